@@ -1,0 +1,1 @@
+"""Named queries, exports, charts and the briefing."""

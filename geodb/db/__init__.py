@@ -1,0 +1,1 @@
+"""How geodb reaches PostgreSQL: the embedded server, engines, sessions and error translation."""

@@ -1,0 +1,1 @@
+"""Bulk writing: COPY, staging, set-based merge, batches and rejects."""

@@ -1,0 +1,1 @@
+"""Typed queries and domain verbs, one repository per aggregate."""

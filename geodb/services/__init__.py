@@ -1,0 +1,1 @@
+"""Use cases: what a command, a notebook or a script asks geodb to do."""

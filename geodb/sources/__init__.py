@@ -1,0 +1,1 @@
+"""Parsers, one package per kind of input; none of them knows the database."""
