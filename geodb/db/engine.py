@@ -1,0 +1,62 @@
+"""Engines: how geodb connects, to its own server or to one named by GEODB_DATABASE_URL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from geodb.errors import ConfigError, DatabaseTooOld
+
+if TYPE_CHECKING:
+    import psycopg
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+
+OLDEST_SERVER = 15
+DRIVER = "postgresql+psycopg"
+CONNECT_TIMEOUT_SECONDS = 10
+
+
+def normalized_url(url: str | URL) -> URL:
+    """`url` (postgres://, postgresql:// or with a driver) for SQLAlchemy on psycopg 3.
+
+    Raises ConfigError, without repeating the URL, which may hold a password.
+    """
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise ConfigError(
+            "the database URL cannot be read",
+            hint="write it as postgresql://user:password@host:5432/database, special characters %-encoded",
+        ) from error
+    if parsed.drivername.partition("+")[0] not in {"postgres", "postgresql"}:
+        raise ConfigError(f"the database URL is for {parsed.drivername}, but geodb runs on PostgreSQL")
+    return parsed.set(drivername=DRIVER)
+
+
+def make_engine(url: str | URL) -> Engine:
+    """An engine that refuses servers older than OLDEST_SERVER (DatabaseTooOld) on connecting.
+
+    It connects lazily, so a wrong address shows at first use.
+    """
+    address = normalized_url(url)
+    defaults = {"application_name": "geodb", "connect_timeout": str(CONNECT_TIMEOUT_SECONDS)}
+    connect_args = {name: value for name, value in defaults.items() if name not in address.query}
+    engine = create_engine(address, connect_args=connect_args, pool_pre_ping=True)
+    event.listen(engine, "connect", _refuse_old_server)
+    return engine
+
+
+def check_server_version(server_version: int) -> None:
+    """Raise DatabaseTooOld for a libpq version number (150003 is 15.3) below the floor."""
+    if server_version < OLDEST_SERVER * 10_000:
+        major, minor = divmod(server_version, 10_000)
+        raise DatabaseTooOld(
+            f"the PostgreSQL server is version {major}.{minor}, geodb needs {OLDEST_SERVER} or newer"
+        )
+
+
+def _refuse_old_server(connection: DBAPIConnection, _record: object) -> None:
+    driver = cast("psycopg.Connection[Any]", connection)
+    check_server_version(driver.info.server_version)

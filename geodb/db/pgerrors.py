@@ -1,0 +1,118 @@
+"""Errors of the driver become errors of geodb, here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import psycopg
+from sqlalchemy.exc import DBAPIError
+
+from geodb.db.constraint_sentences import SENTENCES
+from geodb.errors import (
+    CheckFailed,
+    Conflict,
+    ConstraintError,
+    DatabaseBusy,
+    DatabaseUnreachable,
+    GeodbError,
+    InvalidReference,
+    MigrationNeeded,
+    NotPermitted,
+    OverlapError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CONSTRAINT_ERRORS: dict[str, type[ConstraintError]] = {
+    "23502": CheckFailed,
+    "23503": InvalidReference,
+    "23505": Conflict,
+    "23514": CheckFailed,
+    "23P01": OverlapError,
+}
+STATE_ERRORS: dict[str, type[GeodbError]] = {
+    "25006": NotPermitted,  # read_only_sql_transaction
+    "3D000": DatabaseUnreachable,  # invalid_catalog_name: there is no such database
+    "3F000": MigrationNeeded,  # invalid_schema_name
+    "40001": DatabaseBusy,  # serialization_failure
+    "40P01": DatabaseBusy,  # deadlock_detected
+    "42501": NotPermitted,  # insufficient_privilege
+    "42703": MigrationNeeded,  # undefined_column
+    "42883": MigrationNeeded,  # undefined_function
+    "42P01": MigrationNeeded,  # undefined_table
+    "55P03": DatabaseBusy,  # lock_not_available
+    "57014": DatabaseBusy,  # query_canceled
+}
+UNREACHABLE_CLASSES = frozenset({"08", "28", "53", "57"})  # connection, authorization, resources, operator
+
+
+@contextmanager
+def translated_errors() -> Iterator[None]:
+    """Raise a GeodbError, from the driver's error, for whatever the database refuses inside the block."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, psycopg.Error):
+            raise translate(error.orig) from error.orig
+        raise
+    except psycopg.Error as error:
+        raise translate(error) from error
+
+
+def translate(error: psycopg.Error) -> GeodbError:
+    """The GeodbError that tells a person what `error` means."""
+    state = error.sqlstate
+    if state is None:
+        is_connection = isinstance(error, psycopg.OperationalError)
+        return DatabaseUnreachable(_first_line(error)) if is_connection else GeodbError(_first_line(error))
+    if kind := CONSTRAINT_ERRORS.get(state):
+        diag = error.diag
+        return kind(sentence(error), constraint=diag.constraint_name, hint=diag.message_hint)
+    if by_state := STATE_ERRORS.get(state):
+        return by_state(_with_cause(by_state, error))
+    if state[:2] in UNREACHABLE_CLASSES:
+        return DatabaseUnreachable(_first_line(error))
+    return GeodbError(f"the database refused: {_first_line(error)}", hint=error.diag.message_hint)
+
+
+def sentence(error: psycopg.Error) -> str:
+    """One sentence about a broken constraint, with the offending values where PostgreSQL names them."""
+    diag = error.diag
+    if diag.source_function == "exec_stmt_raise":  # a trigger of ours raised it and chose the words itself
+        return diag.message_primary or ""
+    words = SENTENCES.get(diag.constraint_name or "") or _default_sentence(error)
+    detail = (diag.message_detail or "").rstrip(".")
+    return f"{words}: {detail}" if detail else words
+
+
+def _default_sentence(error: psycopg.Error) -> str:
+    table, rule = error.diag.table_name, _rule(error.diag.constraint_name, error.diag.table_name)
+    match error.sqlstate:
+        case "23502":
+            return f"{table}.{error.diag.column_name} must have a value"
+        case "23503":
+            return f"{table} refers to something that does not exist, or is still referred to ({rule})"
+        case "23505":
+            return f"{table} has such a row already ({rule})"
+        case "23P01":
+            return f"{table} has a row whose period overlaps ({rule})"
+        case _:
+            return f"a value of {table} breaks the rule {rule!r}"
+
+
+def _rule(constraint: str | None, table: str | None) -> str:
+    """The telling part of a constraint's name: `ck_event_dates_in_order` of `event` -> `dates in order`."""
+    name = re.sub(r"^(pk|fk|uq|ck|ix|ex|tg)_", "", constraint or "")
+    return name.removeprefix(f"{table}_").replace("_", " ") or "primary key"
+
+
+def _with_cause(kind: type[GeodbError], error: psycopg.Error) -> str:
+    return f"{(kind.__doc__ or '').partition(chr(10))[0].rstrip('.')}: {_first_line(error)}"
+
+
+def _first_line(error: psycopg.Error) -> str:
+    text = error.diag.message_primary or str(error)
+    return text.strip().partition("\n")[0]

@@ -1,0 +1,83 @@
+"""`Database`: the two ways to talk to PostgreSQL, reading and writing. The only place that commits."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self, cast
+
+import psycopg
+from sqlalchemy import text
+from sqlalchemy.orm import Session, sessionmaker
+
+from geodb.config import Settings, load_settings
+from geodb.db.engine import make_engine
+from geodb.db.pgerrors import translated_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from sqlalchemy import URL
+
+
+class Database:
+    """One geodb database. Connects at first use; close it, or use it in a `with` block.
+
+    Attributes: `engine`, and `sessions`, the factory both verbs take their Session from.
+    """
+
+    def __init__(self, url: str | URL) -> None:
+        self.engine = make_engine(url)
+        self.sessions = sessionmaker(self.engine, expire_on_commit=False)
+
+    @classmethod
+    def open(cls, settings: Settings | None = None) -> Self:
+        """The database of GEODB_DATABASE_URL, or of the embedded server, which is started if need be."""
+        settings = settings or load_settings()
+        if settings.database_url:
+            return cls(settings.database_url.get_secret_value())
+        from geodb.db.server import EmbeddedServer  # noqa: PLC0415 - POSIX only; with a URL Windows works too
+
+        return cls(EmbeddedServer.from_settings(settings).ensure_running())
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session in a READ ONLY transaction, which is rolled back at the end."""
+        with translated_errors(), self.sessions() as session:
+            session.execute(text("SET TRANSACTION READ ONLY"))
+            yield session
+
+    @contextmanager
+    def transaction(self, *, reason: str | None = None, user: str | None = None) -> Iterator[Session]:
+        """A session that is committed at the end of the block, or rolled back if the block raises.
+
+        `reason` and `user` are written into the change log with every row the block changes.
+        """
+        with translated_errors(), self.sessions.begin() as session:
+            session.execute(_SET_AUTHOR, {"reason": reason or "", "user": user or ""})
+            yield session
+
+    @property
+    def display_url(self) -> str:
+        """The URL without its password, for messages."""
+        return self.engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+_SET_AUTHOR = text("SELECT set_config('geodb.reason', :reason, true), set_config('geodb.user', :user, true)")
+
+
+def driver_connection(session: Session) -> psycopg.Connection[Any]:
+    """The psycopg connection below `session`, in the same transaction: for COPY."""
+    return cast("psycopg.Connection[Any]", session.connection().connection.driver_connection)
