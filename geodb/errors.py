@@ -140,7 +140,7 @@ class OverlapError(ConstraintError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong in an input: what, where (`line` from 1, `field` a dotted path), the value, what to do."""
+    """One thing wrong in an input: what, where (`line` from 1, `field` a dotted path), and what to do."""
 
     message: str
     file: str | None = None
