@@ -1,0 +1,107 @@
+"""What every table shares: the declarative base, the naming convention and a few column shorthands."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Identity,
+    MetaData,
+    Numeric,
+    Text,
+)
+from sqlalchemy.dialects.postgresql import DATERANGE, JSONB, TIMESTAMP, ExcludeConstraint, Range
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
+from sqlalchemy.schema import SchemaItem
+
+SCHEMA = "geodb"
+INGEST = "ingest"
+AUDIT = "audit"
+SCHEMAS = (SCHEMA, "api", AUDIT, INGEST)
+
+NAMING_CONVENTION: dict[Any, str] = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    # The string key "ex" is silently ignored by SQLAlchemy: the class itself must be the key.
+    ExcludeConstraint: "ex_%(table_name)s_%(constraint_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Root of all mapped classes; text and timestamptz everywhere, ranges as daterange."""
+
+    metadata = MetaData(schema=SCHEMA, naming_convention=NAMING_CONVENTION)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: Text(),
+        datetime: TIMESTAMP(timezone=True),
+        Range[date]: DATERANGE(),
+        Decimal: Numeric(),
+        dict[str, Any]: JSONB(),
+    }
+
+
+def identity(comment: str = "Surrogate key; never shown outside the database.") -> MappedColumn[int]:
+    """Primary key of a table whose rows are not records."""
+    return mapped_column(BigInteger, Identity(always=True), primary_key=True, comment=comment)
+
+
+def ref(target: str, comment: str, *, index: bool = False, **options: Any) -> MappedColumn[Any]:  # noqa: ANN401 - passed through
+    """Foreign key to the id of ``target``, a table of schema geodb (or ``schema.table``)."""
+    table = target if "." in target else f"{SCHEMA}.{target}"
+    return mapped_column(BigInteger, ForeignKey(f"{table}.id"), index=index, comment=comment, **options)
+
+
+def code(code_list: str, comment: str, **options: Any) -> MappedColumn[Any]:  # noqa: ANN401 - passed through
+    """Text column that holds a code of the code list ``code_list``."""
+    return mapped_column(Text, ForeignKey(f"{SCHEMA}.{code_list}.code"), comment=comment, **options)
+
+
+def record_id() -> MappedColumn[int]:
+    """Primary key of a per-kind table: the id of its row in ``record``."""
+    return mapped_column(BigInteger, primary_key=True, autoincrement=False, comment="Id of the record.")
+
+
+def record_kind(kind: str) -> MappedColumn[str]:
+    """Constant kind column that makes a row of the wrong kind impossible."""
+    return mapped_column(
+        Text,
+        server_default=kind,
+        nullable=False,
+        comment=f"Always {kind}; ties the row to its record's kind.",
+    )
+
+
+def kind_table(kind: str, comment: str, *items: SchemaItem) -> tuple[Any, ...]:
+    """Table arguments of a per-kind table: the kind-safe key to ``record``, then ``items``."""
+    return (
+        ForeignKeyConstraint(["id", "record_kind"], [f"{SCHEMA}.record.id", f"{SCHEMA}.record.kind"]),
+        CheckConstraint(f"record_kind = '{kind}'", name="record_kind"),
+        *items,
+        {"comment": comment},
+    )
+
+
+__all__ = [
+    "AUDIT",
+    "INGEST",
+    "SCHEMA",
+    "SCHEMAS",
+    "Base",
+    "Mapped",
+    "Range",
+    "code",
+    "identity",
+    "kind_table",
+    "record_id",
+    "record_kind",
+    "ref",
+]
