@@ -57,13 +57,12 @@ class Dossier(Base):
 
     __tablename__ = "dossier"
     __table_args__ = (
-        UniqueConstraint("dataset_id", "key"),
+        UniqueConstraint("key"),
         {"schema": INGEST, "comment": "Dossiers by key, with the state last loaded."},
     )
 
     id: Mapped[int] = identity()
-    dataset_id: Mapped[int] = ref("dataset", "Dataset of the dossier.")
-    key: Mapped[str] = mapped_column(comment="Key of the dossier in its dataset.")
+    key: Mapped[str] = mapped_column(comment="Key of the dossier, prefix:local_key.")
     sha256: Mapped[str] = mapped_column(comment="SHA-256 of the dossier's content as last loaded.")
     import_id: Mapped[int] = ref("ingest.import_run", "Run that last changed it.", index=True)
     loaded_at: Mapped[datetime] = mapped_column(server_default=text("now()"), comment="When it last changed.")

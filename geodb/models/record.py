@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Computed,
+    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Text,
@@ -44,9 +45,9 @@ class Record(Base):
 
     __tablename__ = "record"
     __table_args__ = (
-        UniqueConstraint("dataset_id", "local_key"),
+        UniqueConstraint("key"),
         UniqueConstraint("id", "kind"),
-        CheckConstraint("local_key ~ '^[a-z0-9][a-z0-9._-]{0,119}$'", name="key_form"),
+        CheckConstraint("key ~ '^[a-z][a-z0-9_-]{0,39}:[a-z0-9][a-z0-9._-]{0,119}$'", name="key_form"),
         CheckConstraint("label <> ''", name="label"),
         CheckConstraint("(retracted_at IS NULL) = (retraction_reason IS NULL)", name="retraction"),
         Index("ix_record_kind", "kind"),
@@ -54,10 +55,16 @@ class Record(Base):
         {"comment": "Every fact, whatever its kind: its public key, label, marking and retraction."},
     )
 
-    id: Mapped[int] = identity("Inner key; others cite the public key prefix:local_key.")
+    id: Mapped[int] = identity("Inner key; others cite the public key.")
     record_kind: Mapped[str] = code("record_kind", "Kind of the record; names its table.", name="kind")
-    dataset_id: Mapped[int] = ref("dataset", "Who issued the key.")
-    local_key: Mapped[str] = mapped_column(comment="Second half of the public key; stable for ever.")
+    key: Mapped[str] = mapped_column(comment="Public key, prefix:local_key; stable for ever.")
+    dataset_prefix: Mapped[str] = mapped_column(
+        Text,
+        Computed("split_part(key, ':', 1)", persisted=True),
+        ForeignKey(f"{SCHEMA}.dataset.prefix"),
+        index=True,
+        comment="Who issued the key: its first half.",
+    )
     label: Mapped[str] = mapped_column(comment="Name for people, one line.")
     marking_code: Mapped[str] = code("marking", "Who may see the record (TLP).", server_default="clear")
     import_id: Mapped[int | None] = ref(
