@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session, sessionmaker
 
 from geodb.config import Settings, load_settings
+from geodb.db import migrate
 from geodb.db.engine import make_engine
 from geodb.db.pgerrors import translated_errors
 
@@ -56,6 +57,11 @@ class Database:
         with translated_errors(), self.sessions.begin() as session:
             session.execute(_SET_AUTHOR, {"reason": reason or "", "user": user or ""})
             yield session
+
+    def require_current(self) -> None:
+        """Raise MigrationNeeded or DatabaseNewer unless the schema is the one this version of geodb knows."""
+        with self.read() as session:
+            migrate.require_current(session.connection())
 
     @property
     def display_url(self) -> str:

@@ -1,0 +1,65 @@
+"""The command `geodb`. A new command is a function in a module of its own and one line here.
+
+The modules import nothing slow at their top, so that `geodb --help` stays instant.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from geodb import __version__
+from geodb.cli import db
+from geodb.cli.output import print_error
+from geodb.errors import GeodbError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+app = typer.Typer(
+    name="geodb",
+    help="A relational event database for world politics in which every fact can show its sentence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(db.app, name="db")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"geodb {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def run(args: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code. GEODB_DEBUG=1 shows tracebacks of expected errors."""
+    try:
+        app(args, prog_name="geodb")
+    except GeodbError as error:
+        if os.environ.get("GEODB_DEBUG"):
+            raise
+        print_error(error)
+        sys.exit(error.exit_code)
+    finally:
+        _flush()
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # `geodb ... | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
