@@ -52,12 +52,12 @@ db: $(VENV)/.runtime
 	@$(BIN)/geodb db url
 
 wheel: $(VENV)/.dev
-	@$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@$(BIN)/pip wheel -qq --no-deps --no-build-isolation --wheel-dir dist .
 
 # The lock of the tests repeats the pins of the lock of geodb itself, so both can live in one .venv.
 lock: $(VENV)/.created
 	@$(BIN)/python -m venv build/lock
-	@build/lock/bin/pip install --quiet pip-tools
+	@build/lock/bin/pip install -qq pip-tools
 	@build/lock/bin/pip-compile $(LOCK_OPTIONS) --upgrade --output-file requirements/runtime.txt pyproject.toml
 	@build/lock/bin/pip-compile $(LOCK_OPTIONS) --upgrade --extra dev --constraint requirements/runtime.txt \
 		--output-file requirements/dev.txt pyproject.toml
@@ -66,6 +66,7 @@ clean:
 	@rm -rf build dist htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find geodb tests migrations bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# pip speaks only of errors (-qq): its warnings are about the machine's own pip settings, not about geodb.
 # Each stamp says which step this .venv has behind it; a step is done again when the file it read changes.
 $(VENV)/.created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -80,12 +81,12 @@ $(VENV)/.created:
 
 $(VENV)/.runtime: requirements/runtime.txt pyproject.toml $(VENV)/.created
 	@echo "geodb: installing what it needs (requirements/runtime.txt)"
-	@$(BIN)/pip install --quiet --require-hashes -r requirements/runtime.txt
-	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/pip install -qq --require-hashes -r requirements/runtime.txt
+	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml $(VENV)/.created
 	@echo "geodb: installing what its tests need (requirements/dev.txt)"
-	@$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
-	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/pip install -qq --require-hashes -r requirements/dev.txt
+	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.runtime

@@ -17,7 +17,7 @@ from geodb.errors import ConfigError
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "geodb"
 LONGEST_FILE = 400
-SLOW_IMPORTS = {"sqlalchemy", "alembic", "psycopg", "pydantic", "rich.table"}
+SLOW_IMPORTS = {"sqlalchemy", "alembic", "psycopg", "pydantic"}
 
 modules = pytest.mark.parametrize(
     "module", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT))
