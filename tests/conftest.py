@@ -1,0 +1,54 @@
+"""One PostgreSQL server for the whole run; the fixtures are in tests/fixtures, by concern."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from geodb.db.server import EmbeddedServer
+
+pytest_plugins = ["tests.fixtures.pg", "tests.fixtures.server", "tests.fixtures.cli"]
+
+SERVER_URL = "GEODB_TEST_DATABASE_URL"
+"""Names a server to test on, by a role that may create databases; otherwise we start one."""
+
+FAST_AND_UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+SERVER_KEY = pytest.StashKey[EmbeddedServer]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if SERVER_URL not in os.environ and not hasattr(config, "workerinput"):
+        config.stash[SERVER_KEY] = server = _start_server()
+        os.environ[SERVER_URL] = server.url("postgres")  # xdist's workers inherit it
+    os.environ.pop("GEODB_DATABASE_URL", None)
+    os.environ["GEODB_HOME"] = "/nonexistent/geodb"  # no test may touch the developer's own
+    _point_pytest_postgresql_at(config, os.environ[SERVER_URL])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if server := config.stash.get(SERVER_KEY, None):
+        server.stop()
+        shutil.rmtree(server.home)
+        del os.environ[SERVER_URL]
+
+
+def _start_server() -> EmbeddedServer:
+    home = Path(tempfile.mkdtemp(prefix="geodb-test-"))
+    home.chmod(0o755)  # root's server runs as another user, who must get in
+    bindir = os.environ.get("GEODB_PG_BINDIR")
+    server = EmbeddedServer(home, bindir=Path(bindir) if bindir else None, opts=FAST_AND_UNSAFE)
+    server.ensure_running()
+    return server
+
+
+def _point_pytest_postgresql_at(config: pytest.Config, url: str) -> None:
+    parts = urlsplit(url)
+    config.option.postgresql_host = parts.hostname or parse_qs(parts.query)["host"][0]
+    config.option.postgresql_port = str(parts.port or 5432)
+    config.option.postgresql_user = parts.username
+    config.option.postgresql_password = parts.password
