@@ -92,6 +92,10 @@ class NotFound(GeodbError):
     default_hint = "look it up with `geodb find TEXT`"
 
 
+class InvalidValue(GeodbError, ValueError):
+    """A value does not have the form it must have."""
+
+
 class UnknownCode(GeodbError):
     """A value is not in its code list. Attributes: `code_list`, `value`, `suggestions`."""
 
