@@ -8,12 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from geodb.db.base import SCHEMA, Base
 from geodb.models.code import CODE_LISTS
+from geodb.types import Precision
 from tests.unit.seed_files import FILES, LISTS, MANIFEST, ROOT, SEEDS, codes, read, terms
 
 SHARED = Path(os.environ.get("GEODB_SHARED", ROOT.parent / "shared"))
@@ -144,6 +145,10 @@ def test_markings_are_those_of_tlp_2() -> None:
     assert codes("marking") == {"red", "amber_strict", "amber", "green", "clear"}
 
 
+def test_date_precisions_are_those_that_dates_are_given() -> None:
+    assert codes("date_precision") == set(get_args(Precision))
+
+
 def test_only_roles_that_make_a_side_of_a_dyad_act() -> None:
     acts = {row["code"]: row["acts"] for row in read("codes/participant_role.csv")}
     assert set(acts.values()) == {"true", "false"}
@@ -161,6 +166,7 @@ RENAMED = {
     ("measure", "duration_years"): "term",
     ("measure", "horizon_years"): "horizon",
     ("date_precision", "range_inferred"): "interval",
+    ("date_precision", "before"): "open",
     ("unit", "USD"): "usd",
 }
 """Where our code differs from the word that the ground truth uses."""
