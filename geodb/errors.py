@@ -71,7 +71,7 @@ class DatabaseNewer(GeodbError):
 
 
 class DatabaseBusy(GeodbError):
-    """Another transaction was in the way, so nothing was changed."""
+    """The database was too busy with other work, so nothing was changed."""
 
     exit_code = 3
     default_hint = "run the command again"

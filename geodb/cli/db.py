@@ -94,12 +94,13 @@ def migrate(
 ) -> None:
     """Bring the schema up to date and load the code lists. Changes nothing if both are."""
     from geodb.db import migrate as migrations
-    from geodb.services.codes import load_codes
 
     with connected(migrated=False) as database:
         migrations.upgrade(database.engine, revision)
         reached = _revision(database)
         if reached == migrations.head():
+            from geodb.services.codes import load_codes
+
             load_codes(database)
     out.print(f"the database stands at revision {reached}")
 

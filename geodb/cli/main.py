@@ -46,7 +46,7 @@ def _options(
 
 
 def run(args: Sequence[str] | None = None) -> None:
-    """Run the command line and leave with its exit code. GEODB_DEBUG=1 shows tracebacks of expected errors."""
+    """Run the command line and leave with its exit code. GEODB_DEBUG=1 shows the traceback of any error."""
     try:
         app(args, prog_name="geodb")
     except GeodbError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
@@ -22,7 +21,6 @@ VERSION_TABLE = "alembic_version"
 _REVISION = re.compile(r'^revision(?:: str)? = "([^"]+)"', re.MULTILINE)
 
 
-@cache
 def revisions() -> tuple[str, ...]:
     """All revisions this version of geodb knows, oldest first.
 
@@ -34,7 +32,7 @@ def revisions() -> tuple[str, ...]:
 
 def head() -> str | None:
     """The newest revision this version of geodb knows; None if there is none at all."""
-    return revisions()[-1] if revisions() else None
+    return next(reversed(revisions()), None)
 
 
 def current(connection: Connection) -> str | None:

@@ -106,7 +106,7 @@ def _default_sentence(error: psycopg.Error) -> str:
 def _rule(constraint: str | None, table: str | None) -> str:
     """The telling part of a constraint's name: `ck_event_dates_in_order` of `event` -> `dates in order`."""
     name = re.sub(r"^(pk|fk|uq|ck|ix|ex|tg)_", "", constraint or "")
-    return name.removeprefix(f"{table}_").replace("_", " ") or "primary key"
+    return "primary key" if name == table else name.removeprefix(f"{table}_").replace("_", " ")
 
 
 def _with_cause(kind: type[GeodbError], error: psycopg.Error) -> str:

@@ -1,0 +1,162 @@
+"""What the database refuses, as a person hears it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from geodb.db.constraint_sentences import SENTENCES
+from geodb.db.session import driver_connection
+from geodb.errors import (
+    CheckFailed,
+    Conflict,
+    DatabaseBusy,
+    DatabaseUnreachable,
+    GeodbError,
+    InvalidReference,
+    MigrationNeeded,
+    NotPermitted,
+    OverlapError,
+)
+
+if TYPE_CHECKING:
+    from geodb.db.session import Database
+
+TABLES = """
+CREATE TABLE party (id int CONSTRAINT pk_party PRIMARY KEY, name text NOT NULL,
+    CONSTRAINT uq_party_name UNIQUE (name));
+CREATE TABLE term (party_id int CONSTRAINT fk_term_party_id REFERENCES party, seats int, span int4range,
+    CONSTRAINT ck_term_seats_are_positive CHECK (seats > 0),
+    CONSTRAINT ex_term_one_at_a_time EXCLUDE USING gist (span WITH &&));
+INSERT INTO party VALUES (1, 'Greens');
+INSERT INTO term VALUES (1, 5, '[1,5)');
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a party may not be renamed' USING ERRCODE = 'check_violation',
+        CONSTRAINT = 'tg_party_name_stays', HINT = 'add a party_name';
+END $$;
+CREATE TRIGGER tg_party_name_stays BEFORE UPDATE ON party EXECUTE FUNCTION refuse();
+"""
+
+
+@pytest.fixture
+def parties(empty_db: Database) -> Database:
+    execute(empty_db, TABLES)
+    return empty_db
+
+
+def execute(db: Database, *statements: str) -> None:
+    with db.transaction() as session:
+        for statement in statements:
+            session.execute(text(statement))
+
+
+def refused(db: Database, *statements: str) -> GeodbError:
+    with pytest.raises(GeodbError) as caught:
+        execute(db, *statements)
+    assert caught.value.__cause__ is not None
+    return caught.value
+
+
+CONSTRAINTS = [
+    (
+        "INSERT INTO party VALUES (2, 'Greens')",
+        Conflict,
+        "uq_party_name",
+        "party has such a row already (name): Key (name)=(Greens) already exists",
+    ),
+    (
+        "INSERT INTO party VALUES (1, 'Reds')",
+        Conflict,
+        "pk_party",
+        "party has such a row already (primary key): Key (id)=(1) already exists",
+    ),
+    (
+        "INSERT INTO term VALUES (9, 1, NULL)",
+        InvalidReference,
+        "fk_term_party_id",
+        'Key (party_id)=(9) is not present in table "party"',
+    ),
+    (
+        "DELETE FROM party",
+        InvalidReference,
+        "fk_term_party_id",
+        'still referenced from table "term"',
+    ),
+    (
+        "INSERT INTO term VALUES (1, -1, NULL)",
+        CheckFailed,
+        "ck_term_seats_are_positive",
+        "a value of term breaks the rule 'seats are positive': Failing row contains (1, -1, null)",
+    ),
+    ("INSERT INTO party VALUES (2, NULL)", CheckFailed, None, "party.name must have a value"),
+    (
+        "INSERT INTO term VALUES (1, 1, '[2,3)')",
+        OverlapError,
+        "ex_term_one_at_a_time",
+        "term has a row whose period overlaps (one at a time): Key (span)=([2,3)) conflicts",
+    ),
+    ("UPDATE party SET name = 'Reds'", CheckFailed, "tg_party_name_stays", "a party may not be renamed"),
+]
+
+
+@pytest.mark.parametrize(("statement", "kind", "constraint", "words"), CONSTRAINTS)
+def test_a_broken_rule_is_told_in_a_sentence(
+    parties: Database,
+    statement: str,
+    kind: type[Conflict | InvalidReference | CheckFailed | OverlapError],
+    constraint: str | None,
+    words: str,
+) -> None:
+    error = refused(parties, statement)
+    assert isinstance(error, kind)
+    assert error.constraint == constraint
+    assert words in error.message
+
+
+def test_a_trigger_s_own_words_and_hint_reach_the_user(parties: Database) -> None:
+    error = refused(parties, "UPDATE party SET name = 'Reds'")
+    assert (error.message, error.hint) == ("a party may not be renamed", "add a party_name")
+
+
+def test_a_constraint_with_a_sentence_of_its_own_is_told_by_it(
+    parties: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SENTENCES, "ck_term_seats_are_positive", "a party holds at least one seat")
+    error = refused(parties, "INSERT INTO term VALUES (1, -1, NULL)")
+    assert error.message.startswith("a party holds at least one seat: ")
+
+
+STATES = [
+    ("SELECT * FROM no_such_table", MigrationNeeded),
+    ("SELECT no_such_function()", MigrationNeeded),
+    ("SET LOCAL ROLE nobody_special; SELECT * FROM party", NotPermitted),
+    ("SET LOCAL statement_timeout = 10; SELECT pg_sleep(5)", DatabaseBusy),
+    ("SELECT pg_terminate_backend(pg_backend_pid())", DatabaseUnreachable),
+    ("SELECT 1/0", GeodbError),
+]
+
+
+@pytest.mark.parametrize(("statement", "kind"), STATES)
+def test_other_refusals_are_told_apart(
+    parties: Database, statement: str, kind: type[GeodbError], request: pytest.FixtureRequest
+) -> None:
+    if "nobody_special" in statement:
+        execute(parties, "CREATE ROLE nobody_special")
+        request.addfinalizer(lambda: execute(parties, "DROP ROLE nobody_special"))
+    assert type(refused(parties, *statement.split("; "))) is kind
+
+
+def test_a_lock_held_by_another_is_a_reason_to_try_again(parties: Database) -> None:
+    with parties.transaction() as holder:
+        holder.execute(text("LOCK TABLE party"))
+        error = refused(parties, "SET LOCAL lock_timeout = 10", "SELECT * FROM party")
+    assert isinstance(error, DatabaseBusy)
+    assert error.hint == "run the command again"
+
+
+def test_errors_of_the_bare_driver_are_told_as_well(parties: Database) -> None:
+    with pytest.raises(Conflict), parties.transaction() as session:
+        driver_connection(session).execute("INSERT INTO party VALUES (2, 'Greens')")

@@ -1,0 +1,171 @@
+"""Reading, writing, and what the two do when something is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pydantic import SecretStr
+from sqlalchemy import text
+
+from geodb.config import Settings
+from geodb.db.engine import check_server_version, make_engine, normalized_url
+from geodb.db.session import Database, driver_connection
+from geodb.errors import ConfigError, DatabaseTooOld, DatabaseUnreachable, NotPermitted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geodb.db.server import EmbeddedServer
+
+NOWHERE = "postgresql://ann:secret@127.0.0.1:1/geodb"
+
+
+def execute(db: Database, statement: str) -> None:
+    with db.transaction() as session:
+        session.execute(text(statement))
+
+
+def ask(db: Database, query: str) -> object:
+    with db.read() as session:
+        return session.scalar(text(query))
+
+
+@pytest.fixture
+def notes(empty_db: Database) -> Database:
+    execute(empty_db, "CREATE TABLE note (id int PRIMARY KEY)")
+    return empty_db
+
+
+# --- the two verbs -----------------------------------------------------------------------------------------
+
+
+def test_a_transaction_is_committed_at_its_end(notes: Database) -> None:
+    execute(notes, "INSERT INTO note VALUES (1)")
+    assert ask(notes, "SELECT count(*) FROM note") == 1
+
+
+def insert_and_fail(db: Database) -> None:
+    with db.transaction() as session:
+        session.execute(text("INSERT INTO note VALUES (1)"))
+        raise RuntimeError("half-way")
+
+
+def test_a_transaction_that_fails_leaves_nothing(notes: Database) -> None:
+    with pytest.raises(RuntimeError, match="half-way"):
+        insert_and_fail(notes)
+    assert ask(notes, "SELECT count(*) FROM note") == 0
+
+
+def test_reading_cannot_write(notes: Database) -> None:
+    with notes.read() as session, pytest.raises(Exception, match="read-only transaction"):
+        session.execute(text("INSERT INTO note VALUES (1)"))
+    with pytest.raises(NotPermitted, match="read-only transaction"), notes.read() as session:
+        session.execute(text("INSERT INTO note VALUES (1)"))
+
+
+def test_reason_and_user_are_known_inside_the_transaction(empty_db: Database) -> None:
+    query = text("SELECT current_setting('geodb.reason'), current_setting('geodb.user')")
+    with empty_db.transaction(reason="merge of two Kremlins", user="ann") as session:
+        assert tuple(session.execute(query).one()) == ("merge of two Kremlins", "ann")
+
+
+def test_a_reason_does_not_leak_into_the_next_transaction(empty_db: Database) -> None:
+    with empty_db.transaction(reason="first"):
+        pass
+    with empty_db.transaction() as session:
+        assert session.scalar(text("SELECT current_setting('geodb.reason')")) == ""
+
+
+def test_copy_runs_inside_the_transaction(notes: Database) -> None:
+    with notes.transaction() as session:
+        with driver_connection(session).cursor().copy("COPY note FROM STDIN") as copy:
+            copy.write("1\n2\n")
+        assert session.scalar(text("SELECT count(*) FROM note")) == 2
+        assert ask(notes, "SELECT count(*) FROM note") == 0
+    assert ask(notes, "SELECT count(*) FROM note") == 2
+
+
+# --- reaching it -------------------------------------------------------------------------------------------
+
+
+def test_connections_say_who_they_are(empty_db: Database) -> None:
+    assert ask(empty_db, "SHOW application_name") == "geodb"
+
+
+def test_the_application_name_of_the_url_wins(empty_db: Database) -> None:
+    with Database(empty_db.engine.url.update_query_dict({"application_name": "bi"})) as database:
+        assert ask(database, "SHOW application_name") == "bi"
+
+
+def test_a_server_that_is_not_there_is_unreachable_and_the_password_stays_secret() -> None:
+    with pytest.raises(DatabaseUnreachable, match="Connection refused") as caught, Database(NOWHERE).read():
+        pass
+    assert caught.value.exit_code == 3
+    assert "secret" not in f"{caught.value.message} {caught.value.hint}"
+
+
+def test_a_database_that_does_not_exist_is_unreachable(empty_db: Database) -> None:
+    url = empty_db.engine.url.set(database="no_such_database")
+    with pytest.raises(DatabaseUnreachable, match="no_such_database"), Database(url).read():
+        pass
+
+
+def test_the_password_is_never_displayed() -> None:
+    assert Database(NOWHERE).display_url == "postgresql://ann:***@127.0.0.1:1/geodb"
+
+
+def test_a_pooled_connection_that_the_server_dropped_is_replaced(empty_db: Database) -> None:
+    with empty_db.read() as session:
+        pid = session.scalar(text("SELECT pg_backend_pid()"))
+    with Database(empty_db.engine.url) as other, other.transaction() as session:
+        session.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
+    assert ask(empty_db, "SELECT 1") == 1
+
+
+def test_opening_with_a_url_leaves_the_embedded_server_alone(empty_db: Database) -> None:
+    url = empty_db.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    settings = Settings(home=Path("/nonexistent/geodb"), database_url=SecretStr(url))
+    with Database.open(settings) as database:
+        assert ask(database, "SELECT 1") == 1
+
+
+def test_opening_without_a_url_starts_the_embedded_server(make_server: Callable[[], EmbeddedServer]) -> None:
+    server = make_server()
+    with Database.open(Settings(home=server.home)) as database:
+        assert ask(database, "SELECT current_database()") == "geodb"
+    assert server.status().running
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg", "postgresql+psycopg2"])
+def test_every_spelling_of_the_scheme_connects_through_psycopg_3(scheme: str) -> None:
+    assert normalized_url(f"{scheme}://ann@db/geo").render_as_string() == "postgresql+psycopg://ann@db/geo"
+
+
+def test_a_url_that_cannot_be_read_is_not_repeated() -> None:
+    with pytest.raises(ConfigError) as caught:
+        make_engine("postgresql//ann:secret@db")
+    assert "secret" not in caught.value.message
+
+
+def test_another_database_system_is_refused() -> None:
+    with pytest.raises(ConfigError, match="is for mysql"):
+        make_engine("mysql://ann@db/geo")
+
+
+@pytest.mark.parametrize("version", [150_000, 180_006])
+def test_servers_from_version_15_on_are_good(version: int) -> None:
+    check_server_version(version)
+
+
+def test_an_older_server_is_refused() -> None:
+    with pytest.raises(DatabaseTooOld, match=r"version 14\.9, geodb needs 15") as caught:
+        check_server_version(140_009)
+    assert caught.value.exit_code == 3
+
+
+def test_the_version_is_checked_on_connecting(empty_db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geodb.db.engine.OLDEST_SERVER", 99)
+    with pytest.raises(DatabaseTooOld), Database(empty_db.engine.url).read():
+        pass
