@@ -1,0 +1,170 @@
+"""The kinds of values that a dossier is made of, each with its own check and its place in the JSON Schema."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from geodb.types import LOCAL_KEY_PATTERN, PREFIX_PATTERN, DateSpan
+
+_DURATION = r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$"
+
+
+class Part(BaseModel):
+    """Any part of a dossier: unknown fields are refused, values never change."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+        validate_default=True,
+        allow_inf_nan=False,
+        str_strip_whitespace=True,
+    )
+
+
+class Ref(str):
+    """A reference to a record: its key, its CURIE or its name. `kind` is what must stand there."""
+
+    __slots__ = ("kind",)
+    kind: str
+
+    def __new__(cls, text: str, kind: str) -> Self:
+        """Mark `text` as a reference to a record of `kind`; `record` stands for any kind."""
+        ref = super().__new__(cls, text)
+        ref.kind = kind
+        return ref
+
+
+class Code(str):
+    """A code; `code_list` names the list, or the taxonomy as `taxonomy:plover`."""
+
+    __slots__ = ("code_list",)
+    code_list: str
+
+    def __new__(cls, text: str, code_list: str) -> Self:
+        """Mark `text` as a code of `code_list`."""
+        code = super().__new__(cls, text)
+        code.code_list = code_list
+        return code
+
+
+@dataclass(frozen=True)
+class RefTo:
+    """Annotation of a field that refers to a record of this kind."""
+
+    kind: str
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        """Accept any short text; resolving it comes later, when all keys are known."""
+        text = core_schema.str_schema(min_length=1, max_length=300, strip_whitespace=True)
+        return core_schema.no_info_after_validator_function(lambda value: Ref(value, self.kind), text)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say in the schema what is referred to."""
+        return {**handler(schema), "description": f"key, CURIE or name of: {self.kind}"}
+
+
+@dataclass(frozen=True)
+class InList:
+    """Annotation of a field that holds a code of this list; the database knows which codes exist."""
+
+    code_list: str
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        """Accept text, and numbers as the text they are written as: CAMEO `190` is a code."""
+        text = core_schema.str_schema(
+            min_length=1, max_length=80, strip_whitespace=True, coerce_numbers_to_str=True
+        )
+        return core_schema.no_info_after_validator_function(lambda value: Code(value, self.code_list), text)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say in the schema which list the code is from."""
+        return {**handler(schema), "description": f"code of: {self.code_list}"}
+
+
+def _as_edtf(value: object) -> object:
+    if isinstance(value, DateSpan):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = f"{value:04d}"  # a year is written without quotes
+    return DateSpan.parse(value) if isinstance(value, str) else value
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class _EdtfSchema:
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            _as_edtf,
+            core_schema.is_instance_schema(DateSpan),
+            serialization=core_schema.plain_serializer_function_ser_schema(str),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": ["string", "integer"], "description": "date in EDTF: 2025-02-12, 2025-02, 2025/.."}
+
+
+Edtf = Annotated[DateSpan, _EdtfSchema()]
+LocalKey = Annotated[str, StringConstraints(pattern=LOCAL_KEY_PATTERN)]
+Prefix = Annotated[str, StringConstraints(pattern=PREFIX_PATTERN)]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+Script = Annotated[str, StringConstraints(pattern=r"^[A-Z][a-z]{3}$")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$", max_length=2000)]
+Marker = Annotated[str, StringConstraints(min_length=1, max_length=20)]
+Duration = Annotated[
+    str,
+    StringConstraints(pattern=_DURATION),
+    Field(description="ISO 8601 duration, as in P10Y"),
+]
+
+ActorRef = Annotated[str, RefTo("actor")]
+EventRef = Annotated[str, RefTo("event")]
+InitiativeRef = Annotated[str, RefTo("initiative")]
+OfficeRef = Annotated[str, RefTo("office")]
+PlaceRef = Annotated[str, RefTo("place")]
+RecordRef = Annotated[str, RefTo("record")]
+SourceRef = Annotated[str, RefTo("source")]
+StatementRef = Annotated[str, RefTo("statement")]
+TargetRef = Annotated[str, RefTo("target")]
+AssessmentRef = Annotated[str, RefTo("assessment")]
+
+ActorRefs = Annotated[tuple[ActorRef, ...], BeforeValidator(_as_list)]
+RecordRefs = Annotated[tuple[RecordRef, ...], BeforeValidator(_as_list)]
+Topics = tuple[Annotated[str, InList("topic")], ...]
+Marking = Annotated[str, InList("marking")]
+
+
+def word_key(text: str) -> str:
+    """Return the part of a key that follows the colon, fit to stand inside a derived key."""
+    return re.sub(r"[^a-z0-9._-]+", "-", text.partition(":")[2] or text.lower()).strip("-")
+
+
+def filled(data: Any, **defaults: str | None) -> Any:  # noqa: ANN401 - raw input of a validator
+    """Return raw input with the fields that it leaves out set to `defaults`; other input as it is."""
+    if not isinstance(data, dict):
+        return data
+    return {**{name: value for name, value in defaults.items() if value is not None}, **data}

@@ -1,0 +1,97 @@
+"""The article that a dossier codes, the sources it cites, and where it cites them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, ClassVar
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from pydantic import Field, model_validator
+
+from geodb.dossier.fields import (
+    ActorRef,
+    ActorRefs,
+    Edtf,
+    InList,
+    Label,
+    Lang,
+    Marker,
+    Part,
+    Script,
+    SourceRef,
+    Text,
+    Url,
+    filled,
+)
+from geodb.dossier.items import Item
+
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
+
+
+class Rating(Part):
+    """Reliability of a source or publisher on the Admiralty scale, A to F."""
+
+    reliability: Annotated[str, InList("taxonomy:admiralty_reliability")]
+    rated_by: Label
+    rated_on: date
+    reason: Text | None = None
+
+
+class Source(Item):
+    """A publication, post or page; title, publisher and date may all be missing."""
+
+    record_kind: ClassVar[str] = "source"
+
+    kind: Annotated[str, InList("source_kind")]
+    title: Label | None = None
+    authors: ActorRefs = ()
+    publisher: ActorRef | None = None
+    url: Url | None = None
+    canonical_url: Url | None = None
+    archived_url: Url | None = None
+    language: Lang | None = None
+    script: Script | None = None
+    published: Edtf | None = None
+    accessed: date | None = None
+    rating: Rating | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _derives_the_canonical_url(cls, data: Any) -> Any:  # noqa: ANN401 - raw input
+        url = data.get("url") if isinstance(data, dict) else None
+        return filled(data, canonical_url=canonical_url(url) if isinstance(url, str) else None)
+
+    @property
+    def caption(self) -> str | None:
+        """The label, or the title as printed."""
+        return super().caption or self.title
+
+
+class Article(Source):
+    """The article itself; `text` is the file beside the dossier that holds its words."""
+
+    text: Annotated[str, Field(min_length=1, max_length=255)]
+    key: Annotated[str, Field(description="default: the dossier's key")] = ""
+    paragraphs: Annotated[
+        dict[Annotated[int, Field(ge=1)], Annotated[str, InList("paragraph_kind")]],
+        Field(
+            description="paragraphs that are not body; those of the references are footnotes anyway",
+            default_factory=dict,
+        ),
+    ]
+
+
+class Reference(Part):
+    """A footnote: its marker in the text, its paragraph, and the source that it cites."""
+
+    marker: Marker
+    p: Annotated[int, Field(ge=1)] | None = None
+    source: SourceRef
+    accessed: date | None = None
+
+
+def canonical_url(url: str) -> str:
+    """Return an address without fragment and tracking, host in small letters, to recognise it again."""
+    scheme, host, path, query, _ = urlsplit(url)
+    kept = [pair for pair in parse_qsl(query, keep_blank_values=True) if not pair[0].startswith(_TRACKING)]
+    return urlunsplit((scheme.lower(), host.lower(), path.rstrip("/") or "/", urlencode(kept), ""))
