@@ -110,9 +110,11 @@ def test_migrating_brings_the_schema_to_its_newest_revision(cli: Cli, empty_db: 
 
 def test_downgrading_asks_before_it_drops_rows(cli: Cli, fresh_db: Database) -> None:
     before = cli("db", "status", "--json", db=fresh_db).json["revision"]
-    refused = cli("db", "downgrade", "base")
-    assert refused.code == 1
+    assert cli("db", "downgrade", "base", typed="n\n").code == 1
+    assert cli("db", "downgrade", "base").code == 1
     assert cli("db", "status", "--json").json["revision"] == before
+    assert cli("db", "downgrade", "base", typed="y\n").code == 0
+    assert cli("db", "status", "--json").json["revision"] is None
 
 
 def test_downgrading_without_asking_empties_the_database(cli: Cli, fresh_db: Database) -> None:
