@@ -1,0 +1,243 @@
+"""What `geodb doctor` looks at, one question per function, answered from the catalog and the files of geodb."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import text
+
+from geodb.db import migrate
+from geodb.errors import GeodbError, NotPermitted
+from geodb.models.code import CODE_LISTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from geodb.config import Settings
+    from geodb.db.session import Database
+
+Status = Literal["ok", "warn", "fail"]
+
+EXTENSIONS = ("btree_gist", "pg_trgm")
+SCHEMAS = ("geodb", "api", "audit", "ingest")
+LOW_DISK, NO_DISK = 2 * 10**9, 2 * 10**8  # bytes
+
+_CREATES = re.compile(r"^CREATE (?:OR REPLACE )?(?:VIEW|FUNCTION) api\.(\w+)", re.MULTILINE)
+_UNSOUND = "rebuild the database: `geodb db migrate` into an empty one, then load again"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding: what was looked at, how it stands, what was found, and what to do next."""
+
+    name: str
+    status: Status
+    found: str
+    next: str | None = None
+
+
+def examine(database: Database) -> Iterator[Check]:
+    """All checks of the database, in the order a person would make them.
+
+    What the role may not look at is a warning. Raises DatabaseUnreachable or DatabaseTooOld.
+    """
+    for name, check in {"server": server, "encoding": encoding, "extensions": extensions}.items():
+        yield _asked(database, name, check)
+    schema = _asked(database, "migrations", migrations)
+    yield schema
+    if schema.status == "ok":  # the others would only repeat that the schema is not there
+        for name, check in _SCHEMA_CHECKS.items():
+            yield _asked(database, name, check)
+
+
+def _asked(database: Database, name: str, check: Callable[[Session], Check]) -> Check:
+    try:
+        with database.read() as session:
+            return check(session)
+    except NotPermitted as error:
+        return Check(name, "warn", error.message, "ask again as the owner of the database")
+    except GeodbError as error:
+        if error.exit_code == 3 and name == "server":  # noqa: PLR2004 - the code for a database out of reach
+            raise
+        return Check(name, "fail", error.message, error.hint)
+
+
+def server(session: Session) -> Check:
+    """The version; one that is too old was refused on connecting."""
+    version = session.scalar(text("SHOW server_version"))
+    return Check("server", "ok", f"PostgreSQL {version}")
+
+
+def encoding(session: Session) -> Check:
+    """Names in every script need UTF-8 and a locale that knows their letters."""
+    code, locale = session.execute(
+        text(
+            "SELECT pg_encoding_to_char(encoding), datcollate || '/' || datctype"
+            " FROM pg_database WHERE datname = current_database()"
+        )
+    ).one()
+    if code != "UTF8":
+        return Check("encoding", "fail", f"{code}, {locale}", "create the database with ENCODING 'UTF8'")
+    letters = session.scalar(text("SELECT 'Кремль' ~ '^[[:alpha:]]+$'"))
+    if not letters:
+        advice = "create the database with LC_CTYPE 'C.UTF-8', or search finds no Cyrillic"
+        return Check("encoding", "fail", f"{code}, but the locale {locale} knows no Cyrillic letters", advice)
+    return Check("encoding", "ok", f"{code}, {locale}")
+
+
+def extensions(session: Session) -> Check:
+    """The two extensions geodb stands on, and that trigrams work in Cyrillic."""
+    rows = session.execute(text("SELECT extname, extversion FROM pg_extension"))
+    present: dict[str, str] = {str(name): str(version) for name, version in rows}
+    if missing := [name for name in EXTENSIONS if name not in present]:
+        return Check("extensions", "fail", f"missing: {', '.join(missing)}", "run `geodb db migrate`")
+    if not session.scalar(text("SELECT cardinality(show_trgm('Кремль'))")):
+        return Check("extensions", "fail", "pg_trgm makes no trigrams of Кремль", "set LC_CTYPE to C.UTF-8")
+    return Check("extensions", "ok", ", ".join(f"{name} {present[name]}" for name in EXTENSIONS))
+
+
+def migrations(session: Session) -> Check:
+    """Whether the schema is the one this version of geodb knows."""
+    migrate.require_current(session.connection())
+    return Check("migrations", "ok", f"at revision {migrate.head()}, the newest")
+
+
+def api_views(session: Session) -> Check:
+    """Whether every view and function of the read contract is there."""
+    present = set(
+        session.scalars(
+            text(
+                "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace('api')"
+                " UNION SELECT proname FROM pg_proc WHERE pronamespace = to_regnamespace('api')"
+            )
+        )
+    )
+    expected = contract()
+    if missing := sorted(expected - present):
+        return Check("api views", "fail", f"missing: {', '.join(missing)}", "run `geodb db migrate`")
+    return Check("api views", "ok", f"all {len(expected)} views and functions")
+
+
+def contract() -> set[str]:
+    """Names of the views and functions that this version of geodb puts into schema api."""
+    folder = files("geodb.sql") / "views"
+    return {
+        name
+        for file in folder.iterdir()
+        if file.name.endswith(".sql")
+        for name in _CREATES.findall(file.read_text(encoding="utf-8"))
+    }
+
+
+def indexes(session: Session) -> Check:
+    """An index is invalid after CREATE INDEX CONCURRENTLY failed; it slows writes and helps nobody."""
+    found = _names(
+        session,
+        "SELECT indexrelid::regclass FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE NOT indisvalid",
+    )
+    return _none(
+        "indexes", found, "invalid", "all valid", "REINDEX INDEX CONCURRENTLY, or DROP INDEX, each of them"
+    )
+
+
+def constraints(session: Session) -> Check:
+    """A constraint that is not validated does not hold for the rows that were there before it."""
+    found = _names(
+        session,
+        "SELECT conrelid::regclass || '.' || conname FROM pg_constraint c WHERE NOT convalidated",
+        namespace="connamespace",
+    )
+    return _none(
+        "constraints", found, "not validated", "all validated", "ALTER TABLE ... VALIDATE CONSTRAINT, each of them"
+    )
+
+
+def triggers(session: Session) -> Check:
+    """Triggers keep evidence equal to its text, and the history complete; foreign keys are triggers too."""
+    found = _names(
+        session,
+        "SELECT DISTINCT tgrelid::regclass || CASE WHEN tgisinternal THEN ' (a foreign key)' ELSE '.' || tgname END"
+        " FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid WHERE tgenabled = 'D'",
+    )
+    return _none("triggers", found, "disabled", "all enabled", "ALTER TABLE ... ENABLE TRIGGER ALL, each table")
+
+
+def code_lists(session: Session) -> Check:
+    """Facts can carry only codes that were loaded."""
+    unions = " UNION ALL ".join(
+        f"SELECT '{name}' AS name, EXISTS (SELECT FROM geodb.{name}) AS loaded"  # noqa: S608 - names of our own
+        for name in (*CODE_LISTS, "country", "taxonomy", "term")
+    )
+    loaded = {str(name): bool(there) for name, there in session.execute(text(unions))}
+    if empty := [name for name, there in loaded.items() if not there]:
+        return Check("code lists", "fail", f"empty: {', '.join(empty)}", "run `geodb db migrate`, which loads them")
+    return Check("code lists", "ok", f"all {len(loaded)} loaded")
+
+
+def evidence(session: Session) -> Check:
+    """The first promise of geodb: a quoted passage equals the characters of the stored text."""
+    spans, differing = session.execute(
+        text(
+            "SELECT count(*), count(*) FILTER (WHERE e.exact IS DISTINCT FROM"
+            " substr(p.text, e.start_offset + 1, e.end_offset - e.start_offset))"
+            " FROM geodb.evidence e LEFT JOIN geodb.paragraph p"
+            " ON p.document_id = e.document_id AND p.no = e.paragraph_no WHERE e.exact IS NOT NULL"
+        )
+    ).one()
+    if differing:
+        found = f"{differing:,} of {spans:,} passages differ from the text they quote"
+        return Check("evidence", "fail", found, "load the dossiers they came from again: `geodb load FOLDER`")
+    return Check("evidence", "ok", f"all {spans:,} passages equal the text they quote")
+
+
+_SCHEMA_CHECKS: dict[str, Callable[[Session], Check]] = {
+    "api views": api_views,
+    "indexes": indexes,
+    "constraints": constraints,
+    "triggers": triggers,
+    "code lists": code_lists,
+    "evidence": evidence,
+}
+
+
+def _names(session: Session, query: str, *, namespace: str = "c.relnamespace") -> list[str]:
+    ours = f" AND {namespace} = ANY (SELECT oid FROM pg_namespace WHERE nspname = ANY (:schemas)) ORDER BY 1"
+    return [str(name) for name in session.scalars(text(query + ours), {"schemas": list(SCHEMAS)})]
+
+
+def _none(name: str, found: list[str], wrong: str, good: str, advice: str) -> Check:
+    if found:
+        return Check(name, "fail", f"{wrong}: {', '.join(found)}", advice)
+    return Check(name, "ok", good)
+
+
+def home(settings: Settings) -> Check:
+    """Whether the folder of the embedded server can be written to."""
+    if settings.database_url:
+        return Check("home", "ok", "not needed: GEODB_DATABASE_URL names the server")
+    folder = _existing(settings.home)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return Check("home", "fail", f"{folder} is not writable", "set GEODB_HOME to a folder of yours")
+    return Check("home", "ok", f"{settings.home} is writable")
+
+
+def disk(settings: Settings) -> Check:
+    """Whether there is room below the embedded server."""
+    if settings.database_url:
+        return Check("disk", "ok", "not looked at: the server is not geodb's own")
+    free = shutil.disk_usage(_existing(settings.home)).free
+    status: Status = "ok" if free >= LOW_DISK else "warn" if free >= NO_DISK else "fail"
+    advice = None if status == "ok" else "free some space, or set GEODB_HOME to another disk"
+    return Check("disk", status, f"{free / 10**9:.1f} GB free", advice)
+
+
+def _existing(folder: Path) -> Path:
+    return next(path for path in (folder, *folder.parents) if path.exists())
