@@ -1,0 +1,196 @@
+-- What any record has. Idioms of all files here: a record hides once it is retracted or merged into another; a
+-- reference shows the survivor of a merge; every base table is written with its schema (see README.md).
+
+CREATE VIEW api.record AS
+SELECT
+    r.key,
+    r.kind,
+    r.label,
+    r.dataset_prefix AS dataset,
+    r.marking_code AS marking,
+    r.created_at,
+    r.retracted_at,
+    r.retraction_reason
+FROM geodb.record r
+WHERE NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL);
+
+COMMENT ON VIEW api.record IS
+    'Every record that is not merged into another, whatever its kind; the only view that lists retracted ones.';
+COMMENT ON COLUMN api.record.key IS 'Public key, prefix:local_key; stable for ever.';
+COMMENT ON COLUMN api.record.kind IS 'Kind of the record: actor, event, statement and so on; code list record_kind.';
+COMMENT ON COLUMN api.record.label IS 'Name for people, one line.';
+COMMENT ON COLUMN api.record.dataset IS 'Prefix of the dataset that issued the key; see api.dataset.';
+COMMENT ON COLUMN api.record.marking IS 'Who may see the record (TLP); code list marking.';
+COMMENT ON COLUMN api.record.created_at IS 'When we recorded it.';
+COMMENT ON COLUMN api.record.retracted_at IS 'When it was taken back; NULL while it stands.';
+COMMENT ON COLUMN api.record.retraction_reason IS 'Why it was taken back.';
+
+CREATE VIEW api.merge AS
+SELECT
+    o.key,
+    o.kind,
+    o.label,
+    s.key AS survivor_key,
+    s.label AS survivor_label,
+    d.reason,
+    d.merged_by,
+    d.merged_at
+FROM geodb.record_redirect d
+JOIN geodb.record o ON o.id = d.old_id
+JOIN geodb.record s ON s.id = d.survivor_id
+WHERE d.undone_at IS NULL;
+
+COMMENT ON VIEW api.merge IS
+    'Merges that stand: a record that is answered by another one.';
+COMMENT ON COLUMN api.merge.key IS 'Key of the record that is no longer listed.';
+COMMENT ON COLUMN api.merge.kind IS 'Kind of both records.';
+COMMENT ON COLUMN api.merge.label IS 'Name of the record that is no longer listed.';
+COMMENT ON COLUMN api.merge.survivor_key IS
+    'Key of the record that answers for it, at the end of the chain of merges.';
+COMMENT ON COLUMN api.merge.survivor_label IS 'Name of the record that answers for it.';
+COMMENT ON COLUMN api.merge.reason IS 'Why the two are one.';
+COMMENT ON COLUMN api.merge.merged_by IS 'Who merged them.';
+COMMENT ON COLUMN api.merge.merged_at IS 'When they were merged.';
+
+CREATE FUNCTION api.resolve(key text) RETURNS text
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT coalesce(
+        (SELECT m.survivor_key FROM api.merge m WHERE m.key = resolve.key),
+        (SELECT r.key FROM api.record r WHERE r.key = resolve.key)
+    );
+END;
+
+COMMENT ON FUNCTION api.resolve(text) IS
+    'The key that answers for a key: the survivor of a merge, or the key itself; NULL if there is no such record.';
+
+CREATE VIEW api.name AS
+SELECT DISTINCT
+    r.key AS record_key,
+    r.kind AS record_kind,
+    r.label AS record_label,
+    n.name,
+    n.kind_code AS kind,
+    n.lang,
+    n.script,
+    n.is_primary,
+    n.valid_edtf,
+    lower(n.valid_span) AS valid_from,
+    upper(n.valid_span) - 1 AS valid_until,
+    n.folded
+FROM geodb.record_name n
+LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = n.record_id AND r_merge.undone_at IS NULL
+JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, n.record_id) AND r.retracted_at IS NULL;
+
+COMMENT ON VIEW api.name IS
+    'Names of records of any kind: official, alias, acronym, transliteration, metonym, former.';
+COMMENT ON COLUMN api.name.record_key IS 'Key of the record.';
+COMMENT ON COLUMN api.name.record_kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.name.record_label IS 'Name of the record.';
+COMMENT ON COLUMN api.name.name IS 'The name as written.';
+COMMENT ON COLUMN api.name.kind IS 'How the name stands to what it names; code list name_kind.';
+COMMENT ON COLUMN api.name.lang IS 'Language, BCP 47.';
+COMMENT ON COLUMN api.name.script IS 'Script, ISO 15924.';
+COMMENT ON COLUMN api.name.is_primary IS 'Whether it is the name to show in its language.';
+COMMENT ON COLUMN api.name.valid_edtf IS 'When the name was in use, as EDTF.';
+COMMENT ON COLUMN api.name.valid_from IS 'First day the name can have been in use; NULL: not known.';
+COMMENT ON COLUMN api.name.valid_until IS
+    'Last day the name can have been in use, inclusive; NULL: not known or not over.';
+COMMENT ON COLUMN api.name.folded IS 'The name in lower case without diacritics, as api.fold_name gives it.';
+
+CREATE FUNCTION api.fold_name(name text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN geodb.fold_name_v1(name);
+
+COMMENT ON FUNCTION api.fold_name(text) IS
+    'A name in lower case without diacritics, to compare with api.name.folded.';
+
+CREATE VIEW api.external_id AS
+SELECT DISTINCT
+    r.key AS record_key,
+    r.kind AS record_kind,
+    r.label AS record_label,
+    x.scheme_code AS scheme,
+    x.value
+FROM geodb.external_id x
+LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = x.record_id AND r_merge.undone_at IS NULL
+JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, x.record_id) AND r.retracted_at IS NULL;
+
+COMMENT ON VIEW api.external_id IS
+    'Identifiers of records in other data: Wikidata, COW, UCDP and so on.';
+COMMENT ON COLUMN api.external_id.record_key IS 'Key of the record.';
+COMMENT ON COLUMN api.external_id.record_kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.external_id.record_label IS 'Name of the record.';
+COMMENT ON COLUMN api.external_id.scheme IS 'Whose identifier it is; code list external_scheme.';
+COMMENT ON COLUMN api.external_id.value IS 'The identifier, as its issuer writes it.';
+
+CREATE VIEW api.topic AS
+SELECT DISTINCT
+    r.key AS record_key,
+    r.kind AS record_kind,
+    r.label AS record_label,
+    c.code AS topic,
+    c.label AS topic_label
+FROM geodb.record_topic t
+LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = t.record_id AND r_merge.undone_at IS NULL
+JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, t.record_id) AND r.retracted_at IS NULL
+JOIN geodb.topic c ON c.code = t.topic_code;
+
+COMMENT ON VIEW api.topic IS
+    'What records are about, as codes.';
+COMMENT ON COLUMN api.topic.record_key IS 'Key of the record.';
+COMMENT ON COLUMN api.topic.record_kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.topic.record_label IS 'Name of the record.';
+COMMENT ON COLUMN api.topic.topic IS 'The topic; code list topic.';
+COMMENT ON COLUMN api.topic.topic_label IS 'Name of the topic.';
+
+CREATE VIEW api.subject AS
+SELECT DISTINCT
+    r.key AS record_key,
+    r.kind AS record_kind,
+    r.label AS record_label,
+    s.key AS subject_key,
+    s.kind AS subject_kind,
+    s.label AS subject_label
+FROM geodb.record_subject b
+LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = b.record_id AND r_merge.undone_at IS NULL
+JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, b.record_id) AND r.retracted_at IS NULL
+LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = b.subject_id AND s_merge.undone_at IS NULL
+JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, b.subject_id) AND s.retracted_at IS NULL
+WHERE r.id <> s.id;
+
+COMMENT ON VIEW api.subject IS
+    'Which records a statement or an assessment speaks about.';
+COMMENT ON COLUMN api.subject.record_key IS 'Key of the statement or assessment.';
+COMMENT ON COLUMN api.subject.record_kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.subject.record_label IS 'Name of the statement or assessment.';
+COMMENT ON COLUMN api.subject.subject_key IS 'Key of the record spoken about.';
+COMMENT ON COLUMN api.subject.subject_kind IS 'Kind of the record spoken about, as in api.record.';
+COMMENT ON COLUMN api.subject.subject_label IS 'Name of the record spoken about.';
+
+CREATE VIEW api.note AS
+SELECT DISTINCT
+    r.key AS record_key,
+    r.kind AS record_kind,
+    r.label AS record_label,
+    n.kind_code AS kind,
+    n.text,
+    s.key AS source_key,
+    s.label AS source_label,
+    n.coder
+FROM geodb.note n
+LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = n.record_id AND r_merge.undone_at IS NULL
+JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, n.record_id) AND r.retracted_at IS NULL
+LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = n.source_id AND s_merge.undone_at IS NULL
+LEFT JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, n.source_id) AND s.retracted_at IS NULL;
+
+COMMENT ON VIEW api.note IS
+    'Remarks on records by coders and by quality control; never part of a coded value.';
+COMMENT ON COLUMN api.note.record_key IS 'Key of the record.';
+COMMENT ON COLUMN api.note.record_kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.note.record_label IS 'Name of the record.';
+COMMENT ON COLUMN api.note.kind IS 'Kind of the note; code list note_kind.';
+COMMENT ON COLUMN api.note.text IS 'The note.';
+COMMENT ON COLUMN api.note.source_key IS 'Key of the source the note rests on.';
+COMMENT ON COLUMN api.note.source_label IS 'Name of the source the note rests on.';
+COMMENT ON COLUMN api.note.coder IS 'Who wrote it.';

@@ -1,0 +1,86 @@
+-- Who changed what, and what came in.
+
+CREATE VIEW api.change AS
+SELECT
+    c.id AS change_id,
+    r.key AS record_key,
+    r.kind AS record_kind,
+    r.label AS record_label,
+    c.at,
+    c.op,
+    c.table_name,
+    c.db_user,
+    c.app_user,
+    c.reason,
+    c.before,
+    c.after
+FROM audit.change c
+LEFT JOIN geodb.record_redirect m ON m.old_id = c.record_id AND m.undone_at IS NULL
+JOIN geodb.record r ON r.id = coalesce(m.survivor_id, c.record_id);
+
+COMMENT ON VIEW api.change IS
+    'Change log of the records: every change with what was before and after. Retracted records keep their history here.';
+COMMENT ON COLUMN api.change.change_id IS 'Position in the change log.';
+COMMENT ON COLUMN api.change.record_key IS 'Key of the record the row belongs to; the survivor''s if it was merged.';
+COMMENT ON COLUMN api.change.record_kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.change.record_label IS 'Name of the record.';
+COMMENT ON COLUMN api.change.at IS 'Start of the transaction that made the change.';
+COMMENT ON COLUMN api.change.op IS 'I insert, U update, D delete.';
+COMMENT ON COLUMN api.change.table_name IS 'Table of schema geodb whose row changed.';
+COMMENT ON COLUMN api.change.db_user IS 'Database user.';
+COMMENT ON COLUMN api.change.app_user IS 'Person or service, where the application said so.';
+COMMENT ON COLUMN api.change.reason IS 'Why, where the application said so.';
+COMMENT ON COLUMN api.change.before IS 'The row before, as JSON; NULL for an insert.';
+COMMENT ON COLUMN api.change.after IS 'The row after, as JSON; NULL for a delete.';
+
+CREATE VIEW api.import_run AS
+SELECT
+    i.id AS import_id,
+    i.importer,
+    i.input,
+    i.input_sha256,
+    i.status,
+    i.started_at,
+    i.finished_at,
+    i.db_user,
+    i.counts,
+    count(j.id) AS rejected,
+    count(j.id) FILTER (WHERE j.resolved_at IS NULL) AS rejected_open
+FROM ingest.import_run i
+LEFT JOIN ingest.import_reject j ON j.import_id = i.id
+GROUP BY i.id;
+
+COMMENT ON VIEW api.import_run IS
+    'Runs of loaders: who loaded what, when, with which result.';
+COMMENT ON COLUMN api.import_run.import_id IS 'Number of the run.';
+COMMENT ON COLUMN api.import_run.importer IS 'Loader and its version.';
+COMMENT ON COLUMN api.import_run.input IS 'Name of the input.';
+COMMENT ON COLUMN api.import_run.input_sha256 IS 'SHA-256 of the input.';
+COMMENT ON COLUMN api.import_run.status IS 'running, done or failed.';
+COMMENT ON COLUMN api.import_run.started_at IS 'Start.';
+COMMENT ON COLUMN api.import_run.finished_at IS 'End.';
+COMMENT ON COLUMN api.import_run.db_user IS 'Database user.';
+COMMENT ON COLUMN api.import_run.counts IS 'new, changed, unchanged and retracted per kind, as JSON.';
+COMMENT ON COLUMN api.import_run.rejected IS 'Items that were refused.';
+COMMENT ON COLUMN api.import_run.rejected_open IS 'Refused items that no retry has brought in.';
+
+CREATE VIEW api.import_reject AS
+SELECT
+    j.import_id,
+    j.input,
+    j.line,
+    j.reason,
+    j.payload::text AS payload,
+    j.rejected_at,
+    j.resolved_at
+FROM ingest.import_reject j;
+
+COMMENT ON VIEW api.import_reject IS
+    'Refused input with its reason; nothing is dropped silently.';
+COMMENT ON COLUMN api.import_reject.import_id IS 'Number of the run; NULL: none was opened.';
+COMMENT ON COLUMN api.import_reject.input IS 'Name of the input.';
+COMMENT ON COLUMN api.import_reject.line IS 'Line of the input.';
+COMMENT ON COLUMN api.import_reject.reason IS 'Why it was refused.';
+COMMENT ON COLUMN api.import_reject.payload IS 'What was refused, as JSON text.';
+COMMENT ON COLUMN api.import_reject.rejected_at IS 'When.';
+COMMENT ON COLUMN api.import_reject.resolved_at IS 'When a retry went through; NULL: not yet.';
