@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from geodb.config import load_settings
 from geodb.db.server import EmbeddedServer
 
 pytest_plugins = ["tests.fixtures.pg", "tests.fixtures.server", "tests.fixtures.cli"]
@@ -40,8 +41,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def _start_server() -> EmbeddedServer:
     home = Path(tempfile.mkdtemp(prefix="geodb-test-"))
     home.chmod(0o755)  # root's server runs as another user, who must get in
-    bindir = os.environ.get("GEODB_PG_BINDIR")
-    server = EmbeddedServer(home, bindir=Path(bindir) if bindir else None, opts=FAST_AND_UNSAFE)
+    server = EmbeddedServer(home, bindir=load_settings().pg_bindir, opts=FAST_AND_UNSAFE)
     server.ensure_running()
     return server
 

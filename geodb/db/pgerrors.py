@@ -49,6 +49,9 @@ STATE_ERRORS: dict[str, type[GeodbError]] = {
 UNREACHABLE_CLASSES = frozenset({"08", "28", "53", "57"})  # connection, authorization, resources, operator
 
 
+_DETAIL_LENGTH = 200
+
+
 @contextmanager
 def translated_errors() -> Iterator[None]:
     """Raise a GeodbError, from the driver's error, for whatever the database refuses inside the block."""
@@ -84,7 +87,7 @@ def sentence(error: psycopg.Error) -> str:
     if diag.source_function == "exec_stmt_raise":  # a trigger of ours raised it and chose the words itself
         return diag.message_primary or ""
     words = SENTENCES.get(diag.constraint_name or "") or _default_sentence(error)
-    detail = (diag.message_detail or "").rstrip(".")
+    detail = _cut((diag.message_detail or "").rstrip("."))
     return f"{words}: {detail}" if detail else words
 
 
@@ -111,6 +114,11 @@ def _rule(constraint: str | None, table: str | None) -> str:
 
 def _with_cause(kind: type[GeodbError], error: psycopg.Error) -> str:
     return f"{(kind.__doc__ or '').partition(chr(10))[0].rstrip('.')}: {_first_line(error)}"
+
+
+def _cut(detail: str) -> str:
+    """`detail` without the tail of a row that holds a whole document."""
+    return detail if len(detail) <= _DETAIL_LENGTH else f"{detail[:_DETAIL_LENGTH]}…"
 
 
 def _first_line(error: psycopg.Error) -> str:

@@ -121,6 +121,12 @@ def test_a_trigger_s_own_words_and_hint_reach_the_user(parties: Database) -> Non
     assert (error.message, error.hint) == ("a party may not be renamed", "add a party_name")
 
 
+def test_a_row_with_many_long_values_is_cut(parties: Database) -> None:
+    columns = ", ".join(f"ADD COLUMN note_{n} text DEFAULT repeat('x', 60)" for n in range(9))
+    execute(parties, f"ALTER TABLE term {columns}")
+    assert len(refused(parties, "INSERT INTO term VALUES (1, -1, NULL)").message) < 300
+
+
 def test_a_constraint_with_a_sentence_of_its_own_is_told_by_it(
     parties: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

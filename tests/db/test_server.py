@@ -36,8 +36,8 @@ def ask(url: str, query: str) -> object:
 
 
 @pytest.fixture
-def server(make_server: Callable[..., EmbeddedServer]) -> EmbeddedServer:
-    return make_server()
+def server(lasting_server: EmbeddedServer) -> EmbeddedServer:
+    return lasting_server
 
 
 @pytest.mark.parametrize("bindir", BOTH_MAJORS)
@@ -80,9 +80,9 @@ def test_names_in_cyrillic_have_trigrams(
 
 def test_what_was_committed_is_there_after_a_restart(server: EmbeddedServer) -> None:
     with psycopg.connect(server.ensure_running()) as connection:
-        connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
+        connection.execute("CREATE TABLE answer AS SELECT 42 AS value")
     server.stop()
-    assert ask(server.ensure_running(), "SELECT answer FROM kept") == 42
+    assert ask(server.ensure_running(), "SELECT value FROM answer") == 42
 
 
 def test_ensuring_a_running_server_leaves_it_alone(server: EmbeddedServer) -> None:
@@ -110,13 +110,17 @@ def test_a_killed_server_is_not_reported_as_running(server: EmbeddedServer) -> N
     assert not server.status().running
 
 
-def test_processes_that_race_to_an_empty_home_share_one_server(server: EmbeddedServer) -> None:
+def test_processes_that_race_to_an_empty_home_share_one_server(
+    make_server: Callable[..., EmbeddedServer],
+) -> None:
+    server = make_server()
     racers = [start_in_other_process(server.home) for _ in range(3)]
     answers = [answer_of(racer) for racer in racers]
     assert {answer["pid"] for answer in answers} == {server.status().pid}
 
 
 def test_the_server_outlives_the_process_that_started_it(server: EmbeddedServer) -> None:
+    server.stop()
     answer = answer_of(start_in_other_process(server.home))
     assert server.status().pid == answer["pid"]
 
