@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
@@ -11,6 +10,7 @@ from pydantic import Field, model_validator
 from geodb.dossier.fields import (
     ActorRef,
     Country,
+    Day,
     Edtf,
     InList,
     LocalKey,
@@ -78,8 +78,8 @@ class Holding(Item):
     holder: ActorRef
     start: Edtf | None = None
     end: Edtf | None = None
-    first_attested: date | None = None
-    last_attested: date | None = None
+    first_attested: Day | None = None
+    last_attested: Day | None = None
     status: Annotated[str, InList("office_status")] = "unknown"
 
     @model_validator(mode="before")

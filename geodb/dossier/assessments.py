@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
@@ -11,6 +10,7 @@ from pydantic import Field, model_validator
 from geodb.dossier.fields import (
     ActorRef,
     AssessmentRef,
+    Day,
     Duration,
     Edtf,
     EventRef,
@@ -58,7 +58,7 @@ class Resolution(Part):
     """How an assessment came out."""
 
     outcome: Annotated[str, InList("resolution_outcome")]
-    on: date
+    on: Day
     event: EventRef | None = None
     source: SourceRef | None = None
     reason: Text | None = None
@@ -82,7 +82,7 @@ class Assessment(Item):
     conditions: tuple[Condition, ...] = ()
     horizon: Edtf | None = None
     within: Annotated[Duration, Field(description="relative horizon: P5Y")] | None = None
-    due: date | None = None
+    due: Day | None = None
     probability: Probability | None = None
     confidence: Annotated[str, InList("confidence_level")] | None = None
     resolvable: bool = False

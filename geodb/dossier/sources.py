@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, ClassVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -11,6 +10,7 @@ from pydantic import Field, model_validator
 from geodb.dossier.fields import (
     ActorRef,
     ActorRefs,
+    Day,
     Edtf,
     InList,
     Label,
@@ -33,7 +33,7 @@ class Rating(Part):
 
     reliability: Annotated[str, InList("taxonomy:admiralty_reliability")]
     rated_by: Label
-    rated_on: date
+    rated_on: Day
     reason: Text | None = None
 
 
@@ -52,7 +52,7 @@ class Source(Item):
     language: Lang | None = None
     script: Script | None = None
     published: Edtf | None = None
-    accessed: date | None = None
+    accessed: Day | None = None
     rating: Rating | None = None
 
     @model_validator(mode="before")
@@ -87,7 +87,7 @@ class Reference(Part):
     marker: Marker
     p: Annotated[int, Field(ge=1)] | None = None
     source: SourceRef
-    accessed: date | None = None
+    accessed: Day | None = None
 
 
 def canonical_url(url: str) -> str:

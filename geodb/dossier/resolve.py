@@ -1,0 +1,110 @@
+"""A dossier made whole: its article, the spans of its quotes, its keys, and what it needs from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from geodb.dossier.fields import Ref
+from geodb.dossier.files import Document, find_dossier, read_document, read_tree
+from geodb.dossier.items import Item
+from geodb.dossier.keys import CodeUse, KeyTable, Lookup, codes
+from geodb.dossier.labels import label_of
+from geodb.dossier.model import Dossier
+from geodb.dossier.passages import Passage, check_references, find_passages
+from geodb.dossier.problems import Problems
+from geodb.dossier.validation import validate
+from geodb.dossier.yaml_tree import Path, Tree
+from geodb.errors import DossierError, Problem
+from geodb.types import Key
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDossier:
+    """A dossier that can be loaded once its lookups are answered and its codes are known to exist.
+
+    `records` are all records with their paths, also the article and the relations written inside events;
+    `labels` are by the records' keys. The place of anything in the file is told by `problem`.
+    """
+
+    file: str
+    dossier: Dossier
+    document: Document | None
+    records: tuple[tuple[Path, Item], ...]
+    labels: Mapping[str, str]
+    keys: Mapping[tuple[str, str], Key]
+    passages: tuple[Passage, ...]
+    lookups: tuple[Lookup, ...]
+    codes: tuple[CodeUse, ...]
+    tree: Tree
+
+    @property
+    def document_key(self) -> str | None:
+        """Local key of the document record that holds the article's words."""
+        return f"{self.dossier.article.key}.text" if self.dossier.article else None
+
+    def key(self, ref: Ref) -> Key | None:
+        """Return the key that `ref` stands for, or None where only the database can tell: see `lookups`."""
+        return self.keys.get((str(ref), ref.kind))
+
+    def problem(self, path: Path, message: str, *, value: object = None, hint: str | None = None) -> Problem:
+        """Return a problem with the file, line and field of `path`."""
+        return Problems(self.file, self.tree).at(path, message, value=value, hint=hint)
+
+
+def read_dossier(path: FilePath | str) -> ResolvedDossier:
+    """Read a dossier, and the article beside it, from a folder or a .yaml, .yml or .json file.
+
+    Raises:
+        DossierError: with all problems that were found; nothing of the dossier can be used then.
+    """
+    file = find_dossier(FilePath(path))
+    tree = read_tree(file)
+    dossier = validate(tree, str(file))
+    problems = Problems(str(file), tree)
+    document = _document(dossier, file, problems)
+    records = tuple(dossier.records())
+    table = KeyTable(dossier.dataset, records, problems)
+    lookups = tuple(table.lookups(dossier))
+    check_references(dossier, document, problems)
+    _check_units(dossier, problems)
+    passages = find_passages(dossier, records, document, problems)
+    problems.raise_all()
+    captions = {item.key: item.caption for _, item in records if item.caption}
+    return ResolvedDossier(
+        file=str(file),
+        dossier=dossier,
+        document=document,
+        records=records,
+        labels={item.key: label_of(item, captions) for _, item in records},
+        keys=table.found,
+        passages=passages,
+        lookups=lookups,
+        codes=tuple(codes(dossier)),
+        tree=tree,
+    )
+
+
+def _document(dossier: Dossier, file: FilePath, problems: Problems) -> Document | None:
+    article = dossier.article
+    if article is None:
+        return None
+    footnotes = {reference.p: "footnote" for reference in dossier.references if reference.p}
+    try:
+        return read_document(file.parent, article.text, {**footnotes, **article.paragraphs})
+    except DossierError as error:
+        for problem in error.problems:
+            if problem.field:  # about the path in the dossier, so it is told where that stands
+                problems.add(("article", "text"), problem.message, value=problem.value, hint=problem.hint)
+                problems.raise_all()
+        raise
+
+
+def _check_units(dossier: Dossier, problems: Problems) -> None:
+    units = {target.key: target.unit for target in dossier.targets}
+    for number, observation in enumerate(dossier.observations):
+        unit = units.get(observation.target, observation.unit)
+        if observation.unit != unit:
+            message = f"the target is in {unit}; observe it in the same unit"
+            problems.add(("observations", number, "unit"), message, value=str(observation.unit))

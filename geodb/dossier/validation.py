@@ -1,0 +1,72 @@
+"""From raw values to a Dossier; every complaint names file, line, field and value."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import process
+
+from geodb.dossier.model import Dossier
+from geodb.dossier.problems import Problems
+from geodb.dossier.yaml_tree import Path, Tree
+from geodb.errors import GeodbError
+
+_SCALARS = (str, int, float, bool)
+_MEANT = 60
+
+
+def validate(tree: Tree, file: str) -> Dossier:
+    """Check the values of a dossier against the format.
+
+    Raises:
+        DossierError: with all problems that were found.
+    """
+    try:
+        return Dossier.model_validate(tree.value)
+    except ValidationError as error:
+        problems = Problems(file, tree)
+        for detail in error.errors(include_url=False):
+            if _tells(detail):
+                _complain(problems, detail)
+        problems.raise_all()
+        raise
+
+
+def _tells(detail: ErrorDetails) -> bool:
+    """Whether an error is more than the echo of another: a derived key, text or content that came out empty."""
+    return not (detail["input"] == "" and detail["loc"][-1:] in {("key",), ("content",), ("text",)})
+
+
+def _complain(problems: Problems, detail: ErrorDetails) -> None:
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    cause = detail.get("ctx", {}).get("error")
+    message = detail["msg"].removeprefix("Value error, ")
+    hint = cause.hint if isinstance(cause, GeodbError) else None
+    if detail["type"] == "extra_forbidden":
+        message, hint = "unknown field", _meant(path)
+    elif detail["type"] == "missing":
+        message = "is missing"
+    value = detail["input"] if isinstance(detail["input"], _SCALARS) else None
+    problems.add(path, message, value=value, hint=hint)
+
+
+def _meant(path: Path) -> str | None:
+    """Say which field may have been meant by the last part of `path`."""
+    model: type[BaseModel] = Dossier
+    for part in path[:-1]:
+        if isinstance(part, str):
+            model = _model_in(_fields(model).get(part)) or model
+    near = process.extract(str(path[-1]), list(_fields(model)), limit=1, score_cutoff=_MEANT)
+    return f"did you mean {near[0][0]}?" if near else f"fields here: {', '.join(_fields(model))}"
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation of any kind
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
