@@ -22,8 +22,10 @@ from geodb.dossier.fields import (
 )
 from geodb.dossier.items import Item, NamedItem
 from geodb.dossier.sources import Rating
+from geodb.errors import InvalidValue
 from geodb.types import DateSpan
 
+_MAX_KEY_LENGTH = 120
 UNNAMED_KINDS = frozenset({"unnamed_group", "unnamed_person"})
 
 
@@ -155,7 +157,10 @@ def with_key(data: Any, *fields: str) -> Any:  # noqa: ANN401 - raw input of a v
     """Return raw input with a key made of the words of `fields`, unless it has one."""
     if not isinstance(data, dict) or not all(isinstance(data.get(field), str) for field in fields):
         return data
-    return filled(data, key="--".join(word_key(data[field]).replace("_", "-") for field in fields))
+    key = "--".join(word_key(data[field]).replace("_", "-") for field in fields)
+    if "key" not in data and len(key) > _MAX_KEY_LENGTH:
+        raise InvalidValue("the key made of its parts is too long", hint="give it a key of its own")
+    return filled(data, key=key)
 
 
 def _between(start: DateSpan | None, end: DateSpan | None) -> DateSpan | None:

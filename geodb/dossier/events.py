@@ -117,6 +117,19 @@ class Event(NamedItem):
     relations: tuple[Relation, ...] = ()
     status_changes: tuple[StatusChange, ...] = ()
 
+    @model_validator(mode="after")
+    def _relates_to_others(self) -> Event:
+        self.event_relations  # noqa: B018 - raises where a relation is not one
+        return self
+
+    @property
+    def event_relations(self) -> tuple[EventRelation, ...]:
+        """`relations` written out as records of their own, in the same order."""
+        return tuple(
+            EventRelation.model_validate({"from": self.key, **_given(relation)})
+            for relation in self.relations
+        )
+
     @property
     def all_terms(self) -> tuple[Term, ...]:
         """`plover`, `contexts` and `cameo` written out, then `terms`."""
@@ -128,6 +141,10 @@ class Event(NamedItem):
             *(Term(taxonomy="cameo", term=term) for term in cameo),
             *self.terms,
         )
+
+
+def _given(relation: Relation) -> dict[str, Any]:
+    return {name: getattr(relation, name) for name in relation.model_fields_set}
 
 
 class Figure(Item):

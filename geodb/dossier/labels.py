@@ -23,19 +23,22 @@ def label_of(item: Item, captions: Mapping[str, str]) -> str:
     def called(ref: str) -> str:
         return captions.get(ref) or word_key(ref).replace("-", " ")
 
-    if isinstance(item, Holding):
-        return f"{called(item.holder)}, {called(item.office)}"
-    if isinstance(item, ActorRelation | EventRelation):
-        return f"{called(item.from_)}: {item.kind.replace('_', ' ')} {called(item.to)}"
-    if isinstance(item, Figure):
-        return f"{called(item.of)}: {item.measure.replace('_', ' ')}"
-    if isinstance(item, Statement):
-        return _short(f"{', '.join(called(speaker) for speaker in item.speaker)}: {item.content}")
-    if isinstance(item, Assessment):
-        return _short(item.text)
-    if isinstance(item, Source) and item.url:
-        return item.url
-    return item.key.replace("-", " ")
+    match item:
+        case Holding():
+            text = f"{called(item.holder)}, {called(item.office)}"
+        case ActorRelation() | EventRelation():
+            text = f"{called(item.from_)}: {item.kind.replace('_', ' ')} {called(item.to)}"
+        case Figure():
+            text = f"{called(item.of)}: {item.measure.replace('_', ' ')}"
+        case Statement():
+            text = f"{', '.join(called(speaker) for speaker in item.speaker)}: {item.content}"
+        case Assessment():
+            text = item.text
+        case Source(url=str(url)):
+            text = url
+        case _:
+            text = item.key.replace("-", " ")
+    return _short(text)
 
 
 def _short(text: str) -> str:

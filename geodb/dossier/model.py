@@ -80,7 +80,5 @@ class Dossier(Part):
             for number, item in enumerate(getattr(self, section)):
                 yield (section, number), item
         for number, event in enumerate(self.events):
-            for place, relation in enumerate(event.relations):
-                path = ("events", number, "relations", place)
-                fields = {name: getattr(relation, name) for name in relation.model_fields_set}
-                yield path, EventRelation(**{"from": event.key, **fields})
+            for place, relation in enumerate(event.event_relations):
+                yield ("events", number, "relations", place), relation

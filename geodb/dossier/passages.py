@@ -22,8 +22,8 @@ _CONTEXT = 32
 class Passage:
     """One row of evidence for `record`, or for the claim on it that has number `claim` in the dossier.
 
-    Either `source` is given, and the evidence is that source as a whole; or the passage is of the article, and
-    `span` and `exact` say which words, `prefix` and `suffix` what stands around them.
+    Either `source` is given, and the evidence is that source as a whole; or the passage is of the article,
+    and `span` and `exact` say which words, `prefix` and `suffix` what stands around them.
     """
 
     record: Ref

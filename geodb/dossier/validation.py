@@ -35,7 +35,7 @@ def validate(tree: Tree, file: str) -> Dossier:
 
 
 def _tells(detail: ErrorDetails) -> bool:
-    """Whether an error is more than the echo of another: a derived key, text or content that came out empty."""
+    """Whether an error is more than the echo of another that left a key or a text to derive from out."""
     return not (detail["input"] == "" and detail["loc"][-1:] in {("key",), ("content",), ("text",)})
 
 

@@ -1,7 +1,7 @@
 """YAML without its traps: no tags, no aliases, no keys twice, and every value knows its line.
 
-Plain scalars are null, true, false, decimal numbers or text. Dates, `no`, `on` and `041` stay text, as a person who
-writes them expects.
+Plain scalars are null, true, false, decimal numbers or text. Dates, `no`, `on` and `041` stay text, as a
+person who writes them expects.
 """
 
 from __future__ import annotations
