@@ -1,0 +1,133 @@
+"""Merging staged rows into their tables: one statement per table, generated from the models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import BigInteger, Boolean, Text, and_, cast, func, literal, literal_column, select, tuple_
+from sqlalchemy.dialects.postgresql import ARRAY, Insert, insert
+
+from geodb.ingest.staging import KEYS
+from geodb.ingest.tables import RECORD
+from geodb.models import Claim, Contribution
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, FromClause, Select, Table
+    from sqlalchemy.orm import Session
+
+    from geodb.ingest.tables import LoadTable
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of a table's staged rows: how many are new, and the ids (or codes) of those that were changed."""
+
+    new: int
+    changed: tuple[Any, ...]
+
+
+def merge(session: Session, load: LoadTable, stage: Table, dossiers: Sequence[int] = ()) -> Merged:
+    """Insert the staged rows that are new and update those that differ, in the order of their keys.
+
+    A blank never erases what anybody but `dossiers` asserts.
+    """
+    is_new = literal_column("xmax = 0", Boolean)
+    rows = upsert(load, stage, dossiers).returning(load.id.label("id"), is_new.label("is_new")).cte("merged")
+    changed_ids = func.array_agg(rows.c.id).filter(~rows.c.is_new)
+    counts = select(func.count().filter(rows.c.is_new), changed_ids).select_from(rows)
+    new, changed = session.execute(counts).one()
+    return Merged(new, tuple(changed or ()))
+
+
+def upsert(load: LoadTable, stage: Table, dossiers: Sequence[int] = ()) -> Insert:
+    """The statement that `merge` runs, without what it returns."""
+    names = [column.name for column in load.columns]
+    order = (literal_column(f'"{name}"') for name in load.key if name in names)
+    statement = insert(load.table).from_select(names, final_rows(load, stage, dossiers).order_by(*order))
+    if not load.values:
+        return statement.on_conflict_do_nothing(index_elements=load.key)
+    new = {name: statement.excluded[name] for name in load.values}
+    old = tuple_(*(load.table.c[name] for name in new))
+    return statement.on_conflict_do_update(
+        index_elements=load.key, set_=new, where=old.is_distinct_from(tuple_(*new.values()))
+    )
+
+
+def final_rows(load: LoadTable, stage: Table, dossiers: Sequence[int]) -> Select[Any]:
+    """The staged rows as they are to stand: ids in the place of keys, blanks filled with what others assert."""
+    source, given = resolved(load, stage)
+    if not dossiers:  # a table that no dossier fills: the loader alone says what stands
+        return select(*(given[column.name].label(column.name) for column in load.columns)).select_from(source)
+    kept = load.table.alias("kept")
+    source = source.outerjoin(kept, and_(same_row(load, kept, given), _is_asserted_by_others(load, kept, dossiers)))
+    blanks = load.blanks
+    values = {name: _filled(given[name], kept.c[name], blanks[name]) for name in load.values}
+    return select(*({**given, **values}[column.name].label(column.name) for column in load.columns)).select_from(
+        source
+    )
+
+
+def resolved(load: LoadTable, stage: Table) -> tuple[FromClause, dict[str, ColumnElement[Any]]]:
+    """The staged rows joined with the ids of what they refer to, and the value of each column therein.
+
+    A key that is not in KEYS becomes NULL, so that the row fails loudly instead of being left out.
+    """
+    source: FromClause = stage
+    given: dict[str, ColumnElement[Any]] = {column.name: column for column in stage.columns}
+    for name in sorted(load.refs):
+        keys = KEYS.alias(f"key_of_{name}")
+        source = source.outerjoin(keys, keys.c.key == stage.c[name])
+        given[name] = keys.c.id
+    if "claim_id" in given:
+        claims = Claim.__table__.alias("claims")
+        source = source.outerjoin(claims, _is_claimed(claims, given))
+        given["claim_id"] = claims.c.id
+    return source, given
+
+
+def same_row(
+    load: LoadTable, standing: FromClause, given: dict[str, ColumnElement[Any]]
+) -> ColumnElement[bool]:
+    """Whether a row that stands in the table is the one that a staged row means."""
+    return and_(*(_equals(standing.c[name], given[name], load.table.c[name].nullable) for name in load.key))
+
+
+def _equals(standing: ColumnElement[Any], given: ColumnElement[Any], nullable: bool | None) -> ColumnElement[bool]:
+    # Only `=` can be looked up in an index or a hash; NULLs are equal in natural keys.
+    return standing.is_not_distinct_from(given) if nullable else standing == given
+
+
+def _filled(given: ColumnElement[Any], kept: ColumnElement[Any], blank: object) -> ColumnElement[Any]:
+    if blank is None:
+        return func.coalesce(given, kept)
+    return func.coalesce(func.nullif(given, blank), kept, blank)
+
+
+def _is_claimed(claims: FromClause, given: dict[str, ColumnElement[Any]]) -> ColumnElement[bool]:
+    """Evidence is staged with the value of the claim that it speaks for."""
+    return and_(
+        claims.c.record_id == given["record_id"],
+        claims.c.attribute == given["attribute"],
+        claims.c.digest == func.md5(cast(given["claim_id"], Text)),
+    )
+
+
+def _is_asserted_by_others(
+    load: LoadTable, standing: FromClause, dossiers: Sequence[int]
+) -> ColumnElement[bool]:
+    """Whether anybody but `dossiers` may have given the row its values: also people, who leave no contribution."""
+    only_ours = (
+        select(func.bool_and(Contribution.dossier_id == func.any(literal(list(dossiers), ARRAY(BigInteger)))))
+        .where(Contribution.table_name == contributed_as(load), Contribution.row_id == standing.c.id)
+        .correlate(standing)
+        .scalar_subquery()
+    )
+    return only_ours.is_not(True)  # noqa: FBT003 - SQL's IS NOT TRUE
+
+
+def contributed_as(load: LoadTable) -> str:
+    """Under which table name contributions of the table's rows are kept: a record is one whatever its kind."""
+    return RECORD.name if load.is_kind else load.name

@@ -1,0 +1,79 @@
+"""Temporary tables that rows are copied into before they are merged, set by set."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from psycopg import sql
+from sqlalchemy import BigInteger, Column, Computed, MetaData, Table, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+
+from geodb.db.session import driver_connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+    from sqlalchemy.types import TypeEngine
+
+    from geodb.ingest.tables import LoadTable
+
+DOSSIERS = "dossiers"
+"""Column of a staging table with the ids of the dossiers that assert the row."""
+
+_METADATA = MetaData()
+_TEMPORARY = {"prefixes": ["TEMPORARY"], "postgresql_on_commit": "DROP"}
+
+KEYS = Table(
+    "stage_key", _METADATA, Column("key", Text, primary_key=True), Column("id", BigInteger), **_TEMPORARY
+)
+"""Public key and id of every record that staged rows refer to."""
+
+CONTRIBUTIONS = Table(
+    "stage_contribution",
+    _METADATA,
+    Column("dossier_id", BigInteger, nullable=False),
+    Column("table_name", Text, nullable=False),
+    Column("row_id", BigInteger, nullable=False),
+    **_TEMPORARY,
+)
+"""Which dossier of the load asserts which row."""
+
+
+@cache
+def staging_table(load: LoadTable) -> Table:
+    """The staging table `stage_<table>`: columns of the real one, with keys in the place of record ids.
+
+    `claim_id` is staged as the value that the claim reports.
+    """
+    given = [Column(column.name, _staged_type(column, load)) for column in load.columns]
+    derived = [
+        Column(column.name, column.type, Computed(column.computed.sqltext, persisted=True))
+        for column in (load.table.c[part] for part in load.key)
+        if column.computed
+    ]
+    return Table(
+        f"stage_{load.name}", _METADATA, *given, *derived, Column(DOSSIERS, ARRAY(BigInteger)), **_TEMPORARY
+    )
+
+
+def create(session: Session, table: Table) -> None:
+    """Create a staging table for this transaction."""
+    table.create(session.connection(), checkfirst=False)
+
+
+def copy_rows(session: Session, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Copy `rows`, with values in the order of `columns`, into a staging table."""
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), names)
+    with driver_connection(session).cursor().copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
+    session.execute(text(f"ANALYZE {table.name}"))
+
+
+def _staged_type(column: Column[Any], load: LoadTable) -> TypeEngine[Any]:
+    if column.name == "claim_id":
+        return JSONB()
+    return Text() if column.name in load.refs else column.type
