@@ -101,7 +101,11 @@ def migrate(
         if reached == migrations.head():
             from geodb.services.codes import load_codes
 
-            load_codes(database)
+            codes = load_codes(database).total
+            out.print(
+                f"code lists: {codes.new} new, {codes.changed} changed, {codes.retracted} retired, "
+                f"{codes.unchanged} unchanged"
+            )
     out.print(f"the database stands at revision {reached}")
 
 

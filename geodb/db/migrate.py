@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 VERSION_TABLE = "alembic_version"
+VERSION_SCHEMA = "public"
+_SELECT_REVISION = text(f"SELECT version_num FROM {VERSION_SCHEMA}.{VERSION_TABLE}")  # noqa: S608 - constants
 _REVISION = re.compile(r'^revision(?:: str)? = "([^"]+)"', re.MULTILINE)
 
 
@@ -37,9 +39,9 @@ def head() -> str | None:
 
 def current(connection: Connection) -> str | None:
     """The revision the database stands at, or None if it was never migrated."""
-    if not inspect(connection).has_table(VERSION_TABLE):
+    if not inspect(connection).has_table(VERSION_TABLE, VERSION_SCHEMA):
         return None
-    revision: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608 - constant
+    revision: str | None = connection.scalar(_SELECT_REVISION)
     return revision
 
 

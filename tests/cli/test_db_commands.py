@@ -105,7 +105,18 @@ def test_migrating_brings_the_schema_to_its_newest_revision(cli: Cli, empty_db: 
     assert cli("db", "migrate", db=empty_db).code == 0
     status = cli("db", "status", "--json").json
     assert status["revision"] == status["newest_revision"]
-    assert cli("db", "migrate").code == 0
+    assert "up to date" in cli("db", "status").out
+
+
+def test_migrating_again_changes_nothing_and_says_so(cli: Cli, fresh_db: Database) -> None:
+    result = cli("db", "migrate", db=fresh_db)
+    assert result.code == 0
+    assert result.out.startswith("code lists: 0 new, 0 changed, 0 retired, ")
+
+
+def test_migrating_part_of_the_way_leaves_the_code_lists_for_later(cli: Cli, empty_db: Database) -> None:
+    result = cli("db", "migrate", "0002", db=empty_db)
+    assert result.out == "the database stands at revision 0002\n"
 
 
 def test_downgrading_asks_before_it_drops_rows(cli: Cli, fresh_db: Database) -> None:
