@@ -32,7 +32,7 @@ log = logging.getLogger("alembic.env")
 # Names without a schema must not find our tables: a user called geodb has that schema in its path, and then
 # PostgreSQL shows definitions without schema. The extensions are where the server's owner has put them.
 SEARCH_PATH = """
-SELECT set_config('search_path', concat_ws(', ', 'public', string_agg(DISTINCT quote_ident(nspname), ', ')), true)
+SELECT set_config('search_path', concat_ws(', ', 'public', string_agg(quote_ident(nspname), ', ')), true)
 FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace
 WHERE extname IN ('btree_gist', 'pg_trgm') AND nspname <> 'public'
 """

@@ -1,6 +1,6 @@
 """The read contract, schema `api`: dropped before migrations and made anew from its files after them.
 
-Nothing else may live in that schema. Each file of `views/` holds one view or function with its comments; files
+Nothing else may live in that schema. Each file of `views/` holds one view or function with its comments; they
 run in the order of their names, so that each finds what it reads from.
 """
 
@@ -48,4 +48,5 @@ def create_statements() -> Iterator[DDL]:
 
 def _statement(file: Path) -> DDL:
     text = file.read_text(encoding="utf-8").strip().removesuffix(";")
-    return DDL(text.replace("%", "%%"))  # DDL formats its text, and these files mean what they say
+    # DDL formats its text, and these files mean what they say
+    return DDL(text.replace("%", "%%"))  # type: ignore[no-untyped-call]

@@ -109,11 +109,11 @@ def upgrade() -> None:
 def run_file(name: str) -> None:
     """Run a frozen file; a per cent sign in it is a per cent sign."""
     body = (SQL / name).read_text(encoding="utf-8").strip().removesuffix(";")
-    op.execute(sa.DDL(body.replace("%", "%%")))
+    op.execute(sa.DDL(body.replace("%", "%%")))  # type: ignore[no-untyped-call]
 
 
 def create_code_list(name: str, comment: str) -> None:
-    acts = sa.Column(
+    acts: sa.Column[bool] = sa.Column(
         "acts", sa.Boolean(), nullable=False, comment="Whether the role makes the actor a side of a dyad."
     )
     op.create_table(
