@@ -1,5 +1,5 @@
--- What any record has. Idioms of all files here: a record hides once it is retracted or merged into another; a
--- reference shows the survivor of a merge; every base table is written with its schema (see README.md).
+-- What any record has. In all files here a record hides once it is retracted or merged into another, a reference
+-- shows the survivor of a merge, and every base table is written with its schema.
 
 CREATE VIEW api.record AS
 SELECT
@@ -15,9 +15,11 @@ FROM geodb.record r
 WHERE NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL);
 
 COMMENT ON VIEW api.record IS
-    'Every record that is not merged into another, whatever its kind; the only view that lists retracted ones.';
+    'Every record that is not merged into another, whatever its kind; the only view that lists '
+    'retracted ones.';
 COMMENT ON COLUMN api.record.key IS 'Public key, prefix:local_key; stable for ever.';
-COMMENT ON COLUMN api.record.kind IS 'Kind of the record: actor, event, statement and so on; code list record_kind.';
+COMMENT ON COLUMN api.record.kind IS
+    'Kind of the record: actor, event, statement and so on; code list record_kind.';
 COMMENT ON COLUMN api.record.label IS 'Name for people, one line.';
 COMMENT ON COLUMN api.record.dataset IS 'Prefix of the dataset that issued the key; see api.dataset.';
 COMMENT ON COLUMN api.record.marking IS 'Who may see the record (TLP); code list marking.';

@@ -24,12 +24,14 @@ COMMENT ON VIEW api.actor IS
 COMMENT ON COLUMN api.actor.key IS 'Public key, prefix:local_key; stable for ever.';
 COMMENT ON COLUMN api.actor.kind IS 'Kind of actor; code list actor_kind.';
 COMMENT ON COLUMN api.actor.label IS 'Name for people, one line.';
-COMMENT ON COLUMN api.actor.country IS 'ISO 3166-1 alpha-3 of the state it is or belongs to; see api.country.';
+COMMENT ON COLUMN api.actor.country IS
+    'ISO 3166-1 alpha-3 of the state it is or belongs to; see api.country.';
 COMMENT ON COLUMN api.actor.sector IS 'Sector as PLOVER names it: GOV, MIL, MED and so on.';
 COMMENT ON COLUMN api.actor.founded_edtf IS 'When it was founded or born, as EDTF.';
 COMMENT ON COLUMN api.actor.dissolved_edtf IS 'When it was dissolved or died, as EDTF.';
 COMMENT ON COLUMN api.actor.life_from IS 'First day it can have existed; NULL: not known.';
-COMMENT ON COLUMN api.actor.life_until IS 'Last day it can have existed, inclusive; NULL: not known or not over.';
+COMMENT ON COLUMN api.actor.life_until IS
+    'Last day it can have existed, inclusive; NULL: not known or not over.';
 COMMENT ON COLUMN api.actor.scoped_to_key IS 'Key of the document that an unnamed group belongs to.';
 COMMENT ON COLUMN api.actor.scoped_to_label IS 'Name of the document that an unnamed group belongs to.';
 
@@ -62,7 +64,8 @@ COMMENT ON COLUMN api.actor_name.valid_edtf IS 'When the name was in use, as EDT
 COMMENT ON COLUMN api.actor_name.valid_from IS 'First day the name can have been in use; NULL: not known.';
 COMMENT ON COLUMN api.actor_name.valid_until IS
     'Last day the name can have been in use, inclusive; NULL: not known or not over.';
-COMMENT ON COLUMN api.actor_name.folded IS 'The name in lower case without diacritics, as api.fold_name gives it.';
+COMMENT ON COLUMN api.actor_name.folded IS
+    'The name in lower case without diacritics, as api.fold_name gives it.';
 
 CREATE VIEW api.office AS
 SELECT
@@ -122,14 +125,16 @@ COMMENT ON COLUMN api.office_holding.office_key IS 'Key of the office.';
 COMMENT ON COLUMN api.office_holding.office_label IS 'Name of the office.';
 COMMENT ON COLUMN api.office_holding.holder_key IS 'Key of the actor that holds the office.';
 COMMENT ON COLUMN api.office_holding.holder_label IS 'Name of the actor that holds the office.';
-COMMENT ON COLUMN api.office_holding.status IS 'Whether it is known to be held still; code list office_status.';
+COMMENT ON COLUMN api.office_holding.status IS
+    'Whether it is known to be held still; code list office_status.';
 COMMENT ON COLUMN api.office_holding.start_edtf IS 'Start of the term, as EDTF.';
 COMMENT ON COLUMN api.office_holding.end_edtf IS 'End of the term, as EDTF.';
 COMMENT ON COLUMN api.office_holding.held_from IS 'First day it was possibly held; NULL: not known.';
 COMMENT ON COLUMN api.office_holding.held_until IS
     'Last day it was possibly held, inclusive; NULL: not known or not over.';
 COMMENT ON COLUMN api.office_holding.certain_from IS 'First day it was certainly held; NULL: not known.';
-COMMENT ON COLUMN api.office_holding.certain_until IS 'Last day it was certainly held, inclusive; NULL: not known.';
+COMMENT ON COLUMN api.office_holding.certain_until IS
+    'Last day it was certainly held, inclusive; NULL: not known.';
 COMMENT ON COLUMN api.office_holding.first_attested_on IS 'First day a source shows the holder in office.';
 COMMENT ON COLUMN api.office_holding.last_attested_on IS 'Last day a source shows the holder in office.';
 
@@ -167,9 +172,11 @@ COMMENT ON COLUMN api.actor_relation.from_key IS
 COMMENT ON COLUMN api.actor_relation.from_label IS 'Name of the first actor.';
 COMMENT ON COLUMN api.actor_relation.to_key IS 'Key of the second actor.';
 COMMENT ON COLUMN api.actor_relation.to_label IS 'Name of the second actor.';
-COMMENT ON COLUMN api.actor_relation.status IS 'Actual, sought, potential or ended; code list relation_status.';
+COMMENT ON COLUMN api.actor_relation.status IS
+    'Actual, sought, potential or ended; code list relation_status.';
 COMMENT ON COLUMN api.actor_relation.is_directed IS 'Whether the order of the two matters.';
 COMMENT ON COLUMN api.actor_relation.when_edtf IS 'When it held, as EDTF.';
 COMMENT ON COLUMN api.actor_relation.when_from IS 'First day it can be; NULL: not known.';
-COMMENT ON COLUMN api.actor_relation.when_until IS 'Last day it can be, inclusive; NULL: not known or not over.';
+COMMENT ON COLUMN api.actor_relation.when_until IS
+    'Last day it can be, inclusive; NULL: not known or not over.';
 COMMENT ON COLUMN api.actor_relation.precision IS 'Grain of when_edtf; code list date_precision.';

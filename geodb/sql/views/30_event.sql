@@ -139,7 +139,8 @@ WHERE f.id <> t.id;
 COMMENT ON VIEW api.event_relation IS
     'How one record leads to, belongs to or answers another.';
 COMMENT ON COLUMN api.event_relation.key IS 'Public key, prefix:local_key; stable for ever.';
-COMMENT ON COLUMN api.event_relation.kind IS 'How the first stands to the second; code list event_relation_kind.';
+COMMENT ON COLUMN api.event_relation.kind IS
+    'How the first stands to the second; code list event_relation_kind.';
 COMMENT ON COLUMN api.event_relation.label IS 'Name for people, one line.';
 COMMENT ON COLUMN api.event_relation.from_key IS 'Key of the part, outcome or answer.';
 COMMENT ON COLUMN api.event_relation.from_kind IS 'Kind of the first record, as in api.record.';
@@ -191,7 +192,8 @@ JOIN api.acting_state b ON b.event_key = e.key AND b.actor_key > a.actor_key
 LEFT JOIN api.event_term t ON t.event_key = e.key AND t.taxonomy = 'plover' AND t.facet = 'type';
 
 COMMENT ON VIEW api.dyad IS
-    'Unordered pairs of states that act in an event, with the PLOVER score; one row per pair, event and type.';
+    'Unordered pairs of states that act in an event, with the PLOVER score; one row per pair, event '
+    'and type.';
 COMMENT ON COLUMN api.dyad.event_key IS 'Key of the event.';
 COMMENT ON COLUMN api.dyad.event_label IS 'Name of the event.';
 COMMENT ON COLUMN api.dyad.kind IS 'Kind of the event; code list event_kind.';

@@ -28,7 +28,8 @@ COMMENT ON COLUMN api.status_change.status IS
     'New status; code list event_status or initiative_status, by record_kind.';
 COMMENT ON COLUMN api.status_change.when_edtf IS 'When the step was taken, as EDTF.';
 COMMENT ON COLUMN api.status_change.when_from IS 'First day it can be; NULL: not known.';
-COMMENT ON COLUMN api.status_change.when_until IS 'Last day it can be, inclusive; NULL: not known or not over.';
+COMMENT ON COLUMN api.status_change.when_until IS
+    'Last day it can be, inclusive; NULL: not known or not over.';
 COMMENT ON COLUMN api.status_change.by_event_key IS 'Key of the event that made the step.';
 COMMENT ON COLUMN api.status_change.by_event_label IS 'Name of the event that made the step.';
 

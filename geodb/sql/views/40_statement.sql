@@ -81,7 +81,8 @@ COMMENT ON COLUMN api.statement.label IS 'Name for people, one line.';
 COMMENT ON COLUMN api.statement.form IS
     'How close the text is to the words that were said; code list statement_form.';
 COMMENT ON COLUMN api.statement.speaker_keys IS
-    'Keys of the speakers, joined by ''; '' in the order of their names; one row each in api.statement_actor.';
+    'Keys of the speakers, joined by ''; '' in the order of their names; one row each in '
+    'api.statement_actor.';
 COMMENT ON COLUMN api.statement.speaker_labels IS 'Names of the speakers, joined by ''; ''.';
 COMMENT ON COLUMN api.statement.capacity_key IS 'Key of the office in which the speaker spoke.';
 COMMENT ON COLUMN api.statement.capacity_label IS 'Name of the office in which the speaker spoke.';
@@ -95,7 +96,8 @@ COMMENT ON COLUMN api.statement.original_text IS 'The words in that language.';
 COMMENT ON COLUMN api.statement.medium IS 'Channel of the statement; code list medium.';
 COMMENT ON COLUMN api.statement.speech_act IS 'PLOVER type of what the statement does; see api.term.';
 COMMENT ON COLUMN api.statement.when_basis IS
-    'What the date rests on: said, the statement''s own; occasion, that of its event; NULL: neither has one.';
+    'What the date rests on: said, the statement''s own; occasion, that of its event; NULL: neither '
+    'has one.';
 COMMENT ON COLUMN api.statement.when_edtf IS
     'When it was said, as EDTF; the occasion''s date where the statement has none of its own.';
 COMMENT ON COLUMN api.statement.when_from IS 'First day it can have been said; NULL: not known.';

@@ -74,7 +74,8 @@ COMMENT ON COLUMN api.target_observation.as_of_edtf IS 'Time the value is for, a
 COMMENT ON COLUMN api.target_observation.as_of_from IS 'First day of that time; NULL: not known.';
 COMMENT ON COLUMN api.target_observation.as_of_until IS 'Last day of that time, inclusive; NULL: not known.';
 COMMENT ON COLUMN api.target_observation.published_edtf IS 'When the value was published, as EDTF.';
-COMMENT ON COLUMN api.target_observation.published_from IS 'First day it can have been published; NULL: not known.';
+COMMENT ON COLUMN api.target_observation.published_from IS
+    'First day it can have been published; NULL: not known.';
 COMMENT ON COLUMN api.target_observation.published_until IS
     'Last day it can have been published, inclusive; NULL: not known.';
 COMMENT ON COLUMN api.target_observation.source_key IS 'Key of the source that gives the value.';
@@ -138,7 +139,8 @@ CROSS JOIN LATERAL (
 ) line;
 
 COMMENT ON VIEW api.target_progress IS
-    'Every target once per baseline a source gives (once with NULLs if none does), against the straight line from there to the target. Values count for the last day of their time.';
+    'Every target once per baseline a source gives (once with NULLs if none does), against the '
+    'straight line from there to the target. Values count for the last day of their time.';
 COMMENT ON COLUMN api.target_progress.key IS 'Key of the target.';
 COMMENT ON COLUMN api.target_progress.kind IS 'What is counted; code list measure.';
 COMMENT ON COLUMN api.target_progress.label IS 'Name of the target.';
@@ -162,16 +164,21 @@ COMMENT ON COLUMN api.target_progress.observed_value IS
     'Latest value of the same scope after the baseline that is no projection, as double precision.';
 COMMENT ON COLUMN api.target_progress.observed_edtf IS 'Time the observed value is for, as EDTF.';
 COMMENT ON COLUMN api.target_progress.observed_on IS 'Last day of that time.';
-COMMENT ON COLUMN api.target_progress.observed_basis IS 'What the observed value is; code list observation_basis.';
-COMMENT ON COLUMN api.target_progress.observed_source_key IS 'Key of the source that gives the observed value.';
-COMMENT ON COLUMN api.target_progress.observed_source_label IS 'Name of the source that gives the observed value.';
+COMMENT ON COLUMN api.target_progress.observed_basis IS
+    'What the observed value is; code list observation_basis.';
+COMMENT ON COLUMN api.target_progress.observed_source_key IS
+    'Key of the source that gives the observed value.';
+COMMENT ON COLUMN api.target_progress.observed_source_label IS
+    'Name of the source that gives the observed value.';
 COMMENT ON COLUMN api.target_progress.path_on IS
     'Day for which path_value is given: observed_on, or today where nothing was observed.';
 COMMENT ON COLUMN api.target_progress.path_value IS
-    'Value on the straight line from the baseline to the target on that day; the target''s value after the deadline.';
+    'Value on the straight line from the baseline to the target on that day; the target''s value after'
+    ' the deadline.';
 COMMENT ON COLUMN api.target_progress.gap IS
     'observed_value less path_value: above the line if positive; NULL where nothing was observed.';
 COMMENT ON COLUMN api.target_progress.remaining IS
     'The target''s value less the latest value known, observed or baseline.';
 COMMENT ON COLUMN api.target_progress.needed_growth_percent IS
-    'Growth a year, in percent, compounded, that leads from the latest value known (observed or baseline) to the target by the deadline; a year has 365.25 days.';
+    'Growth a year, in percent, compounded, that leads from the latest value known (observed or '
+    'baseline) to the target by the deadline; a year has 365.25 days.';

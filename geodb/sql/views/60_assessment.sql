@@ -22,12 +22,15 @@ COMMENT ON VIEW api.assessment_condition IS
     'Conditions of assessments; all of them must hold.';
 COMMENT ON COLUMN api.assessment_condition.assessment_key IS 'Key of the assessment.';
 COMMENT ON COLUMN api.assessment_condition.assessment_label IS 'Name of the assessment.';
-COMMENT ON COLUMN api.assessment_condition.assessment_kind IS 'Kind of the assessment; code list assessment_kind.';
+COMMENT ON COLUMN api.assessment_condition.assessment_kind IS
+    'Kind of the assessment; code list assessment_kind.';
 COMMENT ON COLUMN api.assessment_condition.seq IS 'Order, from 1.';
 COMMENT ON COLUMN api.assessment_condition.text IS 'The condition in the document''s words.';
 COMMENT ON COLUMN api.assessment_condition.is_negated IS 'Whether it must not come true.';
-COMMENT ON COLUMN api.assessment_condition.record_key IS 'Key of the event, statement or outcome that it names.';
-COMMENT ON COLUMN api.assessment_condition.record_kind IS 'Kind of the record that it names, as in api.record.';
+COMMENT ON COLUMN api.assessment_condition.record_key IS
+    'Key of the event, statement or outcome that it names.';
+COMMENT ON COLUMN api.assessment_condition.record_kind IS
+    'Kind of the record that it names, as in api.record.';
 COMMENT ON COLUMN api.assessment_condition.record_label IS 'Name of the record that it names.';
 
 CREATE VIEW api.assessment_resolution AS
@@ -111,7 +114,8 @@ LEFT JOIN (
 LEFT JOIN (VALUES ('true', 1), ('false', 0)) AS hit (outcome, value) ON hit.outcome = o.outcome;
 
 COMMENT ON VIEW api.assessment IS
-    'Judgments, forecasts, scenarios and their outcomes, with the result and the Brier score where there is one.';
+    'Judgments, forecasts, scenarios and their outcomes, with the result and the Brier score where '
+    'there is one.';
 COMMENT ON COLUMN api.assessment.key IS 'Public key, prefix:local_key; stable for ever.';
 COMMENT ON COLUMN api.assessment.kind IS
     'judgment, forecast, scenario or scenario_outcome; code list assessment_kind.';
@@ -145,7 +149,8 @@ COMMENT ON COLUMN api.assessment.resolved_on IS 'Day on which it was decided.';
 COMMENT ON COLUMN api.assessment.decided_by_key IS 'Key of the event that decided it.';
 COMMENT ON COLUMN api.assessment.decided_by_label IS 'Name of the event that decided it.';
 COMMENT ON COLUMN api.assessment.brier IS
-    'Brier score, 0 best to 1 worst, as double precision: squared distance of the probability (middle of its range) from 1 if it came true, 0 if not; NULL without a probability or such an outcome.';
+    'Brier score, 0 best to 1 worst, as double precision: squared distance of the probability (middle'
+    ' of its range) from 1 if it came true, 0 if not; NULL without a probability or such an outcome.';
 
 CREATE VIEW api.scenario_outcome AS
 SELECT
@@ -191,7 +196,8 @@ COMMENT ON COLUMN api.scenario_outcome.seq IS 'Order in the scenario, from 1.';
 COMMENT ON COLUMN api.scenario_outcome.outcome IS 'What is expected, in the document''s words.';
 COMMENT ON COLUMN api.scenario_outcome.wording IS 'The word of likelihood as written: could, may, would.';
 COMMENT ON COLUMN api.scenario_outcome.conditions IS
-    'The scenario''s conditions and then its own, joined by '' AND ''; a negated one begins with ''NOT ''. One row each in api.assessment_condition.';
+    'The scenario''s conditions and then its own, joined by '' AND ''; a negated one begins with ''NOT ''.'
+    ' One row each in api.assessment_condition.';
 COMMENT ON COLUMN api.scenario_outcome.author_key IS 'Key of the actor whose assessment it is.';
 COMMENT ON COLUMN api.scenario_outcome.author_label IS 'Name of the actor whose assessment it is.';
 COMMENT ON COLUMN api.scenario_outcome.probability_low IS

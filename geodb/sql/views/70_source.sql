@@ -66,7 +66,8 @@ COMMENT ON COLUMN api.source.lang IS 'Language, BCP 47.';
 COMMENT ON COLUMN api.source.script IS 'Script, ISO 15924.';
 COMMENT ON COLUMN api.source.published_edtf IS 'When it was published, as EDTF.';
 COMMENT ON COLUMN api.source.published_from IS 'First day it can have been published; NULL: not known.';
-COMMENT ON COLUMN api.source.published_until IS 'Last day it can have been published, inclusive; NULL: not known.';
+COMMENT ON COLUMN api.source.published_until IS
+    'Last day it can have been published, inclusive; NULL: not known.';
 
 CREATE VIEW api.source_rating AS
 SELECT DISTINCT

@@ -60,7 +60,8 @@ COMMENT ON COLUMN api.evidence.cited_source_key IS
     'Key of the source that the document cites there, through its footnote marker.';
 COMMENT ON COLUMN api.evidence.cited_source_label IS 'Name of the source that the document cites there.';
 COMMENT ON COLUMN api.evidence.cited_accessed_on IS 'Access date that the footnote states.';
-COMMENT ON COLUMN api.evidence.claimed_value IS 'Disputed value that the passage speaks for, as text; see api.claim.';
+COMMENT ON COLUMN api.evidence.claimed_value IS
+    'Disputed value that the passage speaks for, as text; see api.claim.';
 
 CREATE VIEW api.claim AS
 SELECT DISTINCT

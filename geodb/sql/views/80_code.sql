@@ -56,7 +56,8 @@ COMMENT ON COLUMN api.code.list IS 'Name of the code list.';
 COMMENT ON COLUMN api.code.code IS 'The code that records carry.';
 COMMENT ON COLUMN api.code.label IS 'Name for people.';
 COMMENT ON COLUMN api.code.description IS 'When to use the code.';
-COMMENT ON COLUMN api.code.acts IS 'Whether a participant role makes an actor a side of a dyad; NULL in other lists.';
+COMMENT ON COLUMN api.code.acts IS
+    'Whether a participant role makes an actor a side of a dyad; NULL in other lists.';
 COMMENT ON COLUMN api.code.retired_at IS 'Since when it is no longer given; NULL: in use.';
 COMMENT ON COLUMN api.code.parent_code IS 'Broader code of the same list.';
 COMMENT ON COLUMN api.code.sort_order IS 'Order in lists.';

@@ -33,13 +33,15 @@ FROM (
 WHERE t.when_edtf IS NOT NULL;
 
 COMMENT ON VIEW api.timeline IS
-    'Events, steps of events and initiatives, statements and deadlines that carry a date; order by sort_on.';
+    'Events, steps of events and initiatives, statements and deadlines that carry a date; order by '
+    'sort_on.';
 COMMENT ON COLUMN api.timeline.key IS 'Public key, prefix:local_key; stable for ever.';
 COMMENT ON COLUMN api.timeline.kind IS
     'Kind of the event, form of the statement, measure of the target; for a step, event or initiative.';
 COMMENT ON COLUMN api.timeline.label IS 'Name for people, one line.';
 COMMENT ON COLUMN api.timeline.entry IS
-    'What stands on the line: event, status (a step in api.status_change), statement or deadline (of a target).';
+    'What stands on the line: event, status (a step in api.status_change), statement or deadline (of '
+    'a target).';
 COMMENT ON COLUMN api.timeline.status IS
     'Status of the event, or the one that the step leads to; NULL for statements and deadlines.';
 COMMENT ON COLUMN api.timeline.when_edtf IS
@@ -48,4 +50,5 @@ COMMENT ON COLUMN api.timeline.when_from IS 'First day it can be; NULL: not know
 COMMENT ON COLUMN api.timeline.when_until IS 'Last day it can be, inclusive; NULL: not known or not over.';
 COMMENT ON COLUMN api.timeline.sort_on IS
     'First day it can be, or the last where only that is known; NULL: neither, as for ../..';
-COMMENT ON COLUMN api.timeline.certainty IS 'How sure the date is: stated, approximate (~), uncertain (?) or both.';
+COMMENT ON COLUMN api.timeline.certainty IS
+    'How sure the date is: stated, approximate (~), uncertain (?) or both.';

@@ -19,9 +19,11 @@ LEFT JOIN geodb.record_redirect m ON m.old_id = c.record_id AND m.undone_at IS N
 JOIN geodb.record r ON r.id = coalesce(m.survivor_id, c.record_id);
 
 COMMENT ON VIEW api.change IS
-    'Change log of the records: every change with what was before and after. Retracted records keep their history here.';
+    'Change log of the records: every change with what was before and after. Retracted records keep '
+    'their history here.';
 COMMENT ON COLUMN api.change.change_id IS 'Position in the change log.';
-COMMENT ON COLUMN api.change.record_key IS 'Key of the record the row belongs to; the survivor''s if it was merged.';
+COMMENT ON COLUMN api.change.record_key IS
+    'Key of the record the row belongs to; the survivor''s if it was merged.';
 COMMENT ON COLUMN api.change.record_kind IS 'Kind of the record, as in api.record.';
 COMMENT ON COLUMN api.change.record_label IS 'Name of the record.';
 COMMENT ON COLUMN api.change.at IS 'Start of the transaction that made the change.';
