@@ -1,0 +1,148 @@
+"""Actors: their names, the offices they hold and how they stand to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from geodb.db.base import Range
+from geodb.models import Actor, ActorRelation, Office, OfficeHolding
+from geodb.repositories.lookup import envelope, is_listed, members, parsed, survivor_of
+from geodb.repositories.names import NamedRepository
+from geodb.repositories.selection import Loads
+from geodb.types import DateSpan
+
+_HOLDING = (joinedload(OfficeHolding.office), joinedload(OfficeHolding.holder))
+_RELATION = (joinedload(ActorRelation.from_actor), joinedload(ActorRelation.to_actor))
+
+
+class Actors(NamedRepository[Actor]):
+    """Persons, states, organizations and groups."""
+
+    model = Actor
+
+    def holding(self, office: str, on: date) -> list[Actor]:
+        """Who held `office` on a day: by a known term, or because a source shows them in office.
+
+        More than one where terms are fuzzy or disputed or the office has several seats. Raises NotFound. One
+        round trip.
+        """
+        holders = select(survivor_of(OfficeHolding.holder_id)).where(
+            OfficeHolding.office_id.in_(members([office])), is_listed(OfficeHolding), _held_on(on)
+        )
+        return self._listed().where(Actor.id.in_(holders), keys=[office]).all()
+
+    def offices_of(self, actor: str, on: date | None = None) -> list[OfficeHolding]:
+        """The holdings of an actor, ever or on a day, with office and holder. Raises NotFound. One trip."""
+        criteria = [OfficeHolding.holder_id.in_(members([actor])), is_listed(OfficeHolding)]
+        if on is not None:
+            criteria.append(_held_on(on))
+        found = select(OfficeHolding).where(*criteria).options(*_HOLDING)
+        return self._rows(found.order_by(func.lower(OfficeHolding.span), OfficeHolding.id), actor)
+
+    def relations_of(
+        self, actor: str, kinds: Sequence[str] | None = None, on: date | None = None
+    ) -> list[ActorRelation]:
+        """How an actor stands to others, in either direction, with both actors. One round trip.
+
+        `kinds` are codes of relation_kind. With `on`, relations of unknown time count too. Raises NotFound.
+        """
+        either = or_(ActorRelation.from_id.in_(members([actor])), ActorRelation.to_id.in_(members([actor])))
+        criteria = [either, is_listed(ActorRelation)]
+        if kinds is not None:
+            criteria.append(ActorRelation.kind_code.in_(kinds))
+        if on is not None:
+            criteria.append(or_(ActorRelation.span.is_(None), ActorRelation.span.contains(on)))
+        found = select(ActorRelation).where(*criteria).options(*_RELATION)
+        return self._rows(found.order_by(ActorRelation.id), actor)
+
+    def relate(  # noqa: PLR0913 - the parts of a relation
+        self,
+        key: str,
+        actor: str,
+        kind: str,
+        other: str,
+        *,
+        status: str = "actual",
+        when: str | None = None,
+        is_directed: bool = True,
+    ) -> ActorRelation:
+        """Record under `key` that `actor` stands to `other` in a relation of `kind`; `when` is EDTF.
+
+        Raises NotFound, InvalidValue, or a ConstraintError.
+        """
+        first, second, span = self._one(Actor, actor), self._one(Actor, other), parsed(when)
+        return self._add(
+            ActorRelation(
+                key=key,
+                label=f"{first.label} – {second.label}: {kind.replace('_', ' ')}",
+                from_actor=first,
+                to_actor=second,
+                kind_code=kind,
+                status_code=status,
+                is_directed=is_directed,
+                edtf=when,
+                span=envelope(span),
+                precision_code=span.precision if span else None,
+            )
+        )
+
+    def hold_office(  # noqa: PLR0913 - the parts of a holding
+        self,
+        key: str,
+        actor: str,
+        office: str,
+        *,
+        start: str | None = None,
+        end: str | None = None,
+        attested: date | None = None,
+        status: str = "unknown",
+    ) -> OfficeHolding:
+        """Record under `key` that an actor holds an office; `start` and `end` are EDTF.
+
+        `attested` is a day on which a source shows the actor in office. Raises NotFound, InvalidValue, or a
+        ConstraintError: an OverlapError where a single-seat office is certainly held by another.
+        """
+        holder, held = self._one(Actor, actor), self._one(Office, office)
+        first, last = parsed(start), parsed(end)
+        term = DateSpan.between(first, last) if first or last else None
+        return self._add(
+            OfficeHolding(
+                key=key,
+                label=f"{holder.label}, {held.label}",
+                office=held,
+                is_single_seat=held.is_single_seat,
+                holder=holder,
+                start_edtf=start,
+                end_edtf=end,
+                span=envelope(term),
+                certain_span=_certain(first, last),
+                first_attested_on=attested,
+                last_attested_on=attested,
+                status_code=status,
+            )
+        )
+
+
+class Offices(NamedRepository[Office]):
+    """Posts apart from their holders; who holds them is asked of Actors."""
+
+    model = Office
+    loads = Loads()
+
+
+def _held_on(on: date) -> ColumnElement[bool]:
+    attested = and_(OfficeHolding.first_attested_on <= on, OfficeHolding.last_attested_on >= on)
+    return or_(OfficeHolding.span.contains(on), attested)
+
+
+def _certain(start: DateSpan | None, end: DateSpan | None) -> Range[date] | None:
+    """From the latest day of the start to the earliest of the end; on that day the next may take over."""
+    lower = start.upper - timedelta(days=1) if start and start.upper else None
+    upper = end.lower if end else None
+    if (lower is None and upper is None) or (lower and upper and upper <= lower):
+        return None
+    return Range(lower, upper, bounds="[)")

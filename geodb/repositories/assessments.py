@@ -1,0 +1,141 @@
+"""Assessments: judgments, forecasts and scenarios, and how they came out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Float, Select, case, cast, func, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+
+from geodb.db.pgerrors import translated_errors
+from geodb.models import Assessment, AssessmentResolution, Event, Record, Source
+from geodb.repositories.base import Repository
+from geodb.repositories.lookup import is_listed, members, survivor_of
+from geodb.repositories.selection import Loads, Selection
+
+FORESIGHT = ("forecast", "scenario_outcome")
+"""Kinds of assessments that the future decides."""
+
+_TO_ONE = (joinedload(Assessment.resolution), joinedload(Assessment.author))
+_COLLECTIONS = (selectinload(Assessment.conditions), selectinload(Assessment.subjects))
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A scenario, which carries its conditions, and its outcomes in order, each with its own."""
+
+    scenario: Assessment
+    outcomes: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """How the forecasts and scenario outcomes of one author came out.
+
+    `scored` of them stated a probability and came true or false; `brier` is their mean squared error, 0 best
+    and 1 worst. `unfalsifiable` ones are worded so that nothing could decide them. `author` is a key, None if
+    it is unknown.
+    """
+
+    author: str | None
+    label: str | None
+    total: int
+    open: int
+    resolved: int
+    unfalsifiable: int
+    scored: int
+    brier: float | None
+
+
+class Assessments(Repository[Assessment]):
+    """Judgments, forecasts, scenarios and outcomes of scenarios.
+
+    Assessments come with author and resolution, in one round trip, and with conditions and subjects in one
+    more each, however many assessments there are.
+    """
+
+    model = Assessment
+    loads = Loads((*_TO_ONE, *_COLLECTIONS), (*_TO_ONE, *_COLLECTIONS))
+
+    def open(self, due_before: date | None = None) -> Selection[Assessment]:
+        """Forecasts and outcomes that can be decided and are not; with `due_before`, those due by then."""
+        found = self._listed().where(
+            Assessment.kind_code.in_(FORESIGHT), Assessment.is_resolvable.is_(True), ~_is_resolved()
+        )
+        return found if due_before is None else found.where(Assessment.due_on < due_before)
+
+    def by(self, author: str) -> Selection[Assessment]:
+        """What an author assessed. Raises NotFound."""
+        return self._listed().where(Assessment.author_id.in_(members([author])), keys=[author])
+
+    def scenario(self, key: str) -> Scenario:
+        """A scenario with its outcomes. Raises NotFound. `get`'s round trips twice."""
+        found = self._listed().where(Assessment.parent_id.in_(members([key])))
+        outcomes = sorted(found, key=lambda outcome: (outcome.seq or 0, outcome.id))
+        return Scenario(self.get(key), tuple(outcomes))
+
+    def resolve(
+        self,
+        key: str,
+        outcome: str,
+        on: date,
+        *,
+        by_event: str | None = None,
+        source: str | None = None,
+        reason: str | None = None,
+    ) -> AssessmentResolution:
+        """Say how an assessment came out, a code of resolution_outcome, and what decided it.
+
+        Raises NotFound, or a ConstraintError: a Conflict if it was resolved before.
+        """
+        assessment = self.get(key)
+        resolution = AssessmentResolution(
+            assessment_id=assessment.id,
+            outcome_code=outcome,
+            resolved_on=on,
+            event_id=by_event and self._one(Event, by_event).id,
+            source_id=source and self._one(Source, source).id,
+            reason=reason,
+        )
+        self._add(resolution)
+        self.session.refresh(assessment, ["resolution"])
+        return resolution
+
+    def track_records(self) -> list[TrackRecord]:
+        """How the forecasts and outcomes of every author came out, busiest first. One round trip."""
+        with translated_errors():
+            return [TrackRecord(*row) for row in self.session.execute(_track_records())]
+
+
+def _is_resolved() -> ColumnElement[bool]:
+    resolution = aliased(AssessmentResolution)
+    return select(resolution.id).where(resolution.assessment_id == Assessment.id).exists()
+
+
+def _track_records() -> Select[*tuple[Any, ...]]:
+    author = aliased(Record)
+    outcome = AssessmentResolution.outcome_code
+    probability = (Assessment.probability_low + Assessment.probability_high) / 2
+    hit = case((outcome == "true", 1), (outcome == "false", 0))
+    error = cast(func.power(probability - hit, 2), Float)
+    open_ones = Assessment.is_resolvable & outcome.is_(None)
+    return (
+        select(
+            author.key,
+            author.label,
+            func.count(),
+            func.count().filter(open_ones),
+            func.count(outcome),
+            func.count().filter(~Assessment.is_resolvable),
+            func.count(error),
+            func.avg(error),
+        )
+        .select_from(Assessment)
+        .outerjoin(AssessmentResolution, AssessmentResolution.assessment_id == Assessment.id)
+        .outerjoin(author, author.id == survivor_of(Assessment.author_id))
+        .where(Assessment.kind_code.in_(FORESIGHT), is_listed(Assessment))
+        .group_by(author.key, author.label)
+        .order_by(func.count().desc(), author.key)
+    )

@@ -1,0 +1,158 @@
+"""Initiatives: their parts, parties, targets, and how far they have come."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from geodb.db.pgerrors import translated_errors
+from geodb.models import (
+    Actor,
+    Event,
+    Initiative,
+    InitiativeParty,
+    Record,
+    Source,
+    StatusChange,
+    Target,
+    TargetObservation,
+)
+from geodb.repositories import keys
+from geodb.repositories.base import Repository
+from geodb.repositories.lookup import envelope, is_listed, members, parsed, reach, survivor_of
+from geodb.repositories.progress import TargetProgress, progress_of
+from geodb.repositories.selection import Loads
+from geodb.types import DateSpan
+
+_COLLECTIONS = (
+    selectinload(Initiative.parties).joinedload(InitiativeParty.actor),
+    selectinload(Initiative.targets),
+    selectinload(Initiative.status_changes),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeTree:
+    """An initiative and, in `parts`, the trees of what belongs to it."""
+
+    initiative: Initiative
+    parts: tuple[InitiativeTree, ...]
+
+
+class Initiatives(Repository[Initiative]):
+    """Agreements, plans, programmes and projects.
+
+    Initiatives come with parties and their actors, targets and steps of their life: one round trip for the
+    initiatives and one for each of the three, however many initiatives there are.
+    """
+
+    model = Initiative
+    loads = Loads(_COLLECTIONS, _COLLECTIONS)
+
+    def tree(self, key: str) -> InitiativeTree:
+        """An initiative with all that belongs to it, in any depth. Raises NotFound. Costs two `get`s."""
+        root = self.get(key)
+        edges = select(Initiative.parent_id, Initiative.id).where(Initiative.parent_id.is_not(None))
+        below = (
+            select(Initiative, survivor_of(Initiative.parent_id))
+            .where(Initiative.id.in_(reach(key, edges)), Initiative.id != root.id, is_listed(Initiative))
+            .order_by(Initiative.id)
+            .options(*_COLLECTIONS)
+        )
+        parts: dict[int, list[Initiative]] = defaultdict(list)
+        with translated_errors():
+            for part, parent_id in self.session.execute(below):
+                parts[parent_id].append(part)
+        return _tree(root, parts)
+
+    def of(self, *actors: str) -> list[Initiative]:
+        """The initiatives to which all of `actors` are parties, in whatever role. Raises NotFound."""
+        found = self._listed()
+        for actor in actors:
+            joined = select(survivor_of(InitiativeParty.initiative_id)).where(
+                InitiativeParty.actor_id.in_(members([actor]))
+            )
+            found = found.where(Initiative.id.in_(joined), keys=[actor])
+        return found.all()
+
+    def add_party(
+        self, initiative: str, actor: str, role: str = "party", *, joined: str | None = None
+    ) -> InitiativeParty:
+        """Add a party; `role` is a code of party_role, `joined` EDTF. Raises as `observe` does."""
+        since = parsed(joined)
+        party = InitiativeParty(
+            actor=self._one(Actor, actor),
+            role_code=role,
+            joined_edtf=joined,
+            span=envelope(DateSpan.between(since, None)) if since else None,
+        )
+        return self._append(self.get(initiative).parties, party)
+
+    def set_status(
+        self, initiative: str, status: str, when: str | None = None, *, by_event: str | None = None
+    ) -> StatusChange:
+        """Record the next step in the life of an initiative, a code of initiative_status; `when` is EDTF.
+
+        Raises NotFound, InvalidValue or a ConstraintError.
+        """
+        changed = self.get(initiative)
+        step = StatusChange(
+            seq=len(changed.status_changes) + 1,
+            initiative_status_code=status,
+            edtf=when,
+            span=envelope(parsed(when)),
+            by_event_id=by_event and self._one(Event, by_event).id,
+        )
+        return self._append(changed.status_changes, step)
+
+    def target(self, key: str) -> Target:
+        """A target with its observations. Raises NotFound. One round trip."""
+        return keys.get(self.session, Target, key, joinedload(Target.observations))
+
+    def progress(self, target: str, as_of: date | None = None) -> list[TargetProgress]:
+        """How far a target has come by a day (default today): one answer per baseline that was known by then.
+
+        Raises NotFound. Two round trips: the target with its observations, and the keys of their sources.
+        """
+        found = self.target(target)
+        ids = {row.source_id for row in found.observations}
+        with translated_errors():
+            pairs = self.session.execute(select(Record.id, Record.key).where(Record.id.in_(ids)))
+        return progress_of(found, {row.id: row.key for row in pairs}, as_of or datetime.now(UTC).date())
+
+    def observe(  # noqa: PLR0913 - the parts of an observation
+        self,
+        target: str,
+        value: Decimal,
+        as_of: str,
+        source: str,
+        *,
+        basis: str = "reported",
+        scope: str | None = None,
+        published: str | None = None,
+    ) -> TargetObservation:
+        """Record the value a source gives for a target's metric, in the target's unit.
+
+        `as_of` and `published` are EDTF, `basis` is a code of observation_basis, such as `baseline`.
+        Raises NotFound, InvalidValue, or a ConstraintError.
+        """
+        row = TargetObservation(
+            basis_code=basis,
+            value=value,
+            scope=scope,
+            as_of_edtf=as_of,
+            as_of_span=envelope(DateSpan.parse(as_of)),
+            published_edtf=published,
+            published_span=envelope(parsed(published)),
+            source_id=self._one(Source, source).id,
+        )
+        return self._append(self.target(target).observations, row)
+
+
+def _tree(root: Initiative, parts: dict[int, list[Initiative]]) -> InitiativeTree:
+    return InitiativeTree(root, tuple(_tree(part, parts) for part in parts.pop(root.id, ())))

@@ -1,0 +1,80 @@
+"""From keys to records; and if there is none, which key is unknown and what was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.base import ExecutableOption
+
+from geodb.db.pgerrors import translated_errors
+from geodb.errors import NotFound, shown
+from geodb.models import Record, RecordName
+from geodb.repositories.lookup import survivor_id
+
+M = TypeVar("M", bound=Record)
+
+NEIGHBOURS = 50
+"""Keys before and after the unknown one, in order of the alphabet, that may be what was meant."""
+
+
+def find(session: Session, model: type[M], key: str, *options: ExecutableOption) -> M | None:
+    """The record of `model` that answers for `key`, with what `options` load. One round trip."""
+    statement = select(model).where(model.id == survivor_id(key)).options(*options)
+    with translated_errors():
+        return session.scalars(statement).unique().one_or_none()
+
+
+def get(session: Session, model: type[M], key: str, *options: ExecutableOption) -> M:
+    """As `find`, but raises NotFound, with the nearest keys."""
+    record = find(session, model, key, *options)
+    if record is None:
+        raise not_found(session, key, kind_of(model))
+    return record
+
+
+def kind_of(model: type[Record]) -> str:
+    """The record kind of a mapped class, `record` for Record itself."""
+    return str(model.__mapper__.polymorphic_identity or "record")
+
+
+def require(session: Session, keys: Sequence[str]) -> None:
+    """Raise NotFound unless there are records with all these keys."""
+    if not keys:
+        return
+    with translated_errors():
+        known = set(session.scalars(select(Record.key).where(Record.key.in_(keys))))
+    for key in keys:
+        if key not in known:
+            raise not_found(session, key)
+
+
+def not_found(session: Session, key: str, kind: str = "record") -> NotFound:
+    """The error for a key that no record of `kind` has, with the nearest keys as a hint."""
+    with translated_errors():
+        other = session.scalar(select(Record.record_kind).where(Record.key == key))
+        if other is not None:
+            return NotFound(f"{key} is of kind {other}, not {kind}")
+        close = _nearest(session, key, kind)
+    hint = f"did you mean {' or '.join(close)}?" if close else None
+    return NotFound(f"there is no {kind} with the key {shown(key)}", hint=hint)
+
+
+def _nearest(session: Session, key: str, kind: str) -> list[str]:
+    of_kind = [] if kind == "record" else [Record.record_kind == kind]
+    words = func.geodb.fold_name_v1(key.partition(":")[2].replace("-", " "))
+    alike = (
+        select(Record.key)
+        .join(RecordName, RecordName.record_id == Record.id)
+        .where(RecordName.folded.op("%")(words), *of_kind)
+        .order_by(func.similarity(RecordName.folded, words).desc())
+        .limit(NEIGHBOURS)
+    )
+    after = select(Record.key, Record.record_kind).where(Record.key > key).order_by(Record.key)
+    before = select(Record.key, Record.record_kind).where(Record.key < key).order_by(Record.key.desc())
+    near = after.limit(NEIGHBOURS).union_all(before.limit(NEIGHBOURS))
+    candidates = [found for found, its_kind in session.execute(near) if kind in {"record", its_kind}]
+    return get_close_matches(key, {*session.scalars(alike), *candidates}, n=3, cutoff=0.7)

@@ -1,0 +1,70 @@
+"""Records of any kind, and what any record can carry: identifiers, topics, notes, history, merges."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from geodb.models import Change, ExternalId, Note, Record, RecordRedirect, RecordTopic, Source
+from geodb.repositories.base import Repository
+from geodb.repositories.lookup import members, survivor_of
+from geodb.repositories.selection import Selection
+
+
+class Records(Repository[Record]):
+    """Facts of whatever kind, each as an instance of its own class, with its columns and nothing else."""
+
+    model = Record
+
+    def by_external_id(self, scheme: str, value: str) -> list[Record]:
+        """The records that `scheme`, a code of external_scheme, knows as `value`. One round trip."""
+        known = select(survivor_of(ExternalId.record_id)).where(
+            ExternalId.scheme_code == scheme, ExternalId.value == value
+        )
+        return self._listed().where(Record.id.in_(known)).all()
+
+    def on_topic(self, topic: str) -> Selection[Record]:
+        """The records about a topic, a code of the list topic."""
+        tagged = select(survivor_of(RecordTopic.record_id)).where(RecordTopic.topic_code == topic)
+        return self._listed().where(Record.id.in_(tagged))
+
+    def notes_on(self, key: str) -> list[Note]:
+        """What coders and quality control remarked on a record and those merged into it. Raises NotFound."""
+        notes = select(Note).where(Note.record_id.in_(members([key]))).order_by(Note.id)
+        return self._rows(notes, key)
+
+    def history(self, key: str) -> list[Change]:
+        """Every change of a record, of the rows that hang on it, and of what was merged into it.
+
+        In order of time. Raises NotFound. One round trip.
+        """
+        changes = select(Change).where(Change.record_id.in_(members([key]))).order_by(Change.id)
+        return self._rows(changes, key)
+
+    def merged_into(self, key: str) -> list[RecordRedirect]:
+        """The merges that stand and lead to the record that answers for `key`. Raises NotFound."""
+        merges = select(RecordRedirect).where(
+            RecordRedirect.old_id.in_(members([key])), RecordRedirect.undone_at.is_(None)
+        )
+        return self._rows(merges.order_by(RecordRedirect.id), key)
+
+    def identify(self, key: str, scheme: str, value: str) -> ExternalId:
+        """Add an identifier of others, in a scheme of external_scheme. Raises as `tag` does."""
+        return self._add(ExternalId(record_id=self._one(Record, key).id, scheme_code=scheme, value=value))
+
+    def tag(self, key: str, topic: str) -> RecordTopic:
+        """Say that a record is about a topic. Raises NotFound or a ConstraintError."""
+        return self._add(RecordTopic(record_id=self._one(Record, key).id, topic_code=topic))
+
+    def note(
+        self, key: str, kind: str, text: str, *, source: str | None = None, coder: str = "human"
+    ) -> Note:
+        """Remark on a record; `kind` is a code of note_kind. Raises NotFound or a ConstraintError."""
+        return self._add(
+            Note(
+                record_id=self._one(Record, key).id,
+                kind_code=kind,
+                text=text,
+                source_id=source and self._one(Source, source).id,
+                coder=coder,
+            )
+        )

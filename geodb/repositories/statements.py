@@ -1,0 +1,160 @@
+"""Statements: who said what, about whom, as what, in which words, before what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from sqlalchemy import ColumnElement, Date, func, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload, selectinload
+
+from geodb.models import (
+    Actor,
+    Event,
+    Record,
+    RecordSubject,
+    RecordTopic,
+    Statement,
+    StatementActor,
+)
+from geodb.repositories.base import Repository
+from geodb.repositories.lookup import is_listed, members, survivor_id, survivor_of
+from geodb.repositories.selection import Loads, Selection
+
+_REST = (selectinload(Statement.subjects),)
+_LOADS = Loads(
+    page=(joinedload(Statement.actors).joinedload(StatementActor.actor), *_REST),
+    stream=(selectinload(Statement.actors).joinedload(StatementActor.actor), *_REST),
+)
+
+
+@dataclass(frozen=True)
+class StatementQuery(Selection[Statement]):
+    """Statements, narrowed step by step; each step gives a new query and leaves this one as it is.
+
+    `statements.by("geodb:donald-trump").about("geodb:russia").before("geodb:riyadh-talks").all()`
+    """
+
+    def by(self, speaker: str) -> Self:
+        """Those that this actor made, or had made on its behalf."""
+        return self._with(speaker, ("speaker", "on_behalf_of"))
+
+    def about(self, subject: str) -> Self:
+        """Those about a record, be it a target or a subject, or about a topic (a code, without a colon)."""
+        if ":" not in subject:
+            of_topic = select(RecordTopic.record_id).where(RecordTopic.topic_code == subject)
+            return self.where(Statement.id.in_(of_topic))
+        ids = members([subject])
+        targets = select(StatementActor.statement_id).where(
+            StatementActor.role_code == "target", StatementActor.actor_id.in_(ids)
+        )
+        subjects = select(RecordSubject.record_id).where(RecordSubject.subject_id.in_(ids))
+        return self.where(Statement.id.in_(targets.union_all(subjects)), keys=[subject])
+
+    def to(self, audience: str) -> Self:
+        """Those made to this actor."""
+        return self._with(audience, ("audience",))
+
+    def reported_by(self, relay: str) -> Self:
+        """Those that this actor passed on, at whatever hop."""
+        return self._with(relay, ("reported_by",))
+
+    def in_capacity(self, office: str) -> Self:
+        """Those made in this office."""
+        return self._pointing(Statement.capacity_id, office)
+
+    def at(self, event: str) -> Self:
+        """Those made at this event."""
+        return self._pointing(Statement.occasion_id, event)
+
+    def form(self, *forms: str) -> Self:
+        """Those in one of these forms, codes of statement_form: verbatim, mixed, paraphrase, implied."""
+        return self.where(Statement.form_code.in_(forms))
+
+    def before(self, moment: date | str) -> Self:
+        """Those certainly made before a day, or before the first day of an event, given by its key.
+
+        A statement without a date of its own was made when its occasion was; one with neither is left out.
+        """
+        if isinstance(moment, date):
+            return self.where(func.upper(_said(), type_=Date) <= moment)
+        return self.where(func.upper(_said(), type_=Date) <= _first_day(moment), keys=[moment])
+
+    def since(self, moment: date | str) -> Self:
+        """Those certainly made on or after a day, or the first day of an event, given by its key."""
+        if isinstance(moment, date):
+            return self.where(func.lower(_said(), type_=Date) >= moment)
+        return self.where(func.lower(_said(), type_=Date) >= _first_day(moment), keys=[moment])
+
+    def canonical(self) -> Self:
+        """Each utterance once: without the reports for which a better one of the same words is known."""
+        return self.where(Statement.canonical_id.is_(None))
+
+    def _with(self, actor: str, roles: tuple[str, ...]) -> Self:
+        made = select(survivor_of(StatementActor.statement_id)).where(
+            StatementActor.actor_id.in_(members([actor])), StatementActor.role_code.in_(roles)
+        )
+        return self.where(Statement.id.in_(made), keys=[actor])
+
+    def _pointing(self, column: InstrumentedAttribute[int | None], key: str) -> Self:
+        return self.where(column.in_(members([key])), keys=[key])
+
+
+class Statements(Repository[Statement]):
+    """What was said, meant or implied.
+
+    Statements come with their actors, in one round trip, and what they are about, in a second.
+    """
+
+    model = Statement
+    loads = _LOADS
+
+    def all(self) -> StatementQuery:
+        """All statements, to be narrowed."""
+        return StatementQuery(self.session, Statement, _LOADS, (is_listed(Statement),))
+
+    def by(self, speaker: str) -> StatementQuery:
+        """The statements of an actor, to be narrowed further. See StatementQuery."""
+        return self.all().by(speaker)
+
+    def about(self, subject: str) -> StatementQuery:
+        """The statements about a record or topic, to be narrowed further. See StatementQuery."""
+        return self.all().about(subject)
+
+    def at(self, event: str) -> StatementQuery:
+        """The statements made at an event, to be narrowed further. See StatementQuery."""
+        return self.all().at(event)
+
+    def reports_of(self, statement: str) -> list[Statement]:
+        """The other reports of the same utterance: those of which `statement` is the canonical one."""
+        found = self.all().where(Statement.canonical_id.in_(members([statement])), keys=[statement])
+        return found.all()
+
+    def add_actor(
+        self, statement: str, actor: str, role: str, *, stance: str | None = None, hop: int = 0
+    ) -> StatementActor:
+        """Add an actor in a role of statement_role; a target may have a stance, a relay a hop.
+
+        Raises NotFound or a ConstraintError.
+        """
+        person = self._one(Actor, actor)
+        added = StatementActor(actor=person, role_code=role, stance_code=stance, hop=hop)
+        return self._append(self.get(statement).actors, added)
+
+    def add_subject(self, statement: str, subject: str) -> RecordSubject:
+        """Say what a statement is about, besides its targets. Raises NotFound or a ConstraintError."""
+        added = RecordSubject(subject_id=self._one(Record, subject).id)
+        return self._append(self.get(statement).subjects, added)
+
+
+def _said() -> ColumnElement[object]:
+    """When a statement was made: its own date, else that of its occasion."""
+    occasion = select(Event.span).where(Event.id == survivor_of(Statement.occasion_id))
+    return func.coalesce(Statement.said_span, occasion.scalar_subquery())
+
+
+def _first_day(event: str) -> ColumnElement[date]:
+    named = aliased(Event)
+    first = select(func.lower(named.span, type_=Date)).where(named.id == survivor_id(event))
+    return first.scalar_subquery()
