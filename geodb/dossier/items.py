@@ -21,6 +21,7 @@ from geodb.dossier.fields import (
     SourceRef,
     Text,
     Topics,
+    filled,
 )
 
 
@@ -61,6 +62,11 @@ class Name(Part):
     script: Script | None = None
     primary: bool = False
     valid: Edtf | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_official_where_it_is_primary(cls, data: Any) -> Any:  # noqa: ANN401 - raw input
+        return filled(data, kind="official") if isinstance(data, dict) and data.get("primary") else data
 
 
 class Item(Part):

@@ -15,6 +15,7 @@ from geodb.dossier.fields import (
     InList,
     Label,
     Lang,
+    LocalKey,
     Marker,
     Part,
     Script,
@@ -52,7 +53,6 @@ class Source(Item):
     language: Lang | None = None
     script: Script | None = None
     published: Edtf | None = None
-    accessed: Day | None = None
     rating: Rating | None = None
 
     @model_validator(mode="before")
@@ -71,7 +71,8 @@ class Article(Source):
     """The article itself; `text` is the file beside the dossier that holds its words."""
 
     text: Annotated[str, Field(min_length=1, max_length=255)]
-    key: Annotated[str, Field(description="default: the dossier's key")] = ""
+    key: Annotated[LocalKey, Field(description="default: the dossier's key")] = ""
+    accessed: Annotated[Day, Field(description="when its text was fetched")] | None = None
     paragraphs: Annotated[
         dict[Annotated[int, Field(ge=1)], Annotated[str, InList("paragraph_kind")]],
         Field(
