@@ -22,6 +22,7 @@ from geodb.models import (
     Document,
     Event,
     EventParticipant,
+    EventRelation,
     EventTerm,
     Evidence,
     Figure,
@@ -113,6 +114,11 @@ def participant(
 
 def plover(session: Session, coded: Event, code: str) -> EventTerm:
     return add(session, EventTerm(event_id=coded.id, taxonomy_code="plover", term_code=code))
+
+
+def event_relation(session: Session, first: Record, second: Record, kind: str = "part_of") -> EventRelation:
+    key = f"{first.label}-{kind}-{second.label}"
+    return add_record(session, EventRelation, key, from_id=first.id, to_id=second.id, kind_code=kind)
 
 
 def figure(session: Session, key: str, of: Record, best: int) -> Figure:

@@ -7,8 +7,9 @@ BEGIN ATOMIC
     WITH asked AS (
         SELECT
             api.fold_name(query) AS folded,
-            replace(replace(replace(api.fold_name(query), '\', '\\'), '%', '\%'), '_', '\_') || '%' AS starting,
+            regexp_replace(api.fold_name(query), '([\\%_])', '\\\1', 'g') || '%' AS starting,
             websearch_to_tsquery('simple', query) AS words
+        WHERE api.fold_name(query) ~ '\S'
     ),
     hit AS (
         SELECT n.record_key AS key, n.record_kind AS kind, n.record_label AS label, n.name AS matched,
@@ -19,7 +20,8 @@ BEGIN ATOMIC
                 ELSE 0.8 * greatest(similarity(n.folded, a.folded), word_similarity(a.folded, n.folded))
             END AS score
         FROM asked a
-        JOIN api.name n ON n.folded = a.folded OR n.folded LIKE a.starting OR n.folded % a.folded OR n.folded %> a.folded
+        JOIN api.name n ON n.folded = a.folded OR n.folded LIKE a.starting
+            OR n.folded % a.folded OR n.folded %> a.folded
         UNION ALL
         SELECT r.key, r.kind, r.label, r.label, 'label', 0.7
         FROM asked a
@@ -34,7 +36,8 @@ BEGIN ATOMIC
         JOIN api.event e ON to_tsvector('simple', e.summary) @@ a.words
         UNION ALL
         SELECT p.document_key, 'document', p.document_label,
-            ts_headline('simple', p.text, a.words, 'StartSel="", StopSel="", MaxFragments=1, MaxWords=30, MinWords=15'),
+            ts_headline('simple', p.text, a.words,
+                'StartSel="", StopSel="", MaxFragments=1, MaxWords=30, MinWords=15'),
             'paragraph ' || p.paragraph_no, 0.4
         FROM asked a
         JOIN api.paragraph p ON to_tsvector('simple', p.text) @@ a.words
@@ -51,4 +54,6 @@ BEGIN ATOMIC
 END;
 
 COMMENT ON FUNCTION api.search(text, integer) IS
-    'Records found by a name in any spelling or script (equal, beginning, similar) or by words of their label, statement content, event summary or paragraph (web search syntax: "a phrase", or, -not). One row per record, best match first: key, kind as in api.record, label, the text that matched, where it matched, score from 0 to 1.';
+    'Records found by a name in any spelling or script (equal, beginning, similar) or by words of their label, '
+    'statement content, event summary or paragraph (web search syntax: "a phrase", or, -not). One row per record, '
+    'best match first: key, kind as in api.record, label, the text that matched, where it matched, score 0 to 1.';
