@@ -1,4 +1,4 @@
-"""What `geodb doctor` looks at, one question per function, answered from the catalog and the files of geodb."""
+"""What `geodb doctor` looks at, one question per function, answered from the catalog and our own files."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ SCHEMAS = ("geodb", "api", "audit", "ingest")
 LOW_DISK, NO_DISK = 2 * 10**9, 2 * 10**8  # bytes
 
 _CREATES = re.compile(r"^CREATE (?:OR REPLACE )?(?:VIEW|FUNCTION) api\.(\w+)", re.MULTILINE)
-_UNSOUND = "rebuild the database: `geodb db migrate` into an empty one, then load again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def examine(database: Database) -> Iterator[Check]:
 
     What the role may not look at is a warning. Raises DatabaseUnreachable or DatabaseTooOld.
     """
-    for name, check in {"server": server, "encoding": encoding, "extensions": extensions}.items():
+    for name, check in _SERVER_CHECKS.items():
         yield _asked(database, name, check)
     schema = _asked(database, "migrations", migrations)
     yield schema
@@ -141,7 +140,8 @@ def indexes(session: Session) -> Check:
     """An index is invalid after CREATE INDEX CONCURRENTLY failed; it slows writes and helps nobody."""
     found = _names(
         session,
-        "SELECT indexrelid::regclass FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE NOT indisvalid",
+        "SELECT indexrelid::regclass FROM pg_index JOIN pg_class c ON c.oid = indexrelid"
+        " WHERE NOT indisvalid",
     )
     return _none(
         "indexes", found, "invalid", "all valid", "REINDEX INDEX CONCURRENTLY, or DROP INDEX, each of them"
@@ -156,7 +156,11 @@ def constraints(session: Session) -> Check:
         namespace="connamespace",
     )
     return _none(
-        "constraints", found, "not validated", "all validated", "ALTER TABLE ... VALIDATE CONSTRAINT, each of them"
+        "constraints",
+        found,
+        "not validated",
+        "all validated",
+        "ALTER TABLE ... VALIDATE CONSTRAINT, each of them",
     )
 
 
@@ -164,10 +168,13 @@ def triggers(session: Session) -> Check:
     """Triggers keep evidence equal to its text, and the history complete; foreign keys are triggers too."""
     found = _names(
         session,
-        "SELECT DISTINCT tgrelid::regclass || CASE WHEN tgisinternal THEN ' (a foreign key)' ELSE '.' || tgname END"
+        "SELECT DISTINCT tgrelid::regclass"
+        " || CASE WHEN tgisinternal THEN ' (a foreign key)' ELSE '.' || tgname END"
         " FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid WHERE tgenabled = 'D'",
     )
-    return _none("triggers", found, "disabled", "all enabled", "ALTER TABLE ... ENABLE TRIGGER ALL, each table")
+    return _none(
+        "triggers", found, "disabled", "all enabled", "ALTER TABLE ... ENABLE TRIGGER ALL, each table"
+    )
 
 
 def code_lists(session: Session) -> Check:
@@ -178,7 +185,9 @@ def code_lists(session: Session) -> Check:
     )
     loaded = {str(name): bool(there) for name, there in session.execute(text(unions))}
     if empty := [name for name, there in loaded.items() if not there]:
-        return Check("code lists", "fail", f"empty: {', '.join(empty)}", "run `geodb db migrate`, which loads them")
+        return Check(
+            "code lists", "fail", f"empty: {', '.join(empty)}", "run `geodb db migrate`, which loads them"
+        )
     return Check("code lists", "ok", f"all {len(loaded)} loaded")
 
 
@@ -198,6 +207,11 @@ def evidence(session: Session) -> Check:
     return Check("evidence", "ok", f"all {spans:,} passages equal the text they quote")
 
 
+_SERVER_CHECKS: dict[str, Callable[[Session], Check]] = {
+    "server": server,
+    "encoding": encoding,
+    "extensions": extensions,
+}
 _SCHEMA_CHECKS: dict[str, Callable[[Session], Check]] = {
     "api views": api_views,
     "indexes": indexes,
@@ -209,7 +223,7 @@ _SCHEMA_CHECKS: dict[str, Callable[[Session], Check]] = {
 
 
 def _names(session: Session, query: str, *, namespace: str = "c.relnamespace") -> list[str]:
-    ours = f" AND {namespace} = ANY (SELECT oid FROM pg_namespace WHERE nspname = ANY (:schemas)) ORDER BY 1"
+    ours = f" AND {namespace} IN (SELECT oid FROM pg_namespace WHERE nspname = ANY (:schemas)) ORDER BY 1"  # noqa: S608 - our own
     return [str(name) for name in session.scalars(text(query + ours), {"schemas": list(SCHEMAS)})]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# A sentence ends at . ! or ?, closing quotes and footnote markers behind it, before a capital, quote or marker; not
-# after an initial or an abbreviation such as U.S., whose last letter is a capital.
+# A sentence ends at . ! or ?, closing quotes and footnote markers included, before a capital, a quote or a
+# marker; not after an initial or an abbreviation such as U.S., whose last letter is a capital.
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"')\]]*(?:\[\d+\])*(?:\s+|(?<=\]))(?=[A-Z“‘\"'(\[]|$)")
 
 

@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def fetch(session: Session, kind: type[T], query: str, **values: object) -> Sequence[T]:
-    """The rows of `query`, each as a `kind` built from its columns by name; `values` fill its parameters."""
-    return [kind(**row) for row in session.execute(text(query), values).mappings()]
+def fetch(session: Session, as_: type[T], query: str, /, **values: object) -> Sequence[T]:
+    """The rows of `query`, each as an `as_` built from its columns by name; `values` fill its parameters."""
+    return [as_(**row) for row in session.execute(text(query), values).mappings()]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 NOT_STATED = "date not stated"
 
+LASTING = frozenset({"ongoing", "suspended"})
+"""Statuses under which a date is a duration, not a moment."""
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS = {
@@ -58,9 +61,10 @@ def _interval(start: str, end: str, *, lasting: bool) -> str:
 def _from_to(start: str, end: str) -> str:
     """`12–15 Feb 2025` rather than `12 Feb 2025 – 15 Feb 2025`."""
     first, last = start.split(), end.split()
-    if len(first) == len(last) == 3 and first[1:] == last[1:]:
-        return f"{first[0]}–{end}"
-    if len(first) == len(last) and first[-1] == last[-1] and first[:-1] != last[:-1] and len(first) > 1:
+    match first, last:
+        case [day, *month], [_, *other] if len(month) > 1 and month == other:
+            return f"{day}–{end}"
+    if len(first) == len(last) > 1 and first[-1] == last[-1]:
         return f"{' '.join(first[:-1])} – {end}"
     return f"{start} – {end}"
 
@@ -174,3 +178,11 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def spoken(code: str) -> str:
     """A code as words: `did_not_occur` is `did not occur`."""
     return code.replace("_", " ")
+
+
+def duration_in_words(iso: str) -> str:
+    """An ISO 8601 duration in whole units: `P10Y` is `10 years`, `P1Y6M` is `1 year 6 months`."""
+    if not re.fullmatch(r"P(?:\d+[YMWD])+", iso):
+        return iso
+    units = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+    return " ".join(counted(int(number), units[unit]) for number, unit in re.findall(r"(\d+)([YMWD])", iso))

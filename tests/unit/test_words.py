@@ -112,7 +112,9 @@ def test_every_day_is_said_whole(day: object) -> None:
         (100, "percent", "100 percent"),
     ],
 )
-def test_an_amount_is_scaled_and_keeps_every_digit(value: Decimal | float, unit: str | None, words: str) -> None:
+def test_an_amount_is_scaled_and_keeps_every_digit(
+    value: Decimal | float, unit: str | None, words: str
+) -> None:
     assert amount_in_words(value, unit) == words
 
 
