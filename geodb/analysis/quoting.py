@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 # A sentence ends at . ! or ?, closing quotes and footnote markers included, before a capital, a quote or a
-# marker; not after an initial or an abbreviation such as U.S., whose last letter is a capital.
-_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"')\]]*(?:\[\d+\])*(?:\s+|(?<=\]))(?=[A-Z“‘\"'(\[]|$)")
+# marker; not after an initial, as in D. J. Trump and U.S.
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][”’\"')\]]*(?:\[\d+\])*(?:\s+|(?<=\]))(?=[A-Z“‘\"'(\[]|$)")
 
 
 @dataclass(frozen=True, slots=True)
