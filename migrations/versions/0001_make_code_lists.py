@@ -94,6 +94,13 @@ RECORD_KINDS = (
 
 
 def upgrade() -> None:
+    make_schemas()
+    for name, comment in CODE_LISTS.items():
+        create_code_list(name, comment)
+    fill_record_kind()
+
+
+def make_schemas() -> None:
     for schema, comment in SCHEMAS.items():
         op.execute(f"CREATE SCHEMA {schema}")
         op.execute(f"COMMENT ON SCHEMA {schema} IS '{comment}'")
@@ -101,9 +108,6 @@ def upgrade() -> None:
     op.execute("CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public")
     op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public")
     run_file("fold_name_v1.sql")
-    for name, comment in CODE_LISTS.items():
-        create_code_list(name, comment)
-    fill_record_kind()
 
 
 def run_file(name: str) -> None:
