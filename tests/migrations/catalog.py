@@ -18,7 +18,8 @@ QUERIES = {
         FROM pg_class c WHERE c.relnamespace::regnamespace::text IN {OURS} AND c.relkind <> 'i'""",
     "column": f"""
         SELECT a.attrelid::regclass::text, a.attname::text, format_type(a.atttypid, a.atttypmod),
-            a.attnotnull, a.attidentity::text, a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid), a.attcollation,
+            a.attnotnull, a.attidentity::text, a.attgenerated::text,
+            pg_get_expr(d.adbin, d.adrelid), a.attcollation,
             col_description(a.attrelid, a.attnum)
         FROM pg_attribute a
         JOIN pg_class c ON c.oid = a.attrelid

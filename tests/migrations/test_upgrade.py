@@ -1,0 +1,148 @@
+"""What happens around the revisions: one at a time, all or nothing, the views made anew."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from geodb.db import migrate
+from geodb.errors import DatabaseBusy, GeodbError
+from geodb.resources import migrations_dir
+from geodb.sql import apply
+
+if TYPE_CHECKING:
+    from geodb.db.session import Database
+
+VIEWS = text("SELECT relname::text FROM pg_class WHERE relnamespace = 'api'::regnamespace AND relkind = 'v'")
+UPGRADE = """
+import sys
+from geodb.db import engine, migrate
+migrate.upgrade(engine.make_engine(sys.argv[1]))
+"""
+
+
+def views(db: Database) -> set[str]:
+    with db.engine.connect() as connection:
+        return set(connection.scalars(VIEWS))
+
+
+def url(db: Database) -> str:
+    return db.engine.url.render_as_string(hide_password=False)
+
+
+def execute(db: Database, statement: str) -> None:
+    with db.engine.begin() as connection:
+        connection.execute(text(statement))
+
+
+def test_the_views_exist_only_at_the_newest_revision(empty_db: Database) -> None:
+    migrate.upgrade(empty_db.engine, migrate.revisions()[-2])
+    assert views(empty_db) == set()
+    migrate.upgrade(empty_db.engine)
+    assert "record" in views(empty_db)
+    migrate.downgrade(empty_db.engine, "-1")
+    assert views(empty_db) == set()
+
+
+def test_a_view_that_is_not_among_the_files_any_more_goes(empty_db: Database) -> None:
+    migrate.upgrade(empty_db.engine)
+    before = views(empty_db)
+    execute(empty_db, "CREATE VIEW api.old AS SELECT key FROM api.record")
+    migrate.upgrade(empty_db.engine)
+    assert views(empty_db) == before
+
+
+def test_views_can_be_dropped_and_made_in_one_transaction(empty_db: Database) -> None:
+    migrate.upgrade(empty_db.engine)
+    before = views(empty_db)
+    with empty_db.engine.begin() as connection:
+        apply.drop_views(connection)
+        assert connection.scalars(VIEWS).all() == []
+        apply.create_views(connection)
+    assert views(empty_db) == before
+
+
+def test_objects_of_a_user_that_need_our_views_stop_the_upgrade_and_are_listed(empty_db: Database) -> None:
+    migrate.upgrade(empty_db.engine)
+    execute(empty_db, "CREATE VIEW public.mine AS SELECT key FROM api.record")
+    execute(empty_db, "CREATE MATERIALIZED VIEW public.counted AS SELECT count(*) FROM api.event")
+    execute(empty_db, "CREATE TABLE public.kept (one api.actor)")
+    with pytest.raises(GeodbError) as caught:
+        migrate.upgrade(empty_db.engine)
+    for name in ("view mine", "materialized view counted", "column one of table kept"):
+        assert name in str(caught.value)
+    assert "create them again" in str(caught.value.hint)
+    assert "record" in views(empty_db)
+
+
+def test_two_upgrades_at_once_wait_for_each_other(empty_db: Database) -> None:
+    commands = [sys.executable, "-c", UPGRADE, url(empty_db)]
+    both = [subprocess.Popen(commands, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    errors = [process.communicate(timeout=60)[1] for process in both]
+    assert [process.returncode for process in both] == [0, 0], errors
+    with empty_db.engine.connect() as connection:
+        assert migrate.current(connection) == migrate.head()
+
+
+def test_an_upgrade_gives_up_when_a_reader_holds_its_table(
+    empty_db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate.upgrade(empty_db.engine)
+    monkeypatch.setenv("GEODB_MIGRATE_LOCK_TIMEOUT", "100ms")
+    with empty_db.engine.connect() as reader:
+        reader.execute(text("SELECT count(*) FROM api.record"))
+        started = time.monotonic()
+        with pytest.raises(DatabaseBusy):
+            migrate.downgrade(empty_db.engine, "-1")
+        assert time.monotonic() - started < 10
+    with empty_db.engine.connect() as connection:
+        assert migrate.current(connection) == migrate.head()
+
+
+def test_a_failed_upgrade_leaves_nothing_behind(empty_db: Database) -> None:
+    execute(empty_db, "CREATE SCHEMA ingest")  # in the way of the first revision
+    with pytest.raises(GeodbError):
+        migrate.upgrade(empty_db.engine)
+    with empty_db.engine.connect() as connection:
+        assert migrate.current(connection) is None
+        assert not connection.scalar(text("SELECT to_regnamespace('geodb') IS NOT NULL"))
+
+
+def test_a_user_whose_name_is_that_of_the_schema_migrates_too(empty_db: Database) -> None:
+    migrate.upgrade(empty_db.engine)  # "$user" leads his search path, and is now our schema
+    with empty_db.engine.connect() as connection:
+        place = text(
+            "SELECT relnamespace::regnamespace::text FROM pg_class WHERE relname = 'alembic_version'"
+        )
+        assert connection.scalars(place).all() == ["public"]
+    migrate.downgrade(empty_db.engine, "0002")
+    migrate.upgrade(empty_db.engine)
+
+
+def test_extensions_may_live_where_the_servers_owner_put_them(empty_db: Database) -> None:
+    execute(empty_db, "CREATE SCHEMA extensions")
+    execute(empty_db, "CREATE EXTENSION pg_trgm WITH SCHEMA extensions")
+    execute(empty_db, "CREATE EXTENSION btree_gist WITH SCHEMA extensions")
+    migrate.upgrade(empty_db.engine)
+    migrate.downgrade(empty_db.engine, "base")
+
+
+@pytest.mark.parametrize("words", [["upgrade", "head"], ["check"], ["current"]], ids=lambda words: words[0])
+def test_the_command_alembic_works_from_a_checkout(empty_db: Database, words: list[str]) -> None:
+    migrate.upgrade(empty_db.engine)
+    done = subprocess.run(
+        [sys.executable, "-m", "alembic", *words],
+        cwd=migrations_dir().parent,
+        env={**os.environ, "GEODB_DATABASE_URL": url(empty_db)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "record" in views(empty_db)
