@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, Text, and_, delete, exists, func, insert, literal, select, text, update
+from sqlalchemy import BigInteger, Text, and_, delete, exists, func, insert, literal, select, update
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from geodb.ingest.merge import resolved, same_row
-from geodb.ingest.staging import CONTRIBUTIONS, DOSSIERS
+from geodb.ingest.staging import CONTRIBUTIONS, DOSSIERS, analyze
 from geodb.ingest.tables import RECORD, record_tables
 from geodb.models import Contribution
 
@@ -42,7 +42,7 @@ def store_contributions(session: Session) -> list[tuple[str, int]]:
 
     Returns kind and id of those records.
     """
-    session.execute(text(f"ANALYZE {CONTRIBUTIONS.name}"))
+    analyze(session, CONTRIBUTIONS)
     noted = select(*CONTRIBUTIONS.columns).order_by(*CONTRIBUTIONS.columns)
     stored = upsert(Contribution).from_select(CONTRIBUTIONS.columns.keys(), noted).on_conflict_do_nothing()
     added = stored.returning(Contribution.table_name, Contribution.row_id).cte("added")
@@ -89,9 +89,8 @@ def _retract_records(
     rows = [row_id for _, row_id in dropped]
     reasons = [f"no longer in dossier {dossiers[dossier_id]}" for dossier_id, _ in dropped]
     _forget(session, RECORD.name, dossiers, rows)
-    gone = func.unnest(literal(rows, ARRAY(BigInteger)), literal(reasons, ARRAY(Text))).table_valued(
-        "row_id", "reason", name="gone"
-    )
+    arrays = literal(rows, ARRAY(BigInteger)), literal(reasons, ARRAY(Text))
+    gone = func.unnest(*arrays).table_valued("row_id", "reason", name="gone").render_derived()
     statement = (
         update(RECORD)
         .where(RECORD.c.id == gone.c.row_id, RECORD.c.retracted_at.is_(None))

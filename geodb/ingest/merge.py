@@ -82,9 +82,7 @@ def resolved(load: LoadTable, stage: Table) -> tuple[FromClause, dict[str, Colum
         source = source.outerjoin(keys, keys.c.key == stage.c[name])
         given[name] = keys.c.id
     if "claim_id" in given:
-        claims = Claim.__table__.alias("claims")
-        source = source.outerjoin(claims, _is_claimed(claims, given))
-        given["claim_id"] = claims.c.id
+        source, given["claim_id"] = _with_claim(source, given)
     return source, given
 
 
@@ -106,13 +104,19 @@ def _filled(given: ColumnElement[Any], kept: ColumnElement[Any], blank: object) 
     return func.coalesce(func.nullif(given, blank), kept, blank)
 
 
-def _is_claimed(claims: FromClause, given: dict[str, ColumnElement[Any]]) -> ColumnElement[bool]:
-    """Evidence is staged with the value of the claim that it speaks for."""
-    return and_(
+def _with_claim(
+    source: FromClause, given: dict[str, ColumnElement[Any]]
+) -> tuple[FromClause, ColumnElement[Any]]:
+    """Join the claim that evidence speaks for: it is staged as `[attribute, value, key of source]`."""
+    claims, keys = Claim.__table__.alias("claims"), KEYS.alias("key_of_claim_source")
+    source = source.outerjoin(keys, keys.c.key == given["claim_id"][2].astext)
+    is_claimed = and_(
         claims.c.record_id == given["record_id"],
-        claims.c.attribute == given["attribute"],
-        claims.c.digest == func.md5(cast(given["claim_id"], Text)),
+        claims.c.digest == func.md5(cast(given["claim_id"][1], Text)),
+        claims.c.source_id.is_not_distinct_from(keys.c.id),
+        claims.c.attribute == given["claim_id"][0].astext,
     )
+    return source.outerjoin(claims, is_claimed), claims.c.id
 
 
 def _is_asserted_by_others(

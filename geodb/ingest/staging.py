@@ -45,7 +45,7 @@ CONTRIBUTIONS = Table(
 def staging_table(load: LoadTable) -> Table:
     """The staging table `stage_<table>`: columns of the real one, with keys in the place of record ids.
 
-    `claim_id` is staged as the value that the claim reports.
+    `claim_id` is staged as what the claim says and who says it.
     """
     given = [Column(column.name, _staged_type(column, load)) for column in load.columns]
     derived = [
@@ -70,6 +70,11 @@ def copy_rows(session: Session, table: Table, columns: Sequence[str], rows: Iter
     with driver_connection(session).cursor().copy(statement) as copy:
         for row in rows:
             copy.write_row(row)
+    analyze(session, table)
+
+
+def analyze(session: Session, table: Table) -> None:
+    """Let the planner know what is in a staging table."""
     session.execute(text(f"ANALYZE {table.name}"))
 
 

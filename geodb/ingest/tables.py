@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Table, TextClause, UniqueConstraint
+from sqlalchemy import Column, Computed, Table, TextClause, UniqueConstraint
 
 from geodb.db.base import SCHEMA, Base
 from geodb.models import Record
@@ -53,9 +54,22 @@ class LoadTable:
         return is_kind_table(self.table)
 
     @property
+    def group(self) -> str:
+        """What the table's rows are counted as: a kind of record, or the table."""
+        return self.table.c.record_kind.server_default.arg if self.is_kind else self.name  # type: ignore[union-attr]
+
+    @property
     def owner(self) -> str:
         """The column that says which record a row belongs to: the first of the natural key."""
         return self.key[0]
+
+    @property
+    def identity(self) -> tuple[int, ...]:
+        """Places in `columns` of what tells rows apart: the natural key, a digest replaced by what it is of."""
+        names = [column.name for column in self.columns]
+        derived = (self.table.c[name].computed for name in self.key if name not in names)
+        of_digests = {name for computed in derived for name in names if computed and name in _words(computed)}
+        return tuple(place for place, name in enumerate(names) if name in self.key or name in of_digests)
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -102,6 +116,10 @@ def _refers_to_record(column: Column[Any]) -> bool:
     return any(
         target.name == "id" and (target.table is RECORD or is_kind_table(target.table)) for target in targets
     )
+
+
+def _words(computed: Computed) -> list[str]:
+    return re.findall(r"(?<!::)\b\w+", str(computed.sqltext))
 
 
 def _default(column: Column[Any]) -> object:

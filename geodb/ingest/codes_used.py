@@ -1,0 +1,77 @@
+"""Whether the codes and datasets that dossiers use exist."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import literal, select, union_all
+from sqlalchemy.dialects.postgresql import insert
+
+from geodb.dossier.resolve import ResolvedDossier
+from geodb.errors import Problem
+from geodb.models import CODE_TABLES, Country, Dataset, Taxonomy, Term
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+_SUGGESTIONS = 3
+_SIMILAR = 50
+_TERMS_OF = "taxonomy:"
+
+
+def unknown_codes(session: Session, sources: Sequence[ResolvedDossier]) -> Iterator[Problem]:
+    """Yield a problem, with the nearest codes, for every use of a code that does not exist."""
+    lists = {use.code.code_list for source in sources for use in source.codes}
+    known = _known(session, lists)
+    for source in sources:
+        for use in source.codes:
+            codes = known[use.code.code_list]
+            if str(use.code) not in codes:
+                near = [code for code, _, _ in process.extract(
+                    str(use.code), codes, scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_SIMILAR
+                )]  # fmt: skip
+                hint = f"did you mean {' or '.join(near)}? " if near else ""
+                name = use.code.code_list.removeprefix(_TERMS_OF)
+                message = f"not a code of {name}"
+                hint += f"`geodb codes {name}` lists the known ones"
+                yield source.problem(use.path, message, value=str(use.code), hint=hint)
+
+
+def unknown_datasets(session: Session, sources: Sequence[ResolvedDossier]) -> Iterator[Problem]:
+    """Make the datasets that dossiers introduce with a title; yield a problem for the rest that are unknown."""
+    known = set(session.scalars(select(Dataset.prefix)))
+    for source in sources:
+        dossier = source.dossier
+        if dossier.dataset in known:
+            continue
+        if dossier.dataset_title:
+            values = {"prefix": dossier.dataset, "title": dossier.dataset_title}
+            session.execute(insert(Dataset).values(values).on_conflict_do_nothing())
+            known.add(dossier.dataset)
+        else:
+            hint = f"give dataset_title to make it, or use one of {', '.join(sorted(known))}"
+            yield source.problem(("dataset",), "there is no such dataset", value=dossier.dataset, hint=hint)
+
+
+def _known(session: Session, lists: set[str]) -> dict[str, set[str]]:
+    """The codes of each list, in one query."""
+    known: dict[str, set[str]] = defaultdict(set)
+    if lists:
+        for code_list, code in session.execute(union_all(*map(_codes_of, sorted(lists)))):
+            known[code_list].add(code)
+    return known
+
+
+def _codes_of(code_list: str) -> Select[tuple[str, str]]:
+    if code_list.startswith(_TERMS_OF):
+        terms = select(literal(code_list), Term.code)
+        return terms.where(Term.taxonomy_code == code_list.removeprefix(_TERMS_OF))
+    if code_list == "country":
+        return select(literal(code_list), Country.alpha3)
+    if code_list == "taxonomy":
+        return select(literal(code_list), Taxonomy.code)
+    return select(literal(code_list), CODE_TABLES[code_list].c.code)

@@ -1,0 +1,90 @@
+"""Rows of one dossier, table by table, with public keys in the place of record ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from geodb.dossier.fields import Ref
+from geodb.dossier.resolve import ResolvedDossier
+from geodb.ingest.tables import record_tables
+from geodb.types import DateSpan
+
+Row = tuple[Any, ...]
+Answers = Mapping[tuple[str, str], str]
+"""The keys of the references that a dossier could not resolve itself, by their text and expected kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a dossier: `tables` maps a table's name to its rows, with values in the order of its columns."""
+
+    source: ResolvedDossier
+    answers: Answers
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+
+    def add(self, table: str, **values: Any) -> None:  # noqa: ANN401 - columns have all types
+        """Add a row; columns that are not given, or None, hold what the database puts there by itself."""
+        blanks = _blanks(table)
+        if strangers := values.keys() - blanks.keys():
+            raise TypeError(f"{table} has no column {', '.join(sorted(strangers))}")
+        row = tuple(blank if (value := values.get(name)) is None else value for name, blank in blanks.items())
+        self.tables.setdefault(table, []).append(row)
+
+    def own(self, local_key: str) -> str:
+        """The public key of a record of this dossier."""
+        return f"{self.source.dossier.dataset}:{local_key}"
+
+    def key(self, ref: Ref | str | None) -> str | None:
+        """The public key that a reference of this dossier stands for."""
+        if ref is None:
+            return None
+        if not isinstance(ref, Ref):
+            raise TypeError(f"{ref!r} is not a reference")
+        return str(self.source.key(ref) or self.answers[str(ref), ref.kind])
+
+    @property
+    def article(self) -> str | None:
+        """Public key of the article as a source."""
+        article = self.source.dossier.article
+        return self.own(article.key) if article else None
+
+    @property
+    def document(self) -> str | None:
+        """Public key of the article's words."""
+        local_key = self.source.document_key
+        return self.own(local_key) if local_key else None
+
+    def coder(self, coder: str | None) -> str:
+        """Who coded a part that may name its own coder."""
+        return coder or self.source.dossier.coder
+
+    def __iter__(self) -> Iterator[tuple[str, list[Row]]]:
+        return iter(self.tables.items())
+
+
+@cache
+def _blanks(table: str) -> dict[str, object]:
+    return record_tables()[table].blanks
+
+
+def edtf(date: DateSpan | None) -> str | None:
+    """The text of a fuzzy date."""
+    return date.edtf if date else None
+
+
+def span(date: DateSpan | None) -> str | None:
+    """The envelope of a fuzzy date as a daterange; None where neither bound is known."""
+    return between(date.lower, date.upper) if date else None
+
+
+def between(lower: object, upper: object) -> str | None:
+    """A half-open daterange from `lower` to `upper`; None where neither is known."""
+    return f"[{lower or ''},{upper or ''})" if lower or upper else None
+
+
+def precision(date: DateSpan | None) -> str | None:
+    """The grain of a fuzzy date."""
+    return date.precision if date else None

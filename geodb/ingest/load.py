@@ -1,0 +1,102 @@
+"""A batch of rows into the tables: staged, checked, merged in the order of the foreign keys, and counted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ARRAY, Text, func, insert, literal, select
+
+from geodb.dossier.resolve import ResolvedDossier
+from geodb.errors import DossierError, Problem
+from geodb.ingest.batch import Batch
+from geodb.ingest.conflicts import holding_conflicts, kind_conflicts, text_conflicts
+from geodb.ingest.contributions import note_contributions, retract_dropped, store_contributions
+from geodb.ingest.merge import merge
+from geodb.ingest.report import Counts
+from geodb.ingest.staging import CONTRIBUTIONS, DOSSIERS, KEYS, analyze, copy_rows, create, staging_table
+from geodb.ingest.tables import RECORD, LoadTable, record_tables
+from geodb.models import OfficeHolding, Record
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+    from sqlalchemy.orm import Session
+
+
+def load_batch(
+    session: Session,
+    batch: Batch,
+    sources: Sequence[ResolvedDossier],
+    dossiers: Mapping[int, str],
+    reloaded: Mapping[int, str],
+) -> dict[str, Counts]:
+    """Merge what `batch` stages for `dossiers` (id: key), and retract what those `reloaded` dropped.
+
+    Returns the counts by kind of record or by table.
+
+    Raises:
+        DossierError: the rows contradict what the database holds.
+    """
+    stages = [_stage(session, load, batch) for load in record_tables().values() if load.name in batch.staged]
+    refuse([*kind_conflicts(session, sources), *text_conflicts(session, sources)])
+    create(session, CONTRIBUTIONS)
+    new: dict[str, int] = {}
+    changed: dict[str, set[int]] = defaultdict(set)
+    for load, stage in stages:
+        if load.table is OfficeHolding.__table__:
+            refuse(holding_conflicts(session, sources))
+        merged = merge(session, load, stage, list(dossiers))
+        new[load.group] = merged.new
+        changed[load.group].update(merged.changed)
+        if load.table is RECORD:
+            _map_keys(session, batch)
+        note_contributions(session, load, stage)
+    for kind, row_id in store_contributions(session):
+        changed[kind].add(row_id)
+    for kind, row_id in _kinds(session, changed.pop(RECORD.name, set())):
+        changed[kind].add(row_id)
+    retracted = retract_dropped(session, reloaded) if reloaded else {}
+    return _counted(batch, new, changed, retracted)
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise DossierError if there are problems."""
+    if found := list(problems):
+        raise DossierError(*found)
+
+
+def _stage(session: Session, load: LoadTable, batch: Batch) -> tuple[LoadTable, Table]:
+    stage = staging_table(load)
+    create(session, stage)
+    columns = [*(column.name for column in load.columns), DOSSIERS]
+    copy_rows(session, stage, columns, ((*item.row, item.dossiers) for item in batch.staged[load.name].values()))
+    return load, stage
+
+
+def _map_keys(session: Session, batch: Batch) -> None:
+    """Fill KEYS, once all records that the batch brings have an id."""
+    create(session, KEYS)
+    keys = func.unnest(literal(list(batch.keys()), ARRAY(Text))).table_valued("key", name="mentioned").render_derived()
+    ids = select(Record.key, Record.id).join_from(keys, Record, Record.key == keys.c.key)
+    session.execute(insert(KEYS).from_select(["key", "id"], ids))
+    analyze(session, KEYS)
+
+
+def _kinds(session: Session, ids: set[int]) -> list[tuple[str, int]]:
+    if not ids:
+        return []
+    records = select(Record.record_kind, Record.id).where(Record.id.in_(ids))
+    return [(kind, row_id) for kind, row_id in session.execute(records)]
+
+
+def _counted(
+    batch: Batch, new: Mapping[str, int], changed: Mapping[str, set[int]], retracted: Mapping[str, int]
+) -> dict[str, Counts]:
+    counts = {}
+    for group, total in batch.counts().items():
+        n_new, n_changed = new.get(group, 0), len(changed.get(group, ()))
+        counts[group] = Counts(n_new, n_changed, total - n_new - n_changed)
+    for group, number in retracted.items():
+        counts.setdefault(group, Counts()).retracted = number
+    return dict(sorted(counts.items()))

@@ -1,0 +1,137 @@
+"""Loading dossiers: many files, one transaction, all or nothing; the same input twice changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from psycopg.errors import DeadlockDetected, SerializationFailure
+from sqlalchemy import func, select
+
+from geodb.dossier.resolve import ResolvedDossier, read_dossier
+from geodb.errors import ConstraintError, DatabaseBusy, DossierError, Problem
+from geodb.ingest.batch import Batch
+from geodb.ingest.codes_used import unknown_codes, unknown_datasets
+from geodb.ingest.compile import Rows, compile_dossier
+from geodb.ingest.load import load_batch, refuse
+from geodb.ingest.lookups import Lookups
+from geodb.ingest.report import Counts, LoadReport
+from geodb.ingest.runs import (
+    close_run,
+    digest,
+    known_dossiers,
+    open_run,
+    store_dossiers,
+    store_rejects,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from geodb.db.session import Database
+
+_ATTEMPTS = 3
+
+
+def load_dossiers(db: Database, paths: Iterable[Path | str], *, dry_run: bool = False) -> LoadReport:
+    """Load the dossiers that `paths` (files or folders) name, all of them or none.
+
+    What is there already is left as it is, what a dossier does not say any more is retracted. Counts are by kind
+    of record, and by table for what hangs on records. A dry run does all of it, and takes it back.
+
+    Raises:
+        DossierError: with all problems of all files; each names file, line and field.
+        ConstraintError: the database refused a row.
+        DatabaseBusy: other writers were in the way three times.
+    """
+    try:
+        sources = read_dossiers(paths)
+        return _retried(lambda: _load(db, sources, dry_run=dry_run))
+    except (DossierError, ConstraintError) as error:
+        if not dry_run:
+            _keep_rejects(db, error)
+        raise
+
+
+def read_dossiers(paths: Iterable[Path | str]) -> list[ResolvedDossier]:
+    """Read all dossiers, in the order of their keys. Raises DossierError with the problems of all of them."""
+    sources: dict[str, ResolvedDossier] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            source = read_dossier(path)
+        except DossierError as error:
+            problems += error.problems
+            continue
+        twin = sources.setdefault(_key(source), source)
+        if twin.file != source.file:
+            problems.append(source.problem(("key",), f"{twin.file} has this key too", value=_key(source)))
+    refuse(problems)
+    return [sources[key] for key in sorted(sources)]
+
+
+def _load(db: Database, sources: Sequence[ResolvedDossier], *, dry_run: bool) -> LoadReport:
+    with db.transaction(reason="load dossiers") as session:
+        counts = _load_all(session, sources)
+        if dry_run:
+            session.rollback()
+    return LoadReport(counts, dry_run)
+
+
+def _load_all(session: Session, sources: Sequence[ResolvedDossier]) -> dict[str, Counts]:
+    _lock(session, sources)
+    compiled = _compiled(session, sources)
+    digests = {key: digest(rows) for key, rows in compiled.items()}
+    known = known_dossiers(session, list(digests))
+    stale = {key: sha256 for key, sha256 in digests.items() if key not in known or known[key].sha256 != sha256}
+    batch = Batch()
+    for key in digests.keys() - stale.keys():
+        batch.add_unchanged(compiled[key])
+    if not stale:
+        return {group: Counts(unchanged=total) for group, total in sorted(batch.counts().items())}
+    run = open_run(session, [rows.source.file for rows in compiled.values()], stale)
+    ids = store_dossiers(session, run, stale)
+    refuse(problem for key in stale for problem in batch.add(compiled[key], ids[key]))
+    dossiers = {id_: key for key, id_ in ids.items()}
+    reloaded = {id_: key for id_, key in dossiers.items() if key in known}
+    counts = load_batch(session, batch, sources, dossiers, reloaded)
+    close_run(session, run, counts)
+    return counts
+
+
+def _lock(session: Session, sources: Sequence[ResolvedDossier]) -> None:
+    """Wait for other loaders of the same datasets, in an order in which nobody waits for ever."""
+    for dataset in sorted({source.dossier.dataset for source in sources}):
+        name = func.hashtextextended(f"geodb.dataset:{dataset}", 0)
+        session.execute(select(func.pg_advisory_xact_lock(name)))
+
+
+def _compiled(session: Session, sources: Sequence[ResolvedDossier]) -> dict[str, Rows]:
+    """The rows of each dossier, by its key, once everything they name is known to exist."""
+    problems = [*unknown_datasets(session, sources), *unknown_codes(session, sources)]
+    lookups = Lookups(session, sources)
+    answers = [lookups.of(source) for source in sources]
+    refuse([*problems, *lookups.problems])
+    return {_key(source): compile_dossier(source, each) for source, each in zip(sources, answers, strict=True)}
+
+
+def _key(source: ResolvedDossier) -> str:
+    return f"{source.dossier.dataset}:{source.dossier.key}"
+
+
+def _retried(load: Callable[[], LoadReport]) -> LoadReport:
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            return load()
+        except DatabaseBusy as error:
+            if not isinstance(error.__cause__, DeadlockDetected | SerializationFailure):
+                raise
+    return load()
+
+
+def _keep_rejects(db: Database, error: DossierError | ConstraintError) -> None:
+    """Keep what was refused in a transaction of its own, since the load's is gone."""
+    problems = error.problems if isinstance(error, DossierError) else [Problem(error.message)]
+    with db.transaction(reason="refused dossiers") as session:
+        store_rejects(session, problems)
