@@ -36,16 +36,11 @@ class Condition(Part):
 
 
 class Probability(Part):
-    """A stated chance, 0 to 1; `high` equals `low` where one number is stated."""
+    """A stated chance, 0 to 1; `low` equals `high` where one number is stated."""
 
     low: Annotated[Decimal, Field(ge=0, le=1)]
     high: Annotated[Decimal, Field(ge=0, le=1)]
     basis: Annotated[str, InList("probability_basis")]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _may_be_one_number(cls, data: Any) -> Any:  # noqa: ANN401 - raw input
-        return {"high": data["low"], **data} if isinstance(data, dict) and "low" in data else data
 
     @model_validator(mode="after")
     def _rises(self) -> Probability:

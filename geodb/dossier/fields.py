@@ -88,10 +88,8 @@ class InList:
     code_list: str
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
-        """Accept text, and numbers as the text they are written as: CAMEO `190` is a code."""
-        text = core_schema.str_schema(
-            min_length=1, max_length=80, strip_whitespace=True, coerce_numbers_to_str=True
-        )
+        """Accept any short text."""
+        text = core_schema.str_schema(min_length=1, max_length=80, strip_whitespace=True)
         return core_schema.no_info_after_validator_function(lambda value: Code(value, self.code_list), text)
 
     def __get_pydantic_json_schema__(
@@ -163,8 +161,14 @@ StatementRef = Annotated[str, RefTo("statement")]
 TargetRef = Annotated[str, RefTo("target")]
 AssessmentRef = Annotated[str, RefTo("assessment")]
 
-ActorRefs = Annotated[tuple[ActorRef, ...], BeforeValidator(_as_list)]
-RecordRefs = Annotated[tuple[RecordRef, ...], BeforeValidator(_as_list)]
+ActorRefs = Annotated[
+    tuple[ActorRef, ...],
+    BeforeValidator(_as_list, json_schema_input_type=ActorRef | tuple[ActorRef, ...]),
+]
+RecordRefs = Annotated[
+    tuple[RecordRef, ...],
+    BeforeValidator(_as_list, json_schema_input_type=RecordRef | tuple[RecordRef, ...]),
+]
 Topics = tuple[Annotated[str, InList("topic")], ...]
 Marking = Annotated[str, InList("marking")]
 

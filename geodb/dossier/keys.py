@@ -50,9 +50,7 @@ class KeyTable:
         if item.key in self._records:
             first_kind, first = self._records[item.key]
             what = (
-                f"a record of kind {kind} again"
-                if kind == first_kind
-                else f"two kinds, {first_kind} and {kind}"
+                f"two records of kind {kind}" if kind == first_kind else f"two kinds, {first_kind} and {kind}"
             )
             line = self._problems.line(first)
             hint = f"it was given in line {line}; every record needs a key of its own" if line else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -15,6 +17,7 @@ from geodb.errors import GeodbError
 
 _SCALARS = (str, int, float, bool)
 _MEANT = 60
+_STORABLE = re.compile("[^\0\ud800-\udfff]*")
 
 
 def validate(tree: Tree, file: str) -> Dossier:
@@ -23,20 +26,36 @@ def validate(tree: Tree, file: str) -> Dossier:
     Raises:
         DossierError: with all problems that were found.
     """
+    problems = Problems(file, tree)
+    for path in _unstorable(tree.value, ()):
+        problems.add(path, "holds a NUL character or half a surrogate pair", hint="take it out")
+    problems.raise_all()
     try:
         return Dossier.model_validate(tree.value)
     except ValidationError as error:
-        problems = Problems(file, tree)
-        for detail in error.errors(include_url=False):
-            if _tells(detail):
-                _complain(problems, detail)
+        details = error.errors(include_url=False)
+        for detail in [detail for detail in details if not _is_echo(detail)] or details:
+            _complain(problems, detail)
         problems.raise_all()
         raise
 
 
-def _tells(detail: ErrorDetails) -> bool:
-    """Whether an error is more than the echo of another that left a key or a text to derive from out."""
-    return not (detail["input"] == "" and detail["loc"][-1:] in {("key",), ("content",), ("text",)})
+def _unstorable(value: object, path: Path) -> Iterator[Path]:
+    """Yield the paths of texts that PostgreSQL cannot hold; escapes bring them in."""
+    if isinstance(value, str) and not _STORABLE.fullmatch(value):
+        yield path
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _unstorable(str(key), (*path, str(key)))
+            yield from _unstorable(item, (*path, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _unstorable(item, (*path, number))
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Whether it is about a key that could not be derived, because of what another error tells."""
+    return detail["input"] == "" and detail["loc"][-1:] == ("key",)
 
 
 def _complain(problems: Problems, detail: ErrorDetails) -> None:
@@ -48,6 +67,8 @@ def _complain(problems: Problems, detail: ErrorDetails) -> None:
         message, hint = "unknown field", _meant(path)
     elif detail["type"] == "missing":
         message = "is missing"
+    elif detail["input"] == "" and path[-1:] in {("content",), ("text",)}:
+        message = "is missing: write it, or give evidence with a quote"
     value = detail["input"] if isinstance(detail["input"], _SCALARS) else None
     problems.add(path, message, value=value, hint=hint)
 
