@@ -1,0 +1,83 @@
+"""What an article says about itself: front matter, title line, byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from geodb.dossier.urls import canonical_url
+from geodb.errors import InvalidValue
+from geodb.sources.article.dates import find_dates
+from geodb.sources.article.model import Block, Metadata
+from geodb.sources.article.names import find_name_list
+from geodb.types import DateSpan
+
+_BYLINE = re.compile(r"(?:by|von|par|por|yazan|yazar|hazırlayan|di|автор)\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
+_LAST_HEAD_BLOCK = 5
+
+
+def with_bylines(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, those in the head that hold only names after `By`, or only a date, marked as byline."""
+    return [
+        Block(block.text, "byline") if no < _LAST_HEAD_BLOCK and (_byline(block.text) or _dateline(block.text)) else block
+        for no, block in enumerate(blocks)
+    ]
+
+
+def declared(front: Mapping[str, Any], blocks: Sequence[Block], url: str | None) -> Metadata:
+    """Gather metadata from front matter, and where that is silent from the title line and byline."""
+    bylines = [block.text for block in blocks if block.kind == "byline"]
+    url = _text(front, "url", "link", "source_url", "permalink") or url
+    date = _text(front, "date", "published", "pubdate")
+    return Metadata(
+        title=_text(front, "title") or next((block.text for block in blocks if block.kind == "title"), None),
+        authors=_authors(front) or tuple(name for line in bylines for name in _byline(line)),
+        publisher=_text(front, "publisher", "site", "sitename", "source"),
+        url=url,
+        canonical_url=canonical_url(url) if url else None,
+        published=published(date) if date else next(filter(None, map(_dateline, bylines)), None),
+        language=language(_text(front, "lang", "language")),
+    )
+
+
+def published(text: str) -> DateSpan | None:
+    """Return a date that a file declares, as EDTF or as people write it; None if it is none."""
+    try:
+        return DateSpan.parse(text)
+    except InvalidValue:
+        dates = find_dates(text)
+        return dates[0].date if dates else None
+
+
+def language(text: str | None) -> str | None:
+    """Return a language tag as a dossier takes it; None if it is none."""
+    tag = (text or "").replace("_", "-")
+    tag = tag[:3].lower() + tag[3:] if "-" in tag[:4] else tag.lower()
+    return tag if _LANGUAGE.fullmatch(tag) else None
+
+
+def _text(front: Mapping[str, Any], *names: str) -> str | None:
+    values = (front.get(name) for name in names)
+    return next((str(value).strip() for value in values if isinstance(value, str | int) or hasattr(value, "year")), None)
+
+
+def _authors(front: Mapping[str, Any]) -> tuple[str, ...]:
+    value = front.get("authors") or front.get("author") or ()
+    entries = [value] if isinstance(value, str | dict) else value if isinstance(value, list) else []
+    named = [entry.get("name") if isinstance(entry, dict) else entry for entry in entries]
+    return tuple(name.strip() for name in named if isinstance(name, str) and name.strip())
+
+
+def _byline(text: str) -> tuple[str, ...]:
+    start = _BYLINE.match(text)
+    if not start:
+        return ()
+    names, end = find_name_list(text, start.end())
+    return tuple(text[a:b] for a, b in names) if not text[end:].strip(" .,") else ()
+
+
+def _dateline(text: str) -> DateSpan | None:
+    dates = find_dates(text)
+    return dates[0].date if len(dates) == 1 and not (text[: dates[0].start] + text[dates[0].end :]).strip(" .,") else None

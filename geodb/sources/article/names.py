@@ -1,0 +1,122 @@
+"""Lists of personal names as bylines and bibliographies write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_AND = re.compile(r"(?<!\w)(?:and|ve|und|et|y|e|и|і|og|och|en|with|ile)(?!\w)|&")
+_OTHERS = re.compile(
+    r"(?:(?<!\w)(?:and|ve|und|et|y|e|и|en|&)\s+)?(?<!\w)"
+    r"(?:et\.?\s+al|and others|others|ve diğerleri|diğerleri|vd|u\.\s?a|и др|и другие|y otros|et autres|e altri)(?!\w)\.?",
+    re.IGNORECASE,
+)
+_PARTICLE = re.compile(
+    r"(?<![\w.])(?:de la|de los|de las|van der|van den|van de|von der|von dem|de|van|von|der|den|del|della|di|da|dos|das|do"
+    r"|du|la|le|ten|ter|af|av|zu|al|el|bin|ibn|bint)(?=[ -][^\W\d_])"
+)
+_SUFFIX = re.compile(r"(?<!\w)(?:Jr|Sr|I{2,3}|IV)(?!\w)\.?")
+
+# The pattern of a text: A capital, a small, x without case; P particle, J suffix, & connector, % others.
+_WORD = r"(?:a{0,2}['’])?[Ax][Aax]*(?:['’‐–-][Aax]+)*"
+_INITIALS = r"(?:A[a]?\.(?:[ -]{0,2}))+(?<=\.)"
+_SURNAME = rf"(?:P+[ -])*{_WORD}(?: (?:P+ )?{_WORD})?"
+_SUFFIXED = r"(?:,? J+)?"
+_KINDS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_SURNAME},? (?:{_INITIALS})(?: ?P+)?{_SUFFIXED}(?! ?[Aax])",
+        rf"(?:{_WORD} )?{_INITIALS} ?{_SURNAME}{_SUFFIXED}",
+        rf"{_SURNAME} \((?:[Aa-]*\.?[ -]?)+\)",
+        rf"{_SURNAME} A{{1,3}}(?=[,;.]|\s*$| &| %)",
+        rf"{_WORD}(?: (?:{_INITIALS}|P+|{_WORD})){{0,3}} (?:P+ )*{_WORD}{_SUFFIXED}",
+    )
+)
+_INVERTED = re.compile(rf"(?:P+ )*{_WORD}, {_WORD}(?: (?:{_INITIALS}|{_WORD})){{0,2}}(?: ?P+)?{_SUFFIXED}")
+_SEPARATOR = re.compile(r"\s*(?:[,;]\s*&+|[,;]|&+|\s/)\s+")
+_REST = re.compile(r"[,;]?\s*%+")
+_ELLIPSIS = re.compile(r"[,;]?\s*(?:…|\. ?\. ?\.)\s*&?\s*")
+
+
+class _Shape(dict[int, str]):
+    """Class of each character, found once: so texts of any script can be matched by ASCII patterns."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kind = unicodedata.category(char)
+        shape = {"Lu": "A", "Lt": "A", "Ll": "a", "Mn": "a", "Mc": "a", "Lo": "x", "Lm": "a", "Zs": " "}.get(kind)
+        self[code] = shape = shape or (char if kind[0] == "P" and char not in "&%" else "#" if kind[0] != "P" else char)
+        return shape
+
+
+_SHAPE = _Shape()
+
+
+def name_shape(text: str) -> str:
+    """Return the pattern of `text`, character by character, as described above."""
+    shape = text.translate(_SHAPE).replace("&", "#").replace("%", "#")
+    for pattern, sign in ((_OTHERS, "%"), (_AND, "&"), (_PARTICLE, "P"), (_SUFFIX, "J")):
+        for match in pattern.finditer(text):
+            if sign != "&" or "%" not in shape[match.start() : match.end()]:
+                shape = shape[: match.start()] + sign * len(match[0]) + shape[match.end() :]
+    return shape
+
+
+def find_name_list(text: str, start: int = 0) -> tuple[list[tuple[int, int]], int]:
+    """Return the spans of the names that `text` lists from `start`, and where the list ends.
+
+    Both orders are read, with initials before or behind, joined by commas, semicolons, and, &, ve, und …;
+    et al. and its like end the list and are no name.
+    """
+    shape = name_shape(text)
+    names: list[tuple[int, int]] = []
+    at = end = start
+    while match := _name(shape, at, first=not names, lists_surnames=_lists_surnames(shape, names)):
+        names.append(match.span())
+        end = match.end()
+        following = _REST.match(shape, end)
+        if following:
+            return names, following.end()
+        separator = _ELLIPSIS.match(shape, end) or _SEPARATOR.match(shape, end)
+        if not separator:
+            break
+        at = separator.end()
+    return names, end
+
+
+def _lists_surnames(shape: str, names: list[tuple[int, int]]) -> bool:
+    return bool(names) and "," in shape[slice(*names[0])] and ";" in shape[: names[-1][1] + 2]
+
+
+def _name(shape: str, at: int, *, first: bool, lists_surnames: bool) -> re.Match[str] | None:
+    for kind in _KINDS:
+        if match := kind.match(shape, at):
+            return match
+    return _INVERTED.match(shape, at) if first or lists_surnames else None
+
+
+def split_names(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the authors in a text that is known to name nothing else.
+
+    What does not read as a list of persons is divided at semicolons and connectors only: an author may be an
+    organisation, and those have commas and small words in their names.
+    """
+    names, end = find_name_list(text)
+    if names and not text[end:].strip(" .,;:"):
+        return names
+    found, at = [], 0
+    shape = name_shape(text)
+    for match in re.finditer(r";\s*|,?\s+(?:&{2,}|%+)\s*|$", shape):
+        start, stop = _stripped(text, at, match.start())
+        if stop > start:
+            found.append((start, stop))
+        at = match.end()
+    return found
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ,;:.\t":
+        start += 1
+    while end > start and text[end - 1] in " ,;:\t" or text[start:end].find(".") == end - 1 - start:
+        end -= 1
+    return start, end

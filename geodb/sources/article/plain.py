@@ -1,0 +1,55 @@
+"""Plain text into paragraphs: one a line, or one a block of lines where blank lines divide them."""
+
+from __future__ import annotations
+
+import re
+
+from geodb.sources.article.model import Block
+
+_BLANK_LINES = re.compile(r"\n{2,}")
+_STARTS_ANEW = re.compile(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.\s|[-*•–—]\s|[⁰¹²³⁴-⁹]")
+_WIDEST_WRAP = 120
+_NARROWEST_WRAP = 40
+_ENDS_A_SENTENCE = re.compile(r"[.!?…:;。！？؟۔,\]\d][\"'”’»)\]]*$")
+_LONGEST_TITLE = 160
+
+
+def plain_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
+    """Divide normalized text into blocks, and name the steps: `blank-lines` dropped, lines `unwrapped`."""
+    lines: list[str] = []
+    joined = False
+    for part in _BLANK_LINES.split(text.strip("\n")):
+        paragraphs = _unwrapped(part.split("\n"))
+        joined = joined or len(paragraphs) < part.count("\n") + 1
+        lines += paragraphs
+    lines = [line for line in lines if line]
+    dropped = "\n\n" in text or text.strip("\n") != text
+    return _with_headings(lines), ("blank-lines",) * dropped + ("unwrapped",) * joined
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Join the lines of a block that was broken at a fixed width; leave all others alone.
+
+    Wrapped means: several lines, none wide, and all but the last nearly as long as the longest.
+    """
+    widest = max(map(len, lines))
+    full = sorted(map(len, lines[:-1]))
+    if len(lines) == 1 or not _NARROWEST_WRAP < widest <= _WIDEST_WRAP or full[len(full) // 3] < 0.75 * widest:
+        return lines
+    paragraphs = lines[:1]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _STARTS_ANEW.match(line) or len(before) < 0.6 * widest:
+            paragraphs.append(line)
+        else:
+            paragraphs[-1] = f"{paragraphs[-1]} {line}"
+    return paragraphs
+
+
+def _with_headings(lines: list[str]) -> list[Block]:
+    blocks = []
+    for no, line in enumerate(lines):
+        is_short = len(line) <= _LONGEST_TITLE and not _ENDS_A_SENTENCE.search(line) and not _STARTS_ANEW.match(line)
+        leads_on = no + 1 < len(lines) and len(lines[no + 1]) > len(line)
+        kind = "body" if not (is_short and leads_on) else "heading" if no else "title"
+        blocks.append(Block(line, kind))
+    return blocks
