@@ -99,43 +99,52 @@ SELECT
     b.scope AS baseline_scope,
     b.source_key AS baseline_source_key,
     b.source_label AS baseline_source_label,
-    o.value AS observed_value,
-    o.as_of_edtf AS observed_edtf,
-    o.as_of_until AS observed_on,
-    o.basis AS observed_basis,
-    o.source_key AS observed_source_key,
-    o.source_label AS observed_source_label,
-    line.on_day AS path_on,
+    b.observed_value,
+    b.observed_edtf,
+    b.observed_on,
+    b.observed_basis,
+    b.observed_source_key,
+    b.observed_source_label,
+    path.on_day AS path_on,
     line.value AS path_value,
-    o.value - line.value AS gap,
-    t.value - coalesce(o.value, b.value) AS remaining,
+    b.observed_value - line.value AS gap,
+    t.value - last_known.value AS remaining,
     CASE WHEN last_known.value > 0 AND t.value > 0 AND last_known.on_day < t.deadline_until THEN
         100 * (power(t.value / last_known.value, 365.25 / (t.deadline_until - last_known.on_day)) - 1)
     END AS needed_growth_percent
 FROM api.target t
-LEFT JOIN api.target_observation b ON b.target_key = t.key AND b.basis = 'baseline'
-LEFT JOIN LATERAL (
-    SELECT *
-    FROM api.target_observation x
-    WHERE x.target_key = t.key
-        AND x.basis NOT IN ('baseline', 'projection')
-        AND x.scope IS NOT DISTINCT FROM b.scope
-        AND x.as_of_until > b.as_of_until
-    ORDER BY x.as_of_until DESC, x.published_until DESC NULLS LAST, x.source_key
-    LIMIT 1
-) o ON true
-CROSS JOIN LATERAL (
-    SELECT coalesce(o.value, b.value) AS value, coalesce(o.as_of_until, b.as_of_until) AS on_day
-) last_known
+LEFT JOIN (
+    SELECT DISTINCT ON (b.target_key, b.source_key, b.as_of_edtf, b.scope, b.value)
+        b.*,
+        o.value AS observed_value,
+        o.as_of_edtf AS observed_edtf,
+        o.as_of_until AS observed_on,
+        o.basis AS observed_basis,
+        o.source_key AS observed_source_key,
+        o.source_label AS observed_source_label
+    FROM api.target_observation b
+    LEFT JOIN api.target_observation o ON o.target_key = b.target_key
+        AND o.basis NOT IN ('baseline', 'projection')
+        AND o.scope IS NOT DISTINCT FROM b.scope
+        AND o.as_of_until > b.as_of_until
+    WHERE b.basis = 'baseline'
+    ORDER BY
+        b.target_key, b.source_key, b.as_of_edtf, b.scope, b.value,
+        o.as_of_until DESC, o.published_until DESC NULLS LAST, o.source_key
+) b ON b.target_key = t.key
 CROSS JOIN LATERAL (
     SELECT
-        d.on_day,
+        coalesce(b.observed_value, b.value) AS value,
+        coalesce(b.observed_on, b.as_of_until) AS on_day
+) last_known
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN t.deadline_until > b.as_of_until THEN coalesce(b.observed_on, current_date) END AS on_day
+) path
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN path.on_day IS NOT NULL THEN
         b.value + (t.value - b.value) * least(1, greatest(0,
-            (d.on_day - b.as_of_until)::double precision / nullif(t.deadline_until - b.as_of_until, 0))) AS value
-    FROM (SELECT coalesce(o.as_of_until, current_date) AS on_day) d
-    WHERE t.deadline_until > b.as_of_until
-    UNION ALL
-    SELECT NULL, NULL WHERE (t.deadline_until > b.as_of_until) IS NOT TRUE
+            (path.on_day - b.as_of_until)::double precision / (t.deadline_until - b.as_of_until)))
+    END AS value
 ) line;
 
 COMMENT ON VIEW api.target_progress IS
