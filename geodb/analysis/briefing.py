@@ -69,7 +69,7 @@ class Baseline:
     value: float | None
     as_of_edtf: str | None
     scope: str | None
-    source_label: str | None
+    source: str | None
     is_outside: bool
     dataset_title: str | None
     needed_growth_percent: float | None
@@ -192,10 +192,11 @@ _INITIATIVES = """
 _BASELINES = """
     SELECT t.key AS target_key, t.label, t.initiative_key, t.value AS target_value, t.comparator, t.unit,
         t.deadline_edtf, t.baseline_value AS value, t.baseline_edtf AS as_of_edtf, t.baseline_scope AS scope,
-        t.baseline_source_label AS source_label, d.title AS dataset_title, t.needed_growth_percent,
+        coalesce(s.publisher_label, s.label) AS source, d.title AS dataset_title, t.needed_growth_percent,
         d.prefix IS DISTINCT FROM split_part(t.key, ':', 1) AS is_outside
     FROM api.target_progress t
     LEFT JOIN api.dataset d ON d.prefix = split_part(t.baseline_source_key, ':', 1)
+    LEFT JOIN api.source s ON s.key = t.baseline_source_key
     ORDER BY t.key, is_outside, t.baseline_on, t.baseline_value DESC
     LIMIT :limit
 """
@@ -226,7 +227,7 @@ _OUTCOMES = """
     ) c ON c.assessment_key = s.key
     LEFT JOIN api.scenario_outcome o ON o.scenario_key = s.key
     WHERE s.kind = 'scenario'
-    ORDER BY s.key, o.seq
+    ORDER BY (SELECT min(e.paragraph_no) FROM api.evidence e WHERE e.record_key = s.key), s.key, o.seq
     LIMIT :limit
 """
 

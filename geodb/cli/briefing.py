@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from itertools import groupby
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from rich.columns import Columns
@@ -25,12 +26,13 @@ from geodb.analysis.words import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
     from geodb.analysis.briefing import Baseline, Briefing, Happening, Outcome, Paragraph, Said, Undertaking
     from geodb.db.session import Database
 
-_INDENT = (0, 0, 0, 2)
+LABEL_WIDTH = 70
+"""Longest label in a list of labels, in characters."""
 
 
 def print_briefing(db: Database, console: Console) -> None:
@@ -51,6 +53,10 @@ def print_briefing(db: Database, console: Console) -> None:
     _print_next(briefing, console)
 
 
+def _indented(content: RenderableType, by: int = 2) -> Padding:
+    return Padding(content, (0, 0, 0, by), expand=False)
+
+
 def _heading(console: Console, title: str, remark: str = "") -> None:
     console.print()
     console.print(Text.assemble((title, "bold cyan"), (f"  {remark}" if remark else "", "dim")))
@@ -64,7 +70,7 @@ def _print_counts(briefing: Briefing, console: Console) -> None:
         console, "What the database holds", f"with {counted(briefing.passages, 'passage')} quoted as evidence"
     )
     kinds = [f"{count.records:,} {_plural(count.kind, count.records)}" for count in briefing.counts]
-    console.print(Padding(Columns(kinds, padding=(0, 3), column_first=True), _INDENT))
+    console.print(_indented(Columns(kinds, padding=(0, 3), column_first=True)))
 
 
 def _plural(kind: str, number: int) -> str:
@@ -81,7 +87,7 @@ def _print_timeline(briefing: Briefing, console: Console) -> None:
     table.add_column()
     for event in briefing.timeline:
         table.add_row(_when(event.when_edtf, event.status), Text(spoken(event.status), "dim"), _event(event))
-    console.print(Padding(table, _INDENT))
+    console.print(_indented(table))
     _say_more(console, briefing.count("event"), "event")
 
 
@@ -106,7 +112,7 @@ def _print_initiatives(briefing: Briefing, console: Console) -> None:
     shown = {initiative.key for initiative in briefing.initiatives}
     for initiative in briefing.initiatives:
         if initiative.parent_key not in shown:
-            console.print(Padding(_initiative_tree(initiative, briefing), _INDENT))
+            console.print(_indented(_initiative_tree(initiative, briefing)))
     _say_more(console, briefing.count("initiative"), "initiative")
 
 
@@ -124,7 +130,8 @@ def _initiative_tree(initiative: Undertaking, briefing: Briefing, parties_above:
 def _initiative(initiative: Undertaking, parties_above: str | None) -> Text:
     status = spoken(initiative.status or "status not stated")
     if initiative.status_edtf:
-        status += f" {_when(initiative.status_edtf, initiative.status)}"
+        since = "since " if initiative.status in LASTING else ""
+        status += f" {since}{date_in_words(initiative.status_edtf)}"
     term = f"for {duration_in_words(initiative.term)}" if initiative.term else None
     parties = initiative.parties if initiative.parties != parties_above else None
     return Text.assemble(initiative.label, ("  " + " · ".join(filter(None, (status, term, parties))), "dim"))
@@ -154,7 +161,7 @@ def _baseline(baseline: Baseline) -> Text:
     return Text.assemble(
         f"baseline  {value} in {date_in_words(baseline.as_of_edtf)}",
         f", {baseline.scope}" if baseline.scope else "",
-        f": {baseline.source_label}",
+        f": {baseline.source}",
         (f"\n{origin}{needs}", "dim"),
     )
 
@@ -164,12 +171,12 @@ def _print_statements(briefing: Briefing, console: Console) -> None:
         return
     _heading(console, "Who said what about whom", "form of report; stance towards whom it is about")
     for speakers, statements in groupby(briefing.statements, lambda said: said.speakers):
-        console.print(Padding(Text(speakers or "speaker not named", "bold"), _INDENT))
+        console.print(_indented(Text(speakers or "speaker not named", "bold")))
         table = Table.grid(padding=(0, 2))
         table.add_column(min_width=10, max_width=10)
         for said in statements:
             table.add_row(Text(spoken(said.form), "dim"), _said(said))
-        console.print(Padding(table, (0, 0, 0, 4)))
+        console.print(_indented(table, 4))
     _say_more(console, briefing.count("statement"), "statement")
 
 
@@ -190,26 +197,37 @@ def _print_scenarios(outcomes: Sequence[Outcome], console: Console) -> None:
         tree = Tree(Text.assemble(("if  ", "dim"), first.conditions or first.scenario), guide_style="dim")
         for outcome in members:
             if outcome.outcome:
-                tree.add(Text.assemble((f"{outcome.wording or 'stated'}  ", "dim"), outcome.outcome))
-        console.print(Padding(tree, _INDENT))
+                tree.add(_outcome(outcome.wording, outcome.outcome))
+        console.print(_indented(tree))
+
+
+def _outcome(wording: str | None, outcome: str) -> Text:
+    """The outcome with its word of likelihood, which may stand earlier in the sentence than the outcome."""
+    if not wording or wording in outcome.split():
+        return Text(outcome)
+    return Text.assemble((f"({wording})  ", "dim"), outcome)
 
 
 def _print_paragraphs(paragraphs: Sequence[Paragraph], console: Console) -> None:
     for _, group in groupby(paragraphs, lambda paragraph: paragraph.document_key):
         members = list(group)
         _heading(console, "Paragraph by paragraph", members[0].document_label)
+        console.print(
+            Text("  facts it supports; claims without a footnote; the author's own judgments", "dim")
+        )
         table = Table.grid(padding=(0, 2))
         table.add_column(justify="right")
         table.add_column(justify="right", no_wrap=True)
         for paragraph in members:
             table.add_row(str(paragraph.paragraph_no), counted(paragraph.facts, "fact"), _coverage(paragraph))
-        console.print(Padding(table, _INDENT))
+        console.print(_indented(table))
 
 
 def _coverage(paragraph: Paragraph) -> Text:
     if paragraph.kind != "body":
         return Text(spoken(paragraph.kind), "dim")
-    uncited = f"no citation: {'; '.join(paragraph.uncited)}" if paragraph.uncited else ""
+    labels = [shorten(label, LABEL_WIDTH, placeholder=" …") for label in paragraph.uncited]
+    uncited = f"no citation: {'; '.join(labels)}" if labels else ""
     judgments = counted(paragraph.judgments, "judgment") if paragraph.judgments else ""
     return Text.assemble(uncited, "\n" if uncited and judgments else "", (judgments, "dim"))
 
