@@ -92,22 +92,22 @@ class Events(Repository[Event]):
         self, event: str, actor: str, role: str, *, on_behalf_of: str | None = None, office: str | None = None
     ) -> EventParticipant:
         """Add an actor in a role, a code of participant_role. Raises NotFound or a ConstraintError."""
-        return self._append(
-            self.get(event).participants,
-            EventParticipant(
-                actor=self._one(Actor, actor),
-                role_code=role,
-                on_behalf_of_id=on_behalf_of and self._one(Actor, on_behalf_of).id,
-                office_id=office and self._one(Office, office).id,
-            ),
+        joined = self.get(event)
+        added = EventParticipant(
+            actor=self._one(Actor, actor),
+            role_code=role,
+            on_behalf_of_id=on_behalf_of and self._one(Actor, on_behalf_of).id,
+            office_id=office and self._one(Office, office).id,
         )
+        return self._append(joined.participants, added)
 
     def add_place(
         self, event: str, place: str, role: str = "venue", *, geo_precision: int | None = None
     ) -> EventPlace:
         """Add a place; `geo_precision` is 1 to 7, as UCDP counts. Raises NotFound or a ConstraintError."""
+        placed = self.get(event)
         there = EventPlace(place_id=self._one(Place, place).id, role_code=role, geo_precision=geo_precision)
-        return self._append(self.get(event).places, there)
+        return self._append(placed.places, there)
 
     def set_status(
         self, event: str, status: str, when: str | None = None, *, by_event: str | None = None

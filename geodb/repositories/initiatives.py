@@ -84,14 +84,14 @@ class Initiatives(Repository[Initiative]):
         self, initiative: str, actor: str, role: str = "party", *, joined: str | None = None
     ) -> InitiativeParty:
         """Add a party; `role` is a code of party_role, `joined` EDTF. Raises as `observe` does."""
-        since = parsed(joined)
+        entered, since = self.get(initiative), parsed(joined)
         party = InitiativeParty(
             actor=self._one(Actor, actor),
             role_code=role,
             joined_edtf=joined,
             span=envelope(DateSpan.between(since, None)) if since else None,
         )
-        return self._append(self.get(initiative).parties, party)
+        return self._append(entered.parties, party)
 
     def set_status(
         self, initiative: str, status: str, when: str | None = None, *, by_event: str | None = None
@@ -141,6 +141,7 @@ class Initiatives(Repository[Initiative]):
         `as_of` and `published` are EDTF, `basis` is a code of observation_basis, such as `baseline`.
         Raises NotFound, InvalidValue, or a ConstraintError.
         """
+        measured = self.target(target)
         row = TargetObservation(
             basis_code=basis,
             value=value,
@@ -151,7 +152,7 @@ class Initiatives(Repository[Initiative]):
             published_span=envelope(parsed(published)),
             source_id=self._one(Source, source).id,
         )
-        return self._append(self.target(target).observations, row)
+        return self._append(measured.observations, row)
 
 
 def _tree(root: Initiative, parts: dict[int, list[Initiative]]) -> InitiativeTree:

@@ -1,6 +1,6 @@
 """SQL that every repository shares: keys, merges and hierarchies.
 
-A merge leaves all rows where they are and adds a `record_redirect`. So a look-up by key asks for the survivor,
+A merge leaves all rows where they are and adds a `record_redirect`. So a look-up by key asks for the survivor
 and a question about a record asks for the rows of all its members: the survivor and all that merged into it.
 """
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import joinedload, selectinload
 
 from geodb.db.pgerrors import translated_errors
@@ -63,7 +64,7 @@ class NamedRepository(Repository[M]):
         alike = (
             select(bearer, RecordName.name, score.label("score"))
             .where(RecordName.folded.op("%")(folded))
-            .distinct(bearer)
+            .ext(distinct_on(bearer))
             .order_by(bearer, score.desc())
             .subquery()
         )

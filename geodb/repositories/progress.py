@@ -31,8 +31,8 @@ class Observed:
 class TargetProgress:
     """One baseline of a target, and the way from it to the target, as in api.target_progress.
 
-    Values are in `unit`. `observed` is the latest one of the baseline's scope and after it. `path` is where the
-    straight line from baseline to target stands on the day `path_on`: that of the observation, or the day
+    Values are in `unit`. `observed` is the latest one after the baseline and of its scope. `path` is where
+    the straight line from baseline to target stands on the day `path_on`: that of the observation, or the day
     asked for. `gap` is how far the observation is above it. `needed_growth_percent` is the compound yearly
     growth that leads from the latest value known to the target by the deadline.
     """

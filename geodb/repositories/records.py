@@ -40,7 +40,7 @@ class Records(Repository[Record]):
         changes = select(Change).where(Change.record_id.in_(members([key]))).order_by(Change.id)
         return self._rows(changes, key)
 
-    def merged_into(self, key: str) -> list[RecordRedirect]:
+    def merges_of(self, key: str) -> list[RecordRedirect]:
         """The merges that stand and lead to the record that answers for `key`. Raises NotFound."""
         merges = select(RecordRedirect).where(
             RecordRedirect.old_id.in_(members([key])), RecordRedirect.undone_at.is_(None)

@@ -74,9 +74,9 @@ class Sources(Repository[Source]):
 
     def add_author(self, source: str, actor: str) -> SourceAuthor:
         """Add an author at the end of a source's byline. Raises NotFound or a ConstraintError."""
-        authors = self.get(source).authors
-        added = SourceAuthor(actor=self._one(Actor, actor), position=len(authors) + 1)
-        return self._append(authors, added)
+        written = self.get(source)
+        added = SourceAuthor(actor=self._one(Actor, actor), position=len(written.authors) + 1)
+        return self._append(written.authors, added)
 
     def first_to_report(self, record: str) -> FirstReport | None:
         """Who reported a record first, as far as dates are known: a source of evidence, or one it cites.

@@ -43,13 +43,13 @@ class StatementQuery(Selection[Statement]):
     def about(self, subject: str) -> Self:
         """Those about a record, be it a target or a subject, or about a topic (a code, without a colon)."""
         if ":" not in subject:
-            of_topic = select(RecordTopic.record_id).where(RecordTopic.topic_code == subject)
+            of_topic = select(survivor_of(RecordTopic.record_id)).where(RecordTopic.topic_code == subject)
             return self.where(Statement.id.in_(of_topic))
         ids = members([subject])
-        targets = select(StatementActor.statement_id).where(
+        targets = select(survivor_of(StatementActor.statement_id)).where(
             StatementActor.role_code == "target", StatementActor.actor_id.in_(ids)
         )
-        subjects = select(RecordSubject.record_id).where(RecordSubject.subject_id.in_(ids))
+        subjects = select(survivor_of(RecordSubject.record_id)).where(RecordSubject.subject_id.in_(ids))
         return self.where(Statement.id.in_(targets.union_all(subjects)), keys=[subject])
 
     def to(self, audience: str) -> Self:
@@ -138,14 +138,14 @@ class Statements(Repository[Statement]):
 
         Raises NotFound or a ConstraintError.
         """
-        person = self._one(Actor, actor)
+        said, person = self.get(statement), self._one(Actor, actor)
         added = StatementActor(actor=person, role_code=role, stance_code=stance, hop=hop)
-        return self._append(self.get(statement).actors, added)
+        return self._append(said.actors, added)
 
     def add_subject(self, statement: str, subject: str) -> RecordSubject:
         """Say what a statement is about, besides its targets. Raises NotFound or a ConstraintError."""
-        added = RecordSubject(subject_id=self._one(Record, subject).id)
-        return self._append(self.get(statement).subjects, added)
+        said = self.get(statement)
+        return self._append(said.subjects, RecordSubject(subject_id=self._one(Record, subject).id))
 
 
 def _said() -> ColumnElement[object]:
