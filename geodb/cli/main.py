@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geodb import __version__
-from geodb.cli import db, doctor, find, show
+from geodb.cli import codes, db, doctor, find, load, quickstart, show
 from geodb.cli.output import print_error
 from geodb.errors import GeodbError
 
@@ -28,6 +28,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(db.app, name="db")
+app.command()(quickstart.quickstart)
+app.command()(load.load)
+app.command()(codes.codes)
 app.command()(show.show)
 app.command()(find.find)
 app.command()(doctor.doctor)

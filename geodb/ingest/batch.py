@@ -53,7 +53,7 @@ class Batch:
         for table, staged in self.staged.items():
             for place in _places_of_keys(record_tables()[table]):
                 found.update(item.row[place] for item in staged.values())
-        return found - {None}  # type: ignore[arg-type]
+        return found - {None}
 
     def counts(self) -> Counter[str]:
         """How many rows there are in all, by kind of record or by table."""

@@ -19,7 +19,7 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class CodeRows:
-    """What the files hold for one table: `values` in the order of `columns`, and the file and line of each."""
+    """What the files hold for one table: `values` in the order of `columns`, and each one's file and line."""
 
     load: LoadTable
     columns: tuple[str, ...]
@@ -91,7 +91,9 @@ def _twins(rows: CodeRows) -> Iterator[Problem]:
     for key, place in rows.keys(rows.load.key):
         if key in first:
             file, line = first[key]
-            yield Problem(f"stands in {file}:{line} already", *place, ", ".join(rows.load.key), "/".join(map(str, key)))
+            yield Problem(
+                f"stands in {file}:{line} already", *place, ", ".join(rows.load.key), "/".join(map(str, key))
+            )
         first.setdefault(key, place)
 
 

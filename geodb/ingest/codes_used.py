@@ -25,24 +25,22 @@ _TERMS_OF = "taxonomy:"
 
 def unknown_codes(session: Session, sources: Sequence[ResolvedDossier]) -> Iterator[Problem]:
     """Yield a problem, with the nearest codes, for every use of a code that does not exist."""
-    lists = {use.code.code_list for source in sources for use in source.codes}
-    known = _known(session, lists)
+    known = _known(session, {use.code.code_list for source in sources for use in source.codes})
     for source in sources:
         for use in source.codes:
-            codes = known[use.code.code_list]
-            if str(use.code) not in codes:
-                near = [code for code, _, _ in process.extract(
-                    str(use.code), codes, scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_SIMILAR
-                )]  # fmt: skip
-                hint = f"did you mean {' or '.join(near)}? " if near else ""
+            if str(use.code) not in known[use.code.code_list]:
                 name = use.code.code_list.removeprefix(_TERMS_OF)
-                message = f"not a code of {name}"
-                hint += f"`geodb codes {name}` lists the known ones"
-                yield source.problem(use.path, message, value=str(use.code), hint=hint)
+                hint = f"{_meant(str(use.code), known[use.code.code_list])}`geodb codes {name}` lists all"
+                yield source.problem(use.path, f"not a code of {name}", value=str(use.code), hint=hint)
+
+
+def _meant(code: str, known: set[str]) -> str:
+    near = process.extract(code, sorted(known), scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_SIMILAR)
+    return f"did you mean {' or '.join(name for name, _, _ in near)}? " if near else ""
 
 
 def unknown_datasets(session: Session, sources: Sequence[ResolvedDossier]) -> Iterator[Problem]:
-    """Make the datasets that dossiers introduce with a title; yield a problem for the rest that are unknown."""
+    """Make the datasets that dossiers introduce by a title; yield a problem for others that are unknown."""
     known = set(session.scalars(select(Dataset.prefix)))
     for source in sources:
         dossier = source.dossier
@@ -61,12 +59,12 @@ def _known(session: Session, lists: set[str]) -> dict[str, set[str]]:
     """The codes of each list, in one query."""
     known: dict[str, set[str]] = defaultdict(set)
     if lists:
-        for code_list, code in session.execute(union_all(*map(_codes_of, sorted(lists)))):
-            known[code_list].add(code)
+        for row in session.execute(union_all(*map(_codes_of, sorted(lists)))):
+            known[row[0]].add(row[1])
     return known
 
 
-def _codes_of(code_list: str) -> Select[tuple[str, str]]:
+def _codes_of(code_list: str) -> Select[str, str]:
     if code_list.startswith(_TERMS_OF):
         terms = select(literal(code_list), Term.code)
         return terms.where(Term.taxonomy_code == code_list.removeprefix(_TERMS_OF))

@@ -23,7 +23,9 @@ def kind_conflicts(session: Session, sources: Sequence[ResolvedDossier]) -> Iter
     staged = _staged("record").c
     taken = select(staged.key, staged.kind, RECORD.c.kind).join(RECORD, RECORD.c.key == staged.key)
     for key, kind, stands in session.execute(taken.where(RECORD.c.kind != staged.kind)):
-        message = f"the database has this key for a record of kind {stands}, so it cannot be one of kind {kind}"
+        message = (
+            f"the database has this key for a record of kind {stands}, so it cannot be one of kind {kind}"
+        )
         yield _problem(sources, key, "key", message, "choose another key")
 
 

@@ -1,4 +1,4 @@
-"""Which dossier asserts which row: what no dossier asserts any more is retracted, what returns stands again."""
+"""Which dossier asserts which row: what none asserts any more is retracted, what returns stands again."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def store_contributions(session: Session) -> list[tuple[str, int]]:
 def retract_dropped(session: Session, dossiers: Mapping[int, str]) -> Counter[str]:
     """Retract what `dossiers` (id: key) asserted once, do not any more, and nobody else asserts.
 
-    Rows that hang on a record are deleted, and the change log keeps them; but a record that is retracted keeps
+    What hangs on a record is deleted, and the change log keeps it; but a record that is retracted keeps
     what hangs on it, so that it can return as it was. Returns the counts by kind of record or table.
     """
     dropped = _dropped(session, dossiers)
@@ -106,17 +106,23 @@ def _delete_rows(
 ) -> int:
     rows = {row_id for _, row_id in dropped}
     owner = load.table.c[load.owner]
-    of_retracted = select(load.id).join(RECORD, RECORD.c.id == owner).where(RECORD.c.retracted_at.is_not(None))
+    of_retracted = (
+        select(load.id).join(RECORD, RECORD.c.id == owner).where(RECORD.c.retracted_at.is_not(None))
+    )
     rows -= set(session.scalars(of_retracted.where(load.id == _any(rows))))
     _forget(session, load.name, dossiers, rows)
     statement = delete(load.table).where(load.id == _any(rows), ~_is_asserted(load.name, load.id))
     return len(session.scalars(statement.returning(load.id)).all())
 
 
-def _forget(session: Session, table_name: str, dossiers: Mapping[int, str], rows: Sequence[int] | set[int]) -> None:
+def _forget(
+    session: Session, table_name: str, dossiers: Mapping[int, str], rows: Sequence[int] | set[int]
+) -> None:
     noted = CONTRIBUTIONS.c
     is_noted = exists().where(
-        noted.dossier_id == Contribution.dossier_id, noted.table_name == table_name, noted.row_id == Contribution.row_id
+        noted.dossier_id == Contribution.dossier_id,
+        noted.table_name == table_name,
+        noted.row_id == Contribution.row_id,
     )
     of_rows = and_(Contribution.table_name == table_name, Contribution.row_id == _any(rows))
     session.execute(delete(Contribution).where(_is_of(dossiers), of_rows, ~is_noted))

@@ -70,14 +70,20 @@ def _stage(session: Session, load: LoadTable, batch: Batch) -> tuple[LoadTable, 
     stage = staging_table(load)
     create(session, stage)
     columns = [*(column.name for column in load.columns), DOSSIERS]
-    copy_rows(session, stage, columns, ((*item.row, item.dossiers) for item in batch.staged[load.name].values()))
+    copy_rows(
+        session, stage, columns, ((*item.row, item.dossiers) for item in batch.staged[load.name].values())
+    )
     return load, stage
 
 
 def _map_keys(session: Session, batch: Batch) -> None:
     """Fill KEYS, once all records that the batch brings have an id."""
     create(session, KEYS)
-    keys = func.unnest(literal(list(batch.keys()), ARRAY(Text))).table_valued("key", name="mentioned").render_derived()
+    keys = (
+        func.unnest(literal(list(batch.keys()), ARRAY(Text)))
+        .table_valued("key", name="mentioned")
+        .render_derived()
+    )
     ids = select(Record.key, Record.id).join_from(keys, Record, Record.key == keys.c.key)
     session.execute(insert(KEYS).from_select(["key", "id"], ids))
     analyze(session, KEYS)

@@ -26,7 +26,7 @@ Answers = dict[tuple[str, str], str]
 
 
 class Lookups:
-    """Answers to the lookups of many dossiers: keys first, then exact names, in the load and in the database."""
+    """Answers to what dossiers look up, in the load and in the database: keys first, then exact names."""
 
     def __init__(self, session: Session, sources: Sequence[ResolvedDossier]) -> None:
         self._session = session
@@ -51,9 +51,13 @@ class Lookups:
         if kind is not None:
             if lookup.ref.kind in {kind, "record"}:
                 return str(lookup.key)
-            self._complain(source, lookup, f"this is of kind {kind}, but here stands the key of a {lookup.ref.kind}")
+            self._complain(
+                source, lookup, f"this is of kind {kind}, but here stands the key of a {lookup.ref.kind}"
+            )
             return None
-        keys = sorted(key for key, of_kind in self._named[str(lookup.ref)] if lookup.ref.kind in {of_kind, "record"})
+        keys = sorted(
+            key for key, of_kind in self._named[str(lookup.ref)] if lookup.ref.kind in {of_kind, "record"}
+        )
         if len(keys) == 1:
             return keys[0]
         if keys:
@@ -63,12 +67,14 @@ class Lookups:
             self._complain(source, lookup, f"no such {_noun(lookup.ref.kind)}", self._nearest(source, lookup))
         return None
 
-    def _complain(self, source: ResolvedDossier, lookup: Lookup, message: str, hint: str | None = None) -> None:
+    def _complain(
+        self, source: ResolvedDossier, lookup: Lookup, message: str, hint: str | None = None
+    ) -> None:
         self.problems.append(source.problem(lookup.path, message, value=str(lookup.ref), hint=hint))
 
     def _kinds_by_key(self, keys: set[str]) -> dict[str, str]:
         found = self._session.execute(select(Record.key, Record.record_kind).where(Record.key == _any(keys)))
-        kinds = {key: kind for key, kind in found}
+        kinds = dict(found.tuples().all())
         for source in self._sources:
             for _, item in source.records if keys else ():
                 key = f"{source.dossier.dataset}:{item.key}"
@@ -92,7 +98,12 @@ class Lookups:
         """Say which keys may have been meant: of this dossier by spelling, of the database by names."""
         kind, words = lookup.ref.kind, str(lookup.ref).partition(":")[2] or str(lookup.ref)
         own = [item.key for _, item in source.records if kind in {item.record_kind, "record"}]
-        near = [key for key, _, _ in process.extract(words, own, scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_SIMILAR)]
+        near = [
+            key
+            for key, _, _ in process.extract(
+                words, own, scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_SIMILAR
+            )
+        ]
         near += self._session.scalars(_similar(words.replace("-", " "), kind))
         if near:
             return f"did you mean {' or '.join(dict.fromkeys(near))}?"
@@ -112,7 +123,7 @@ def _named(names: set[str]) -> CompoundSelect[Any]:
     return union(by_name, by_label)
 
 
-def _similar(words: str, kind: str) -> Select[tuple[str]]:
+def _similar(words: str, kind: str) -> Select[str]:
     folded = func.geodb.fold_name_v1(words)
     near = select(Record.key).join(RecordName, RecordName.record_id == Record.id)
     near = near.where(RecordName.folded.op("%")(folded), Record.retracted_at.is_(None))

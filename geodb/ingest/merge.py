@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, Boolean, Text, and_, cast, func, literal, literal_column, select, tuple_
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Text,
+    and_,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, Insert, insert
 
 from geodb.ingest.staging import KEYS
@@ -23,7 +36,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What became of a table's staged rows: how many are new, and the ids (or codes) of those that were changed."""
+    """What became of staged rows: how many are new, and the ids (or codes) of those that were changed."""
 
     new: int
     changed: tuple[Any, ...]
@@ -44,8 +57,8 @@ def merge(session: Session, load: LoadTable, stage: Table, dossiers: Sequence[in
 
 def upsert(load: LoadTable, stage: Table, dossiers: Sequence[int] = ()) -> Insert:
     """The statement that `merge` runs, without what it returns."""
-    names = [column.name for column in load.columns]
-    order = (literal_column(f'"{name}"') for name in load.key if name in names)
+    names = [each.name for each in load.columns]
+    order: list[ColumnElement[Any]] = [column(name) for name in load.key if name in names]
     statement = insert(load.table).from_select(names, final_rows(load, stage, dossiers).order_by(*order))
     if not load.values:
         return statement.on_conflict_do_nothing(index_elements=load.key)
@@ -57,17 +70,14 @@ def upsert(load: LoadTable, stage: Table, dossiers: Sequence[int] = ()) -> Inser
 
 
 def final_rows(load: LoadTable, stage: Table, dossiers: Sequence[int]) -> Select[Any]:
-    """The staged rows as they are to stand: ids in the place of keys, blanks filled with what others assert."""
-    source, given = resolved(load, stage)
-    if not dossiers:  # a table that no dossier fills: the loader alone says what stands
-        return select(*(given[column.name].label(column.name) for column in load.columns)).select_from(source)
-    kept = load.table.alias("kept")
-    source = source.outerjoin(kept, and_(same_row(load, kept, given), _is_asserted_by_others(load, kept, dossiers)))
-    blanks = load.blanks
-    values = {name: _filled(given[name], kept.c[name], blanks[name]) for name in load.values}
-    return select(*({**given, **values}[column.name].label(column.name) for column in load.columns)).select_from(
-        source
-    )
+    """The staged rows as they shall stand: with ids for keys, and blanks filled with what others assert."""
+    source, values = resolved(load, stage)
+    if dossiers:
+        kept, blanks = load.table.alias("kept"), load.blanks
+        is_kept = and_(same_row(load, kept, values), _is_asserted_by_others(load, kept, dossiers))
+        source = source.outerjoin(kept, is_kept)
+        values |= {name: _filled(values[name], kept.c[name], blanks[name]) for name in load.values}
+    return select(*(values[given.name].label(given.name) for given in load.columns)).select_from(source)
 
 
 def resolved(load: LoadTable, stage: Table) -> tuple[FromClause, dict[str, ColumnElement[Any]]]:
@@ -76,7 +86,7 @@ def resolved(load: LoadTable, stage: Table) -> tuple[FromClause, dict[str, Colum
     A key that is not in KEYS becomes NULL, so that the row fails loudly instead of being left out.
     """
     source: FromClause = stage
-    given: dict[str, ColumnElement[Any]] = {column.name: column for column in stage.columns}
+    given: dict[str, ColumnElement[Any]] = {each.name: each for each in stage.columns}
     for name in sorted(load.refs):
         keys = KEYS.alias(f"key_of_{name}")
         source = source.outerjoin(keys, keys.c.key == stage.c[name])
@@ -90,12 +100,11 @@ def same_row(
     load: LoadTable, standing: FromClause, given: dict[str, ColumnElement[Any]]
 ) -> ColumnElement[bool]:
     """Whether a row that stands in the table is the one that a staged row means."""
-    return and_(*(_equals(standing.c[name], given[name], load.table.c[name].nullable) for name in load.key))
-
-
-def _equals(standing: ColumnElement[Any], given: ColumnElement[Any], nullable: bool | None) -> ColumnElement[bool]:
-    # Only `=` can be looked up in an index or a hash; NULLs are equal in natural keys.
-    return standing.is_not_distinct_from(given) if nullable else standing == given
+    # NULLs are equal in natural keys, but only `=` can be looked up in an index or a hash.
+    nullable = {name for name in load.key if load.table.c[name].nullable}
+    equal = (standing.c[name] == given[name] for name in load.key if name not in nullable)
+    alike = (standing.c[name].is_not_distinct_from(given[name]) for name in load.key if name in nullable)
+    return and_(*equal, *alike)
 
 
 def _filled(given: ColumnElement[Any], kept: ColumnElement[Any], blank: object) -> ColumnElement[Any]:
@@ -122,16 +131,17 @@ def _with_claim(
 def _is_asserted_by_others(
     load: LoadTable, standing: FromClause, dossiers: Sequence[int]
 ) -> ColumnElement[bool]:
-    """Whether anybody but `dossiers` may have given the row its values: also people, who leave no contribution."""
+    """Whether anybody but `dossiers` may have given the row its values, such as people, without a dossier."""
+    ours = literal(list(dossiers), ARRAY(BigInteger))
     only_ours = (
-        select(func.bool_and(Contribution.dossier_id == func.any(literal(list(dossiers), ARRAY(BigInteger)))))
+        select(func.bool_and(Contribution.dossier_id == func.any(ours)))
         .where(Contribution.table_name == contributed_as(load), Contribution.row_id == standing.c.id)
         .correlate(standing)
         .scalar_subquery()
     )
-    return only_ours.is_not(True)  # noqa: FBT003 - SQL's IS NOT TRUE
+    return only_ours.is_not(true())
 
 
 def contributed_as(load: LoadTable) -> str:
-    """Under which table name contributions of the table's rows are kept: a record is one whatever its kind."""
+    """Under which table the contributions of rows are kept: a record is one, whatever its kind."""
     return RECORD.name if load.is_kind else load.name

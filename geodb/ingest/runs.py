@@ -48,7 +48,10 @@ def known_dossiers(session: Session, keys: Sequence[str]) -> dict[str, Known]:
 
 def open_run(session: Session, files: Sequence[str], digests: Mapping[str, str]) -> int:
     """Note that a load begins; the change log names it from here on. Returns the id of the run."""
-    shown = [*files[:_SHOWN_INPUTS], *([f"{len(files) - _SHOWN_INPUTS} more"] if len(files) > _SHOWN_INPUTS else [])]
+    shown = [
+        *files[:_SHOWN_INPUTS],
+        *([f"{len(files) - _SHOWN_INPUTS} more"] if len(files) > _SHOWN_INPUTS else []),
+    ]
     sha256 = hashlib.sha256("\n".join(sorted(digests.values())).encode()).hexdigest()
     statement = insert(ImportRun).values(importer=IMPORTER, input=", ".join(shown), input_sha256=sha256)
     run: int = session.execute(statement.returning(ImportRun.id)).scalar_one()
@@ -70,7 +73,7 @@ def store_dossiers(session: Session, run: int, digests: Mapping[str, str]) -> di
     new = {"sha256": statement.excluded.sha256, "import_id": run, "loaded_at": func.now()}
     statement = statement.on_conflict_do_update(index_elements=["key"], set_=new)
     found: Any = session.execute(statement.returning(Dossier.key, Dossier.id), rows)
-    return {key: id_ for key, id_ in found}
+    return dict(found.tuples().all())
 
 
 def store_rejects(session: Session, problems: Sequence[Problem]) -> None:

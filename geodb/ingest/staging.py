@@ -23,20 +23,20 @@ DOSSIERS = "dossiers"
 """Column of a staging table with the ids of the dossiers that assert the row."""
 
 _METADATA = MetaData()
-_TEMPORARY = {"prefixes": ["TEMPORARY"], "postgresql_on_commit": "DROP"}
 
-KEYS = Table(
-    "stage_key", _METADATA, Column("key", Text, primary_key=True), Column("id", BigInteger), **_TEMPORARY
-)
+
+def _temporary(name: str, *columns: Column[Any]) -> Table:
+    return Table(name, _METADATA, *columns, prefixes=["TEMPORARY"], postgresql_on_commit="DROP")
+
+
+KEYS = _temporary("stage_key", Column("key", Text, primary_key=True), Column("id", BigInteger))
 """Public key and id of every record that staged rows refer to."""
 
-CONTRIBUTIONS = Table(
+CONTRIBUTIONS = _temporary(
     "stage_contribution",
-    _METADATA,
     Column("dossier_id", BigInteger, nullable=False),
     Column("table_name", Text, nullable=False),
     Column("row_id", BigInteger, nullable=False),
-    **_TEMPORARY,
 )
 """Which dossier of the load asserts which row."""
 
@@ -53,9 +53,7 @@ def staging_table(load: LoadTable) -> Table:
         for column in (load.table.c[part] for part in load.key)
         if column.computed
     ]
-    return Table(
-        f"stage_{load.name}", _METADATA, *given, *derived, Column(DOSSIERS, ARRAY(BigInteger)), **_TEMPORARY
-    )
+    return _temporary(f"stage_{load.name}", *given, *derived, Column(DOSSIERS, ARRAY(BigInteger)))
 
 
 def create(session: Session, table: Table) -> None:

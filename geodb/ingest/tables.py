@@ -1,4 +1,4 @@
-"""What a loader may write: for each table its columns, natural key and references, derived from the models."""
+"""What a loader may write: the columns, natural key and references of each table, from the models."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ NOT_FROM_DOSSIERS = frozenset({"record_redirect"})
 class LoadTable:
     """One table as a loader sees it.
 
-    `columns` are those a loader gives, in the table's order; `key` names those of the natural key; `refs` those
-    that hold the id of a record, which is staged as the record's public key.
+    `columns` are those a loader gives, in the table's order; `key` names those of the natural key; `refs`
+    those that hold the id of a record, which is staged as the record's public key.
     """
 
     table: Table
@@ -65,7 +65,7 @@ class LoadTable:
 
     @property
     def identity(self) -> tuple[int, ...]:
-        """Places in `columns` of what tells rows apart: the natural key, a digest replaced by what it is of."""
+        """Places in `columns` of what tells rows apart: the natural key, with what a digest is of for it."""
         names = [column.name for column in self.columns]
         derived = (self.table.c[name].computed for name in self.key if name not in names)
         of_digests = {name for computed in derived for name in names if computed and name in _words(computed)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,10 @@ _ATTEMPTS = 3
 
 
 def load_dossiers(db: Database, paths: Iterable[Path | str], *, dry_run: bool = False) -> LoadReport:
-    """Load the dossiers that `paths` (files or folders) name, all of them or none.
+    """Load the dossiers that `paths` (files, folders, folders of folders) name, all of them or none.
 
-    What is there already is left as it is, what a dossier does not say any more is retracted. Counts are by kind
-    of record, and by table for what hangs on records. A dry run does all of it, and takes it back.
+    What is there already is left as it is, what a dossier does not say any more is retracted. Counts are by
+    kind of record, and by table for what hangs on records. A dry run does all of it, and takes it back.
 
     Raises:
         DossierError: with all problems of all files; each names file, line and field.
@@ -58,7 +59,7 @@ def read_dossiers(paths: Iterable[Path | str]) -> list[ResolvedDossier]:
     """Read all dossiers, in the order of their keys. Raises DossierError with the problems of all of them."""
     sources: dict[str, ResolvedDossier] = {}
     problems: list[Problem] = []
-    for path in paths:
+    for path in chain.from_iterable(map(_dossiers_of, paths)):
         try:
             source = read_dossier(path)
         except DossierError as error:
@@ -69,6 +70,14 @@ def read_dossiers(paths: Iterable[Path | str]) -> list[ResolvedDossier]:
             problems.append(source.problem(("key",), f"{twin.file} has this key too", value=_key(source)))
     refuse(problems)
     return [sources[key] for key in sorted(sources)]
+
+
+def _dossiers_of(path: Path | str) -> list[Path]:
+    """What a path names: itself, or the folders in it if these hold the dossiers."""
+    folder = Path(path)
+    if not folder.is_dir() or any(folder.glob("dossier.*")):
+        return [folder]
+    return sorted({file.parent for file in folder.glob("*/dossier.*")}) or [folder]
 
 
 def _load(db: Database, sources: Sequence[ResolvedDossier], *, dry_run: bool) -> LoadReport:
@@ -84,7 +93,9 @@ def _load_all(session: Session, sources: Sequence[ResolvedDossier]) -> dict[str,
     compiled = _compiled(session, sources)
     digests = {key: digest(rows) for key, rows in compiled.items()}
     known = known_dossiers(session, list(digests))
-    stale = {key: sha256 for key, sha256 in digests.items() if key not in known or known[key].sha256 != sha256}
+    stale = {
+        key: sha256 for key, sha256 in digests.items() if key not in known or known[key].sha256 != sha256
+    }
     batch = Batch()
     for key in digests.keys() - stale.keys():
         batch.add_unchanged(compiled[key])
@@ -113,7 +124,9 @@ def _compiled(session: Session, sources: Sequence[ResolvedDossier]) -> dict[str,
     lookups = Lookups(session, sources)
     answers = [lookups.of(source) for source in sources]
     refuse([*problems, *lookups.problems])
-    return {_key(source): compile_dossier(source, each) for source, each in zip(sources, answers, strict=True)}
+    return {
+        _key(source): compile_dossier(source, each) for source, each in zip(sources, answers, strict=True)
+    }
 
 
 def _key(source: ResolvedDossier) -> str:

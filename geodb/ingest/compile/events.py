@@ -7,7 +7,7 @@ from geodb.ingest.compile.rows import Rows, edtf, precision, span
 
 
 def add_event(rows: Rows, key: str, event: Event) -> None:
-    """An event with everything that is written inside it but its relations, which are records of their own."""
+    """An event with all that is written inside it, but for its relations: these are records themselves."""
     rows.add(
         "event",
         id=key,

@@ -19,7 +19,7 @@ Answers = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a dossier: `tables` maps a table's name to its rows, with values in the order of its columns."""
+    """The rows of a dossier: in `tables`, by table, with their values in the order of the columns."""
 
     source: ResolvedDossier
     answers: Answers

@@ -50,6 +50,4 @@ def _actors(statement: Statement) -> Iterator[tuple[str, str, str | None, int]]:
     ):
         yield from ((actor, role, None, 0) for actor in actors)
     yield from ((actor, "target", stance, 0) for actor, stance in statement.targets.items())
-    yield from (
-        (actor, "reported_by", None, hop) for hop, actor in enumerate(statement.reported_by, start=1)
-    )
+    yield from ((actor, "reported_by", None, hop) for hop, actor in enumerate(statement.reported_by, start=1))

@@ -1,0 +1,53 @@
+"""`geodb load`: dossiers into the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from geodb.cli.connect import connected
+from geodb.cli.output import err, out, print_json
+
+if TYPE_CHECKING:
+    from geodb.ingest.report import LoadReport
+
+
+def load(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Dossiers, their folders, or a folder of such folders.")
+    ],
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change; change nothing.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Load dossiers, all of them or none. Loading the same again changes nothing."""
+    from geodb.services.load_dossier import load_dossiers
+
+    with connected() as database, err.status(f"loading {len(paths)} path(s)"):
+        report = load_dossiers(database, paths, dry_run=dry_run)
+    if json:
+        print_json({"dry_run": report.dry_run, "counts": report.counts, "total": report.total})
+    else:
+        print_report(report)
+
+
+def print_report(report: LoadReport) -> None:
+    """Print the counts of a load as a table of integers."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("kind")
+    for name in ("new", "changed", "unchanged", "retracted"):
+        table.add_column(name, justify="right")
+    for kind, counts in [*report.counts.items(), ("total", report.total)]:
+        numbers = (counts.new, counts.changed, counts.unchanged, counts.retracted)
+        table.add_row(kind, *map(str, numbers), style="bold" if kind == "total" else None)
+    out.print(table)
+    if report.is_unchanged:
+        out.print("nothing changed")
+    elif report.dry_run:
+        out.print("dry run: nothing was written")
