@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pydantic import Field, model_validator
 
@@ -25,8 +24,7 @@ from geodb.dossier.fields import (
     filled,
 )
 from geodb.dossier.items import Item
-
-_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
+from geodb.dossier.urls import canonical_url
 
 
 class Rating(Part):
@@ -89,10 +87,3 @@ class Reference(Part):
     p: Annotated[int, Field(ge=1)] | None = None
     source: SourceRef
     accessed: Day | None = None
-
-
-def canonical_url(url: str) -> str:
-    """Return an address without fragment and tracking, host in small letters, to recognise it again."""
-    scheme, host, path, query, _ = urlsplit(url)
-    kept = [pair for pair in parse_qsl(query, keep_blank_values=True) if not pair[0].startswith(_TRACKING)]
-    return urlunsplit((scheme.lower(), host.lower(), path.rstrip("/") or "/", urlencode(kept), ""))

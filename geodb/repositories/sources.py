@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from geodb.db.pgerrors import translated_errors
 from geodb.dossier.files import Paragraph as Passage
 from geodb.dossier.quotes import find_quote
-from geodb.dossier.sources import canonical_url
+from geodb.dossier.urls import canonical_url
 from geodb.errors import InvalidValue
 from geodb.models import Actor, Document, Evidence, Record, Reference, Source, SourceAuthor
 from geodb.repositories import keys
