@@ -119,7 +119,7 @@ SECTIONS: dict[str, str] = {
     """,
     "terms": """
         SELECT taxonomy, term, facet, term_label, score, confidence, coder FROM api.event_term WHERE
-        event_key = :key ORDER BY taxonomy, facet, term
+        event_key = :key ORDER BY taxonomy, facet DESC, term
     """,
     "said_here": """
         SELECT key, speaker_labels, form, content FROM api.statement WHERE occasion_key = :key ORDER BY

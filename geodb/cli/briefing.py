@@ -59,14 +59,18 @@ def _indented(content: RenderableType, by: int = 2) -> Padding:
 
 def _heading(console: Console, title: str, remark: str = "") -> None:
     console.print()
+    _title(console, title, remark)
+
+
+def _title(console: Console, title: str, remark: str) -> None:
     console.print(Text.assemble((title, "bold cyan"), (f"  {remark}" if remark else "", "dim")))
 
 
 def _print_counts(briefing: Briefing, console: Console) -> None:
     if not briefing.counts:
-        _heading(console, "What the database holds", "nothing yet; load an article with `geodb load FOLDER`")
+        _title(console, "What the database holds", "nothing yet; load an article with `geodb load FOLDER`")
         return
-    _heading(
+    _title(
         console, "What the database holds", f"with {counted(briefing.passages, 'passage')} quoted as evidence"
     )
     kinds = [f"{count.records:,} {_plural(count.kind, count.records)}" for count in briefing.counts]

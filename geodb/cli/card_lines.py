@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from geodb.analysis.words import (
@@ -44,7 +45,9 @@ def fact_lines(kind: str, facts: Row) -> Iterator[tuple[str, str]]:
 
 
 def _fact_name(column: str) -> str:
-    return spoken(column.removesuffix("_label").removesuffix("_labels").removesuffix("_edtf"))
+    if column == "status_edtf":
+        return "status since"
+    return spoken(re.sub("_(label|labels|edtf)$", "", column))
 
 
 def _fact(column: str, value: Any, facts: Row) -> str:  # noqa: ANN401 - whatever a view holds
@@ -97,7 +100,7 @@ def _name(row: Row, _key: str) -> str:
 def _relation(row: Row, key: str) -> str:
     if row["from_key"] == key:
         return f"{spoken(row['kind'])} {row['to_label']}  ({row['to_key']})"
-    return f"{row['from_label']} is {spoken(row['kind'])} this  ({row['from_key']})"
+    return f"{row['from_label']}: {spoken(row['kind'])} this  ({row['from_key']})"
 
 
 def _actor_relation(row: Row, key: str) -> str:
@@ -107,15 +110,17 @@ def _actor_relation(row: Row, key: str) -> str:
 
 
 def _holding(row: Row, who: str) -> str:
-    attested = (
-        _join(row["first_attested_on"], row["last_attested_on"], by=" to ")
-        if row["first_attested_on"]
-        else ""
-    )
     term = "/".join(row[side] or ".." for side in ("start_edtf", "end_edtf"))
     held = date_in_words(term, lasting=True) if term != "../.." else ""
-    seen = f"attested {attested}" if attested else ""
-    return f"{_join(row[f'{who}_label'], spoken(row['status']), held, seen)}  ({row[f'{who}_key']})"
+    status = "" if row["status"] == "attested" else spoken(row["status"])
+    return f"{_join(row[f'{who}_label'], status, held, _attested(row))}  ({row[f'{who}_key']})"
+
+
+def _attested(row: Row) -> str:
+    first, last = row["first_attested_on"], row["last_attested_on"]
+    if first is None:
+        return ""
+    return f"attested {date_in_words(first if last in {None, first} else f'{first}/{last}')}"
 
 
 def _event_role(row: Row, key: str) -> str:

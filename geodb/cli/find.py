@@ -58,7 +58,7 @@ def _print(hits: Sequence[Hit]) -> None:
             out.print()
         out.print(Text(kind.replace("_", " "), "bold cyan"))
         for hit in group:
-            out.print(Padding(Text.assemble(hit.label, (f"  {hit.key}", "dim")), (0, 0, 0, 2)))
+            out.print(Padding(Text.assemble(hit.label, (f"  {hit.key}", "dim")), (0, 0, 0, 2), expand=False))
             if hit.matched != hit.label:
                 found = f"{hit.matched_in}: {' '.join(hit.matched.split())}"
-                out.print(Padding(Text(found, "dim"), (0, 0, 0, 4)))
+                out.print(Padding(Text(found, "dim"), (0, 0, 0, 4), expand=False))

@@ -89,7 +89,7 @@ def _print_sections(card: Card, console: Console) -> None:
         console.print()
         console.print(Text(title, "bold cyan"))
         for line in lines:
-            console.print(Padding(Text(line), (0, 0, 0, 2)))
+            console.print(Padding(Text(line), (0, 0, 0, 2), expand=False))
 
 
 def _print_evidence(evidence: list[Passage], console: Console) -> None:
@@ -104,8 +104,8 @@ def _print_evidence(evidence: list[Passage], console: Console) -> None:
     for number, passage in enumerate(evidence):
         if number:
             console.print()
-        console.print(Padding(_sentence(passage, console), (0, 0, 0, 2)))
-        console.print(Padding(Text(_origin(passage), "dim"), (0, 0, 0, 4)))
+        console.print(Padding(_sentence(passage, console), (0, 0, 0, 2), expand=False))
+        console.print(Padding(Text(_origin(passage), "dim"), (0, 0, 0, 4), expand=False))
 
 
 def _sentence(passage: Passage, console: Console) -> Text:

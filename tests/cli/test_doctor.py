@@ -166,7 +166,7 @@ def test_a_role_that_may_not_look_is_warned_not_failed(cli: Cli, fresh_db: Datab
 
 
 def test_a_home_that_cannot_be_written_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(health.os, "access", lambda *_: False)  # root may write everywhere
+    monkeypatch.setattr("geodb.analysis.health.os.access", lambda *_: False)  # root may write everywhere
     check = health.home(Settings(home=tmp_path / "home"))
     assert check.status == "fail"
     assert str(tmp_path) in check.found
@@ -183,7 +183,7 @@ def test_a_full_disk_is_told_in_time(
     free: int, status: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     usage = type("Usage", (), {"free": free})
-    monkeypatch.setattr(health.shutil, "disk_usage", lambda _: usage)
+    monkeypatch.setattr("geodb.analysis.health.shutil.disk_usage", lambda _: usage)
     check = health.disk(Settings(home=tmp_path))
     assert (check.status, check.found) == (status, f"{free / 10**9:.1f} GB free")
     assert (check.next is None) is (status == "ok")

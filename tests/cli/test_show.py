@@ -62,8 +62,8 @@ def test_an_event_shows_its_participants_and_quotes_its_sentence(cli: Cli, seede
     assert "part of US-led negotiations on ending the Russia-Ukraine War" in out
     assert "plover CONSULT" in out
     assert (
-        "US President Donald Trump announced that »during a phone conversation with Russian President Vladimir"
-        " Putin on February 12, 2025«, they reached an agreement"
+        "US President Donald Trump announced that »during a phone conversation with Russian President"
+        " Vladimir Putin on February 12, 2025«, they reached an agreement"
     ) in out
     assert "paragraph 3, which cites [1]" in out
     assert "(accessed 2025-02-15)" in out
@@ -76,7 +76,7 @@ def test_a_person_shows_names_offices_roles_and_statements(cli: Cli, seeded_db: 
     assert {"Zelenskyy", "Володимир Зеленський"} <= {name["name"] for name in sections["names"]}
     assert sections["offices_held"][0]["office_key"] == "geodb:president-of-ukraine"
     assert "geodb:zelensky-lasting-peace" in {row["statement_key"] for row in sections["statements"]}
-    assert {"speaker"} <= {row["role"] for row in sections["statements"]}
+    assert "speaker" in {row["role"] for row in sections["statements"]}
     assert found["evidence"][0]["quote"]["exact"]
 
 
@@ -132,7 +132,8 @@ def test_a_bare_key_is_enough_while_only_one_dataset_has_it(cli: Cli, seeded_cop
     with seeded_copy.transaction() as session:
         session.execute(
             text(
-                "INSERT INTO geodb.record (kind, key, label) VALUES ('actor', 'trade:donald-trump', 'Another');"
+                "INSERT INTO geodb.record (kind, key, label)"
+                " VALUES ('actor', 'trade:donald-trump', 'Another');"
                 "INSERT INTO geodb.actor (id, kind_code)"
                 " SELECT id, 'person' FROM geodb.record WHERE key = 'trade:donald-trump'"
             )
