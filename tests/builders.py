@@ -144,7 +144,7 @@ def initiative(session: Session, key: str, **columns: Value) -> Initiative:
     return add_record(session, Initiative, key, kind_code="plan", **columns)
 
 
-def target(session: Session, key: str, of: Initiative, value: int, deadline: str) -> Target:
+def target(session: Session, key: str, of: Initiative, value: int, deadline: str | None) -> Target:
     return add_record(
         session,
         Target,

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectin_polymorphic
 
 from geodb.models import Change, ExternalId, Note, Record, RecordRedirect, RecordTopic, Source
 from geodb.repositories.base import Repository
 from geodb.repositories.lookup import members, survivor_of
-from geodb.repositories.selection import Selection
+from geodb.repositories.selection import Loads, Selection
+
+_COLUMNS = (
+    selectin_polymorphic(Record, [mapper.class_ for mapper in Record.__mapper__.self_and_descendants]),
+)
 
 
 class Records(Repository[Record]):
-    """Facts of whatever kind, each as an instance of its own class, with its columns and nothing else."""
+    """Facts of whatever kind, each as an instance of its own class, with its columns and nothing else.
+
+    One round trip for the records and one for each kind among them, since each kind has a table of its own.
+    """
 
     model = Record
+    loads = Loads(_COLUMNS, _COLUMNS)
 
     def by_external_id(self, scheme: str, value: str) -> list[Record]:
         """The records that `scheme`, a code of external_scheme, knows as `value`. One round trip."""

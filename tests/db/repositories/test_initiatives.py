@@ -47,7 +47,7 @@ def test_a_tree_holds_what_belongs_to_an_initiative_at_any_depth(
         tree = geo.initiatives.tree("test:compact")
         mission = tree.parts[0].initiative
         assert [target.label for target in mission.targets] == ["trade"]
-        assert mission.parties == mission.status_changes == []
+        assert (mission.parties, mission.status_changes) == ([], [])
     assert outline(tree) == ["compact", ["mission", ["mission-office"]], ["framework"]]
     assert len(queries) == 8
 
@@ -104,7 +104,7 @@ def test_a_status_that_is_no_code_is_refused(geo: Repositories) -> None:
 
 
 @pytest.fixture
-def trade(session: Session, compact: None, geo: Repositories) -> None:
+def trade(session: Session, compact: None, geo: Repositories) -> None:  # noqa: ARG001 - its world
     for key in ("india-gov", "ustr"):
         b.source(session, key)
     observe = geo.initiatives.observe
@@ -135,7 +135,7 @@ def test_competing_baselines_stand_side_by_side(geo: Repositories, query_count: 
         both, goods = geo.initiatives.progress("test:trade", LATER)
     assert (both.baseline.source, both.baseline.value) == ("test:india-gov", Decimal("190.08"))
     assert (goods.baseline.source, goods.baseline.scope) == ("test:ustr", "goods")
-    assert (goods.goal, goods.unit, goods.deadline) == (500, "usd", date(2030, 12, 31))
+    assert (goods.goal, goods.unit, goods.deadline) == (Decimal(500), "usd", date(2030, 12, 31))
     assert len(queries) == 2
 
 
@@ -173,7 +173,7 @@ def test_only_what_was_published_by_the_day_counts(geo: Repositories) -> None:
 def test_after_the_deadline_the_line_stands_at_the_target(geo: Repositories) -> None:
     geo.initiatives.observe("test:trade", Decimal(450), "2031", "test:ustr", scope="both")
     both, _ = geo.initiatives.progress("test:trade", date(2032, 1, 1))
-    assert (both.path, both.gap, both.needed_growth_percent) == (500, -50, None)
+    assert (both.path, both.gap, both.needed_growth_percent) == (Decimal(500), Decimal(-50), None)
 
 
 @pytest.mark.usefixtures("compact")

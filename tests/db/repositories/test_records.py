@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,21 +26,29 @@ def war(session: Session) -> Event:
 
 
 @pytest.mark.usefixtures("war")
-def test_a_record_of_any_kind_comes_as_its_own_class_in_one_round_trip(
+def test_a_record_of_any_kind_comes_as_its_own_class_in_two_round_trips(
     geo: Repositories, query_count: QueryCount
 ) -> None:
     with query_count() as queries:
         record = geo.records.get("test:war")
         assert isinstance(record, Event)
         assert record.status_code == "ongoing"
-    assert len(queries) == 1
+    assert len(queries) == 2
 
 
-def test_a_page_holds_records_of_all_kinds(geo: Repositories, session: Session, war: Event) -> None:
+def test_a_page_of_all_kinds_costs_one_more_round_trip_per_kind(
+    geo: Repositories, session: Session, war: Event, query_count: QueryCount
+) -> None:
     b.figure(session, "losses", war, 1000)
-    b.actor(session, "un")
+    for key in ("un", "eu"):
+        b.actor(session, key)
     session.expunge_all()
-    assert [type(record) for record in geo.records.page()] == [Event, Figure, Actor]
+    with query_count() as queries:
+        _, figure, un, eu = geo.records.page()
+        assert isinstance(figure, Figure)
+        assert isinstance(un, Actor)
+        assert (figure.best, un.kind_code, eu.label) == (Decimal(1000), "state", "eu")
+    assert len(queries) == 4
 
 
 @pytest.mark.usefixtures("war")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import InvalidRequestError
 
 from geodb.errors import CheckFailed, Conflict, InvalidReference, InvalidValue, NotFound
-from geodb.models import Actor, Record, RecordRedirect
+from geodb.models import Actor, Record
 from geodb.repositories import Repositories
 from tests import builders as b
 
@@ -157,7 +157,7 @@ def test_a_stream_is_fetched_in_batches_and_keeps_no_record(geo: Repositories, s
 
 
 MANY_ACTORS = """
-WITH d AS (INSERT INTO geodb.dataset (prefix, title) VALUES ('test', 'Test') ON CONFLICT DO NOTHING RETURNING 1),
+WITH d AS (INSERT INTO geodb.dataset (prefix, title) VALUES ('test', 'Test')),
 r AS (INSERT INTO geodb.record (kind, key, label)
       SELECT 'actor', 'test:a' || n, 'a' || n FROM generate_series(1, 5000) n RETURNING id)
 INSERT INTO geodb.actor (id, kind_code) SELECT id, 'state' FROM r
@@ -237,14 +237,20 @@ def test_the_change_log_says_who_retracted_and_why(fresh_db: Database) -> None:
     with fresh_db.read() as session:
         last = Repositories(session).records.history("test:a")[-1]
     assert (last.op, last.app_user, last.reason) == ("U", "ann", "review of June")
+    assert last.after is not None
     assert last.after["retraction_reason"] == "coded twice"
 
 
-def test_nothing_is_committed_by_a_repository(fresh_db: Database) -> None:
-    with pytest.raises(RuntimeError, match="half-way"), fresh_db.transaction() as session:
+def retract_and_fail(db: Database) -> None:
+    with db.transaction() as session:
         b.actor(session, "a")
         Repositories(session).actors.retract("test:a", "wrong")
         raise RuntimeError("half-way")
+
+
+def test_nothing_is_committed_by_a_repository(fresh_db: Database) -> None:
+    with pytest.raises(RuntimeError, match="half-way"):
+        retract_and_fail(fresh_db)
     with fresh_db.read() as session:
         assert session.scalar(select(func.count()).select_from(Record)) == 0
 
