@@ -78,16 +78,18 @@ def _meant(path: Path) -> str | None:
     model: type[BaseModel] = Dossier
     for part in path[:-1]:
         if isinstance(part, str):
-            model = _model_in(_fields(model).get(part)) or model
-    near = process.extract(str(path[-1]), list(_fields(model)), limit=1, score_cutoff=_MEANT)
-    return f"did you mean {near[0][0]}?" if near else f"fields here: {', '.join(_fields(model))}"
+            model = model_in(fields_of(model).get(part)) or model
+    near = process.extract(str(path[-1]), list(fields_of(model)), limit=1, score_cutoff=_MEANT)
+    return f"did you mean {near[0][0]}?" if near else f"fields here: {', '.join(fields_of(model))}"
 
 
-def _fields(model: type[BaseModel]) -> dict[str, Any]:
+def fields_of(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the fields of a part of the format, by the names that writers use."""
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation of any kind
+def model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation of any kind
+    """Return the first part of the format that an annotation speaks of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+    return next((model for part in get_args(annotation) if (model := model_in(part))), None)

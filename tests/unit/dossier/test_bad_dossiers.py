@@ -211,6 +211,11 @@ def test_an_observation_is_in_the_unit_of_its_target(problems: Problems) -> None
     )
 
 
+def test_an_address_is_of_the_web(problems: Problems) -> None:
+    (url,) = problems(head=HEAD.replace("https://x.org/1", "javascript:alert(1)"))
+    assert url.field == "sources[0].url"
+
+
 @pytest.mark.parametrize(
     "text", ["../secret.txt", "/etc/passwd", "sub/../../secret.txt", "link.txt", "linked/secret.txt"]
 )
