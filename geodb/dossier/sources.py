@@ -57,8 +57,9 @@ class Source(Item):
     @classmethod
     def _derives_the_canonical_url(cls, data: Any) -> Any:  # noqa: ANN401 - raw input
         url = data.get("url") if isinstance(data, dict) else None
-        of_the_web = isinstance(url, str) and url.startswith(("http://", "https://"))
-        return filled(data, canonical_url=canonical_url(url) if of_the_web else None)
+        if not isinstance(url, str) or not url.startswith(("http://", "https://")):
+            return data
+        return filled(data, canonical_url=canonical_url(url))
 
     @property
     def caption(self) -> str | None:
