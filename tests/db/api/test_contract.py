@@ -40,7 +40,7 @@ def test_the_reference_page_says_what_the_comments_say(session: Session) -> None
 
 def test_every_view_column_and_function_is_explained(session: Session) -> None:
     unexplained = [
-        f"{view}.{name}" for view, said, name, _, about in rows(session, VIEWS) if not (said and about)
+        f"{view}.{name}" for view, about, name, _, said in rows(session, VIEWS) if not (about and said)
     ]
     assert unexplained == []
     assert [signature for signature, _, about in rows(session, FUNCTIONS) if not about] == []
@@ -49,8 +49,8 @@ def test_every_view_column_and_function_is_explained(session: Session) -> None:
 def test_record_and_evidence_begin_with_the_columns_other_tools_rely_on(session: Session) -> None:
     record = ["key", "kind", "label", "dataset", "marking", "created_at", "retracted_at"]
     evidence = [
-        "record_key", "record_kind", "attribute", "source_key", "document_key", "paragraph_no", "start_offset",
-        "end_offset", "exact", "relation", "marker", "credibility", "coder",
+        "record_key", "record_kind", "attribute", "source_key", "document_key", "paragraph_no",
+        "start_offset", "end_offset", "exact", "relation", "marker", "credibility", "coder",
     ]  # fmt: skip
     for view, promised in [("record", record), ("evidence", evidence)]:
         names = [name for of, _, name, _, _ in rows(session, VIEWS) if of == view]
