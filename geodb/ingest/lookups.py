@@ -74,7 +74,7 @@ class Lookups:
 
     def _kinds_by_key(self, keys: set[str]) -> dict[str, str]:
         found = self._session.execute(select(Record.key, Record.record_kind).where(Record.key == _any(keys)))
-        kinds = dict(found.tuples().all())
+        kinds = {row.key: row.record_kind for row in found}
         for source in self._sources:
             for _, item in source.records if keys else ():
                 key = f"{source.dossier.dataset}:{item.key}"
