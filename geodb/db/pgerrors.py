@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import psycopg
 from sqlalchemy.exc import DBAPIError
 
-from geodb.db.constraint_sentences import SENTENCES
+from geodb.db.constraint_sentences import sentence_for
 from geodb.errors import (
     CheckFailed,
     Conflict,
@@ -86,7 +86,7 @@ def sentence(error: psycopg.Error) -> str:
     diag = error.diag
     if diag.source_function == "exec_stmt_raise":  # a trigger of ours raised it and chose the words itself
         return diag.message_primary or ""
-    words = SENTENCES.get(diag.constraint_name or "") or _default_sentence(error)
+    words = sentence_for(diag.constraint_name, diag.table_name) or _default_sentence(error)
     detail = _cut((diag.message_detail or "").rstrip("."))
     return f"{words}: {detail}" if detail else words
 
