@@ -29,7 +29,8 @@ _YEAR = re.compile(r"(?<![\w./:–-])(1[4-9][0-9]{2}|20[0-9]{2})[a-z]?(?![\w/:]|
 _AUTHOR_YEAR = re.compile(
     r"[\s,.:]*[(\[]?(?:1[4-9]|20)[0-9]{2}[a-z]?(?:\s?\[[0-9]{4}\])?(?:,\s[^\W\d]{3,12}(?:\s[0-9]{1,2})?)?[)\]]?[\s.,:;]*(?=\S)"
 )
-_SENTENCE_ENDS = re.compile(r"(?<=[^\s.A-Z]{2}|[A-Z]{2}|[^\W_]\))[.](?=\s|$)|(?<=[?!])(?=\s)|$")
+_EDITORS = re.compile(r",?\s*\(?(?:eds?|editors?|hrsg|dir)\b\.?\)?", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"(?<=[^\s.A-Z]{2}|[A-Z]{2}|[^\W_]\))[.](?=\s|$)|(?<=[?!])(?=\s)")
 _COMMA = re.compile(r",(?=\s+(?:[^\W\d_a-zà-ÿ]|in\s|[\d(]))|$")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]{3,300}?)(?<=\S)\1(?![\w*_])")
 _TEX_QUOTES = re.compile(r"``(.{3,300}?)(?:''|”|\")")
@@ -164,7 +165,7 @@ def _authors_before(raw: str, start: int, title: int) -> list[Part] | None:
     first, last = _trimmed(raw, start, end, "([")
     prefix = raw[first:last]
     names, names_end = find_name_list(prefix)
-    if not (names and names_end == len(prefix)) and len(_SMALL_WORD.findall(prefix)) > 1:
+    if not (names and names_end == len(prefix)) and (_SENTENCE_ENDS.search(prefix[:-1]) or len(_SMALL_WORD.findall(prefix)) > 1):
         return None
     return [(first + a, first + b) for a, b in split_names(prefix)]
 
@@ -174,8 +175,9 @@ def _leading_authors(raw: str, start: int, stop: int) -> tuple[list[Part], int]:
     names, end = find_name_list(raw[:stop], start)
     if names and (year := _AUTHOR_YEAR.match(raw, end, stop)):
         return names, year.end()
-    if names and raw[end : end + 1] in {",", ".", ":", ""}:
-        return names, _past(raw, end, stop)
+    if names and (raw[end : end + 1] in {",", ".", ":", ""} or raw[end - 1] == "."):
+        edited = _EDITORS.match(raw, end)
+        return ([], _past(raw, edited.end(), stop)) if edited else (names, _past(raw, end, stop))
     year = next((match for match in _AUTHOR_YEAR.finditer(raw, start, stop)), None)
     if year and raw[year.start() : year.start() + 2] in {" (", ". "} and "." not in raw[start : year.start()].rstrip("."):
         return split_parts(raw, start, year.start()), year.end()

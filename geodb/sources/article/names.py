@@ -19,21 +19,22 @@ _SUFFIX = re.compile(r"(?<!\w)(?:Jr|Sr|I{2,3}|IV)(?!\w)\.?")
 
 # The pattern of a text: A capital, a small, x without case; P particle, J suffix, & connector, % others.
 _WORD = r"(?:a{0,2}['’])?[Ax][Aax]*(?:['’‐–-][Aax]+)*"
-_INITIALS = r"(?:A[a]?\.(?:[ -]{0,2}))+(?<=\.)"
+_INITIALS = r"A[a]?\.(?:[ -]{0,2}A[a]?\.)*(?:[ -]?A(?=[,;]))?"
 _SURNAME = rf"(?:P+[ -])*{_WORD}(?: (?:P+ )?{_WORD})?"
 _SUFFIXED = r"(?:,? J+)?"
 _KINDS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_SURNAME},? (?:{_INITIALS})(?: ?P+)?{_SUFFIXED}(?! ?[Aax])",
+        rf"{_SURNAME}(?:,| |, )(?:{_INITIALS})(?: ?P+)?{_SUFFIXED}(?! ?[Aax])",
         rf"(?:{_WORD} )?{_INITIALS} ?{_SURNAME}{_SUFFIXED}",
         rf"{_SURNAME} \((?:[Aa-]*\.?[ -]?)+\)",
-        rf"{_SURNAME} A{{1,3}}(?=[,;.]|\s*$| &| %)",
+        rf"{_SURNAME} A{{1,3}}(?: A)?(?=[,;.]|\s*$| &| %| \()",
         rf"{_WORD}(?: (?:{_INITIALS}|P+|{_WORD})){{0,3}} (?:P+ )*{_WORD}{_SUFFIXED}",
     )
 )
 _INVERTED = re.compile(rf"(?:P+ )*{_WORD}, {_WORD}(?: (?:{_INITIALS}|{_WORD})){{0,2}}(?: ?P+)?{_SUFFIXED}")
 _SEPARATOR = re.compile(r"\s*(?:[,;]\s*&+|[,;]|&+|\s/)\s+")
+_STANDS_ALONE = re.compile(r"\s*(?:[,;.:(\[&%\"'“‘«„…#-]|A?#|$)")
 _REST = re.compile(r"[,;]?\s*%+")
 _ELLIPSIS = re.compile(r"[,;]?\s*(?:…|\. ?\. ?\.)\s*&?\s*")
 
@@ -72,6 +73,8 @@ def find_name_list(text: str, start: int = 0) -> tuple[list[tuple[int, int]], in
     names: list[tuple[int, int]] = []
     at = end = start
     while match := _name(shape, at, first=not names, lists_surnames=_lists_surnames(shape, names)):
+        if not (_STANDS_ALONE.match(shape, match.end()) or shape[match.end() - 1] == "."):
+            break
         names.append(match.span())
         end = match.end()
         following = _REST.match(shape, end)

@@ -67,7 +67,7 @@ def find_notes(blocks: Sequence[Block]) -> list[NoteText]:
 
     Under a heading such as References everything is one. Elsewhere `[1]` and a raised figure at the start of a paragraph
     make a note, if the number is also a marker in the text or other notes stand beside it; `1.` and `(1)` do so
-    only in runs that look like citations in the second half.
+    in runs that markers in the text before them point at, or that look like citations in the second half.
     """
     under_heading = _under_headings(blocks)
     found: list[NoteText] = []
@@ -118,8 +118,15 @@ def _is_of_notes(first: int, style: str, texts: list[str], blocks: Sequence[Bloc
         label = _LABELS[style].match(texts[0])
         sign = label[0].rstrip(": ") if label else ""
         return len(texts) > 1 or any(sign in block.text[1:] for block in blocks if block.text != texts[0])
+    numbers = {int(label[1]) for text in texts if (label := _LABELS[style].match(text))}
+    if len(_pointed_at(blocks[: first - 1], numbers)) * 2 > len(numbers):
+        return True
     cited = sum(bool(_LOOKS_CITED.search(text) or find_urls(text)) for text in texts)
     return first > len(blocks) / 2 and cited * 2 > len(texts)
+
+
+def _pointed_at(blocks: Sequence[Block], numbers: set[int]) -> set[int]:
+    return {number for block in blocks for marker in find_markers(block.text, numbers) for number in marker.numbers}
 
 
 def _notes_in(no: int, text: str, style: str) -> Iterator[NoteText]:

@@ -12,6 +12,7 @@ from geodb.errors import NotFound, Problem, SourceFormatError
 from geodb.sources.article.decode import declared_in_html, decode
 from geodb.sources.article.markdown import markdown_blocks
 from geodb.sources.article.metadata import declared, with_bylines
+from geodb.sources.article.mhtml import is_mhtml, unpacked
 from geodb.sources.article.model import Article, Block, Metadata, paragraphs_of
 from geodb.sources.article.normalize import normalize
 from geodb.sources.article.notes import find_notes
@@ -48,9 +49,13 @@ def read_article(
     name, raw = _received(source)
     if len(raw) > MAX_BYTES:
         raise SourceFormatError(_too_large(name))
-    format = format or _format(name, raw)  # noqa: A001 - the name of the argument
-    declared = encoding or (declared_in_html(raw) if format == "html" else None)
-    text, decoded_as = decode(raw, name, declared)
+    body = raw
+    if is_mhtml(raw):
+        body, charset, found_at = unpacked(raw, name)
+        format, encoding, url = "html", encoding or charset, url or found_at  # noqa: A001 - names of arguments
+    format = format or _format(name, raw)  # noqa: A001
+    said = encoding or (declared_in_html(body) if format == "html" else None)
+    text, decoded_as = decode(body, name, said)
     blocks, metadata, steps = _blocks(text, format, name, url)
     if not any(char.isalnum() for block in blocks for char in block.text):
         raise SourceFormatError(Problem("it holds no words", file=name, hint="is this the right file?"))
