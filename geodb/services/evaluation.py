@@ -112,7 +112,10 @@ def _labelled(kind: str, parts: list[tuple[str, str]]) -> str:
     elif kind == "published":
         return _edtf(text)
     elif kind == "doi":
-        text = re.sub(r"^doi:?\s*", "", text, flags=re.IGNORECASE)
+        text = "" if "http" in text else re.sub(r"^doi:?\s*", "", text, flags=re.IGNORECASE)
+    elif kind == "url":
+        texts = [text for tag, text in parts if tag in {"url", "doi"} and "http" in text]
+        text = re.sub(r"^.*?(?=https?:)", "", texts[0]) if texts else ""
     return _compared(text)
 
 

@@ -25,13 +25,18 @@ _ACCESS = re.compile(
     re.IGNORECASE,
 )
 _ACCESS_REACH = 40
-_YEAR = re.compile(r"(?<![\w./:–-])(1[4-9][0-9]{2}|20[0-9]{2})[a-z]?(?![\w/:]|[–-][0-9])")
+_YEAR = re.compile(r"(?<![\w./:–-])(1[4-9][0-9]{2}|20[0-9]{2})[a-z]?(?![\w/]|:\S|[–-][0-9])")
 _AUTHOR_YEAR = re.compile(
-    r"[\s,.:]*[(\[]?(?:1[4-9]|20)[0-9]{2}[a-z]?(?:\s?\[[0-9]{4}\])?(?:,\s[^\W\d]{3,12}(?:\s[0-9]{1,2})?)?[)\]]?[\s.,:;]*(?=\S)"
+    r"[\s,.:]*[(\[]?(?:1[4-9]|20)[0-9]{2}[a-z]?(?:\s?\[[0-9]{4}\])?(?:,\s[^\W\d]{3,12}(?:\s[0-9]{1,2})?(?=[)\]]))?[)\]]?[\s.,:;]*(?=\S)"
 )
 _EDITORS = re.compile(r",?\s*\(?(?:eds?|editors?|hrsg|dir)\b\.?\)?", re.IGNORECASE)
-_SENTENCE_ENDS = re.compile(r"(?<=[^\s.A-Z]{2}|[A-Z]{2}|[^\W_]\))[.](?=\s|$)|(?<=[?!])(?=\s)")
-_COMMA = re.compile(r",(?=\s+(?:[^\W\d_a-zà-ÿ]|in\s|[\d(]))|$")
+_SENTENCE_ENDS = re.compile(r"(?<!\bpp)(?<!\bvol)(?<!\bVol)(?<!\bvs)(?<!\bno)(?<!\bNo)(?<=[^\s.A-Z]{2}|[A-Z]{2}|[^\W_]\))[.](?=\s|$)|(?<=[?!])\.?(?=\s)")
+_COMMA = re.compile(r",(?=\s+(?:[^\W\d_a-zà-ÿ]|in:?\s|[\d(]))|$")
+_COUNT = r"(?:(?:v|vol|no|nr|bd|pp?)\.?\s?)?[0-9]"
+_JOURNAL = re.compile(rf"\s+[^.]{{3,80}}?,?\s{_COUNT}", re.IGNORECASE)
+_COMMA_JOURNAL = re.compile(rf",(?=\s[^\W\d_a-zà-ÿ][^,.]{{2,80}}?(?:,\s?|\s){_COUNT})")
+_COMMA_PLACE = re.compile(r",(?=\s[^\W\d_a-z][^,.:()]{1,30}:\s[^\W\d_][^,:]{2,60},?\s[12][0-9]{3})")
+_IMPRINT = re.compile(r"\s\((?=[^()]*[^\W\d_]{3}[^()]*(?::\s[^\W\d_]|,? [0-9]{4}\)))|, [0-9]+(?:st|nd|rd|th) ed")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]{3,300}?)(?<=\S)\1(?![\w*_])")
 _TEX_QUOTES = re.compile(r"``(.{3,300}?)(?:''|”|\")")
 _SMALL_WORD = re.compile(r"(?<![\w.])[^\W\d_A-Z]{4,}")
@@ -159,12 +164,14 @@ def _marked_title(raw: str, start: int, stop: int) -> tuple[int, Part, int] | No
 
 def _authors_before(raw: str, start: int, title: int) -> list[Part] | None:
     """Return the authors that stand before a marked title; None if other things stand there."""
-    end = title
-    for date in [*find_dates(raw[:title]), *_YEAR.finditer(raw, start, title)]:
-        end = min(end, date.start() if isinstance(date, re.Match) else date.start)
+    dates = [(date.start, date.end) for date in find_dates(raw[:title])]
+    dates += [match.span() for match in _YEAR.finditer(raw, start, title)]
+    end, after = min(dates, default=(title, title))
+    if raw[after:title].strip(" )].,:;"):
+        return None
     first, last = _trimmed(raw, start, end, "([")
     prefix = raw[first:last]
-    names, names_end = find_name_list(prefix)
+    names, names_end = find_name_list(prefix, alone=True)
     if not (names and names_end == len(prefix)) and (_SENTENCE_ENDS.search(prefix[:-1]) or len(_SMALL_WORD.findall(prefix)) > 1):
         return None
     return [(first + a, first + b) for a, b in split_names(prefix)]
@@ -173,11 +180,14 @@ def _authors_before(raw: str, start: int, title: int) -> list[Part] | None:
 def _leading_authors(raw: str, start: int, stop: int) -> tuple[list[Part], int]:
     """Return the authors at the start of an entry without marked title, and where the title begins."""
     names, end = find_name_list(raw[:stop], start)
+    if names and (edited := _EDITORS.match(raw, end)):
+        names, end = [], edited.end()
+        year = _AUTHOR_YEAR.match(raw, end, stop)
+        return [], year.end() if year else _past(raw, end, stop)
     if names and (year := _AUTHOR_YEAR.match(raw, end, stop)):
         return names, year.end()
     if names and (raw[end : end + 1] in {",", ".", ":", ""} or raw[end - 1] == "."):
-        edited = _EDITORS.match(raw, end)
-        return ([], _past(raw, edited.end(), stop)) if edited else (names, _past(raw, end, stop))
+        return names, _past(raw, end, stop)
     year = next((match for match in _AUTHOR_YEAR.finditer(raw, start, stop)), None)
     if year and raw[year.start() : year.start() + 2] in {" (", ". "} and "." not in raw[start : year.start()].rstrip("."):
         return split_parts(raw, start, year.start()), year.end()
@@ -196,9 +206,15 @@ def _past(raw: str, at: int, stop: int) -> int:
 
 
 def _title_end(raw: str, start: int, stop: int, *, by_comma: bool) -> int:
-    pattern = _COMMA if by_comma else _SENTENCE_ENDS
-    match = pattern.search(raw, min(start + 1, stop), stop)
-    return match.start() if match else stop
+    begin = min(start + 1, stop)
+    sentence = _SENTENCE_ENDS.search(raw, begin, stop)
+    if by_comma and not (sentence and _JOURNAL.match(raw, sentence.end(), stop)):
+        patterns = _COMMA_JOURNAL, _COMMA_PLACE, _COMMA
+        sentence = next((match for pattern in patterns if (match := pattern.search(raw, begin, stop))), None)
+    elif sentence is None or not raw[sentence.end() : stop].strip(_TRIM):
+        sentence = _COMMA_JOURNAL.search(raw, begin, stop) or sentence
+    imprint = _IMPRINT.search(raw, begin, stop)
+    return min([match.start() for match in (sentence, imprint) if match] + [stop])
 
 
 def _trimmed(raw: str, start: int, end: int, more: str = "") -> Part:

@@ -22,9 +22,9 @@ _NOT_A_NAME = re.compile(
     r"|revised|et al|doi\b|isbn|abstract\b|https?:|www\.",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"[,;]\s+|(?<=[^\s.A-Z]{2})\.\s+|\)\.?\s*|\s?\(|\s+[–—|]\s+|\s*$")
-_IN = re.compile(r"(?:in|dans|içinde|en|em|в)\s?:?\s+(?=[^a-zà-ÿ])", re.IGNORECASE)
-_PLACE = re.compile(r"([^\W\d_][^:;,.()\d]{1,40}?(?:, [^\W\d_][\w. ]{1,20})?)\s?:\s+(?=[^\W\d_])")
+_SPLIT = re.compile(r"[,;]\s+|(?<!\bProc)(?<!\bConf)(?<!\bTrans)(?<!\bUniv)(?<!\bDept)(?<!\bSymp)(?<!\bInt)(?<=[^\s.A-Z]{2})\.\s+|\)\.?\s*|\s?\(|\s+[–—|]\s+|\s*$")
+_IN = re.compile(r"(?:in|dans|içinde|en|em|в)\s?:?\s+(?-i:(?=[^a-zà-ÿ]))", re.IGNORECASE)
+_PLACE = re.compile(r"([^\W\d_][^:;,.()\d]{1,40}?(?:, [^\W\d_][\w. ]{1,20}){0,2})\s?:\s+(?=[^\W\d_])")
 _TAIL = re.compile(r"[\s,]+(?:\(?[0-9]|[IVXLC]+\b|vol\b|no\b|n[°º]|pp?\b).*$", re.IGNORECASE | re.DOTALL)
 _PUBLISHES = re.compile(
     r"\b(?:press|publish\w*|publications?|university|verlag|books?|éditions?|editora|editorial|yayın\w*|wiley|springer"
@@ -49,7 +49,7 @@ def read_remainder(raw: str, start: int, end: int, skipped: list[Part]) -> Remai
     has_numbers = _NUMBERS.search(text, start) is not None
     within = _IN.match(text, _past_marks(text, start))
     begin = within.end() if within else start
-    place = _PLACE.search(text, begin)
+    place = max(_PLACE.finditer(text, begin), key=re.Match.start, default=None)
     names = _names(text, begin, place.start() if place else end)
     if not place:
         return _without_place(text, names, has_container=has_numbers or within is not None)
