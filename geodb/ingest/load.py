@@ -17,11 +17,14 @@ from geodb.ingest.merge import merge
 from geodb.ingest.report import Counts
 from geodb.ingest.staging import CONTRIBUTIONS, DOSSIERS, KEYS, analyze, copy_rows, create, staging_table
 from geodb.ingest.tables import RECORD, LoadTable, record_tables
-from geodb.models import OfficeHolding, Record
+from geodb.models import Record
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
+
+_CHECKS = {"record": kind_conflicts, "document": text_conflicts, "office_holding": holding_conflicts}
+"""What is looked at before a table is merged."""
 
 
 def load_batch(
@@ -30,8 +33,11 @@ def load_batch(
     sources: Sequence[ResolvedDossier],
     dossiers: Mapping[int, str],
     reloaded: Mapping[int, str],
+    run: int,
 ) -> dict[str, Counts]:
     """Merge what `batch` stages for `dossiers` (id: key), and retract what those `reloaded` dropped.
+
+    New records remember the import `run` that brought them.
 
     Returns the counts by kind of record or by table.
 
@@ -39,14 +45,14 @@ def load_batch(
         DossierError: the rows contradict what the database holds.
     """
     stages = [_stage(session, load, batch) for load in record_tables().values() if load.name in batch.staged]
-    refuse([*kind_conflicts(session, sources), *text_conflicts(session, sources)])
     create(session, CONTRIBUTIONS)
     new: dict[str, int] = {}
     changed: dict[str, set[int]] = defaultdict(set)
     for load, stage in stages:
-        if load.table is OfficeHolding.__table__:
-            refuse(holding_conflicts(session, sources))
-        merged = merge(session, load, stage, list(dossiers))
+        if check := _CHECKS.get(load.name):
+            refuse(check(session, sources))
+        constants = {"import_id": run} if load.table is RECORD else {}
+        merged = merge(session, load, stage, list(dossiers), constants)
         new[load.group] = merged.new
         changed[load.group].update(merged.changed)
         if load.table is RECORD:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -26,7 +27,7 @@ from geodb.ingest.tables import RECORD
 from geodb.models import Claim, Contribution
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement, FromClause, Select, Table
     from sqlalchemy.orm import Session
@@ -42,24 +43,35 @@ class Merged:
     changed: tuple[Any, ...]
 
 
-def merge(session: Session, load: LoadTable, stage: Table, dossiers: Sequence[int] = ()) -> Merged:
+def merge(
+    session: Session,
+    load: LoadTable,
+    stage: Table,
+    dossiers: Sequence[int] = (),
+    constants: Mapping[str, object] = MappingProxyType({}),
+) -> Merged:
     """Insert the staged rows that are new and update those that differ, in the order of their keys.
 
-    A blank never erases what anybody but `dossiers` asserts.
+    A blank never erases what anybody but `dossiers` asserts. `constants` are columns that only new rows take.
     """
     is_new = literal_column("xmax = 0", Boolean)
-    rows = upsert(load, stage, dossiers).returning(load.id.label("id"), is_new.label("is_new")).cte("merged")
+    rows = (
+        upsert(load, stage, dossiers, constants)
+        .returning(load.id.label("id"), is_new.label("is_new"))
+        .cte("merged")
+    )
     changed_ids = func.array_agg(rows.c.id).filter(~rows.c.is_new)
     counts = select(func.count().filter(rows.c.is_new), changed_ids).select_from(rows)
     new, changed = session.execute(counts).one()
     return Merged(new, tuple(changed or ()))
 
 
-def upsert(load: LoadTable, stage: Table, dossiers: Sequence[int] = ()) -> Insert:
+def upsert(load: LoadTable, stage: Table, dossiers: Sequence[int], constants: Mapping[str, object]) -> Insert:
     """The statement that `merge` runs, without what it returns."""
     names = [each.name for each in load.columns]
     order: list[ColumnElement[Any]] = [column(name) for name in load.key if name in names]
-    statement = insert(load.table).from_select(names, final_rows(load, stage, dossiers).order_by(*order))
+    rows = final_rows(load, stage, dossiers).add_columns(*map(literal, constants.values())).order_by(*order)
+    statement = insert(load.table).from_select([*names, *constants], rows)
     if not load.values:
         return statement.on_conflict_do_nothing(index_elements=load.key)
     new = {name: statement.excluded[name] for name in load.values}

@@ -73,7 +73,7 @@ def store_dossiers(session: Session, run: int, digests: Mapping[str, str]) -> di
     new = {"sha256": statement.excluded.sha256, "import_id": run, "loaded_at": func.now()}
     statement = statement.on_conflict_do_update(index_elements=["key"], set_=new)
     found: Any = session.execute(statement.returning(Dossier.key, Dossier.id), rows)
-    return dict(found.tuples().all())
+    return {row[0]: row[1] for row in found}
 
 
 def store_rejects(session: Session, problems: Sequence[Problem]) -> None:

@@ -57,7 +57,8 @@ def staging_table(load: LoadTable) -> Table:
 
 
 def create(session: Session, table: Table) -> None:
-    """Create a staging table for this transaction."""
+    """Create a staging table for this transaction, anew if an earlier load of the transaction left one."""
+    session.execute(text(f"DROP TABLE IF EXISTS pg_temp.{table.name}"))
     table.create(session.connection(), checkfirst=False)
 
 

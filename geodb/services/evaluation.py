@@ -120,7 +120,9 @@ def _labelled(kind: str, parts: list[tuple[str, str]]) -> str:
 
 
 def _found_fields(citation: Citation) -> dict[str, str]:
-    pieces = {kind: getattr(citation, kind) for kind in ("title", "container", "publisher", "place", "url", "doi")}
+    pieces = {
+        kind: getattr(citation, kind) for kind in ("title", "container", "publisher", "place", "url", "doi")
+    }
     texts = {kind: _compared(piece.text) if piece else "" for kind, piece in pieces.items()}
     texts["doi"] = texts["doi"].removeprefix("doi")
     texts["authors"] = _compared("".join(author.text for author in citation.authors))
@@ -151,13 +153,17 @@ def evaluate_notes(chapters: Iterable[tuple[str, set[tuple[int, int, int]], dict
     for text, markers, notes in chapters:
         article = read_article(text.encode())
         structure = read_structure(article)
-        found = [(marker.span.paragraph, marker.span.start, marker.numbers[0]) for marker in structure.markers]
+        found = [
+            (marker.span.paragraph, marker.span.start, marker.numbers[0]) for marker in structure.markers
+        ]
         scores.add("marker", markers, found)
         scores.add("note", notes.items(), [(note.number, note.citation.raw) for note in structure.notes])
     return scores
 
 
-def tei_chapters(path: Path, marker: str = "[{}]", label: str = "[{}] ") -> Iterator[tuple[str, set[tuple[int, int, int]], dict[int, str]]]:
+def tei_chapters(
+    path: Path, marker: str = "[{}]", label: str = "[{}] "
+) -> Iterator[tuple[str, set[tuple[int, int, int]], dict[int, str]]]:
     """Print the chapters of a TEI file as plain text: markers as `marker` says, notes at the end after `label`."""
     root = ET.parse(path).getroot()  # noqa: S314 - as above
     for division in root.iter(f"{_TEI}div"):

@@ -106,7 +106,7 @@ def _load_all(session: Session, sources: Sequence[ResolvedDossier]) -> dict[str,
     refuse(problem for key in stale for problem in batch.add(compiled[key], ids[key]))
     dossiers = {id_: key for key, id_ in ids.items()}
     reloaded = {id_: key for id_, key in dossiers.items() if key in known}
-    counts = load_batch(session, batch, sources, dossiers, reloaded)
+    counts = load_batch(session, batch, sources, dossiers, reloaded, run)
     close_run(session, run, counts)
     return counts
 
