@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from geodb.db.base import Range
 from geodb.models import Actor, ActorRelation, Office, OfficeHolding
-from geodb.repositories.lookup import envelope, is_listed, members, parsed, survivor_of
+from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, survivor_of
 from geodb.repositories.names import NamedRepository
 from geodb.repositories.selection import Loads
 from geodb.types import DateSpan
@@ -31,13 +31,13 @@ class Actors(NamedRepository[Actor]):
         round trip.
         """
         holders = select(survivor_of(OfficeHolding.holder_id)).where(
-            OfficeHolding.office_id.in_(members([office])), is_listed(OfficeHolding), _held_on(on)
+            points_to(OfficeHolding.office_id, office), is_listed(OfficeHolding), _held_on(on)
         )
         return self._listed().where(Actor.id.in_(holders), keys=[office]).all()
 
     def offices_of(self, actor: str, on: date | None = None) -> list[OfficeHolding]:
         """The holdings of an actor, ever or on a day, with office and holder. Raises NotFound. One trip."""
-        criteria = [OfficeHolding.holder_id.in_(members([actor])), is_listed(OfficeHolding)]
+        criteria = [points_to(OfficeHolding.holder_id, actor), is_listed(OfficeHolding)]
         if on is not None:
             criteria.append(_held_on(on))
         found = select(OfficeHolding).where(*criteria).options(*_HOLDING)
@@ -50,7 +50,7 @@ class Actors(NamedRepository[Actor]):
 
         `kinds` are codes of relation_kind. With `on`, relations of unknown time count too. Raises NotFound.
         """
-        either = or_(ActorRelation.from_id.in_(members([actor])), ActorRelation.to_id.in_(members([actor])))
+        either = or_(points_to(ActorRelation.from_id, actor), points_to(ActorRelation.to_id, actor))
         criteria = [either, is_listed(ActorRelation)]
         if kinds is not None:
             criteria.append(ActorRelation.kind_code.in_(kinds))

@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 from geodb.db.pgerrors import translated_errors
 from geodb.models import Assessment, AssessmentResolution, Event, Record, Source
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import is_listed, members, survivor_of
+from geodb.repositories.lookup import is_listed, points_to, survivor_of
 from geodb.repositories.selection import Loads, Selection
 
 FORESIGHT = ("forecast", "scenario_outcome")
@@ -68,11 +68,11 @@ class Assessments(Repository[Assessment]):
 
     def by(self, author: str) -> Selection[Assessment]:
         """What an author assessed. Raises NotFound."""
-        return self._listed().where(Assessment.author_id.in_(members([author])), keys=[author])
+        return self._listed().where(points_to(Assessment.author_id, author), keys=[author])
 
     def scenario(self, key: str) -> Scenario:
         """A scenario with its outcomes. Raises NotFound. `get`'s round trips twice."""
-        found = self._listed().where(Assessment.parent_id.in_(members([key])))
+        found = self._listed().where(points_to(Assessment.parent_id, key))
         outcomes = sorted(found, key=lambda outcome: (outcome.seq or 0, outcome.id))
         return Scenario(self.get(key), tuple(outcomes))
 

@@ -21,8 +21,8 @@ from geodb.repositories.base import Repository
 from geodb.repositories.lookup import (
     envelope,
     is_listed,
-    members,
     parsed,
+    points_to,
     reach,
     survivor_id,
     survivor_of,
@@ -66,8 +66,9 @@ class Events(Repository[Event]):
         """
         found = self._listed()
         for actor in actors:
-            ids = members([actor])
-            took_part = EventParticipant.actor_id.in_(ids) | EventParticipant.on_behalf_of_id.in_(ids)
+            took_part = points_to(EventParticipant.actor_id, actor) | points_to(
+                EventParticipant.on_behalf_of_id, actor
+            )
             joined = select(survivor_of(EventParticipant.event_id)).where(took_part)
             if roles is not None:
                 joined = joined.where(EventParticipant.role_code.in_(roles))

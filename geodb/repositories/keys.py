@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -23,9 +24,8 @@ NEIGHBOURS = 50
 
 def find(session: Session, model: type[M], key: str, *options: ExecutableOption) -> M | None:
     """The record of `model` that answers for `key`, with what `options` load. One round trip."""
-    statement = select(model).where(model.id == survivor_id(key)).options(*options)
     with translated_errors():
-        return session.scalars(statement).unique().one_or_none()
+        return session.scalars(_by_key(model, *options), {"key": key}).unique().one_or_none()
 
 
 def get(session: Session, model: type[M], key: str, *options: ExecutableOption) -> M:
@@ -34,6 +34,12 @@ def get(session: Session, model: type[M], key: str, *options: ExecutableOption) 
     if record is None:
         raise not_found(session, key, kind_of(model))
     return record
+
+
+@cache
+def _by_key(model: type[M], *options: ExecutableOption) -> Select[M]:
+    # Kept, because building it takes longer than running it.
+    return select(model).where(model.id == survivor_id(bindparam("key"))).options(*options)
 
 
 def kind_of(model: type[Record]) -> str:

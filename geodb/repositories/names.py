@@ -13,7 +13,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from geodb.db.pgerrors import translated_errors
 from geodb.models import Record, RecordName
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import envelope, is_listed, members, parsed, survivor_of
+from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, survivor_of
 from geodb.repositories.selection import Loads
 
 M = TypeVar("M", bound=Record)
@@ -81,7 +81,7 @@ class NamedRepository(Repository[M]):
 
     def names_of(self, key: str) -> list[RecordName]:
         """All names of a record and of those merged into it. Raises NotFound. One round trip."""
-        statement = select(RecordName).where(RecordName.record_id.in_(members([key])))
+        statement = select(RecordName).where(points_to(RecordName.record_id, key))
         return self._rows(statement.order_by(RecordName.id), key)
 
     def add_name(  # noqa: PLR0913 - the parts of a name

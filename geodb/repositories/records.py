@@ -7,7 +7,7 @@ from sqlalchemy.orm import selectin_polymorphic
 
 from geodb.models import Change, ExternalId, Note, Record, RecordRedirect, RecordTopic, Source
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import members, survivor_of
+from geodb.repositories.lookup import points_to, survivor_of
 from geodb.repositories.selection import Loads, Selection
 
 _COLUMNS = (
@@ -38,7 +38,7 @@ class Records(Repository[Record]):
 
     def notes_on(self, key: str) -> list[Note]:
         """What coders and quality control remarked on a record and those merged into it. Raises NotFound."""
-        notes = select(Note).where(Note.record_id.in_(members([key]))).order_by(Note.id)
+        notes = select(Note).where(points_to(Note.record_id, key)).order_by(Note.id)
         return self._rows(notes, key)
 
     def history(self, key: str) -> list[Change]:
@@ -46,13 +46,13 @@ class Records(Repository[Record]):
 
         In order of time. Raises NotFound. One round trip.
         """
-        changes = select(Change).where(Change.record_id.in_(members([key]))).order_by(Change.id)
+        changes = select(Change).where(points_to(Change.record_id, key)).order_by(Change.id)
         return self._rows(changes, key)
 
     def merges_of(self, key: str) -> list[RecordRedirect]:
         """The merges that stand and lead to the record that answers for `key`. Raises NotFound."""
         merges = select(RecordRedirect).where(
-            RecordRedirect.old_id.in_(members([key])), RecordRedirect.undone_at.is_(None)
+            points_to(RecordRedirect.old_id, key), RecordRedirect.undone_at.is_(None)
         )
         return self._rows(merges.order_by(RecordRedirect.id), key)
 

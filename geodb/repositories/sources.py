@@ -17,7 +17,7 @@ from geodb.errors import InvalidValue
 from geodb.models import Actor, Document, Evidence, Record, Reference, Source, SourceAuthor
 from geodb.repositories import keys
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import members, survivor_of
+from geodb.repositories.lookup import points_to, survivor_of
 from geodb.repositories.selection import Loads, Selection
 from geodb.types import Span
 
@@ -68,7 +68,7 @@ class Sources(Repository[Source]):
 
     def citing(self, source: str) -> Selection[Source]:
         """The sources whose documents cite this one. Raises NotFound."""
-        documents = select(Reference.document_id).where(Reference.cited_source_id.in_(members([source])))
+        documents = select(Reference.document_id).where(points_to(Reference.cited_source_id, source))
         cite = select(survivor_of(Document.source_id)).where(Document.id.in_(documents))
         return self._listed().where(Source.id.in_(cite), keys=[source])
 
@@ -101,7 +101,7 @@ class Sources(Repository[Source]):
         """
         passages = (
             select(Evidence)
-            .where(Evidence.record_id.in_(members([record])))
+            .where(points_to(Evidence.record_id, record))
             .order_by(Evidence.document_id, Evidence.paragraph_no, Evidence.start_offset, Evidence.id)
             .options(joinedload(Evidence.source), joinedload(Evidence.document))
         )
@@ -166,12 +166,12 @@ class Documents(Repository[Document]):
 
     def of(self, source: str) -> list[Document]:
         """The texts we hold of a source. Raises NotFound."""
-        return self._listed().where(Document.source_id.in_(members([source])), keys=[source]).all()
+        return self._listed().where(points_to(Document.source_id, source), keys=[source]).all()
 
 
 def _dated_reports(record: str) -> Select[Any, Any]:
     """(source, day) of all that supports a record, the earliest first; sources without any date left out."""
-    supports = and_(Evidence.record_id.in_(members([record])), Evidence.relation_code == "supports")
+    supports = and_(points_to(Evidence.record_id, record), Evidence.relation_code == "supports")
     said = (
         select(Evidence.source_id, Document.accessed_on)
         .outerjoin(Document, Document.id == Evidence.document_id)

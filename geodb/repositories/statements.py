@@ -19,7 +19,7 @@ from geodb.models import (
     StatementActor,
 )
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import is_listed, members, survivor_id, survivor_of
+from geodb.repositories.lookup import is_listed, points_to, survivor_id, survivor_of
 from geodb.repositories.selection import Loads, Selection
 
 _REST = (selectinload(Statement.subjects),)
@@ -41,15 +41,16 @@ class StatementQuery(Selection[Statement]):
         return self._with(speaker, ("speaker", "on_behalf_of"))
 
     def about(self, subject: str) -> Self:
-        """Those about a record, be it a target or a subject, or about a topic (a code, without a colon)."""
+        """Those about a record, as target or subject, or about a topic (a code, without a colon)."""
         if ":" not in subject:
             of_topic = select(survivor_of(RecordTopic.record_id)).where(RecordTopic.topic_code == subject)
             return self.where(Statement.id.in_(of_topic))
-        ids = members([subject])
         targets = select(survivor_of(StatementActor.statement_id)).where(
-            StatementActor.role_code == "target", StatementActor.actor_id.in_(ids)
+            StatementActor.role_code == "target", points_to(StatementActor.actor_id, subject)
         )
-        subjects = select(survivor_of(RecordSubject.record_id)).where(RecordSubject.subject_id.in_(ids))
+        subjects = select(survivor_of(RecordSubject.record_id)).where(
+            points_to(RecordSubject.subject_id, subject)
+        )
         return self.where(Statement.id.in_(targets.union_all(subjects)), keys=[subject])
 
     def to(self, audience: str) -> Self:
@@ -93,12 +94,12 @@ class StatementQuery(Selection[Statement]):
 
     def _with(self, actor: str, roles: tuple[str, ...]) -> Self:
         made = select(survivor_of(StatementActor.statement_id)).where(
-            StatementActor.actor_id.in_(members([actor])), StatementActor.role_code.in_(roles)
+            points_to(StatementActor.actor_id, actor), StatementActor.role_code.in_(roles)
         )
         return self.where(Statement.id.in_(made), keys=[actor])
 
     def _pointing(self, column: InstrumentedAttribute[int | None], key: str) -> Self:
-        return self.where(column.in_(members([key])), keys=[key])
+        return self.where(points_to(column, key), keys=[key])
 
 
 class Statements(Repository[Statement]):
@@ -128,7 +129,7 @@ class Statements(Repository[Statement]):
 
     def reports_of(self, statement: str) -> list[Statement]:
         """The other reports of the same utterance: those of which `statement` is the canonical one."""
-        found = self.all().where(Statement.canonical_id.in_(members([statement])), keys=[statement])
+        found = self.all().where(points_to(Statement.canonical_id, statement), keys=[statement])
         return found.all()
 
     def add_actor(
