@@ -84,7 +84,7 @@ class Scores:
 def evaluate_citations(references: Iterable[tuple[str, Mapping[str, str]]]) -> Scores:
     """Compare parsed citations with labelled ones, field by field, each right only as a whole.
 
-    `references` yields the printed text and its labelled fields. Case, punctuation and diacritics are not compared.
+    `references` yields the printed text and its labelled fields. Case, marks and diacritics do not count.
     """
     scores = Scores()
     for raw, labelled in references:
@@ -157,14 +157,14 @@ def evaluate_notes(chapters: Iterable[tuple[str, set[tuple[int, int, int]], dict
             (marker.span.paragraph, marker.span.start, marker.numbers[0]) for marker in structure.markers
         ]
         scores.add("marker", markers, found)
-        scores.add("note", notes.items(), [(note.number, note.citation.raw) for note in structure.notes])
+        scores.add("note", notes.items(), [(note.number, note.text) for note in structure.notes])
     return scores
 
 
 def tei_chapters(
     path: Path, marker: str = "[{}]", label: str = "[{}] "
 ) -> Iterator[tuple[str, set[tuple[int, int, int]], dict[int, str]]]:
-    """Print the chapters of a TEI file as plain text: markers as `marker` says, notes at the end after `label`."""
+    """Print the chapters of a TEI file as plain text, with `marker` in it and the notes at the end."""
     root = ET.parse(path).getroot()  # noqa: S314 - as above
     for division in root.iter(f"{_TEI}div"):
         if any(child.tag == f"{_TEI}div" for child in division):

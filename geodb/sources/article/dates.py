@@ -24,7 +24,9 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(rf"(?<![^\W\d_]){_MONTH}\s+{_DAY},?\s+{_YEAR}\b")
 _YEAR_FIRST = re.compile(rf"\b{_YEAR},\s+{_MONTH}(?:\s+{_DAY})?(?!\w)")
 _MONTH_ONLY = re.compile(rf"(?<![^\W\d_]){_MONTH},?\s+(?:of\s+|de\s+)?{_YEAR}\b")
-_EAST_ASIAN = re.compile(r"(?P<year>[12][0-9]{3})[年년]\s?(?P<month>[0-9]{1,2})[月월]\s?(?:(?P<day>[0-9]{1,2})[日일])?")
+_EAST_ASIAN = re.compile(
+    r"(?P<year>[12][0-9]{3})[年년]\s?(?P<month>[0-9]{1,2})[月월]\s?(?:(?P<day>[0-9]{1,2})[日일])?"
+)
 _WORDED = (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _MONTH_ONLY, _EAST_ASIAN)
 _LAST_MONTH = 12
 
@@ -42,8 +44,8 @@ class FoundDate:
 def find_dates(text: str) -> list[FoundDate]:
     """Return the dates in `text` in order: days and months with their years, not years alone.
 
-    In 03/04/2025 nothing says which number is the month: it becomes the EDTF set of both days. Dots and hyphens
-    put the day first.
+    In 03/04/2025 nothing says which number is the month: it becomes the EDTF set of both days. Dots and
+    hyphens put the day first.
     """
     found: list[FoundDate] = []
     for date in sorted(_all_dates(text), key=lambda date: (date.start, -date.end)):

@@ -105,7 +105,9 @@ def _without_nul(text: str, name: str) -> str:
 def _not_utf8(raw: bytes, error: UnicodeDecodeError, name: str, *, said: bool) -> SourceFormatError:
     line = raw.count(b"\n", 0, error.start) + 1
     column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-    what = "it says that it is UTF-8, and it is not" if said else "it is not UTF-8 and names no other encoding"
+    what = (
+        "it says that it is UTF-8, and it is not" if said else "it is not UTF-8 and names no other encoding"
+    )
     return SourceFormatError(
         Problem(
             f"{what}: byte 0x{raw[error.start]:02x} in column {column}",

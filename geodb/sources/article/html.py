@@ -1,6 +1,6 @@
 """Web pages into paragraphs: hidden parts are dropped, notes are paired with their links, nothing is run.
 
-The main text is found by trafilatura (extra `articles`); notes are taken out first, as it would lose their numbers.
+The main text is found by trafilatura (extra `articles`); notes are taken out first, with their numbers.
 """
 
 from __future__ import annotations

@@ -64,7 +64,9 @@ def _blocks(tokens: list[Token]) -> list[Block]:
             around.pop()
         elif token.type in {"inline", "fence", "code_block"}:
             text = _text(token) if token.type == "inline" else token.content
-            kind = _KINDS.get(tag) or ("heading" if tag[0] == "h" else _KINDS[around[-1]] if around else "body")
+            kind = _KINDS.get(tag) or (
+                "heading" if tag[0] == "h" else _KINDS[around[-1]] if around else "body"
+            )
             blocks += [Block(line, kind) for line in map(str.strip, text.split("\n")) if line]
     return blocks
 

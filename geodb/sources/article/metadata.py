@@ -19,9 +19,11 @@ _LAST_HEAD_BLOCK = 5
 
 
 def with_bylines(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks, those in the head that hold only names after `By`, or only a date, marked as byline."""
+    """Return the blocks; those in the head that hold only names after `By`, or a date, become bylines."""
     return [
-        Block(block.text, "byline") if no < _LAST_HEAD_BLOCK and (_byline(block.text) or _dateline(block.text)) else block
+        Block(block.text, "byline")
+        if no < _LAST_HEAD_BLOCK and (_byline(block.text) or _dateline(block.text))
+        else block
         for no, block in enumerate(blocks)
     ]
 
@@ -60,7 +62,10 @@ def language(text: str | None) -> str | None:
 
 def _text(front: Mapping[str, Any], *names: str) -> str | None:
     values = (front.get(name) for name in names)
-    return next((str(value).strip() for value in values if isinstance(value, str | int) or hasattr(value, "year")), None)
+    return next(
+        (str(value).strip() for value in values if isinstance(value, str | int) or hasattr(value, "year")),
+        None,
+    )
 
 
 def _authors(front: Mapping[str, Any]) -> tuple[str, ...]:
@@ -80,4 +85,8 @@ def _byline(text: str) -> tuple[str, ...]:
 
 def _dateline(text: str) -> DateSpan | None:
     dates = find_dates(text)
-    return dates[0].date if len(dates) == 1 and not (text[: dates[0].start] + text[dates[0].end :]).strip(" .,") else None
+    return (
+        dates[0].date
+        if len(dates) == 1 and not (text[: dates[0].start] + text[dates[0].end :]).strip(" .,")
+        else None
+    )

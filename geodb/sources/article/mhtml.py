@@ -28,5 +28,9 @@ def unpacked(raw: bytes, name: str) -> tuple[bytes, str | None, str | None]:
             page = part.get_payload(decode=True)
             address = part.get("Content-Location") or message.get("Snapshot-Content-Location")
             is_web = address and str(address).startswith(("http://", "https://"))
-            return page if isinstance(page, bytes) else b"", part.get_content_charset(), str(address) if is_web else None
+            return (
+                page if isinstance(page, bytes) else b"",
+                part.get_content_charset(),
+                str(address) if is_web else None,
+            )
     raise SourceFormatError(Problem("this saved page holds no page", file=name, hint="save it as HTML"))

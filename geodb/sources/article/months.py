@@ -6,12 +6,12 @@ import unicodedata
 
 # Each month: its names, then its short forms; nominative and genitive where the language has both.
 _NAMES = {
-    "de": "januar jänner jan|februar feb|märz mär|april apr|mai|juni jun|juli jul|august aug|september sep sept"
-    "|oktober okt|november nov|dezember dez",
+    "de": "januar jänner jan|februar feb|märz mär|april apr|mai|juni jun|juli jul|august aug|september sep"
+    " sept|oktober okt|november nov|dezember dez",
     "en": "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep"
     "|october oct|november nov|december dec",
-    "es": "enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|septiembre setiembre"
-    "|octubre oct|noviembre nov|diciembre dic",
+    "es": "enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|septiembre"
+    " setiembre|octubre oct|noviembre nov|diciembre dic",
     "fr": "janvier janv|février févr fév|mars|avril avr|mai|juin|juillet juil|août|septembre sept|octobre oct"
     "|novembre nov|décembre déc",
     "it": "gennaio gen|febbraio feb|marzo mar|aprile apr|maggio mag|giugno giu|luglio lug|agosto ago"

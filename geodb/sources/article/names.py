@@ -8,14 +8,17 @@ import unicodedata
 _AND = re.compile(r"(?<!\w)(?:and|ve|und|et|y|e|и|і|og|och|en|with|ile)(?!\w)|&")
 _OTHERS = re.compile(
     r"(?:(?<!\w)(?:and|ve|und|et|y|e|и|en|&)\s+)?(?<!\w)"
-    r"(?:et\.?\s+al|and others|others|ve diğerleri|diğerleri|vd|u\.\s?a|и др|и другие|y otros|et autres|e altri)(?!\w)\.?",
+    r"(?:et\.?\s+al|and others|others|ve diğerleri|diğerleri|vd|u\.\s?a|и др|и другие|y otros"
+    r"|et autres|e altri)(?!\w)\.?",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(
-    r"(?<![\w.])(?:de la|de los|de las|van der|van den|van de|von der|von dem|de|van|von|der|den|del|della|di|da|dos|das|do"
-    r"|du|la|le|ten|ter|af|av|zu|al|el|bin|ibn|bint)(?=[ -][^\W\d_])"
+    r"(?<![\w.])(?:de la|de los|de las|van der|van den|van de|von der|von dem|de|van|von|der|den|del|della|di"
+    r"|da|dos|das|do|du|la|le|ten|ter|af|av|zu|al|el|bin|ibn|bint)(?=[ -][^\W\d_])"
 )
-_ARTICLE = re.compile(r"(?<!\w)(?:The|A|An|Das|Der|Die|Le|La|Les|L’|El|Los|Las|Il|Een|Bir)(?= \w)(?! [A-Z]\.)")
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:The|A|An|Das|Der|Die|Le|La|Les|L’|El|Los|Las|Il|Een|Bir)(?= \w)(?! [A-Z]\.)"
+)
 _SUFFIX = re.compile(r"(?<!\w)(?:Jr|Sr|I{2,3}|IV)(?!\w)\.?")
 
 # The pattern of a text: A capital, a small, x without case; P particle, J suffix, & connector, % others.
@@ -28,7 +31,7 @@ _KINDS = {
     kind: re.compile(pattern)
     for kind, pattern in {
         "surname, initials": rf"{_SURNAME}(?: J+)?, ?{_INITIALS}(?: ?P+)?{_SUFFIXED}",
-        "surname initials": rf"{_SURNAME} {_INITIALS}(?! ?[Aax])",
+        "surname initials": rf"{_SURNAME} {_INITIALS}(?! ?[Aax]+(?:[^ Aax]|$| [&A]))",
         "initials surname": rf"(?:{_WORD} )?{_INITIALS} ?{_SURNAME}{_SUFFIXED}",
         "surname (initials)": rf"{_SURNAME} \((?:[Aa-]*\.?[ -]?)+\)",
         "surname II": rf"{_SURNAME} A{{1,3}}(?: A)?(?=[,;.]|\s*$| &| %| \(){_SUFFIXED}",
@@ -37,8 +40,8 @@ _KINDS = {
 }
 _SURNAME_FIRST = re.compile(rf"{_SURNAME} {_INITIALS}")
 _INVERTED = re.compile(rf"(?:P+ )*{_WORD}, {_WORD}(?: (?:{_INITIALS}|{_WORD})){{0,2}}(?: ?P+)?{_SUFFIXED}")
-_SEPARATOR = re.compile(r"\s*(?:[,;]\s*&+|[,;]|&+|\s/)\s+")
-_STANDS_ALONE = re.compile(r"\s*(?:[,;.:(\[&%\"'“‘«„…#-]|A?#|$)")
+_SEPARATOR = re.compile(r"\s*(?:[,;]\s*&+|[,;]|&+|(?<=\s)/)\s+")
+_STANDS_ALONE = re.compile(r"\s*(?:[,;.:(\[&%\"'“‘«„…#/-]|A?#|$)")
 _REST = re.compile(r"[,;]?\s*%+")
 _ELLIPSIS = re.compile(r"[,;]?\s*(?:…|\. ?\. ?\.)\s*&?\s*")
 
@@ -49,8 +52,12 @@ class _Shape(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         kind = unicodedata.category(char)
-        shape = {"Lu": "A", "Lt": "A", "Ll": "a", "Mn": "a", "Mc": "a", "Lo": "x", "Lm": "a", "Zs": " "}.get(kind)
-        self[code] = shape = shape or (char if kind[0] == "P" and char not in "&%" else "#" if kind[0] != "P" else char)
+        shape = {"Lu": "A", "Lt": "A", "Ll": "a", "Mn": "a", "Mc": "a", "Lo": "x", "Lm": "a", "Zs": " "}.get(
+            kind
+        )
+        if not shape:
+            shape = char if kind[0] == "P" and char not in "&%" else "#"
+        self[code] = shape
         return shape
 
 
@@ -71,8 +78,8 @@ def find_name_list(text: str, start: int = 0, *, alone: bool = False) -> tuple[l
     """Return the spans of the names that `text` lists from `start`, and where the list ends.
 
     Both orders are read, with initials before or behind, joined by commas, semicolons, and, &, ve, und …;
-    et al. and its like end the list and are no name. Unless nothing but names stands there (`alone`), a single
-    name in full after a mere comma counts only where the list goes on to an `and`: it may as well be the title.
+    et al. and its like end the list and are no name. Unless nothing but names stands there (`alone`), a
+    single name in full after a mere comma counts only before an `and`: it may as well be the title.
     """
     shape = name_shape(text)
     names: list[tuple[int, int]] = []
@@ -80,7 +87,7 @@ def find_name_list(text: str, start: int = 0, *, alone: bool = False) -> tuple[l
     kinds: list[str] = []
     at = end = start
     joined = ""
-    while found := _name(shape, at, kinds, has_semicolons=";" in shape[start:at]):
+    while found := _name(shape, at, kinds, divided=bool(set(";/") & set(shape[start:at]))):
         kind, span = found
         if joined == "," and kind == "first last":
             doubtful.append(len(names))
@@ -103,14 +110,18 @@ def find_name_list(text: str, start: int = 0, *, alone: bool = False) -> tuple[l
     return names, end
 
 
-def _name(shape: str, at: int, kinds: list[str], *, has_semicolons: bool) -> tuple[str, tuple[int, int]] | None:
+def _name(shape: str, at: int, kinds: list[str], *, divided: bool) -> tuple[str, tuple[int, int]] | None:
     """Return kind and span of the name at `at`, if something can end there that is a name and no title."""
-    if kinds and kinds[0] in {"surname initials", "surname II"} and (match := _SURNAME_FIRST.match(shape, at)):
+    if (
+        kinds
+        and kinds[0] in {"surname initials", "surname II"}
+        and (match := _SURNAME_FIRST.match(shape, at))
+    ):
         return "surname initials", match.span()
     for kind, pattern in _KINDS.items():
         if (match := pattern.match(shape, at)) and _stands_alone(shape, match.end()):
             return kind, match.span()
-    if (not kinds or has_semicolons) and (match := _INVERTED.match(shape, at)) and _stands_alone(shape, match.end()):
+    if (not kinds or divided) and (match := _INVERTED.match(shape, at)) and _stands_alone(shape, match.end()):
         return "inverted", match.span()
     return None
 
@@ -141,6 +152,6 @@ def split_names(text: str) -> list[tuple[int, int]]:
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " ,;:.\t":
         start += 1
-    while end > start and text[end - 1] in " ,;:\t" or text[start:end].find(".") == end - 1 - start:
+    while (end > start and text[end - 1] in " ,;:\t") or text[start:end].find(".") == end - 1 - start:
         end -= 1
     return start, end

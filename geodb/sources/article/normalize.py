@@ -1,4 +1,4 @@
-"""Make received text fit to be stored, and say what was done: every step that changed something is recorded."""
+"""Make received text fit to be stored, and record every step that changed something."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,25 +24,31 @@ _LABELS = {
     "bare": re.compile(r"([0-9]{1,3})\s+(?=[^\W\d_a-z])"),
 }
 _SURE = ("bracket", "superscript")
-_HEADINGS = frozenset(
-    """notes|footnotes|endnotes|references|reference list|bibliography|works cited|sources|literature|kaynakca|kaynaklar
-    |dipnotlar|dipnot|notlar|son notlar|quellen|quellenverzeichnis|literatur|literaturverzeichnis|anmerkungen|fußnoten
-    |einzelnachweise|notes de bas de page|references bibliographiques|bibliographie|sources et references|notas|referencias
-    |bibliografia|fuentes|note|fonti|referencias bibliograficas|источники|примечания|литература|сноски|список литературы
-    |джерела|примітки|参考文献|注释|注|脚注|المراجع|الهوامش|منابع""".replace("\n    ", "").split("|")
+_HEADING_LIST = """
+notes|footnotes|endnotes|references|reference list|bibliography|works cited|sources|literature
+kaynakca|kaynaklar|dipnotlar|dipnot|notlar|son notlar
+quellen|quellenverzeichnis|literatur|literaturverzeichnis|anmerkungen|fussnoten|einzelnachweise
+notes de bas de page|references bibliographiques|bibliographie|sources et references
+notas|referencias|bibliografia|fuentes|referencias bibliograficas|note|fonti
+источники|примечания|литература|сноски|список литературы|джерела|примітки
+参考文献|注释|注|脚注|المراجع|الهوامش|منابع
+"""
+_HEADINGS = frozenset(fold(_heading) for _heading in _HEADING_LIST.replace("\n", "|").split("|") if _heading)
+_LOOKS_CITED = re.compile(
+    r"[“«„\"‘].{8,}[”»“\"’]|\b(?:1[5-9]|20)[0-9]{2}\b|\b[Ii]bid\b|\ba\.g\.e\b|\bS\. \d|\bpp?\. \d"
 )
-_LOOKS_CITED = re.compile(r"[“«„\"‘].{8,}[”»“\"’]|\b(?:1[5-9]|20)[0-9]{2}\b|\b[Ii]bid\b|\ba\.g\.e\b|\bS\. \d|\bpp?\. \d")
 _BRACKETS = re.compile(r"\[([0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3})*)\]")
 _RAISED = re.compile(rf"(?<=\S){_SUP}(?:[,⁻]{_SUP})*")
 _PARENTHESES = re.compile(r"(?:(?<=\S)|(?<=\s)(?=\([0-9]+\)[.,;:]?(?:\s*$|[.,;:])))\(([0-9]{1,3})\)")
 _GLUED = re.compile(r"(?:(?<=[^\W\d_][.,;:!?”\"’»)])|(?<=[.,!?][”\"’»)]))([0-9]{1,3})(?=\s|$)")
 _RANGE = re.compile(r"([0-9]+)\s?[–-]\s?([0-9]+)")
 _LONGEST_RANGE = 30
+_ANY_NUMBER = frozenset(range(1000))
 
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """A note or entry: paragraph number, where it stands there, its label and the number in it, if it has one."""
+    """A note or entry: its paragraph, where it stands there, where its words begin, its label and number."""
 
     paragraph: int
     start: int
@@ -53,7 +60,7 @@ class NoteText:
 
 @dataclass(frozen=True, slots=True)
 class FoundMarker:
-    """A marker at `start` to `end` of a paragraph, the notes it names, and the passage it is taken to cover."""
+    """A marker at `start` to `end` of a paragraph, the notes it names, the passage it is taken to cover."""
 
     start: int
     end: int
@@ -65,19 +72,20 @@ class FoundMarker:
 def find_notes(blocks: Sequence[Block]) -> list[NoteText]:
     """Return the notes and entries of an article, in order.
 
-    Under a heading such as References everything is one. Elsewhere `[1]` and a raised figure at the start of a paragraph
-    make a note, if the number is also a marker in the text or other notes stand beside it; `1.` and `(1)` do so
-    in runs that markers in the text before them point at, or that look like citations in the second half.
+    Under a heading such as References everything is one. Elsewhere `[1]` or a raised figure at the start of a
+    paragraph makes a note if the number is also a marker in the text or other notes stand beside it; `1.` and
+    `(1)` do so in runs that markers before them point at, or that look like citations in the second half.
     """
     under_heading = _under_headings(blocks)
     found: list[NoteText] = []
+    pointed_at: dict[int, int] | None = None
     for run in _runs(blocks, under_heading):
-        texts = [blocks[no - 1].text for no, _ in run]
-        is_section = run[0][0] in under_heading
-        style = run[0][1]
-        if is_section or _is_of_notes(run[0][0], style, texts, blocks):
-            for no, label_style in run:
-                found += _notes_in(no, blocks[no - 1].text, label_style)
+        if run[0][0] not in under_heading:
+            pointed_at = _pointed_at(blocks) if pointed_at is None else pointed_at
+            if not _is_of_notes(run, blocks, pointed_at):
+                continue
+        for no, style in run:
+            found += _notes_in(no, blocks[no - 1].text, style)
     return found
 
 
@@ -110,33 +118,41 @@ def _runs(blocks: Sequence[Block], under_heading: set[int]) -> Iterator[list[tup
 
 
 def _style(text: str, *, bare: bool) -> str:
-    return next((name for name, label in _LABELS.items() if (bare or name != "bare") and label.match(text)), "")
+    return next(
+        (name for name, label in _LABELS.items() if (bare or name != "bare") and label.match(text)), ""
+    )
 
 
-def _is_of_notes(first: int, style: str, texts: list[str], blocks: Sequence[Block]) -> bool:
+def _is_of_notes(run: list[tuple[int, str]], blocks: Sequence[Block], pointed_at: dict[int, int]) -> bool:
+    first, style = run[0]
+    texts = [blocks[no - 1].text for no, _ in run]
+    labels = filter(None, (_LABELS[style].match(text) for text in texts))
+    numbers = {int(label[1].translate(_SUPERSCRIPTS)) for label in labels}
+    pointed = sum(pointed_at.get(number, first) < first for number in numbers)
     if style in _SURE:
-        label = _LABELS[style].match(texts[0])
-        sign = label[0].rstrip(": ") if label else ""
-        return len(texts) > 1 or any(sign in block.text[1:] for block in blocks if block.text != texts[0])
-    numbers = {int(label[1]) for text in texts if (label := _LABELS[style].match(text))}
-    if len(_pointed_at(blocks[: first - 1], numbers)) * 2 > len(numbers):
-        return True
+        return pointed > 0 or len(texts) > 1
     cited = sum(bool(_LOOKS_CITED.search(text) or find_urls(text)) for text in texts)
-    return first > len(blocks) / 2 and cited * 2 > len(texts)
+    return pointed * 2 > len(numbers) or (first > len(blocks) / 2 and cited * 2 > len(texts))
 
 
-def _pointed_at(blocks: Sequence[Block], numbers: set[int]) -> set[int]:
-    return {number for block in blocks for marker in find_markers(block.text, numbers) for number in marker.numbers}
+def _pointed_at(blocks: Sequence[Block]) -> dict[int, int]:
+    """Return for each number the first paragraph that has something like a marker of it."""
+    found: dict[int, int] = {}
+    for no, block in enumerate(blocks, 1):
+        for marker in find_markers(block.text, _ANY_NUMBER):
+            for number in marker.numbers:
+                found.setdefault(number, no)
+    return found
 
 
 def _notes_in(no: int, text: str, style: str) -> Iterator[NoteText]:
     """Yield the notes of one paragraph: several where the next numbers follow inside it."""
     label = _LABELS[style].match(text) if style else None
-    if not label:
+    if label is None:
         yield NoteText(no, 0, len(text), 0)
         return
     start = 0
-    while label:
+    while label is not None:
         number = int(label[1].translate(_SUPERSCRIPTS))
         following = re.compile(rf"(?<=\s)\[({number + 1})\]:?\s*") if style == "bracket" else None
         after = following.search(text, label.end()) if following else None
@@ -145,22 +161,19 @@ def _notes_in(no: int, text: str, style: str) -> Iterator[NoteText]:
         start, label = after.start() if after else len(text), after
 
 
-def find_markers(text: str, numbers: set[int]) -> list[FoundMarker]:
+def find_markers(text: str, numbers: AbstractSet[int]) -> list[FoundMarker]:
     """Return the markers in a paragraph of the body; `numbers` are those that the article has notes for.
 
-    `[3]` is a marker in any case. Raised figures, `(3)` and figures glued to the end of a word are markers only if
+    `[3]` is a marker in any case; raised figures, `(3)` and figures glued to the end of a word are so only if
     there is such a note.
     """
-    found: list[tuple[int, int, tuple[int, ...]]] = []
-    for match in _BRACKETS.finditer(text):
-        if match.start() > 0:
-            found.append((*match.span(), _numbers(match[1])))
+    found = [(*match.span(), _numbers(match[1])) for match in _BRACKETS.finditer(text) if match.start() > 0]
     for pattern in (_RAISED, _PARENTHESES, _GLUED):
         if found or not numbers:
             break
         for match in pattern.finditer(text):
             named = _numbers(match[match.re.groups].translate(_SUPERSCRIPTS).replace("⁻", "-"))
-            if named and numbers.issuperset(named):
+            if named and all(number in numbers for number in named):
                 found.append((*match.span(), named))
     return _with_coverage(text, found)
 

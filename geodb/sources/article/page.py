@@ -1,4 +1,4 @@
-"""A web page made ready for extraction: hidden parts out, links to notes turned into `[1]`, the notes beside it."""
+"""A web page made ready for extraction: hidden parts out, links to notes as `[1]`, the notes beside it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,21 @@ from geodb.sources.article.model import Block
 
 # lxml ships no types, so its elements are Any here.
 
-_DROPPED = "script style template noscript iframe object embed svg canvas math form select textarea".split()
+_DROPPED = frozenset(
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "form",
+        "select",
+    }
+)
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d])", re.IGNORECASE
 )
@@ -82,7 +96,10 @@ def _taken_notes(page: Any) -> list[Block]:  # noqa: ANN401
             if holder is not None and link not in set(holder.iter("a")):
                 notes.setdefault(holder, int(number[1]))
                 raised = link.getparent()
-                is_raised = raised.tag == "sup" and "".join(raised.itertext()).strip() == "".join(link.itertext()).strip()
+                is_raised = (
+                    raised.tag == "sup"
+                    and "".join(raised.itertext()).strip() == "".join(link.itertext()).strip()
+                )
                 _replace(raised if is_raised else link, f"[{number[1]}]")
     blocks = []
     for holder, no in notes.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from geodb.sources.article.model import Block
 
@@ -34,10 +35,14 @@ def _unwrapped(lines: list[str]) -> list[str]:
     """
     widest = max(map(len, lines))
     full = sorted(map(len, lines[:-1]))
-    if len(lines) == 1 or not _NARROWEST_WRAP < widest <= _WIDEST_WRAP or full[len(full) // 3] < 0.75 * widest:
+    if (
+        len(lines) == 1
+        or not _NARROWEST_WRAP < widest <= _WIDEST_WRAP
+        or full[len(full) // 3] < 0.75 * widest
+    ):
         return lines
     paragraphs = lines[:1]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _STARTS_ANEW.match(line) or len(before) < 0.6 * widest:
             paragraphs.append(line)
         else:
@@ -48,7 +53,9 @@ def _unwrapped(lines: list[str]) -> list[str]:
 def _with_headings(lines: list[str]) -> list[Block]:
     blocks = []
     for no, line in enumerate(lines):
-        is_short = len(line) <= _LONGEST_TITLE and not _ENDS_A_SENTENCE.search(line) and not _STARTS_ANEW.match(line)
+        is_short = (
+            len(line) <= _LONGEST_TITLE and not _ENDS_A_SENTENCE.search(line) and not _STARTS_ANEW.match(line)
+        )
         leads_on = no + 1 < len(lines) and len(lines[no + 1]) > len(line)
         kind = "body" if not (is_short and leads_on) else "heading" if no else "title"
         blocks.append(Block(line, kind))

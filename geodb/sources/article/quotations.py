@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# What closes a quotation, by what opened it: English, German, French, Swedish, Danish, Japanese and Chinese use.
+# What closes a quotation, by what opened it, in English, German, French, Swedish, Danish and East Asian use.
 _CLOSERS = {
     "“": "”“",
     "„": "“”„",
@@ -49,8 +49,8 @@ class Quotation:
 def find_quotations(text: str) -> list[Quotation]:
     """Return the quotations in one paragraph in the order of their opening marks.
 
-    An opening mark without a closing one is no quotation, unless nothing else than a quotation that runs on in the
-    next paragraph is written so.
+    An opening mark without a closing one is no quotation, unless it can only be one that runs on in the next
+    paragraph.
     """
     found: list[Quotation] = []
     still_open: list[tuple[str, int]] = []

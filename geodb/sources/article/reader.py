@@ -17,6 +17,7 @@ from geodb.sources.article.model import Article, Block, Metadata, paragraphs_of
 from geodb.sources.article.normalize import normalize
 from geodb.sources.article.notes import find_notes
 from geodb.sources.article.plain import plain_blocks
+
 Format = Literal["text", "markdown", "html"]
 
 MAX_BYTES = 20_000_000
@@ -29,17 +30,24 @@ _SUFFIXES: dict[str, Format] = {
     ".html": "html",
     ".xhtml": "html",
 }
-_IS_HTML = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body|article|div|p)\b", re.IGNORECASE | re.DOTALL)
+_IS_HTML = re.compile(
+    rb"\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body|article|div|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _DAMAGE = re.compile("\ufffd|â€[œ\x9d™]|Ã[¼¶¤©§]")
 
 
 def read_article(
-    source: Path | str | bytes, *, format: Format | None = None, encoding: str | None = None, url: str | None = None
+    source: Path | str | bytes,
+    *,
+    format: Format | None = None,
+    encoding: str | None = None,
+    url: str | None = None,
 ) -> Article:
     """Read one article; `source` is a path, `-` for standard input, or the bytes themselves.
 
-    The format is told by the suffix, or by how the bytes begin, unless `format` says it. `encoding` is for bytes that
-    are not UTF-8 and do not say so themselves. `url` is where the article was found, if the file does not say it.
+    Suffix or first bytes tell the format, unless `format` says it. `encoding` is for bytes
+    that are not UTF-8 and do not say so themselves. `url` is where it was found, if it does not say it.
 
     Raises:
         NotFound: there is no such file.
@@ -52,8 +60,8 @@ def read_article(
     body = raw
     if is_mhtml(raw):
         body, charset, found_at = unpacked(raw, name)
-        format, encoding, url = "html", encoding or charset, url or found_at  # noqa: A001 - names of arguments
-    format = format or _format(name, raw)  # noqa: A001
+        format, encoding, url = "html", encoding or charset, url or found_at
+    format = format or _format(name, raw)
     said = encoding or (declared_in_html(body) if format == "html" else None)
     text, decoded_as = decode(body, name, said)
     blocks, metadata, steps = _blocks(text, format, name, url)
@@ -98,7 +106,10 @@ def _format(name: str, raw: bytes) -> Format:
 
 
 def _blocks(
-    text: str, format: Format, name: str, url: str | None  # noqa: A002
+    text: str,
+    format: Format,
+    name: str,
+    url: str | None,
 ) -> tuple[list[Block], Metadata, tuple[str, ...]]:
     if format == "html":
         from geodb.sources.article.html import html_blocks  # noqa: PLC0415 - needs an extra

@@ -8,22 +8,25 @@ from dataclasses import dataclass
 Part = tuple[int, int]
 
 _COUNTED = (
-    r"(?:vol(?:ume)?s?|nos?|nr|num|n[°º]|issues?|h(?:eft)?|bd|band|jg|jahrgang|t|tome|cilt|sayı|c|v|т|№|pp?|pages?|ss?"
+    r"(?:vol(?:ume)?s?|nos?|nr|num|n[°º]|issues?|h(?:eft)?|bd|band|jg|jahrgang|t|tome|cilt|sayı|c|v|т|с|pp?|pages?|ss?"
     r"|part|pt|ch(?:apter)?|art|article)"
 )
 _NUMBERS = re.compile(
-    rf"(?<![^\W\d_])(?:{_COUNTED}\b\.?\s*(?:[0-9]+|[IVXLCivxlc]+\b)|[0-9]+\s*\([0-9–/-]+\)|[0-9]+\s?[:–‑-]\s?[0-9]+"
+    rf"(?<![^\W\d_])(?:(?:{_COUNTED}\b\.?|№)\s*(?:[0-9]+|[IVXLCivxlc]+\b)|[0-9]+\s*\([0-9–/-]+\)|[0-9]+\s?[:–‑-]\s?[0-9]+"
     r"|[0-9]+\s*:)",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    rf"(?:{_COUNTED}\b\.?\s*)?[\W\d]*(?:(?-i:[a-z]{{1,3}})[\W\d]*)?$|{_COUNTED}\b\.?\s*[0-9IVXLC]|retrieved|available|online\b"
-    r"|accessed|access date|eri[sş]im|edited by|ed\. by|eds?\b|hrsg|trans(?:lated)?\b|\(?in [A-Z]\w+\)?$|[0-9]+(?:st|nd|rd|th) ed"
-    r"|revised|et al|doi\b|isbn|abstract\b|https?:|www\.",
+    rf"(?:{_COUNTED}\b\.?\s*|№)?[\W\d]*(?:(?-i:[a-z]{{1,3}})[\W\d]*)?$|{_COUNTED}\b\.?\s*[0-9IVXLC]|retrieved|available|online\b"
+    r"|accessed|access date|eri[sş]im|edited by|ed\. by|eds?\b|hrsg|trans(?:lated)?\b|\(?in [A-Z]\w+\)?$"
+    r"|[0-9]+(?:st|nd|rd|th) ed|revised|et al|doi\b|isbn|abstract\b|https?:|www\.",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"[,;]\s+|(?<!\bProc)(?<!\bConf)(?<!\bTrans)(?<!\bUniv)(?<!\bDept)(?<!\bSymp)(?<!\bInt)(?<=[^\s.A-Z]{2})\.\s+|\)\.?\s*|\s?\(|\s+[–—|]\s+|\s*$")
+_SPLIT = re.compile(
+    r"[,;]\s+|(?<!\bProc)(?<!\bConf)(?<!\bTrans)(?<!\bUniv)(?<!\bDept)(?<!\bSymp)(?<!\bInt)(?<=[^\s.A-Z]{2})\.\s+|\)\.?\s*|\s?\(|\s+[–—|]\s+|\s*$"
+)
 _IN = re.compile(r"(?:in|dans|içinde|en|em|в)\s?:?\s+(?-i:(?=[^a-zà-ÿ]))", re.IGNORECASE)
+_SLASHES = re.compile(r"//\s*")  # before the journal in Russian style
 _PLACE = re.compile(r"([^\W\d_][^:;,.()\d]{1,40}?(?:, [^\W\d_][\w. ]{1,20}){0,2})\s?:\s+(?=[^\W\d_])")
 _TAIL = re.compile(r"[\s,]+(?:\(?[0-9]|[IVXLC]+\b|vol\b|no\b|n[°º]|pp?\b).*$", re.IGNORECASE | re.DOTALL)
 _PUBLISHES = re.compile(
@@ -31,7 +34,10 @@ _PUBLISHES = re.compile(
     r"|elsevier|inc|ltd|& co|& sons|institute?|institut|college|society|foundation|universit\w+|presses)\b",
     re.IGNORECASE,
 )
-_COLLECTS = re.compile(r"\b(?:proc(?:eedings)?|conference|symposium|workshop|journal|transactions|review|annals)\b", re.IGNORECASE)
+_COLLECTS = re.compile(
+    r"\b(?:proc(?:eedings)?|conference|symposium|workshop|journal|transactions|review|annals)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ def read_remainder(raw: str, start: int, end: int, skipped: list[Part]) -> Remai
     """Read `raw` from `start` to `end`, past the `skipped` spans of dates and of what else is known."""
     text = _blanked(raw[:end], skipped)
     has_numbers = _NUMBERS.search(text, start) is not None
-    within = _IN.match(text, _past_marks(text, start))
+    at = _past_marks(text, start)
+    within = _IN.match(text, at) or _SLASHES.match(text, at)
     begin = within.end() if within else start
     place = max(_PLACE.finditer(text, begin), key=re.Match.start, default=None)
     names = _names(text, begin, place.start() if place else end)
@@ -63,7 +70,9 @@ def _without_place(text: str, names: list[Part], *, has_container: bool) -> Rema
         container = names.pop(0)
     if not names:
         return Remainder(container)
-    publisher = next((name for name in names if _PUBLISHES.search(text, *name)), None if container else names[0])
+    publisher = next(
+        (name for name in names if _PUBLISHES.search(text, *name)), None if container else names[0]
+    )
     places = [name for name in names if name != publisher]
     return Remainder(container, publisher, places[0] if places and publisher else None)
 
@@ -76,7 +85,7 @@ def _blanked(text: str, spans: list[Part]) -> str:
 
 
 def _past_marks(text: str, at: int) -> int:
-    while at < len(text) and not text[at].isalnum():
+    while at < len(text) and not text[at].isalnum() and text[at] != "/":
         at += 1
     return at
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geodb.errors import Problem
-from geodb.sources.article.citation import Citation, Piece, parse_citation
+from geodb.sources.article.citation import Citation, Piece, parse_citations
 from geodb.sources.article.model import Article, Block
 from geodb.sources.article.notes import Assumption, find_markers, find_notes
 from geodb.sources.article.quotations import find_quotations
@@ -19,7 +19,7 @@ NOTE_KINDS = frozenset({"footnote", "bibliography"})
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation: its span with the marks, the span of its words (None if empty), and how deep it is nested."""
+    """A quotation: its span with the marks, the span of its words, how deep it is nested, if it is closed."""
 
     span: Span
     words: Span
@@ -29,7 +29,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A footnote marker as it stands, the numbers of its notes, and the passage it is taken to cover, with why."""
+    """A footnote marker, the numbers of its notes, and the passage that it is assumed to cover."""
 
     span: Span
     text: str
@@ -40,20 +40,23 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote or an entry of a list of works; `label` is as printed, as in `[1]`, empty where there is none.
+    """A footnote or an entry of a list of works; `label` is as printed, as in `[1]`, or empty.
 
-    Offsets in `citation` count from `offset` in the paragraph of `span`.
+    `text` is what follows the label, from `offset` in the paragraph; `citations` are the sources it cites, at
+    least one: a remark that cites nothing is a citation without fields.
     """
 
     span: Span
     label: str
     number: int | None
     offset: int
-    citation: Citation
+    text: str
+    citations: tuple[Citation, ...]
 
-    def span_of(self, piece: Piece) -> Span:
-        """Return where a part of the citation stands in the article."""
-        return Span(self.span.paragraph, self.offset + piece.start, self.offset + piece.end)
+    def span_of(self, citation: Citation, piece: Piece) -> Span:
+        """Return where a part of one of the citations stands in the article."""
+        begin = self.offset + citation.start
+        return Span(self.span.paragraph, begin + piece.start, begin + piece.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,9 @@ def _notes(article: Article) -> Iterator[Note]:
     blocks = [Block(paragraph.text, paragraph.kind) for paragraph in article.paragraphs]
     for note in find_notes(blocks):
         text = blocks[note.paragraph - 1].text
-        citation = parse_citation(text[note.body : note.end])
-        yield Note(Span(note.paragraph, note.start, note.end), note.label, note.number, note.body, citation)
+        said = text[note.body : note.end]
+        span = Span(note.paragraph, note.start, note.end)
+        yield Note(span, note.label, note.number, note.body, said, tuple(parse_citations(said)))
 
 
 def _quotes(article: Article) -> Iterator[Quote]:
@@ -124,6 +128,8 @@ def _pairing_problems(markers: tuple[Marker, ...], notes: tuple[Note, ...]) -> I
 
 def _date_problems(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for note in notes:
-        for piece in note.citation.bad_dates:
+        for piece in (piece for citation in note.citations for piece in citation.bad_dates):
             message = f"{piece.text} is no day of the calendar"
-            yield Problem(message, line=note.span.paragraph, field=note.label or None, hint="kept as raw text only")
+            yield Problem(
+                message, line=note.span.paragraph, field=note.label or None, hint="kept as raw text only"
+            )
