@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 NOT_STATED = "date not stated"
 
-LASTING = frozenset({"ongoing", "suspended"})
-"""Statuses under which a date is a duration, not a moment."""
+LASTING = frozenset({"ongoing", "suspended", "in_force", "actual", "sought", "ended"})
+"""Statuses of events, initiatives and relations under which a date is a duration, not a moment."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = ("spring", "summer", "autumn", "winter")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from geodb.analysis.record_card import Card, Row
 
 _OF_ITS_OWN = {"key", "kind", "label"}
+_SAID_ELSEWHERE = {"precision", "of_kind", "from_kind", "to_kind"}
 _DERIVED = ("_from", "_until", "_key", "_keys")
 _CODES = {
     "status",
@@ -39,7 +40,7 @@ def fact_lines(kind: str, facts: Row) -> Iterator[tuple[str, str]]:
     for column, value in facts.items():
         if value is None or column in _OF_ITS_OWN or column.endswith(_DERIVED):
             continue
-        if column == "precision" or (kind == "figure" and column in {"low", "high", "unit"}):
+        if column in _SAID_ELSEWHERE or (kind == "figure" and column in {"low", "high", "unit"}):
             continue
         yield _fact_name(column), _fact(column, value, facts)
 

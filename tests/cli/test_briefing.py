@@ -29,7 +29,7 @@ def printed(database: Database, width: int = 100, *, terminal: bool = False) -> 
 
 def section(text: str, title: str) -> str:
     """One section, without line breaks and the guides of trees, so that wrapping does not matter."""
-    body = text[text.index(f"{title} ") :].split("\n\n", maxsplit=1)[0]
+    body = f"\n{text}".split(f"\n{title}", maxsplit=1)[1].split("\n\n", maxsplit=1)[0]
     return re.sub(r"[\s│├└─]+", " ", body)
 
 
