@@ -39,8 +39,8 @@ FROM api.changes(%s, %s)
 class Change:
     """One row of the record tier was inserted (op I), updated (U) or deleted (D).
 
-    `change_id` is the position in the feed; `before` and `after` are the row as JSON text, in which numbers keep
-    all their digits.
+    `change_id` is the position in the feed; `before` and `after` are the row as JSON text, in which numbers
+    keep all their digits.
     """
 
     change_id: int
@@ -80,8 +80,9 @@ def changes_after(db: Database, after: int = 0) -> Iterator[Change]:
 def follow(db: Database, after: int = 0, *, poll_seconds: float = POLL_SECONDS) -> Iterator[Change]:
     """All changes after the position `after`, for ever: when there are no more it waits for the next.
 
-    Woken by NOTIFY, and by the clock every `poll_seconds`: a writer that rolls back wakes nobody, but may have
-    kept changes of others waiting. Store `change_id` once a change is dealt with, and start from it next time.
+    Woken by NOTIFY, and by the clock every `poll_seconds`: a writer that rolls back wakes nobody, but may
+    have kept changes of others waiting. Store `change_id` once a change is dealt with, and start from it next
+    time. Raises DatabaseUnreachable when the server goes away.
     """
     with translated_errors(), _listening(db) as bell:
         while True:
@@ -95,18 +96,19 @@ def follow(db: Database, after: int = 0, *, poll_seconds: float = POLL_SECONDS) 
 def _listening(db: Database) -> Iterator[psycopg.Connection[Any]]:
     """A connection of its own that hears of changes from now on; not given back, since it listens."""
     with closing(db.engine.raw_connection()) as own:
-        own.detach()
         bell = cast("psycopg.Connection[Any]", own.driver_connection)
+        own.detach()
         bell.autocommit = True
         bell.execute(f"LISTEN {CHANNEL}")
         yield bell
 
 
 def apply_changes(connection: psycopg.Connection[Any], changes: Sequence[Change]) -> None:
-    """Bring a copy of the record tier, in a database of the same revision of geodb, up to the last of `changes`.
+    """Bring a copy of the record tier up to the last of `changes`, all or nothing.
 
-    Applying changes again does no harm. The copy takes rows as they are, without its own triggers and log, so
-    that its role needs the right to set session_replication_role.
+    The copy is a database at the same revision, with its code lists loaded and no records of its own. It takes
+    rows as they are, without its own triggers and log, so that its role needs the right to set
+    session_replication_role. Applying changes again does no harm.
     """
     last = {(change.table_name, change.row_id): change.after for change in changes}
     with connection.transaction():

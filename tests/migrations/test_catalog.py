@@ -42,6 +42,7 @@ def build_from_models(connection: Connection) -> None:
         module("0001").make_schemas()
         Base.metadata.create_all(connection)
         module("0009").make_rules()
+        module("0010").upgrade()
 
 
 def test_migrations_build_what_the_models_say(empty_db: Database) -> None:

@@ -52,7 +52,8 @@ def test_the_script_builds_the_same_database(empty_db: Database) -> None:
 
 
 def test_the_script_drops_old_views_and_makes_new_ones_only_at_the_newest_revision() -> None:
-    assert "DROP %s" in script("0008:0009")
-    assert "CREATE VIEW api." in script("0008:0009")
-    assert "CREATE VIEW api." not in script("0007:0008")
-    assert "CREATE VIEW api." not in script("0009:0008", down=True)
+    older, old, newest = NUMBERS[-3:]
+    assert "DROP %s" in script(f"{old}:{newest}")
+    assert "CREATE VIEW api." in script(f"{old}:{newest}")
+    assert "CREATE VIEW api." not in script(f"{older}:{old}")
+    assert "CREATE VIEW api." not in script(f"{newest}:{old}", down=True)

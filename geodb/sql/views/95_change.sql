@@ -35,6 +35,47 @@ COMMENT ON COLUMN api.change.reason IS 'Why, where the application said so.';
 COMMENT ON COLUMN api.change.before IS 'The row before, as JSON; NULL for an insert.';
 COMMENT ON COLUMN api.change.after IS 'The row after, as JSON; NULL for a delete.';
 
+CREATE FUNCTION api.changes(after_id bigint DEFAULT 0, "limit" integer DEFAULT 1000)
+RETURNS TABLE (
+    change_id bigint,
+    at timestamptz,
+    table_name text,
+    row_id bigint,
+    record_key text,
+    record_kind text,
+    op text,
+    before jsonb,
+    after jsonb,
+    db_user text,
+    app_user text,
+    import_id bigint,
+    reason text
+)
+LANGUAGE plpgsql VOLATILE ROWS 1000
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp  -- with the rights of the owner, as views have them
+AS $body$
+DECLARE
+    settled_id CONSTANT bigint := audit.settled_id_v1();
+BEGIN
+    RETURN QUERY  -- a statement of its own, which sees all that was committed up to settled_id
+    SELECT
+        c.id, c.at, c.table_name, c.row_id, r.key, r.kind, c.op::text, c.before, c.after,
+        c.db_user, c.app_user, c.import_id, c.reason
+    FROM audit.change c
+    LEFT JOIN geodb.record r ON r.id = c.record_id
+    WHERE c.id > changes.after_id AND c.id <= settled_id
+    ORDER BY c.id
+    LIMIT changes."limit";
+END
+$body$;
+
+COMMENT ON FUNCTION api.changes(bigint, integer) IS
+    'Change feed: the changes after a position, oldest first and never one before its time, so that whoever asks '
+    'again from the last change_id misses none and sees none twice. change_id: position; at: start of the '
+    'transaction; table_name, row_id: whose row it is; record_key, record_kind: the record it belongs to, '
+    'unmerged; op: I insert, U update, D delete; before, after: the row as JSON; db_user, app_user, import_id, '
+    'reason: by whom and why. NOTIFY geodb_changes tells when to ask.';
+
 CREATE VIEW api.import_run AS
 SELECT
     i.id AS import_id,
