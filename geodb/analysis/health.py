@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import text
 
 from geodb.db import migrate
-from geodb.errors import GeodbError, NotPermitted
+from geodb.errors import DatabaseTooOld, DatabaseUnreachable, GeodbError, NotPermitted
 from geodb.models.code import CODE_LISTS
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ SCHEMAS = ("geodb", "api", "audit", "ingest")
 LOW_DISK, NO_DISK = 2 * 10**9, 2 * 10**8  # bytes
 
 _CREATES = re.compile(r"^CREATE (?:OR REPLACE )?(?:VIEW|FUNCTION) api\.(\w+)", re.MULTILINE)
+_DESCRIBES = re.compile(r"^COMMENT ON COLUMN api\.(\w+\.\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def _asked(database: Database, name: str, check: Callable[[Session], Check]) -> 
             return check(session)
     except NotPermitted as error:
         return Check(name, "warn", error.message, "ask again as the owner of the database")
+    except (DatabaseUnreachable, DatabaseTooOld):
+        raise
     except GeodbError as error:
-        if error.exit_code == 3 and name == "server":  # noqa: PLR2004 - the code for a database out of reach
-            raise
         return Check(name, "fail", error.message, error.hint)
 
 
@@ -110,30 +111,38 @@ def migrations(session: Session) -> Check:
 
 
 def api_views(session: Session) -> Check:
-    """Whether every view and function of the read contract is there."""
-    present = set(
-        session.scalars(
-            text(
-                "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace('api')"
-                " UNION SELECT proname FROM pg_proc WHERE pronamespace = to_regnamespace('api')"
-            )
-        )
-    )
+    """Whether every view and function of the read contract is there, with the columns of this version."""
+    present = set(session.scalars(text(_API_OBJECTS)))
     expected = contract()
+    advice = "run `geodb db migrate`"
     if missing := sorted(expected - present):
-        return Check("api views", "fail", f"missing: {', '.join(missing)}", "run `geodb db migrate`")
-    return Check("api views", "ok", f"all {len(expected)} views and functions")
+        return Check("api views", "fail", f"missing: {', '.join(missing)}", advice)
+    if odd := sorted(name for name in present - expected if name.partition(".")[0] in expected):
+        return Check(
+            "api views", "fail", f"outdated, with columns of another version: {', '.join(odd)}", advice
+        )
+    columns = sum("." in name for name in expected)
+    return Check("api views", "ok", f"all {len(expected) - columns} views and functions, {columns} columns")
+
+
+_API_OBJECTS = """
+    SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace('api')
+    UNION
+    SELECT proname FROM pg_proc WHERE pronamespace = to_regnamespace('api')
+    UNION
+    SELECT concat(relname, '.', attname) FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+    WHERE relnamespace = to_regnamespace('api') AND relkind = 'v' AND attnum > 0
+"""
 
 
 def contract() -> set[str]:
-    """Names of the views and functions that this version of geodb puts into schema api."""
+    """Names of the views and functions that this version puts into schema api, and of columns, `view.column`.
+
+    Read from the files of the views, where every column has a comment.
+    """
     folder = files("geodb.sql") / "views"
-    return {
-        name
-        for file in folder.iterdir()
-        if file.name.endswith(".sql")
-        for name in _CREATES.findall(file.read_text(encoding="utf-8"))
-    }
+    texts = [file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".sql")]
+    return {name for content in texts for name in _CREATES.findall(content) + _DESCRIBES.findall(content)}
 
 
 def indexes(session: Session) -> Check:

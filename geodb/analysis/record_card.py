@@ -15,8 +15,6 @@ from geodb.analysis.rows import fetch
 from geodb.errors import NotFound, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy.orm import Session
 
 Row = dict[str, Any]
@@ -80,7 +78,7 @@ class Card:
 
 
 def card_of(session: Session, key: str) -> Card:
-    """The card of the record that answers for `key`, which may lack its prefix. Three round trips.
+    """The card of the record that answers for `key`, which may lack its prefix. Four round trips.
 
     Raises NotFound with the nearest keys, or with those it may mean.
     """
@@ -170,10 +168,3 @@ def _passage(row: Row) -> Passage:
     paragraph = row.pop("text")
     quote = None if paragraph is None else in_context(paragraph, row["start_offset"], row["end_offset"])
     return Passage(quote=quote, **row)
-
-
-def sources_of(evidence: Sequence[Passage]) -> dict[str, str]:
-    """Keys and labels of all sources behind `evidence`: those that hold the text and those it cites."""
-    held = {passage.source_key: passage.source_label for passage in evidence}
-    cited = {p.cited_source_key: p.cited_source_label or "" for p in evidence if p.cited_source_key}
-    return held | cited

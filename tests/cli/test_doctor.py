@@ -79,6 +79,20 @@ def test_a_missing_view_is_named_with_the_command_that_brings_it_back(cli: Cli, 
     assert "next: run `geodb db migrate`" in result.out
 
 
+def test_columns_that_later_versions_added_are_named(cli: Cli, fresh_db: Database) -> None:
+    with fresh_db.read() as session:
+        definition = session.scalar(text("SELECT pg_get_viewdef('api.dataset')"))
+    later = str(definition).rstrip(";").replace("FROM", ", 1 AS later FROM")
+    change(fresh_db, f"CREATE OR REPLACE VIEW api.dataset AS {later}")
+    found = finding(cli("doctor", "--json", db=fresh_db), "api views")["found"]
+    assert found == "outdated, with columns of another version: dataset.later"
+
+
+def test_a_view_of_another_version_is_named(cli: Cli, fresh_db: Database) -> None:
+    change(fresh_db, "ALTER VIEW api.timeline RENAME COLUMN sort_on TO sorted_on")
+    assert "missing: timeline.sort_on" in finding(cli("doctor", "--json", db=fresh_db), "api views")["found"]
+
+
 def test_an_unvalidated_constraint_is_named(cli: Cli, fresh_db: Database) -> None:
     change(fresh_db, "ALTER TABLE geodb.place ADD CONSTRAINT ck_place_odd CHECK (latitude <> 1) NOT VALID")
     result = cli("doctor", "--json", db=fresh_db)
@@ -190,4 +204,4 @@ def test_a_full_disk_is_told_in_time(
 
 
 def test_the_contract_is_read_from_the_files_of_the_views() -> None:
-    assert {"record", "evidence", "timeline", "search"} <= health.contract()
+    assert {"record", "evidence", "timeline", "search", "event.when_edtf"} <= health.contract()

@@ -12,8 +12,12 @@ from geodb.cli.card_lines import _LINES
 from geodb.models import RECORD_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
     from geodb.db.session import Database
     from tests.fixtures.cli import Cli
+    from tests.fixtures.pg import Queries
 
 
 def shown(cli: Cli, database: Database, key: str) -> str:
@@ -182,6 +186,14 @@ def test_a_retracted_record_says_so(cli: Cli, seeded_copy: Database) -> None:
     found = card(cli, seeded_copy, "taiwan")
     assert found["facts"] == {}
     assert found["record"]["retraction_reason"] == "coded twice"
+
+
+def test_a_card_costs_four_queries(
+    cli: Cli, seeded_db: Database, query_count: Callable[[], AbstractContextManager[Queries]]
+) -> None:
+    with query_count() as queries:
+        card(cli, seeded_db, "geodb:donald-trump")
+    assert len([statement for statement in queries.statements if "api." in statement]) == 4
 
 
 def test_the_json_is_the_same_each_time(cli: Cli, seeded_db: Database) -> None:
