@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
     r"utm_.*|(fb|g|d|y|tw|ms)clid|[gw]braid|igsh(id)?|mc_[ce]id|mkt_tok|_g[al]|ref_(src|url)|__twitter_impression"
@@ -35,7 +35,7 @@ def canonical_url(url: str) -> str:
         return canonical_url(f"https://{cached[1]}{cached[2] or ''}?{parts.query}")
     if port is not None and port != _DEFAULT_PORTS[scheme]:
         host = f"{host}:{port}"
-    fragment = parts.fragment if parts.fragment.startswith("!") else ""
+    fragment = _quoted(parts.fragment) if parts.fragment.startswith("!") else ""
     return urlunsplit(("https", _main_host(host), _main_path(path), _query(parts.query), fragment))
 
 
@@ -49,7 +49,12 @@ def _main_host(host: str) -> str:
 
 
 def _main_path(path: str) -> str:
-    return re.sub(r"(/amp)?/*$", "", re.sub(r"/{2,}", "/", path)) or "/"
+    return re.sub(r"(?:/amp)*/*$", "", re.sub(r"/{2,}", "/", _quoted(path))) or "/"
+
+
+def _quoted(part: str) -> str:
+    """Percent-encode what browsers encode when they copy an address, and nothing twice."""
+    return quote(part, safe="/%:@!$&'()*+,;=~-._", errors="replace")
 
 
 def _query(query: str) -> str:
@@ -59,5 +64,6 @@ def _query(query: str) -> str:
             (name, value)
             for name, value in pairs
             if not _TRACKING.fullmatch(name) and not (name.lower() in _SAYS_AMP and value.lower() == "amp")
-        )
+        ),
+        errors="replace",
     )

@@ -67,7 +67,7 @@ class Article:
     @property
     def normalization(self) -> str:
         """The steps as the database stores them."""
-        return ", ".join(self.steps) or "none"
+        return ",".join(self.steps) or "none"
 
     def exact(self, span: Span) -> str:
         """Return the characters of a passage."""
