@@ -138,10 +138,6 @@ class Briefing:
     paragraphs: Sequence[Paragraph]
     hint: Hint
 
-    def count(self, kind: str) -> int:
-        """How many records of `kind` there are."""
-        return next((count.records for count in self.counts if count.kind == kind), 0)
-
 
 def read_briefing(session: Session) -> Briefing:
     """Everything the briefing tells, in nine queries."""

@@ -92,7 +92,7 @@ def _print_timeline(briefing: Briefing, console: Console) -> None:
     for event in briefing.timeline:
         table.add_row(_when(event.when_edtf, event.status), Text(spoken(event.status), "dim"), _event(event))
     console.print(_indented(table))
-    _say_more(console, briefing.count("event"), "event")
+    _say_more(console, briefing.timeline, "api.event")
 
 
 def _when(edtf: str | None, status: str | None) -> str:
@@ -104,9 +104,9 @@ def _event(event: Happening) -> Text:
     return Text.assemble(event.label, (f"\n{around}" if around else "", "dim"))
 
 
-def _say_more(console: Console, total: int, kind: str) -> None:
-    if total > SHOWN:
-        console.print(Text(f"  ... and {total - SHOWN:,} more in api.{kind}", "dim"))
+def _say_more(console: Console, entries: Sequence[object], view: str) -> None:
+    if len(entries) == SHOWN:
+        console.print(Text(f"  cut after {SHOWN} entries; all are in {view}", "dim"))
 
 
 def _print_initiatives(briefing: Briefing, console: Console) -> None:
@@ -117,7 +117,7 @@ def _print_initiatives(briefing: Briefing, console: Console) -> None:
     for initiative in briefing.initiatives:
         if initiative.parent_key not in shown:
             console.print(_indented(_initiative_tree(initiative, briefing)))
-    _say_more(console, briefing.count("initiative"), "initiative")
+    _say_more(console, briefing.initiatives, "api.initiative")
 
 
 def _initiative_tree(initiative: Undertaking, briefing: Briefing, parties_above: str | None = None) -> Tree:
@@ -181,7 +181,7 @@ def _print_statements(briefing: Briefing, console: Console) -> None:
         for said in statements:
             table.add_row(Text(spoken(said.form), "dim"), _said(said))
         console.print(_indented(table, 4))
-    _say_more(console, briefing.count("statement"), "statement")
+    _say_more(console, briefing.statements, "api.statement")
 
 
 def _said(said: Said) -> Text:
@@ -203,6 +203,7 @@ def _print_scenarios(outcomes: Sequence[Outcome], console: Console) -> None:
             if outcome.outcome:
                 tree.add(_outcome(outcome.wording, outcome.outcome))
         console.print(_indented(tree))
+    _say_more(console, outcomes, "api.scenario_outcome")
 
 
 def _outcome(wording: str | None, outcome: str) -> Text:
@@ -225,6 +226,7 @@ def _print_paragraphs(paragraphs: Sequence[Paragraph], console: Console) -> None
         for paragraph in members:
             table.add_row(str(paragraph.paragraph_no), counted(paragraph.facts, "fact"), _coverage(paragraph))
         console.print(_indented(table))
+    _say_more(console, paragraphs, "api.coverage")
 
 
 def _coverage(paragraph: Paragraph) -> Text:

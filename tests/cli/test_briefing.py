@@ -125,6 +125,16 @@ def test_the_commands_to_try_next_work(seeded_db: Database, cli: Cli) -> None:
         assert session.connection().exec_driver_sql(query).all()
 
 
+def test_a_section_that_is_cut_says_where_the_rest_is(
+    seeded_db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geodb.analysis.briefing.SHOWN", 3)
+    monkeypatch.setattr("geodb.cli.briefing.SHOWN", 3)
+    text = printed(seeded_db)
+    for view in ("event", "initiative", "statement", "scenario_outcome", "coverage"):
+        assert f"cut after 3 entries; all are in api.{view}\n" in text
+
+
 def test_an_empty_database_is_told_how_to_get_an_article(db: Database) -> None:
     text = printed(db)
     assert "nothing yet; load an article with `geodb load FOLDER`" in text
