@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rich.console import Console
 from sqlalchemy import text
 
 from geodb.analysis.card_sections import KIND_SECTIONS, SECTIONS
+from geodb.analysis.record_card import card_of
 from geodb.cli.card_lines import _LINES
+from geodb.cli.show import print_card
 from geodb.models import RECORD_KINDS
 
 if TYPE_CHECKING:
@@ -160,8 +164,8 @@ def test_a_merged_key_is_answered_by_the_survivor_with_what_both_had(cli: Cli, s
     with seeded_copy.transaction() as session:
         session.execute(
             text(
-                "INSERT INTO geodb.record_redirect (kind, old_id, new_id, survivor_id, reason)"
-                " SELECT 'actor', o.id, n.id, n.id, 'one broadcaster' FROM geodb.record o, geodb.record n"
+                "INSERT INTO geodb.record_redirect (kind, old_id, new_id, reason)"
+                " SELECT 'actor', o.id, n.id, 'one broadcaster' FROM geodb.record o, geodb.record n"
                 " WHERE o.key = 'geodb:voa-news' AND n.key = 'geodb:bbc'"
             )
         )
@@ -200,3 +204,13 @@ def test_the_json_is_the_same_each_time(cli: Cli, seeded_db: Database) -> None:
     first, second = (cli("show", "donald-trump", "--json", db=seeded_db).out for _ in range(2))
     assert first == second
     assert json.loads(first)["evidence"]
+
+
+def test_on_a_terminal_the_passage_is_bold_and_underlined_instead_of_marked(seeded_db: Database) -> None:
+    file = io.StringIO()
+    with seeded_db.read() as session:
+        found = card_of(session, "geodb:defense-framework-term")
+    console = Console(file=file, force_terminal=True, color_system="standard", width=100, highlight=False)
+    print_card(found, console)
+    assert "such as the \x1b[1;4m10-year\x1b[0m Defense Framework Agreement" in file.getvalue()
+    assert "»" not in file.getvalue()
