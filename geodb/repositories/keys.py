@@ -63,7 +63,7 @@ def not_found(session: Session, key: str, kind: str = "record") -> NotFound:
     with translated_errors():
         other = session.scalar(select(Record.record_kind).where(Record.key == key))
         if other is not None:
-            return NotFound(f"{key} is of kind {other}, not {kind}")
+            return NotFound(f"{key} is of kind {other}, not {kind}", hint=f"ask for it as {other}")
         close = _nearest(session, key, kind)
     hint = f"did you mean {' or '.join(close)}?" if close else None
     return NotFound(f"there is no {kind} with the key {shown(key)}", hint=hint)

@@ -1,13 +1,13 @@
 """SQL that every repository shares: keys, merges and hierarchies.
 
-A merge leaves all rows where they are and adds a `record_redirect`. So a look-up by key asks for the survivor
-and a question about a record asks for the rows of all its members: the survivor and all that merged into it.
+A merge leaves all rows where they are; each record names the one that answers for it, its `survivor_id`. So a
+look-up by key asks for the survivor and a question about a record asks for the rows of all its members: the
+survivor and all that merged into it.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -23,14 +23,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute
 
 from geodb.db.base import Range
-from geodb.models import Record, RecordRedirect
+from geodb.models import Record
 from geodb.types import DateSpan
 
 Key = str | BindParameter[str]
 IdColumn = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
 
-# Plain tables: an alias of a mapped class takes a hundred times as long to make.
-_RECORD, _MERGE = Record.__table__, RecordRedirect.__table__
+# A plain table: an alias of a mapped class takes a hundred times as long to make.
+_RECORD = Record.__table__
 
 
 def id_of(key: str) -> ScalarSelect[int]:
@@ -41,44 +41,40 @@ def id_of(key: str) -> ScalarSelect[int]:
 
 def survivor_id(key: Key) -> ScalarSelect[int]:
     """The id of the record that answers for `key`."""
-    return _survivor(key).scalar_subquery()
+    named = _RECORD.alias()
+    return select(named.c.survivor_id).where(named.c.key == key).scalar_subquery()
 
 
 def survivor_of(column: IdColumn) -> ColumnElement[int]:
     """The id of the record that answers for the one `column` points to."""
-    merge = _MERGE.alias()
-    survivor = select(merge.c.survivor_id).where(merge.c.old_id == column, merge.c.undone_at.is_(None))
-    return func.coalesce(survivor.scalar_subquery(), column)
+    named = _RECORD.alias()
+    return select(named.c.survivor_id).where(named.c.id == column).scalar_subquery()
 
 
 def points_to(column: IdColumn, key: str) -> ColumnElement[bool]:
     """Whether `column` points to the record that answers for `key`, or to one that was merged into it."""
-    survivor, merge = _survivor(key).cte(), _MERGE.alias()
-    merged = select(merge.c.old_id).join(survivor, survivor.c.id == merge.c.survivor_id)
-    members = union_all(select(survivor.c.id), merged.where(merge.c.undone_at.is_(None)))
+    member = _RECORD.alias()
+    members = select(member.c.id).where(member.c.survivor_id == survivor_id(key))
     # An array, since the planner takes it for short and uses the column's index; a subquery it would hash.
     return column == any_(func.array(members.scalar_subquery()))
 
 
-@cache
 def is_listed(model: type[Record]) -> ColumnElement[bool]:
     """Whether a record stands: neither retracted nor merged into another."""
-    merge = _MERGE.alias()
-    merged = select(merge.c.id).where(merge.c.old_id == model.id, merge.c.undone_at.is_(None))
-    return model.retracted_at.is_(None) & ~merged.exists()
+    return model.retracted_at.is_(None) & model.merged_into_id.is_(None)
 
 
 def reach(key: str, edges: Select[Any, Any]) -> Select[int]:
     """Ids of `key` and of all below it, along `edges` of (parent, child) and along merges, both ways."""
-    merge = _MERGE.alias().c
-    standing = merge.undone_at.is_(None)
+    merged = _RECORD.alias().c
+    standing = merged.merged_into_id.is_not(None)
     steps = union_all(
         edges,
-        select(merge.survivor_id, merge.old_id).where(standing),
-        select(merge.old_id, merge.survivor_id).where(standing),
+        select(merged.survivor_id, merged.id).where(standing),
+        select(merged.id, merged.survivor_id).where(standing),
     ).subquery()
     parent, child = steps.c
-    found = _survivor(key).cte(recursive=True)
+    found = select(survivor_id(key).label("id")).cte(recursive=True)
     found = found.union(select(child).join(found, parent == found.c.id))
     return select(found.c.id)
 
@@ -93,10 +89,3 @@ def envelope(span: DateSpan | None) -> Range[date] | None:
 def parsed(edtf: str | None) -> DateSpan | None:
     """Read an EDTF string that may be missing. Raises InvalidValue."""
     return None if edtf is None else DateSpan.parse(edtf)
-
-
-def _survivor(key: Key) -> Select[int]:
-    named, merge = _RECORD.alias(), _MERGE.alias()
-    standing = (merge.c.old_id == named.c.id) & merge.c.undone_at.is_(None)
-    survivor: ColumnElement[int] = func.coalesce(merge.c.survivor_id, named.c.id).label("id")
-    return select(survivor).select_from(named.outerjoin(merge, standing)).where(named.c.key == key)
