@@ -126,6 +126,26 @@ def downgrade(
         out.print(f"the database stands at revision {_revision(database) or 'base, empty'}")
 
 
+@app.command()
+def roles(
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what it would take.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Make or repair the roles to connect as, and grant each what is its own in this database."""
+    from geodb.services.roles import make_roles
+
+    with connected() as database:
+        statements = make_roles(database, dry_run=dry_run)
+    if json:
+        print_json({"dry_run": dry_run, "statements": statements})
+        return
+    for statement in statements:
+        typer.echo(f"{statement};")
+    if not dry_run:
+        err.print("the roles are as they should be; give each a password: docs/howto/connect.md tells how")
+
+
 def _status() -> DatabaseStatus:
     from geodb.config import load_settings
     from geodb.db.session import Database

@@ -106,8 +106,8 @@ def _listening(db: Database) -> Iterator[psycopg.Connection[Any]]:
 def apply_changes(connection: psycopg.Connection[Any], changes: Sequence[Change]) -> None:
     """Bring a copy of the record tier up to the last of `changes`, all or nothing.
 
-    The copy is a database at the same revision, with its code lists loaded and no records of its own. It takes
-    rows as they are, without its own triggers and log, so that its role needs the right to set
+    The copy is a database at the same revision, with its code lists loaded and no records of its own. It
+    takes rows as they are, without its own triggers and log, so that its role needs the right to set
     session_replication_role. Applying changes again does no harm.
     """
     last = {(change.table_name, change.row_id): change.after for change in changes}

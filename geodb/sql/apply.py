@@ -42,8 +42,14 @@ def drop_statement() -> DDL:
 
 
 def create_statements() -> Iterator[DDL]:
-    """The statements behind `create_views`, one per file."""
-    return map(_statement, sorted(_VIEWS.glob("*.sql")))
+    """The statements behind `create_views`, one per file; at the end the grants, which new views lack."""
+    yield from map(_statement, sorted(_VIEWS.glob("*.sql")))
+    yield grant_statement()
+
+
+def grant_statement() -> DDL:
+    """The statement that gives the roles of `geodb db roles` what is theirs, and takes back what is not."""
+    return _statement(_FOLDER / "grants.sql")
 
 
 def _statement(file: Path) -> DDL:

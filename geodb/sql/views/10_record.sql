@@ -12,7 +12,7 @@ SELECT
     r.retracted_at,
     r.retraction_reason
 FROM geodb.record r
-WHERE NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL);
+WHERE r.merged_into_id IS NULL;
 
 COMMENT ON VIEW api.record IS
     'Every record that is not merged into another, whatever its kind; the only view that lists '
@@ -39,7 +39,7 @@ SELECT
     d.merged_at
 FROM geodb.record_redirect d
 JOIN geodb.record o ON o.id = d.old_id
-JOIN geodb.record s ON s.id = d.survivor_id
+JOIN geodb.record s ON s.id = o.survivor_id
 WHERE d.undone_at IS NULL;
 
 COMMENT ON VIEW api.merge IS
@@ -56,11 +56,12 @@ COMMENT ON COLUMN api.merge.merged_at IS 'When they were merged.';
 
 CREATE FUNCTION api.resolve(key text) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp  -- with the rights of the owner, as views have them
 BEGIN ATOMIC
-    SELECT coalesce(
-        (SELECT m.survivor_key FROM api.merge m WHERE m.key = resolve.key),
-        (SELECT r.key FROM api.record r WHERE r.key = resolve.key)
-    );
+    SELECT s.key
+    FROM geodb.record r
+    JOIN geodb.record s ON s.id = r.survivor_id
+    WHERE r.key = resolve.key;
 END;
 
 COMMENT ON FUNCTION api.resolve(text) IS
@@ -81,8 +82,8 @@ SELECT DISTINCT
     upper(n.valid_span) - 1 AS valid_until,
     n.folded
 FROM geodb.record_name n
-LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = n.record_id AND r_merge.undone_at IS NULL
-JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, n.record_id) AND r.retracted_at IS NULL;
+JOIN geodb.record r_said ON r_said.id = n.record_id
+JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL;
 
 COMMENT ON VIEW api.name IS
     'Names of records of any kind: official, alias, acronym, transliteration, metonym, former.';
@@ -115,8 +116,8 @@ SELECT DISTINCT
     x.scheme_code AS scheme,
     x.value
 FROM geodb.external_id x
-LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = x.record_id AND r_merge.undone_at IS NULL
-JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, x.record_id) AND r.retracted_at IS NULL;
+JOIN geodb.record r_said ON r_said.id = x.record_id
+JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL;
 
 COMMENT ON VIEW api.external_id IS
     'Identifiers of records in other data: Wikidata, COW, UCDP and so on.';
@@ -134,8 +135,8 @@ SELECT DISTINCT
     c.code AS topic,
     c.label AS topic_label
 FROM geodb.record_topic t
-LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = t.record_id AND r_merge.undone_at IS NULL
-JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, t.record_id) AND r.retracted_at IS NULL
+JOIN geodb.record r_said ON r_said.id = t.record_id
+JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL
 JOIN geodb.topic c ON c.code = t.topic_code;
 
 COMMENT ON VIEW api.topic IS
@@ -155,10 +156,10 @@ SELECT DISTINCT
     s.kind AS subject_kind,
     s.label AS subject_label
 FROM geodb.record_subject b
-LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = b.record_id AND r_merge.undone_at IS NULL
-JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, b.record_id) AND r.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = b.subject_id AND s_merge.undone_at IS NULL
-JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, b.subject_id) AND s.retracted_at IS NULL
+JOIN geodb.record r_said ON r_said.id = b.record_id
+JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL
+JOIN geodb.record s_said ON s_said.id = b.subject_id
+JOIN geodb.record s ON s.id = s_said.survivor_id AND s.retracted_at IS NULL
 WHERE r.id <> s.id;
 
 COMMENT ON VIEW api.subject IS
@@ -181,10 +182,10 @@ SELECT DISTINCT
     s.label AS source_label,
     n.coder
 FROM geodb.note n
-LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = n.record_id AND r_merge.undone_at IS NULL
-JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, n.record_id) AND r.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = n.source_id AND s_merge.undone_at IS NULL
-LEFT JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, n.source_id) AND s.retracted_at IS NULL;
+JOIN geodb.record r_said ON r_said.id = n.record_id
+JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL
+LEFT JOIN geodb.record s_said ON s_said.id = n.source_id
+LEFT JOIN geodb.record s ON s.id = s_said.survivor_id AND s.retracted_at IS NULL;
 
 COMMENT ON VIEW api.note IS
     'Remarks on records by coders and by quality control; never part of a coded value.';

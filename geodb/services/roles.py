@@ -1,0 +1,125 @@
+"""The roles that people and programs connect as: made, and repaired where they are not as they should be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from psycopg.errors import InsufficientPrivilege
+from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
+
+from geodb.errors import NotPermitted
+from geodb.sql.apply import grant_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+    from geodb.db.session import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of the server. Settings hold for its own logins only, not for members of it."""
+
+    name: str
+    comment: str
+    login: bool = True
+    settings: dict[str, str] = field(default_factory=dict)
+
+
+ROLES = (
+    Role("geodb_owner", "Owns the schemas of geodb; its members migrate.", login=False),
+    Role("geodb_importer", "Writes through the tables of geodb and reads schema api."),
+    Role(
+        "geodb_analyst",
+        "Reads schema api, with a statement timeout.",
+        settings={"search_path": "api", "default_transaction_read_only": "on", "statement_timeout": "60s"},
+    ),
+    Role("geodb_service", "Reads schema api.", settings={"search_path": "api"}),
+)
+
+OPEN = "GRANT USAGE ON SCHEMA api TO geodb_service"
+"""Opens a database to the roles: without it the grants are left alone."""
+
+_FOUND = text("""
+    SELECT
+        rolcanlogin,
+        coalesce(rolconfig, '{}'),
+        shobj_description(oid, 'pg_authid'),
+        array_remove(ARRAY[
+            CASE WHEN rolsuper THEN 'NOSUPERUSER' END,
+            CASE WHEN rolcreatedb THEN 'NOCREATEDB' END,
+            CASE WHEN rolcreaterole THEN 'NOCREATEROLE' END,
+            CASE WHEN rolreplication THEN 'NOREPLICATION' END,
+            CASE WHEN rolbypassrls THEN 'NOBYPASSRLS' END
+        ], NULL)
+    FROM pg_roles WHERE rolname = :name
+""")
+_MAY_OWN = text("""
+    SELECT CASE
+        WHEN rolsuper THEN true
+        WHEN to_regrole('geodb_owner') IS NULL THEN false
+        WHEN current_setting('server_version_num')::int >= 160000 THEN pg_has_role('geodb_owner', 'SET')
+        ELSE pg_has_role('geodb_owner', 'MEMBER')
+    END
+    FROM pg_roles WHERE rolname = current_user
+""")
+# Those who migrate wait for each other by the same lock.
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtext('geodb migrations'))")
+
+
+def make_roles(db: Database, *, dry_run: bool = False) -> list[str]:
+    """Make the roles of ROLES, repair those that are not as they should be, and grant what is theirs here.
+
+    Returns the statements that make or repair roles, none if all is well; with `dry_run` nothing is done.
+    Raises NotPermitted, with the statements an administrator must run, if the database user may not.
+    """
+    with db.transaction() as session:
+        session.execute(_LOCK)
+        statements = list(_missing(session))
+        if not dry_run:
+            _run(session, statements)
+            session.execute(text(OPEN))
+            session.execute(grant_statement())
+    return statements
+
+
+def _run(session: Session, statements: list[str]) -> None:
+    try:
+        for statement in statements:
+            session.connection().exec_driver_sql(statement)
+    except ProgrammingError as error:
+        if not isinstance(error.orig, InsufficientPrivilege):
+            raise
+        script = "".join(f"\n  {statement};" for statement in statements)
+        hint = "have it run by an administrator of the server, then run `geodb db roles` again"
+        why = error.orig.diag.message_primary
+        message = f"the database user may not make the roles ({why}). What it takes:{script}"
+        raise NotPermitted(message, hint=hint) from error
+
+
+def _missing(session: Session) -> Iterator[str]:
+    """What it takes to make the roles of the server what ROLES says."""
+    for role in ROLES:
+        yield from _repairs(session, role)
+    if not session.scalar(_MAY_OWN):
+        user = session.scalar(text("SELECT quote_ident(current_user)"))
+        yield f"GRANT geodb_owner TO {user}"
+
+
+def _repairs(session: Session, role: Role) -> Iterator[str]:
+    wanted = "LOGIN" if role.login else "NOLOGIN"
+    found = session.execute(_FOUND, {"name": role.name}).one_or_none()
+    login, settings, comment, too_much = found or (role.login, [], None, [])
+    if found is None:
+        yield f"CREATE ROLE {role.name} {wanted}"
+    if login != role.login or too_much:
+        yield f"ALTER ROLE {role.name} {' '.join([wanted, *too_much])}"
+    for name, value in role.settings.items():
+        if f"{name}={value}" not in settings:
+            yield f"ALTER ROLE {role.name} SET {name} = '{value}'"
+    if comment != role.comment:
+        yield f"COMMENT ON ROLE {role.name} IS '{role.comment}'"

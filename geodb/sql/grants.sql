@@ -1,0 +1,56 @@
+-- Who may do what in this database. Does nothing until `geodb db roles` has opened schema api to the roles;
+-- from then on each migration grants anew, since views that are made anew have lost what was granted on them.
+DO $grants$
+DECLARE
+    readers CONSTANT text := 'geodb_importer, geodb_analyst, geodb_service';
+    misowned record;
+BEGIN
+    IF to_regrole('geodb_service') IS NULL THEN
+        RETURN;
+    ELSIF NOT has_schema_privilege('geodb_service', 'api', 'USAGE') THEN
+        RETURN;
+    END IF;
+
+    -- Views and functions act with the rights of their owner, who must be the owner of the tables.
+    FOR misowned IN
+        SELECT 1 AS step, format('SCHEMA %I', nspname) AS name
+        FROM pg_namespace
+        WHERE nspname IN ('geodb', 'audit', 'ingest', 'api') AND nspowner <> 'geodb_owner'::regrole
+        UNION ALL
+        SELECT 2, format('%s %s', CASE relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END, pg_class.oid::regclass)
+        FROM pg_class
+        JOIN pg_namespace ON pg_namespace.oid = relnamespace
+        WHERE
+            nspname IN ('geodb', 'audit', 'ingest', 'api')
+            AND relkind IN ('r', 'p', 'v')
+            AND relowner <> 'geodb_owner'::regrole
+        UNION ALL
+        SELECT 2, format('FUNCTION %s', pg_proc.oid::regprocedure)
+        FROM pg_proc
+        JOIN pg_namespace ON pg_namespace.oid = pronamespace
+        WHERE nspname IN ('geodb', 'audit', 'ingest', 'api') AND proowner <> 'geodb_owner'::regrole
+        ORDER BY step
+    LOOP
+        EXECUTE format('ALTER %s OWNER TO geodb_owner', misowned.name);
+    END LOOP;
+    EXECUTE format('GRANT CONNECT, CREATE, TEMPORARY ON DATABASE %I TO geodb_owner', current_database());
+    GRANT SELECT, INSERT, UPDATE, DELETE ON public.alembic_version TO geodb_owner;
+
+    -- From nothing, so that what was granted by mistake is taken back.
+    EXECUTE 'REVOKE ALL ON SCHEMA geodb, audit, ingest, api FROM PUBLIC, ' || readers;
+    EXECUTE 'REVOKE ALL ON ALL TABLES IN SCHEMA geodb, audit, ingest, api FROM PUBLIC, ' || readers;
+    EXECUTE 'REVOKE ALL ON ALL SEQUENCES IN SCHEMA geodb, audit, ingest, api FROM PUBLIC, ' || readers;
+    -- Whoever may name a function of the log could make it the trigger of a table of his own.
+    EXECUTE 'REVOKE ALL ON ALL FUNCTIONS IN SCHEMA audit, api FROM PUBLIC, ' || readers;
+
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %s', current_database(), readers);
+    EXECUTE 'GRANT SELECT ON public.alembic_version TO ' || readers;
+    EXECUTE 'GRANT USAGE ON SCHEMA api TO ' || readers;
+    EXECUTE 'GRANT SELECT ON ALL TABLES IN SCHEMA api TO ' || readers;
+    EXECUTE 'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA api TO ' || readers;
+
+    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO geodb_importer', current_database());
+    GRANT USAGE ON SCHEMA geodb, ingest TO geodb_importer;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA geodb, ingest TO geodb_importer;
+END
+$grants$;
