@@ -42,7 +42,7 @@ _COMMA_JOURNAL = re.compile(rf",(?=\s[^\W\d_a-zà-ÿ][^,.]{{2,80}}?(?:,\s?|\s){_
 _COMMA_PLACE = re.compile(r",(?=\s[^\W\d_a-z][^,.:()]{1,30}:\s[^\W\d_][^,:]{2,60},?\s[12][0-9]{3})")
 _IMPRINT = re.compile(
     r"\s\((?=[^()]*[^\W\d_]{3}[^()]*(?::\s[^\W\d_]|,? [0-9]{4}\)))"
-    r"|, [0-9]+(?:st|nd|rd|th) ed|\s//\s|\s\[(?=[^\]]{3,40}\])"
+    r"|, [0-9]+(?:st|nd|rd|th) ed|\s//\s|[,.]?\s[Ii]n:\s|\s\[(?=[^\]]{3,40}\])"
 )
 _HANDLE = re.compile(r"\s*\[@?\w+\]")
 _REPEATS = re.compile(
@@ -55,6 +55,8 @@ _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]{3,300}?)(?<=\S)\1(?![\w*_
 _TEX_QUOTES = re.compile(r"``(.{3,300}?)(?:''|”|\")")
 _SMALL_WORD = re.compile(r"(?<![\w.])[^\W\d_A-Z]{4,}")
 _CLOSING_STOP = re.compile(r"[^.]{2,}\.")
+_LONGEST_CITATION = 3000  # what is longer is prose, or an attack
+_LONGEST_NOTE = 20_000
 _TRIM = " \t,;:."
 
 
@@ -94,6 +96,8 @@ class Citation:
 
 def parse_citations(note: str) -> list[Citation]:
     """Take apart a note that may cite several sources, divided by semicolons."""
+    if len(note) > _LONGEST_NOTE:
+        return [Citation(note)]
     quotations = find_quotations(note)
     found, at = [], 0
     for match in _DIVIDES.finditer(note):
@@ -111,6 +115,8 @@ def parse_citation(raw: str, *, start: int = 0) -> Citation:
 
     A title is found by its quotation marks or emphasis, otherwise by where it stands.
     """
+    if len(raw) > _LONGEST_CITATION:
+        return Citation(raw, start=start)
     if _REPEATS.match(raw):
         return Citation(raw, repeats=True, start=start)
     urls, dois = find_urls(raw), find_dois(raw)
@@ -129,7 +135,7 @@ def parse_citation(raw: str, *, start: int = 0) -> Citation:
     return Citation(
         raw=raw,
         authors=tuple(Piece(raw[a:b], a, b) for a, b in authors),
-        title=_piece(raw, title),
+        title=_piece(raw, title if title and any(map(str.isalnum, raw[slice(*title)])) else None),
         container=_piece(raw, rest.container),
         publisher=_piece(raw, rest.publisher),
         place=_piece(raw, rest.place),

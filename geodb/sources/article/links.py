@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»„|\\^`{}]+", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»„|\\^`{}]{1,2000}", re.IGNORECASE)
 _DOI = re.compile(r"(?<![\w/.])(?:doi:?\s*)?10\.\d{4,9}/[^\s<>\"“”,;]+", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "[", "’": "‘"}
 

@@ -13,7 +13,7 @@ from geodb.errors import Problem, SourceFormatError
 from geodb.sources.article.model import Block
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:?)")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\](?:(:)[ \t]*)?")
 _KINDS = {"h1": "title", "blockquote": "quotation", "li": "list_item", "td": "table", "th": "table"}
 _CONTAINERS = {"blockquote", "li"}
 

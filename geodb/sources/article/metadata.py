@@ -16,6 +16,7 @@ from geodb.types import DateSpan
 _BYLINE = re.compile(r"(?:by|von|par|por|yazan|yazar|hazırlayan|di|автор)\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _LAST_HEAD_BLOCK = 5
+_LONGEST_BYLINE = 300
 
 
 def with_bylines(blocks: Sequence[Block]) -> list[Block]:
@@ -77,16 +78,13 @@ def _authors(front: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _byline(text: str) -> tuple[str, ...]:
     start = _BYLINE.match(text)
-    if not start:
+    if not start or len(text) > _LONGEST_BYLINE:
         return ()
     names, end = find_name_list(text, start.end())
     return tuple(text[a:b] for a, b in names) if not text[end:].strip(" .,") else ()
 
 
 def _dateline(text: str) -> DateSpan | None:
-    dates = find_dates(text)
-    return (
-        dates[0].date
-        if len(dates) == 1 and not (text[: dates[0].start] + text[dates[0].end :]).strip(" .,")
-        else None
-    )
+    dates = find_dates(text) if len(text) <= _LONGEST_BYLINE else []
+    around = text[: dates[0].start] + text[dates[0].end :] if dates else text
+    return dates[0].date if dates and not around.strip(" .,") else None

@@ -13,7 +13,7 @@ _IS_MHTML = re.compile(rb"(?:From: <?Saved by|(?:[\w-]+: [^\n]*\n){0,8}MIME-Vers
 
 def is_mhtml(raw: bytes) -> bool:
     """Tell whether the bytes begin as a browser's saved page does."""
-    return _IS_MHTML.match(raw.replace(b"\r", b"")[:2000]) is not None and b"multipart/related" in raw[:4000]
+    return _IS_MHTML.match(raw[:4000].replace(b"\r", b"")) is not None and b"multipart/related" in raw[:4000]
 
 
 def unpacked(raw: bytes, name: str) -> tuple[bytes, str | None, str | None]:

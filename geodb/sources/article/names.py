@@ -33,7 +33,7 @@ _KINDS = {
         "surname, initials": rf"{_SURNAME}(?: J+)?, ?{_INITIALS}(?: ?P+)?{_SUFFIXED}",
         "surname initials": rf"{_SURNAME} {_INITIALS}(?! ?[Aax]+(?:[^ Aax]|$| [&A]))",
         "initials surname": rf"(?:{_WORD} )?{_INITIALS} ?{_SURNAME}{_SUFFIXED}",
-        "surname (initials)": rf"{_SURNAME} \((?:[Aa-]*\.?[ -]?)+\)",
+        "surname (initials)": rf"{_SURNAME} \([Aa. -]{{1,40}}\)",
         "surname II": rf"{_SURNAME} A{{1,3}}(?: A)?(?=[,;.]|\s*$| &| %| \(){_SUFFIXED}",
         "first last": _FIRST_LAST,
     }.items()

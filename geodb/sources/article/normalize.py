@@ -11,7 +11,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\u
 # Soft hyphen, zero-width space, word joiner, stray byte order mark. Joiners (U+200C, U+200D) and marks of
 # direction stay: Persian words and emoji are made with them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_LINE_EDGES = re.compile(r"^[^\S\n]+|[^\S\n]+$", re.MULTILINE)
 
 _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("bom", lambda text: text.removeprefix("\ufeff")),
@@ -19,7 +18,7 @@ _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("controls", lambda text: _CONTROLS.sub("", text)),
     ("invisible", lambda text: _INVISIBLE.sub("", text)),
     ("nfc", lambda text: unicodedata.normalize("NFC", text)),
-    ("line-edges", lambda text: _LINE_EDGES.sub("", text)),
+    ("line-edges", lambda text: "\n".join(map(str.strip, text.split("\n")))),
 )
 
 

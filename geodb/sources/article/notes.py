@@ -34,6 +34,7 @@ notas|referencias|bibliografia|fuentes|referencias bibliograficas|note|fonti
 参考文献|注释|注|脚注|المراجع|الهوامش|منابع
 """
 _HEADINGS = frozenset(fold(_heading) for _heading in _HEADING_LIST.replace("\n", "|").split("|") if _heading)
+_LONGEST_HEADING = 60
 _LOOKS_CITED = re.compile(
     r"[“«„\"‘].{8,}[”»“\"’]|\b(?:1[5-9]|20)[0-9]{2}\b|\b[Ii]bid\b|\ba\.g\.e\b|\bS\. \d|\bpp?\. \d"
 )
@@ -93,7 +94,7 @@ def _under_headings(blocks: Sequence[Block]) -> set[int]:
     numbers: set[int] = set()
     inside = False
     for no, block in enumerate(blocks, 1):
-        if fold(block.text.strip(" :*#.")) in _HEADINGS:
+        if len(block.text) <= _LONGEST_HEADING and fold(block.text.strip(" :*#.")) in _HEADINGS:
             inside = True
         elif block.kind in {"heading", "title"}:
             inside = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 # What closes a quotation, by what opened it, in English, German, French, Swedish, Danish and East Asian use.
 _CLOSERS = {
@@ -28,6 +29,9 @@ _MARK = re.compile("[“„‟”«»‹›「」『』《》\"‘’‚‛']")
 _ONLY_OPENS = frozenset("“„‟«‹「『《‘‚‛")
 _APOSTROPHES = frozenset("'’‘‛")
 _RUNS_ON = frozenset("“„«「『")  # left open at the end of a paragraph when the quotation goes on in the next
+_LONGEST_IN_SINGLE_MARKS = 2000  # a mark that closes nothing for longer is an apostrophe
+_MOST_MARKS_IN_BETWEEN = 40
+_DEEPEST = 10
 _OPENING_CONTEXT = re.compile(r"[\s(\[{<“„«‹‘‚「『\"'/—–-]")
 
 
@@ -64,6 +68,7 @@ def find_quotations(text: str) -> list[Quotation]:
                 found.append(Quotation(start, at + 1, (start + 1, at), level, opener))
         elif _opens(text, at, mark, still_open):
             still_open.append((mark, at))
+            del still_open[:-_DEEPEST]
     if still_open and still_open[0][0] in _RUNS_ON and still_open[0][1] + 1 < len(text):
         opener, start = still_open[0]
         found.append(Quotation(start, len(text), (start + 1, len(text)), 0, opener, closed=False))
@@ -96,7 +101,7 @@ def _may_close(text: str, at: int, mark: str) -> bool:
 
 def _closes_later(text: str, at: int, mark: str) -> bool:
     """Tell whether a clearer closing mark of the same kind follows before another quotation opens."""
-    for match in _MARK.finditer(text, at + 1):
+    for match in islice(_MARK.finditer(text, at + 1, at + _LONGEST_IN_SINGLE_MARKS), _MOST_MARKS_IN_BETWEEN):
         position = match.start()
         if match[0] == mark and not text[position + 1 : position + 2].isalnum():
             return text[position - 1] in ".,!?…" or (
@@ -127,4 +132,5 @@ def _spaced_before(text: str, at: int) -> bool:
 
 
 def _has_closer(text: str, at: int, closers: str) -> bool:
-    return any(_may_close(text, i, text[i]) for i in range(at + 2, len(text)) if text[i] in closers)
+    marks = islice(_MARK.finditer(text, at + 2, at + _LONGEST_IN_SINGLE_MARKS), _MOST_MARKS_IN_BETWEEN)
+    return any(match[0] in closers and _may_close(text, match.start(), match[0]) for match in marks)

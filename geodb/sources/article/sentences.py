@@ -81,7 +81,7 @@ def _abbreviates(word: str, next_word: str) -> bool:
     if folded in _ABBREVIATIONS:
         return True
     if len(word) == 1:
-        return word.isupper() and word.isalpha()
+        return word.isalpha()
     if word.isdigit():
         return fold(next_word) in MONTHS  # 15. Februar
     return "." in word and all(len(part) <= 2 for part in word.split("."))  # noqa: PLR2004 - U.S., Ph.D.
