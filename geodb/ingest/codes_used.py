@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
 from sqlalchemy import literal, select, union_all
 from sqlalchemy.dialects.postgresql import insert
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _SUGGESTIONS = 3
-_SIMILAR = 50
+_SIMILAR = 0.75
 _TERMS_OF = "taxonomy:"
 
 
@@ -35,7 +36,9 @@ def unknown_codes(session: Session, sources: Sequence[ResolvedDossier]) -> Itera
 
 
 def _meant(code: str, known: set[str]) -> str:
-    near = process.extract(code, sorted(known), scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_SIMILAR)
+    near = process.extract(
+        code, sorted(known), scorer=JaroWinkler.similarity, limit=_SUGGESTIONS, score_cutoff=_SIMILAR
+    )
     return f"did you mean {' or '.join(name for name, _, _ in near)}? " if near else ""
 
 

@@ -30,9 +30,9 @@ def note_contributions(session: Session, load: LoadTable, stage: Table) -> None:
     """Note which dossiers assert the staged rows of a table, once these are merged."""
     if load.is_kind or load.name in IMMUTABLE:
         return
-    source, given = resolved(load, stage)
-    rows = select(func.unnest(stage.c[DOSSIERS]), literal(load.name), load.id).select_from(
-        source.join(load.table, same_row(load, load.table, given))
+    given = resolved(load, stage)
+    rows = select(func.unnest(given.c[DOSSIERS]), literal(load.name), load.id).select_from(
+        given.join(load.table, same_row(load, load.table, given))
     )
     session.execute(insert(CONTRIBUTIONS).from_select(CONTRIBUTIONS.columns.keys(), rows))
 

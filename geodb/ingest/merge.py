@@ -29,7 +29,7 @@ from geodb.models import Claim, Contribution
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, FromClause, Select, Table
+    from sqlalchemy import CTE, ColumnElement, FromClause, Select, Table
     from sqlalchemy.orm import Session
 
     from geodb.ingest.tables import LoadTable
@@ -83,39 +83,41 @@ def upsert(load: LoadTable, stage: Table, dossiers: Sequence[int], constants: Ma
 
 def final_rows(load: LoadTable, stage: Table, dossiers: Sequence[int]) -> Select[Any]:
     """The staged rows as they shall stand: with ids for keys, and blanks filled with what others assert."""
-    source, values = resolved(load, stage)
-    if dossiers:
-        kept, blanks = load.table.alias("kept"), load.blanks
-        is_kept = and_(same_row(load, kept, values), _is_asserted_by_others(load, kept, dossiers))
-        source = source.outerjoin(kept, is_kept)
-        values |= {name: _filled(values[name], kept.c[name], blanks[name]) for name in load.values}
-    return select(*(values[given.name].label(given.name) for given in load.columns)).select_from(source)
+    given = resolved(load, stage)
+    values: dict[str, ColumnElement[Any]] = {each.name: given.c[each.name] for each in load.columns}
+    if not dossiers:
+        return select(*values.values())
+    kept, blanks = load.table.alias("kept"), load.blanks
+    is_kept = and_(same_row(load, kept, given), _is_asserted_by_others(load, kept, dossiers))
+    values |= {name: _filled(values[name], kept.c[name], blanks[name]) for name in load.values}
+    columns = (value.label(name) for name, value in values.items())
+    return select(*columns).select_from(given.outerjoin(kept, is_kept))
 
 
-def resolved(load: LoadTable, stage: Table) -> tuple[FromClause, dict[str, ColumnElement[Any]]]:
-    """The staged rows joined with the ids of what they refer to, and the value of each column therein.
+def resolved(load: LoadTable, stage: Table) -> CTE:
+    """The staged rows with the ids of what they refer to in the place of keys.
 
     A key that is not in KEYS becomes NULL, so that the row fails loudly instead of being left out.
+    Materialized, lest the planner joins the real table by a column that is no key, as a role that all have.
     """
     source: FromClause = stage
-    given: dict[str, ColumnElement[Any]] = {each.name: each for each in stage.columns}
+    values: dict[str, ColumnElement[Any]] = {each.name: each for each in stage.columns}
     for name in sorted(load.refs):
         keys = KEYS.alias(f"key_of_{name}")
         source = source.outerjoin(keys, keys.c.key == stage.c[name])
-        given[name] = keys.c.id
-    if "claim_id" in given:
-        source, given["claim_id"] = _with_claim(source, given)
-    return source, given
+        values[name] = keys.c.id
+    if "claim_id" in values:
+        source, values["claim_id"] = _with_claim(source, values)
+    columns = (value.label(name) for name, value in values.items())
+    return select(*columns).select_from(source).cte("given").prefix_with("MATERIALIZED")
 
 
-def same_row(
-    load: LoadTable, standing: FromClause, given: dict[str, ColumnElement[Any]]
-) -> ColumnElement[bool]:
-    """Whether a row that stands in the table is the one that a staged row means."""
+def same_row(load: LoadTable, standing: FromClause, given: FromClause) -> ColumnElement[bool]:
+    """Whether a row that stands in the table is the one that a resolved row means."""
     # NULLs are equal in natural keys, but only `=` can be looked up in an index or a hash.
     nullable = {name for name in load.key if load.table.c[name].nullable}
-    equal = (standing.c[name] == given[name] for name in load.key if name not in nullable)
-    alike = (standing.c[name].is_not_distinct_from(given[name]) for name in load.key if name in nullable)
+    equal = (standing.c[name] == given.c[name] for name in load.key if name not in nullable)
+    alike = (standing.c[name].is_not_distinct_from(given.c[name]) for name in load.key if name in nullable)
     return and_(*equal, *alike)
 
 

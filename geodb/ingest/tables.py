@@ -15,7 +15,7 @@ from geodb.models import Record
 RECORD: Table = Record.__table__  # type: ignore[assignment]  # a Table, which the stubs call FromClause
 
 KEPT_BY_DATABASE: dict[str, frozenset[str]] = {
-    "record": frozenset({"import_id", "created_at", "retracted_at", "retraction_reason"}),
+    "record": frozenset({"import_id", "created_at", "retracted_at", "retraction_reason", "merged_into_id"}),
     "office_holding": frozenset({"is_single_seat", "is_retracted"}),
     "assessment_resolution": frozenset({"resolved_by"}),
 }

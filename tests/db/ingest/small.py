@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 from sqlalchemy import text
@@ -21,11 +21,12 @@ ARTICLE = (
     "[1] A post by Ann Arbor."
 )
 
-Dossier = dict[str, Any]
+Dossier: TypeAlias = dict[str, Any]
+Value: TypeAlias = Any
 
 
-def small(**changes: Any) -> Dossier:
-    """Two people, an office, a place, an event, a statement, a cited source; sections given replace its own."""
+def small(**changes: Value) -> Dossier:
+    """Two people, an office, a place, an event, a statement; the sections given replace its own."""
     dossier: Dossier = {
         "dossier": 1,
         "dataset": "test",
@@ -74,11 +75,11 @@ def small(**changes: Any) -> Dossier:
     return {name: section for name, section in {**dossier, **changes}.items() if section is not None}
 
 
-def person(key: str, name: str, **fields: Any) -> dict[str, Any]:
+def person(key: str, name: str, **fields: Value) -> dict[str, Any]:
     return {"key": key, "kind": "person", "names": [{"name": name, "primary": True}], **fields}
 
 
-def extra(**sections: Any) -> Dossier:
+def extra(**sections: Value) -> Dossier:
     """A dossier of the same dataset without an article, so that it can add to what the small one says."""
     return {"dossier": 1, "dataset": "test", "dataset_title": "Tests", **sections}
 
@@ -103,12 +104,12 @@ def line_of(folder: Path, text: str) -> int:
     return next(number for number, line in enumerate(lines, start=1) if text in line)
 
 
-def rows(db: Database, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
+def rows(db: Database, query: str, **parameters: Value) -> list[tuple[Any, ...]]:
     with db.read() as session:
         return [tuple(row) for row in session.execute(text(query), parameters)]
 
 
-def value(db: Database, query: str, **parameters: Any) -> Any:
+def value(db: Database, query: str, **parameters: Value) -> Value:
     ((found,),) = rows(db, query, **parameters)
     return found
 
@@ -126,7 +127,7 @@ def snapshot(
 def said(db: Database) -> dict[str, list[Any]]:
     """What the database says, apart from surrogate keys and times: to compare databases."""
     query = "SELECT kind, key, label, retracted_at IS NULL FROM geodb.record ORDER BY key"
-    names = "SELECT r.key, n.name, n.is_primary FROM geodb.record_name n JOIN geodb.record r ON r.id = n.record_id"
+    names = "SELECT key, name, is_primary FROM geodb.record_name n JOIN geodb.record r ON r.id = record_id"
     spans = (
         "SELECT r.key, e.paragraph_no, e.start_offset, e.exact FROM geodb.evidence e"
         " JOIN geodb.record r ON r.id = e.record_id"
