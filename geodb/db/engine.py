@@ -45,6 +45,7 @@ def make_engine(url: str | URL) -> Engine:
     connect_args = {name: value for name, value in defaults.items() if name not in address.query}
     engine = create_engine(address, connect_args=connect_args, pool_pre_ping=True)
     event.listen(engine, "connect", _refuse_old_server)
+    event.listen(engine, "connect", _prepare_nothing_behind_a_pooler)
     return engine
 
 
@@ -60,3 +61,11 @@ def check_server_version(server_version: int) -> None:
 def _refuse_old_server(connection: DBAPIConnection, _record: object) -> None:
     driver = cast("psycopg.Connection[Any]", connection)
     check_server_version(driver.info.server_version)
+
+
+def _prepare_nothing_behind_a_pooler(connection: DBAPIConnection, _record: object) -> None:
+    """A pooler gives each transaction another server, which does not know what the last one prepared."""
+    driver = cast("psycopg.Connection[Any]", connection)
+    if driver.execute("SELECT pg_backend_pid()").fetchone() != (driver.info.backend_pid,):
+        driver.prepare_threshold = None
+    driver.rollback()
