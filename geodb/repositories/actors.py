@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from geodb.db.base import Range
 from geodb.models import Actor, ActorRelation, Office, OfficeHolding
-from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, survivor_of
+from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, survivors
 from geodb.repositories.names import NamedRepository
 from geodb.repositories.selection import Loads
 from geodb.types import DateSpan
@@ -30,9 +30,8 @@ class Actors(NamedRepository[Actor]):
         More than one where terms are fuzzy or disputed or the office has several seats. Raises NotFound. One
         round trip.
         """
-        holders = select(survivor_of(OfficeHolding.holder_id)).where(
-            points_to(OfficeHolding.office_id, office), is_listed(OfficeHolding), _held_on(on)
-        )
+        in_office = points_to(OfficeHolding.office_id, office)
+        holders = survivors(OfficeHolding.holder_id, in_office, is_listed(OfficeHolding), _held_on(on))
         return self._listed().where(Actor.id.in_(holders), keys=[office]).all()
 
     def offices_of(self, actor: str, on: date | None = None) -> list[OfficeHolding]:

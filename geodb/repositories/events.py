@@ -25,8 +25,9 @@ from geodb.repositories.lookup import (
     points_to,
     reach,
     survivor_id,
-    survivor_of,
+    survivors,
 )
+from geodb.repositories.places import inside
 from geodb.repositories.selection import Loads, Selection
 from geodb.types import DateSpan
 
@@ -69,7 +70,7 @@ class Events(Repository[Event]):
             took_part = points_to(EventParticipant.actor_id, actor) | points_to(
                 EventParticipant.on_behalf_of_id, actor
             )
-            joined = select(survivor_of(EventParticipant.event_id)).where(took_part)
+            joined = survivors(EventParticipant.event_id, took_part)
             if roles is not None:
                 joined = joined.where(EventParticipant.role_code.in_(roles))
             found = found.where(Event.id.in_(joined), keys=[actor])
@@ -85,8 +86,7 @@ class Events(Repository[Event]):
 
     def at(self, place: str) -> Selection[Event]:
         """The events at a place or at one that lies in it. Raises NotFound."""
-        inside = reach(place, select(Place.parent_id, Place.id).where(Place.parent_id.is_not(None)))
-        there = select(survivor_of(EventPlace.event_id)).where(EventPlace.place_id.in_(inside))
+        there = survivors(EventPlace.event_id, EventPlace.place_id.in_(inside(place)))
         return self._listed().where(Event.id.in_(there), keys=[place])
 
     def add_participant(

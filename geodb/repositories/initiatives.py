@@ -24,7 +24,7 @@ from geodb.models import (
 )
 from geodb.repositories import keys
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, reach, survivor_of
+from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, reach, survivor_of, survivors
 from geodb.repositories.progress import TargetProgress, progress_of
 from geodb.repositories.selection import Loads
 from geodb.types import DateSpan
@@ -74,9 +74,7 @@ class Initiatives(Repository[Initiative]):
         """The initiatives to which all of `actors` are parties, in whatever role. Raises NotFound."""
         found = self._listed()
         for actor in actors:
-            joined = select(survivor_of(InitiativeParty.initiative_id)).where(
-                points_to(InitiativeParty.actor_id, actor)
-            )
+            joined = survivors(InitiativeParty.initiative_id, points_to(InitiativeParty.actor_id, actor))
             found = found.where(Initiative.id.in_(joined), keys=[actor])
         return found.all()
 

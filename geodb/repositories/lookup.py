@@ -46,9 +46,17 @@ def survivor_id(key: Key) -> ScalarSelect[int]:
 
 
 def survivor_of(column: IdColumn) -> ColumnElement[int]:
-    """The id of the record that answers for the one `column` points to."""
+    """The id of the record that answers for the one `column` points to, as a value."""
     named = _RECORD.alias()
-    return select(named.c.survivor_id).where(named.c.id == column).scalar_subquery()
+    survivor = select(named.c.survivor_id).where(named.c.id == column)
+    return survivor.correlate_except(named).scalar_subquery()
+
+
+def survivors(column: IdColumn, *criteria: ColumnElement[bool]) -> Select[int]:
+    """Ids of the records that answer for those `column` points to, in the rows that meet `criteria`."""
+    named = _RECORD.alias()
+    rows = select(named.c.survivor_id).select_from(column.class_)
+    return rows.join(named, named.c.id == column).where(*criteria)
 
 
 def points_to(column: IdColumn, key: str) -> ColumnElement[bool]:

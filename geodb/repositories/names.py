@@ -13,7 +13,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from geodb.db.pgerrors import translated_errors
 from geodb.models import Record, RecordName
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, survivor_of
+from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, survivor_of, survivors
 from geodb.repositories.selection import Loads
 
 M = TypeVar("M", bound=Record)
@@ -53,7 +53,7 @@ class NamedRepository(Repository[M]):
             criteria.append(RecordName.lang == lang)
         if script is not None:
             criteria.append(RecordName.script == script)
-        bearers = select(survivor_of(RecordName.record_id)).where(*criteria)
+        bearers = survivors(RecordName.record_id, *criteria)
         return self._listed().where(self.model.id.in_(bearers)).all()
 
     def similar(self, name: str, limit: int = 10) -> list[NameMatch[M]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from geodb.models import Place
 from geodb.repositories.lookup import reach, survivor_id
@@ -17,5 +17,9 @@ class Places(NamedRepository[Place]):
 
     def within(self, place: str) -> Selection[Place]:
         """The places that lie in `place`, directly or in one another. Raises NotFound."""
-        inside = reach(place, select(Place.parent_id, Place.id).where(Place.parent_id.is_not(None)))
-        return self._listed().where(Place.id.in_(inside), Place.id != survivor_id(place), keys=[place])
+        return self._listed().where(Place.id.in_(inside(place)), Place.id != survivor_id(place), keys=[place])
+
+
+def inside(place: str) -> Select[int]:
+    """Ids of a place and of all that lie in it."""
+    return reach(place, select(Place.parent_id, Place.id).where(Place.parent_id.is_not(None)))

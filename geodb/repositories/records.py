@@ -7,7 +7,7 @@ from sqlalchemy.orm import selectin_polymorphic
 
 from geodb.models import Change, ExternalId, Note, Record, RecordRedirect, RecordTopic, Source
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import points_to, survivor_of
+from geodb.repositories.lookup import points_to, survivors
 from geodb.repositories.selection import Loads, Selection
 
 _COLUMNS = (
@@ -26,14 +26,12 @@ class Records(Repository[Record]):
 
     def by_external_id(self, scheme: str, value: str) -> list[Record]:
         """The records that `scheme`, a code of external_scheme, knows as `value`. One round trip."""
-        known = select(survivor_of(ExternalId.record_id)).where(
-            ExternalId.scheme_code == scheme, ExternalId.value == value
-        )
+        known = survivors(ExternalId.record_id, ExternalId.scheme_code == scheme, ExternalId.value == value)
         return self._listed().where(Record.id.in_(known)).all()
 
     def on_topic(self, topic: str) -> Selection[Record]:
         """The records about a topic, a code of the list topic."""
-        tagged = select(survivor_of(RecordTopic.record_id)).where(RecordTopic.topic_code == topic)
+        tagged = survivors(RecordTopic.record_id, RecordTopic.topic_code == topic)
         return self._listed().where(Record.id.in_(tagged))
 
     def notes_on(self, key: str) -> list[Note]:

@@ -52,8 +52,9 @@ class Selection(Generic[M]):
     def page(self, after: str | None = None, limit: int = 100) -> list[M]:
         """At most `limit` of them that come after the record with the key `after`.
 
-        The key of the last one is the next page's `after`. Records that are added meanwhile come on later
-        pages; none is shown twice, and none is skipped. Raises NotFound if `after` is unknown.
+        The key of the last one is the next page's `after`. Records that come and go meanwhile do not shift
+        the pages; but what a slow writer commits late may lie before `after`, so mirrors follow the change feed.
+        One round trip, a second where nothing is found. Raises NotFound if `after` is unknown.
         """
         statement = self._select().options(*self.loads.page).limit(limit)
         if after is None:
@@ -61,7 +62,7 @@ class Selection(Generic[M]):
         return self._fetch(statement.where(self.model.id > id_of(after)), (*self.keys, after))
 
     def stream(self) -> Iterator[M]:
-        """All of them one by one through a server-side cursor, in flat memory: one round trip per 500."""
+        """All of them one by one, as of one moment, in flat memory: through a cursor, 500 at a time."""
         statement = self._select().options(*self.loads.stream)
         found = False
         with translated_errors():

@@ -17,7 +17,7 @@ from geodb.errors import InvalidValue
 from geodb.models import Actor, Document, Evidence, Record, Reference, Source, SourceAuthor
 from geodb.repositories import keys
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import points_to, survivor_of
+from geodb.repositories.lookup import points_to, survivors
 from geodb.repositories.selection import Loads, Selection
 from geodb.types import Span
 
@@ -69,7 +69,7 @@ class Sources(Repository[Source]):
     def citing(self, source: str) -> Selection[Source]:
         """The sources whose documents cite this one. Raises NotFound."""
         documents = select(Reference.document_id).where(points_to(Reference.cited_source_id, source))
-        cite = select(survivor_of(Document.source_id)).where(Document.id.in_(documents))
+        cite = survivors(Document.source_id, Document.id.in_(documents))
         return self._listed().where(Source.id.in_(cite), keys=[source])
 
     def add_author(self, source: str, actor: str) -> SourceAuthor:

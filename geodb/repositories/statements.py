@@ -19,7 +19,7 @@ from geodb.models import (
     StatementActor,
 )
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import is_listed, points_to, survivor_id, survivor_of
+from geodb.repositories.lookup import is_listed, points_to, survivor_id, survivor_of, survivors
 from geodb.repositories.selection import Loads, Selection
 
 _REST = (selectinload(Statement.subjects),)
@@ -43,14 +43,14 @@ class StatementQuery(Selection[Statement]):
     def about(self, subject: str) -> Self:
         """Those about a record, as target or subject, or about a topic (a code, without a colon)."""
         if ":" not in subject:
-            of_topic = select(survivor_of(RecordTopic.record_id)).where(RecordTopic.topic_code == subject)
+            of_topic = survivors(RecordTopic.record_id, RecordTopic.topic_code == subject)
             return self.where(Statement.id.in_(of_topic))
-        targets = select(survivor_of(StatementActor.statement_id)).where(
-            StatementActor.role_code == "target", points_to(StatementActor.actor_id, subject)
+        targets = survivors(
+            StatementActor.statement_id,
+            StatementActor.role_code == "target",
+            points_to(StatementActor.actor_id, subject),
         )
-        subjects = select(survivor_of(RecordSubject.record_id)).where(
-            points_to(RecordSubject.subject_id, subject)
-        )
+        subjects = survivors(RecordSubject.record_id, points_to(RecordSubject.subject_id, subject))
         return self.where(Statement.id.in_(targets.union_all(subjects)), keys=[subject])
 
     def to(self, audience: str) -> Self:
@@ -93,8 +93,10 @@ class StatementQuery(Selection[Statement]):
         return self.where(Statement.canonical_id.is_(None))
 
     def _with(self, actor: str, roles: tuple[str, ...]) -> Self:
-        made = select(survivor_of(StatementActor.statement_id)).where(
-            points_to(StatementActor.actor_id, actor), StatementActor.role_code.in_(roles)
+        made = survivors(
+            StatementActor.statement_id,
+            points_to(StatementActor.actor_id, actor),
+            StatementActor.role_code.in_(roles),
         )
         return self.where(Statement.id.in_(made), keys=[actor])
 

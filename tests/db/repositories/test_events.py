@@ -183,6 +183,11 @@ def test_what_happened_in_a_city_happened_in_its_country(geo: Repositories, sess
     assert labels(geo.events.at("test:saudi-arabia")) == labels(geo.events.at("test:riyadh")) == ["talks"]
 
 
+def test_a_place_nobody_knows_has_no_events_but_an_error(geo: Repositories) -> None:
+    with pytest.raises(NotFound, match="test:atlantis"):
+        geo.events.at("test:atlantis").page()
+
+
 # --- changes -----------------------------------------------------------------------------------------------
 
 
