@@ -139,9 +139,8 @@ def _held_on(on: date) -> ColumnElement[bool]:
 
 
 def _certain(start: DateSpan | None, end: DateSpan | None) -> Range[date] | None:
-    """From the latest day of the start to the earliest of the end; on that day the next may take over."""
-    lower = start.upper - timedelta(days=1) if start and start.upper else None
-    upper = end.lower if end else None
-    if (lower is None and upper is None) or (lower and upper and upper <= lower):
+    """From the last day of the start to the first of the end, when the next may take over; see ADR 0003."""
+    if start is None or start.upper is None:
         return None
-    return Range(lower, upper, bounds="[)")
+    lower, upper = start.upper - timedelta(days=1), end.lower if end else None
+    return Range(lower, upper, bounds="[)") if upper is None or lower < upper else None

@@ -53,7 +53,7 @@ class Selection(Generic[M]):
         """At most `limit` of them that come after the record with the key `after`.
 
         The key of the last one is the next page's `after`. Records that come and go meanwhile do not shift
-        the pages; but what a slow writer commits late may lie before `after`, so mirrors follow the change feed.
+        pages; but what a slow writer commits late may lie before `after`, so mirrors follow the change feed.
         One round trip, a second where nothing is found. Raises NotFound if `after` is unknown.
         """
         statement = self._select().options(*self.loads.page).limit(limit)

@@ -230,6 +230,15 @@ def test_fuzzy_terms_leave_nothing_certain_between_them(
     geo.actors.hold_office("test:h2", biden.key, office, start="2021", end="2021")
 
 
+def test_a_term_of_unknown_start_is_never_certain(
+    geo: Repositories, session: Session, trump: Actor, biden: Actor
+) -> None:
+    office = b.office(session, "presidency").key
+    assert geo.actors.hold_office("test:h1", trump.key, office, end="2021").certain_span is None
+    geo.actors.hold_office("test:h2", biden.key, office, start="2010", end="2020")
+    assert labels(geo.actors.holding(office, date(2015, 1, 1))) == ["trump", "biden"]
+
+
 def test_the_offices_of_an_unknown_actor_are_an_error_and_not_empty(
     geo: Repositories, session: Session
 ) -> None:
