@@ -31,7 +31,8 @@ def test_everything_a_dossier_says_is_new_at_first(fresh_db: Database, tmp_path:
     assert {group: counts.new for group, counts in report.counts.items()} == {
         "actor": 2, "document": 1, "event": 1, "event_participant": 2, "event_place": 1, "event_term": 1,
         "evidence": 4, "note": 1, "office": 1, "office_holding": 1, "paragraph": 3, "place": 1,
-        "record_name": 2, "reference": 1, "source": 2, "source_author": 1, "statement": 1, "statement_actor": 2,
+        "record_name": 2, "reference": 1, "source": 2, "source_author": 1, "statement": 1,
+        "statement_actor": 2,
     }  # fmt: skip
     assert report.total == Counts(new=28)
 
