@@ -12,8 +12,9 @@ from geodb.errors import ConfigError, SourceFormatError
 from geodb.sources.article.reader import read_article
 from geodb.sources.article.structure import read_structure
 
-FILLER = "Ministers of both countries met again in the capital and talked about trade, defence and the war for hours. "
-PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Peace in Sight | Example News</title>
+FILLER = "Ministers of both countries met again in the capital and talked about trade, defence and the war. "
+PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
+<title>Peace in Sight | Example News</title>
 <meta property="og:title" content="Peace in Sight"><meta property="og:site_name" content="Example News">
 <meta name="author" content="Jane Roe"><meta property="article:published_time" content="2025-02-12T10:00:00Z">
 <link rel="canonical" href="https://www.example.org/news/peace?utm_source=x">
@@ -40,7 +41,8 @@ def _needs_the_extra() -> None:
 def test_paragraphs_come_in_order_with_their_kinds() -> None:
     article = read_article(PAGE.encode())
     assert [paragraph.kind for paragraph in article.paragraphs] == [
-        "title", "body", "body", "heading", "quotation", "list_item", "list_item", "body", "footnote", "footnote",
+        "title", "body", "body", "heading", "quotation", "list_item", "list_item", "body",
+        "footnote", "footnote",
     ]  # fmt: skip
     assert article.steps[0].startswith("trafilatura ")
 
@@ -82,14 +84,14 @@ def test_links_to_notes_become_markers_and_other_raised_figures_do_not() -> None
 
 def test_notes_as_word_saves_them_are_paired() -> None:
     page = f"""<html><body><p>{FILLER * 3}<a href="#_ftn1" name="_ftnref1">[1]</a></p><p>{FILLER * 3}</p>
-    <div><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Jane Roe, “Talks”, BBC.</p></div></div></body></html>"""
+    <div><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Jane Roe, “Talks”, BBC.</p></div></div>"""
     article = read_article(page.encode())
     assert article.paragraphs[-1].text == "[1] Jane Roe, “Talks”, BBC."
     assert [marker.numbers for marker in read_structure(article).markers] == [(1,)]
 
 
 def test_a_declared_encoding_is_used() -> None:
-    page = f'<html><head><meta charset="windows-1254"></head><body><article><p>Kıbrıs’ta {FILLER * 5}</p></article>'
+    page = f'<html><meta charset="windows-1254"><body><article><p>Kıbrıs’ta {FILLER * 5}</p></article>'
     article = read_article(page.encode("cp1254"))
     assert article.text.startswith("Kıbrıs’ta Ministers")
     assert "cp1254" in article.steps
@@ -111,10 +113,12 @@ def test_hostile_or_empty_pages_are_read_or_refused_with_a_word(page: str) -> No
     try:
         article = read_article(page.encode(), format="html")
     except SourceFormatError as error:
-        assert error.problems[0].message
+        said = error.problems[0].message
     else:
-        assert "aaaaaaaaaaaa" not in article.text
+        said = article.text
         read_structure(article)
+    assert said
+    assert "aaaaaaaaaaaa" not in said
 
 
 def test_external_things_are_not_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +127,7 @@ def test_external_things_are_not_fetched(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr("socket.socket.connect", no_network)
     page = (
-        '<!DOCTYPE html SYSTEM "http://192.0.2.1/x.dtd"><link rel=stylesheet href="http://192.0.2.1/x.css">'
+        '<!DOCTYPE html SYSTEM "http://192.0.2.1/x.dtd"><link rel=stylesheet href="http://192.0.2.1/x">'
         + PAGE
     )
     assert read_article(page.encode(), format="html").metadata.title == "Peace in Sight"
@@ -131,7 +135,8 @@ def test_external_things_are_not_fetched(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_page_saved_in_one_file_is_unpacked() -> None:
     saved = (
-        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://www.example.org/s\r\nMIME-Version: 1.0\r\n"
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://www.example.org/s\r\n"
+        "MIME-Version: 1.0\r\n"
         'Content-Type: multipart/related; type="text/html"; boundary="--b"\r\n\r\n----b\r\n'
         "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"
         f"Content-Location: https://www.example.org/s\r\n\r\n{PAGE}\r\n----b--\r\n"

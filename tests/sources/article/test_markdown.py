@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from geodb.errors import SourceFormatError
@@ -65,7 +67,7 @@ def test_footnotes_are_paired_with_their_markers() -> None:
     assert structure.problems == ()
 
 
-def test_a_suffix_says_that_it_is_markdown(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_suffix_says_that_it_is_markdown(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(TEXT, "utf-8")
     assert read_article(tmp_path / "a.md").metadata.title == "Peace in Sight"
 

@@ -1,4 +1,4 @@
-"""Footnotes in the forms that articles give them, their markers, and what is said about those that do not fit."""
+"""Footnotes in the forms that articles give them, their markers, and what is said where they do not fit."""
 
 from __future__ import annotations
 

@@ -44,16 +44,13 @@ def test_blank_lines_are_dropped_and_that_is_recorded() -> None:
 
 
 def test_hard_wrapped_lines_are_joined_and_that_is_recorded() -> None:
-    wrapped = "\n".join(
-        [
-            "Ministers met on Monday to talk about the war and about the",
-            "peace that everybody hopes for, and which nobody has yet seen",
-            "anywhere near the front.",
-            "",
-            "They will meet again in a month, as the host said on the day",
-            "after the talks, in a short statement to the press.",
-        ]
-    )
+    wrapped = """\
+Ministers met on Monday to talk about the war and about the
+peace that everybody hopes for, and which nobody has yet seen
+anywhere near the front.
+
+They will meet again in a month, as the host said on the day
+after the talks, in a short statement to the press."""
     article = read_article(wrapped.encode())
     assert [paragraph.text[-24:] for paragraph in article.paragraphs] == [
         "anywhere near the front.",
@@ -191,9 +188,11 @@ def test_a_huge_page_is_refused_before_it_is_read_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "scrap",
-    ["“", "‘a ", " 'a", "“‘", "[1", "(1) ", "1. a\n\n", "A. ", "\n \n", "a" + " " * 1000, "[1] , ,,,,", "; “aaaaa”", "http://))",
-     "(Aa", "J. ", "12.", "2025 ", "&,", "References\n", "[1] [2] "],
-)  # fmt: skip
+    [
+        *("“", "‘a ", " 'a", "“‘", "[1", "(1) ", "1. a\n\n", "A. ", "\n \n", "a" + " " * 1000, "[1] , ,,,,"),
+        *("; “aaaaa”", "http://))", "(Aa", "J. ", "12.", "2025 ", "&,", "References\n", "[1] [2] "),
+    ],
+)
 def test_what_is_made_to_be_slow_takes_seconds_at_most(scrap: str) -> None:
     text = "a" + scrap * (50_000 // len(scrap))
     started = time.process_time()

@@ -30,15 +30,19 @@ NOTES = [
         ["Alexander Smith", "Alexandra Marquez"],
         "Zelenskyy: ‘Very Difficult’ for Ukraine to Survive Without U.S. Military Support",
         "NBC News",
-        "https://www.nbcnews.com/politics/national-security/"
-        "zelenskyy-difficult-ukraine-survive-us-military-support-rcna192196",
+        (
+            "https://www.nbcnews.com/politics/national-security/"
+            "zelenskyy-difficult-ukraine-survive-us-military-support-rcna192196"
+        ),
     ),
     (
         ["Ken Bredemeier"],
         "Zelenskyy Rejects Bilateral US-Russia Pact to End Moscow’s War Against Ukraine",
         "VOA News",
-        "https://www.voanews.com/a/"
-        "zelenskyy-rejects-bilateral-us-russia-pact-to-end-moscow-s-war-against-ukraine-/7973916.html",
+        (
+            "https://www.voanews.com/a/"
+            "zelenskyy-rejects-bilateral-us-russia-pact-to-end-moscow-s-war-against-ukraine-/7973916.html"
+        ),
     ),
     (
         [],
