@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from geodb.db.base import SCHEMA, Base, Range, code, identity, kind_table, record_id, record_kind, ref
@@ -24,6 +24,7 @@ class Event(Record):
         "event",
         "What happened, goes on, is planned, was cancelled or did not occur.",
         Index("ix_event_span", "span", postgresql_using="gist"),
+        Index("ix_event_summary", text("to_tsvector('simple', summary)"), postgresql_using="gin"),
     )
 
     id: Mapped[int] = record_id()

@@ -51,6 +51,7 @@ class Record(Base):
         CheckConstraint("label <> ''", name="label"),
         CheckConstraint("(retracted_at IS NULL) = (retraction_reason IS NULL)", name="retraction"),
         Index("ix_record_kind", "kind"),
+        Index("ix_record_survivor_id", "survivor_id"),
         Index("ix_record_label", text("to_tsvector('simple', label)"), postgresql_using="gin"),
         {"comment": "Every fact, whatever its kind: its public key, label, marking and retraction."},
     )
@@ -75,6 +76,14 @@ class Record(Base):
         comment="When it was taken back; NULL while it stands."
     )
     retraction_reason: Mapped[str | None] = mapped_column(comment="Why it was taken back.")
+    merged_into_id: Mapped[int | None] = ref(
+        "record", "Survivor of its merge; NULL unless merged. Kept by the triggers of record_redirect."
+    )
+    survivor_id: Mapped[int] = mapped_column(
+        BigInteger,
+        Computed("coalesce(merged_into_id, id)", persisted=True),
+        comment="The record that answers for it: the survivor of its merge, or itself.",
+    )
 
     names: Mapped[list[RecordName]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by=lambda: RecordName.id
@@ -214,7 +223,7 @@ class Note(Base):
 
 
 class RecordRedirect(Base):
-    """A merge that can be undone: look-ups of one record are answered by another."""
+    """A merge that can be undone: look-ups of one record are answered by another, its `survivor_id`."""
 
     __tablename__ = "record_redirect"
     __table_args__ = (
@@ -227,7 +236,6 @@ class RecordRedirect(Base):
             "old_id",
             unique=True,
             postgresql_where=text("undone_at IS NULL"),
-            postgresql_include=["survivor_id"],
         ),
         Index("ix_record_redirect_new_id", "new_id"),
         {"comment": "Merges: rows stay where they are, reads resolve to the survivor, undoing restores."},
@@ -237,10 +245,6 @@ class RecordRedirect(Base):
     kind: Mapped[str] = mapped_column(comment="Kind of both records; only like merges with like.")
     old_id: Mapped[int] = mapped_column(BigInteger, comment="The record that is no longer listed.")
     new_id: Mapped[int] = mapped_column(BigInteger, comment="The record it was merged into.")
-    survivor_id: Mapped[int] = mapped_column(
-        BigInteger,
-        comment="End of the chain that starts at old_id; kept by a trigger while the merge stands.",
-    )
     reason: Mapped[str] = mapped_column(comment="Why the two are one.")
     merged_by: Mapped[str] = mapped_column(server_default=text("session_user"), comment="Who merged them.")
     merged_at: Mapped[datetime] = mapped_column(

@@ -51,6 +51,18 @@ def upgrade() -> None:
             comment="When it was taken back; NULL while it stands.",
         ),
         sa.Column("retraction_reason", sa.Text(), comment="Why it was taken back."),
+        sa.Column(
+            "merged_into_id",
+            sa.BigInteger(),
+            comment="Survivor of its merge; NULL unless merged. Kept by the triggers of record_redirect.",
+        ),
+        sa.Column(
+            "survivor_id",
+            sa.BigInteger(),
+            sa.Computed("coalesce(merged_into_id, id)", persisted=True),
+            nullable=False,
+            comment="The record that answers for it: the survivor of its merge, or itself.",
+        ),
         check("ck_record_key_form", "key ~ '^[a-z][a-z0-9_-]{0,39}:[a-z0-9][a-z0-9._-]{0,119}$'"),
         check("ck_record_label", "label <> ''"),
         check("ck_record_retraction", "(retracted_at IS NULL) = (retraction_reason IS NULL)"),
@@ -58,6 +70,7 @@ def upgrade() -> None:
         fk("record", "import_id", "ingest.import_run"),
         fk("record", "kind", "geodb.record_kind", "code"),
         fk("record", "marking_code", "geodb.marking", "code"),
+        fk("record", "merged_into_id", "geodb.record"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_record")),
         sa.UniqueConstraint("id", "kind", name=op.f("uq_record_id_kind")),
         sa.UniqueConstraint("key", name=op.f("uq_record_key")),
@@ -67,6 +80,7 @@ def upgrade() -> None:
     op.create_index("ix_record_dataset_prefix", "record", ["dataset_prefix"], schema="geodb")
     op.create_index("ix_record_import_id", "record", ["import_id"], schema="geodb")
     op.create_index("ix_record_kind", "record", ["kind"], schema="geodb")
+    op.create_index("ix_record_survivor_id", "record", ["survivor_id"], schema="geodb")
     op.create_index(
         "ix_record_label",
         "record",
@@ -189,12 +203,6 @@ def upgrade() -> None:
         ),
         sa.Column("old_id", sa.BigInteger(), nullable=False, comment="The record that is no longer listed."),
         sa.Column("new_id", sa.BigInteger(), nullable=False, comment="The record it was merged into."),
-        sa.Column(
-            "survivor_id",
-            sa.BigInteger(),
-            nullable=False,
-            comment="End of the chain that starts at old_id; kept by a trigger while the merge stands.",
-        ),
         sa.Column("reason", sa.Text(), nullable=False, comment="Why the two are one."),
         sa.Column(
             "merged_by",
@@ -233,7 +241,6 @@ def upgrade() -> None:
         unique=True,
         schema="geodb",
         postgresql_where=sa.text("undone_at IS NULL"),
-        postgresql_include=["survivor_id"],
     )
 
 

@@ -47,6 +47,13 @@ def upgrade() -> None:
         comment="What happened, goes on, is planned, was cancelled or did not occur.",
     )
     op.create_index("ix_event_span", "event", ["span"], schema="geodb", postgresql_using="gist")
+    op.create_index(
+        "ix_event_summary",
+        "event",
+        [sa.literal_column("to_tsvector('simple', summary)")],
+        schema="geodb",
+        postgresql_using="gin",
+    )
     op.create_table(
         "event_term",
         identity(),

@@ -35,7 +35,8 @@ RULES = {
     "follow_redirects_v1.sql": (
         "geodb.check_redirect_v1()",
         "geodb.follow_redirect_v1()",
-        "geodb.survivor_of_v1(bigint)",
+        "geodb.undo_redirect_v1()",
+        "geodb.refuse_survivor_v1()",
     ),
     "keep_holding_v1.sql": ("geodb.fill_holding_v1()", "geodb.retract_holding_v1()"),
 }
@@ -211,6 +212,5 @@ def downgrade() -> None:
     for functions in RULES.values():
         for function in functions:
             # Only triggers call a trigger function, so that CASCADE drops those and nothing else.
-            cascade = "" if function == "geodb.survivor_of_v1(bigint)" else " CASCADE"
-            op.execute(f"DROP FUNCTION {function}{cascade}")
+            op.execute(f"DROP FUNCTION {function} CASCADE")
     op.drop_table("change", schema="audit")

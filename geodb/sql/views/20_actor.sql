@@ -14,10 +14,9 @@ SELECT
     s.key AS scoped_to_key,
     s.label AS scoped_to_label
 FROM geodb.actor a
-JOIN geodb.record r ON r.id = a.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = a.scoped_to_id AND s_merge.undone_at IS NULL
-LEFT JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, a.scoped_to_id) AND s.retracted_at IS NULL;
+JOIN geodb.record r ON r.id = a.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+LEFT JOIN geodb.record s_said ON s_said.id = a.scoped_to_id
+LEFT JOIN geodb.record s ON s.id = s_said.survivor_id AND s.retracted_at IS NULL;
 
 COMMENT ON VIEW api.actor IS
     'Persons, states, organizations and groups, named or not.';
@@ -76,10 +75,9 @@ SELECT
     o.label AS organization_label,
     f.seats
 FROM geodb.office f
-JOIN geodb.record r ON r.id = f.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
-LEFT JOIN geodb.record_redirect o_merge ON o_merge.old_id = f.organization_id AND o_merge.undone_at IS NULL
-LEFT JOIN geodb.record o ON o.id = coalesce(o_merge.survivor_id, f.organization_id) AND o.retracted_at IS NULL;
+JOIN geodb.record r ON r.id = f.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+LEFT JOIN geodb.record o_said ON o_said.id = f.organization_id
+LEFT JOIN geodb.record o ON o.id = o_said.survivor_id AND o.retracted_at IS NULL;
 
 COMMENT ON VIEW api.office IS
     'Posts apart from their holders.';
@@ -109,12 +107,11 @@ SELECT
     h.first_attested_on,
     h.last_attested_on
 FROM geodb.office_holding h
-JOIN geodb.record r ON r.id = h.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
-LEFT JOIN geodb.record_redirect o_merge ON o_merge.old_id = h.office_id AND o_merge.undone_at IS NULL
-JOIN geodb.record o ON o.id = coalesce(o_merge.survivor_id, h.office_id) AND o.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect a_merge ON a_merge.old_id = h.holder_id AND a_merge.undone_at IS NULL
-JOIN geodb.record a ON a.id = coalesce(a_merge.survivor_id, h.holder_id) AND a.retracted_at IS NULL;
+JOIN geodb.record r ON r.id = h.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+JOIN geodb.record o_said ON o_said.id = h.office_id
+JOIN geodb.record o ON o.id = o_said.survivor_id AND o.retracted_at IS NULL
+JOIN geodb.record a_said ON a_said.id = h.holder_id
+JOIN geodb.record a ON a.id = a_said.survivor_id AND a.retracted_at IS NULL;
 
 COMMENT ON VIEW api.office_holding IS
     'Who held which office when; a source often attests a day and no more.';
@@ -154,12 +151,11 @@ SELECT
     upper(l.span) - 1 AS when_until,
     l.precision_code AS precision
 FROM geodb.actor_relation l
-JOIN geodb.record r ON r.id = l.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
-LEFT JOIN geodb.record_redirect f_merge ON f_merge.old_id = l.from_id AND f_merge.undone_at IS NULL
-JOIN geodb.record f ON f.id = coalesce(f_merge.survivor_id, l.from_id) AND f.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect t_merge ON t_merge.old_id = l.to_id AND t_merge.undone_at IS NULL
-JOIN geodb.record t ON t.id = coalesce(t_merge.survivor_id, l.to_id) AND t.retracted_at IS NULL
+JOIN geodb.record r ON r.id = l.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+JOIN geodb.record f_said ON f_said.id = l.from_id
+JOIN geodb.record f ON f.id = f_said.survivor_id AND f.retracted_at IS NULL
+JOIN geodb.record t_said ON t_said.id = l.to_id
+JOIN geodb.record t ON t.id = t_said.survivor_id AND t.retracted_at IS NULL
 WHERE f.id <> t.id;
 
 COMMENT ON VIEW api.actor_relation IS

@@ -12,10 +12,9 @@ SELECT
     p.latitude::double precision AS latitude,
     p.longitude::double precision AS longitude
 FROM geodb.place p
-JOIN geodb.record r ON r.id = p.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
-LEFT JOIN geodb.record_redirect o_merge ON o_merge.old_id = p.parent_id AND o_merge.undone_at IS NULL
-LEFT JOIN geodb.record o ON o.id = coalesce(o_merge.survivor_id, p.parent_id) AND o.retracted_at IS NULL;
+JOIN geodb.record r ON r.id = p.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+LEFT JOIN geodb.record o_said ON o_said.id = p.parent_id
+LEFT JOIN geodb.record o ON o.id = o_said.survivor_id AND o.retracted_at IS NULL;
 
 COMMENT ON VIEW api.place IS
     'Countries, cities, regions and sites.';

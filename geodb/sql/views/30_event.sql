@@ -12,8 +12,7 @@ SELECT
     e.precision_code AS precision,
     e.summary
 FROM geodb.event e
-JOIN geodb.record r ON r.id = e.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL);
+JOIN geodb.record r ON r.id = e.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL;
 
 COMMENT ON VIEW api.event IS
     'What happened, goes on, is planned, was cancelled or did not occur.';
@@ -40,15 +39,15 @@ SELECT DISTINCT
     o.key AS office_key,
     o.label AS office_label
 FROM geodb.event_participant p
-LEFT JOIN geodb.record_redirect e_merge ON e_merge.old_id = p.event_id AND e_merge.undone_at IS NULL
-JOIN geodb.record e ON e.id = coalesce(e_merge.survivor_id, p.event_id) AND e.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect a_merge ON a_merge.old_id = p.actor_id AND a_merge.undone_at IS NULL
-JOIN geodb.record a ON a.id = coalesce(a_merge.survivor_id, p.actor_id) AND a.retracted_at IS NULL
+JOIN geodb.record e_said ON e_said.id = p.event_id
+JOIN geodb.record e ON e.id = e_said.survivor_id AND e.retracted_at IS NULL
+JOIN geodb.record a_said ON a_said.id = p.actor_id
+JOIN geodb.record a ON a.id = a_said.survivor_id AND a.retracted_at IS NULL
 JOIN geodb.participant_role c ON c.code = p.role_code
-LEFT JOIN geodb.record_redirect b_merge ON b_merge.old_id = p.on_behalf_of_id AND b_merge.undone_at IS NULL
-LEFT JOIN geodb.record b ON b.id = coalesce(b_merge.survivor_id, p.on_behalf_of_id) AND b.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect o_merge ON o_merge.old_id = p.office_id AND o_merge.undone_at IS NULL
-LEFT JOIN geodb.record o ON o.id = coalesce(o_merge.survivor_id, p.office_id) AND o.retracted_at IS NULL;
+LEFT JOIN geodb.record b_said ON b_said.id = p.on_behalf_of_id
+LEFT JOIN geodb.record b ON b.id = b_said.survivor_id AND b.retracted_at IS NULL
+LEFT JOIN geodb.record o_said ON o_said.id = p.office_id
+LEFT JOIN geodb.record o ON o.id = o_said.survivor_id AND o.retracted_at IS NULL;
 
 COMMENT ON VIEW api.event_participant IS
     'Actors in events, in which role, for whom and in which office.';
@@ -72,10 +71,10 @@ SELECT DISTINCT
     p.role_code AS role,
     p.geo_precision
 FROM geodb.event_place p
-LEFT JOIN geodb.record_redirect e_merge ON e_merge.old_id = p.event_id AND e_merge.undone_at IS NULL
-JOIN geodb.record e ON e.id = coalesce(e_merge.survivor_id, p.event_id) AND e.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect l_merge ON l_merge.old_id = p.place_id AND l_merge.undone_at IS NULL
-JOIN geodb.record l ON l.id = coalesce(l_merge.survivor_id, p.place_id) AND l.retracted_at IS NULL;
+JOIN geodb.record e_said ON e_said.id = p.event_id
+JOIN geodb.record e ON e.id = e_said.survivor_id AND e.retracted_at IS NULL
+JOIN geodb.record l_said ON l_said.id = p.place_id
+JOIN geodb.record l ON l.id = l_said.survivor_id AND l.retracted_at IS NULL;
 
 COMMENT ON VIEW api.event_place IS
     'Where events took place.';
@@ -99,8 +98,8 @@ SELECT DISTINCT
     x.confidence,
     x.coder
 FROM geodb.event_term x
-LEFT JOIN geodb.record_redirect e_merge ON e_merge.old_id = x.event_id AND e_merge.undone_at IS NULL
-JOIN geodb.record e ON e.id = coalesce(e_merge.survivor_id, x.event_id) AND e.retracted_at IS NULL
+JOIN geodb.record e_said ON e_said.id = x.event_id
+JOIN geodb.record e ON e.id = e_said.survivor_id AND e.retracted_at IS NULL
 JOIN geodb.term t ON t.taxonomy_code = x.taxonomy_code AND t.code = x.term_code;
 
 COMMENT ON VIEW api.event_term IS
@@ -128,12 +127,11 @@ SELECT
     t.kind AS to_kind,
     t.label AS to_label
 FROM geodb.event_relation l
-JOIN geodb.record r ON r.id = l.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
-LEFT JOIN geodb.record_redirect f_merge ON f_merge.old_id = l.from_id AND f_merge.undone_at IS NULL
-JOIN geodb.record f ON f.id = coalesce(f_merge.survivor_id, l.from_id) AND f.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect t_merge ON t_merge.old_id = l.to_id AND t_merge.undone_at IS NULL
-JOIN geodb.record t ON t.id = coalesce(t_merge.survivor_id, l.to_id) AND t.retracted_at IS NULL
+JOIN geodb.record r ON r.id = l.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+JOIN geodb.record f_said ON f_said.id = l.from_id
+JOIN geodb.record f ON f.id = f_said.survivor_id AND f.retracted_at IS NULL
+JOIN geodb.record t_said ON t_said.id = l.to_id
+JOIN geodb.record t ON t.id = t_said.survivor_id AND t.retracted_at IS NULL
 WHERE f.id <> t.id;
 
 COMMENT ON VIEW api.event_relation IS
@@ -157,11 +155,11 @@ SELECT DISTINCT
     r.label AS actor_label
 FROM geodb.event_participant p
 JOIN geodb.participant_role c ON c.code = p.role_code AND c.acts
-LEFT JOIN geodb.record_redirect e_merge ON e_merge.old_id = p.event_id AND e_merge.undone_at IS NULL
-JOIN geodb.record e ON e.id = coalesce(e_merge.survivor_id, p.event_id) AND e.retracted_at IS NULL
+JOIN geodb.record e_said ON e_said.id = p.event_id
+JOIN geodb.record e ON e.id = e_said.survivor_id AND e.retracted_at IS NULL
 CROSS JOIN LATERAL (VALUES (p.actor_id), (p.on_behalf_of_id)) AS side (actor_id)
-LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = side.actor_id AND r_merge.undone_at IS NULL
-JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, side.actor_id) AND r.retracted_at IS NULL
+JOIN geodb.record r_said ON r_said.id = side.actor_id
+JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL
 JOIN geodb.actor a ON a.id = r.id AND a.kind_code = 'state';
 
 COMMENT ON VIEW api.acting_state IS

@@ -13,10 +13,10 @@ SELECT DISTINCT
     e.key AS by_event_key,
     e.label AS by_event_label
 FROM geodb.status_change s
-LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = s.record_id AND r_merge.undone_at IS NULL
-JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, s.record_id) AND r.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect e_merge ON e_merge.old_id = s.by_event_id AND e_merge.undone_at IS NULL
-LEFT JOIN geodb.record e ON e.id = coalesce(e_merge.survivor_id, s.by_event_id) AND e.retracted_at IS NULL;
+JOIN geodb.record r_said ON r_said.id = s.record_id
+JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL
+LEFT JOIN geodb.record e_said ON e_said.id = s.by_event_id
+LEFT JOIN geodb.record e ON e.id = e_said.survivor_id AND e.retracted_at IS NULL;
 
 COMMENT ON VIEW api.status_change IS
     'Steps in the life of events and initiatives, in order.';
@@ -53,12 +53,11 @@ SELECT
     lower(f.as_of_span) AS as_of_from,
     upper(f.as_of_span) - 1 AS as_of_until
 FROM geodb.figure f
-JOIN geodb.record r ON r.id = f.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
-LEFT JOIN geodb.record_redirect o_merge ON o_merge.old_id = f.of_id AND o_merge.undone_at IS NULL
-JOIN geodb.record o ON o.id = coalesce(o_merge.survivor_id, f.of_id) AND o.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect p_merge ON p_merge.old_id = f.party_id AND p_merge.undone_at IS NULL
-LEFT JOIN geodb.record p ON p.id = coalesce(p_merge.survivor_id, f.party_id) AND p.retracted_at IS NULL;
+JOIN geodb.record r ON r.id = f.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+JOIN geodb.record o_said ON o_said.id = f.of_id
+JOIN geodb.record o ON o.id = o_said.survivor_id AND o.retracted_at IS NULL
+LEFT JOIN geodb.record p_said ON p_said.id = f.party_id
+LEFT JOIN geodb.record p ON p.id = p_said.survivor_id AND p.retracted_at IS NULL;
 
 COMMENT ON VIEW api.figure IS
     'Numbers about facts: casualties, money, troops, durations, with bounds.';

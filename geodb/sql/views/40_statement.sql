@@ -10,10 +10,10 @@ SELECT DISTINCT
     p.stance_code AS stance,
     p.hop
 FROM geodb.statement_actor p
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = p.statement_id AND s_merge.undone_at IS NULL
-JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, p.statement_id) AND s.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect a_merge ON a_merge.old_id = p.actor_id AND a_merge.undone_at IS NULL
-JOIN geodb.record a ON a.id = coalesce(a_merge.survivor_id, p.actor_id) AND a.retracted_at IS NULL;
+JOIN geodb.record s_said ON s_said.id = p.statement_id
+JOIN geodb.record s ON s.id = s_said.survivor_id AND s.retracted_at IS NULL
+JOIN geodb.record a_said ON a_said.id = p.actor_id
+JOIN geodb.record a ON a.id = a_said.survivor_id AND a.retracted_at IS NULL;
 
 COMMENT ON VIEW api.statement_actor IS
     'Who spoke, for whom, to whom, about whom, and who passed it on.';
@@ -53,8 +53,7 @@ SELECT
     n.key AS canonical_key,
     n.label AS canonical_label
 FROM geodb.statement s
-JOIN geodb.record r ON r.id = s.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
+JOIN geodb.record r ON r.id = s.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
 LEFT JOIN (
     SELECT
         statement_key,
@@ -64,14 +63,14 @@ LEFT JOIN (
     WHERE role = 'speaker'
     GROUP BY statement_key
 ) sp ON sp.statement_key = r.key
-LEFT JOIN geodb.record_redirect c_merge ON c_merge.old_id = s.capacity_id AND c_merge.undone_at IS NULL
-LEFT JOIN geodb.record c ON c.id = coalesce(c_merge.survivor_id, s.capacity_id) AND c.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect o_merge ON o_merge.old_id = s.occasion_id AND o_merge.undone_at IS NULL
-LEFT JOIN geodb.record o ON o.id = coalesce(o_merge.survivor_id, s.occasion_id) AND o.retracted_at IS NULL
+LEFT JOIN geodb.record c_said ON c_said.id = s.capacity_id
+LEFT JOIN geodb.record c ON c.id = c_said.survivor_id AND c.retracted_at IS NULL
+LEFT JOIN geodb.record o_said ON o_said.id = s.occasion_id
+LEFT JOIN geodb.record o ON o.id = o_said.survivor_id AND o.retracted_at IS NULL
 LEFT JOIN geodb.event e ON e.id = o.id
 CROSS JOIN LATERAL (SELECT CASE WHEN s.said_edtf IS NULL THEN e.span ELSE s.said_span END AS span) AS w
-LEFT JOIN geodb.record_redirect n_merge ON n_merge.old_id = s.canonical_id AND n_merge.undone_at IS NULL
-LEFT JOIN geodb.record n ON n.id = coalesce(n_merge.survivor_id, s.canonical_id) AND n.retracted_at IS NULL;
+LEFT JOIN geodb.record n_said ON n_said.id = s.canonical_id
+LEFT JOIN geodb.record n ON n.id = n_said.survivor_id AND n.retracted_at IS NULL;
 
 COMMENT ON VIEW api.statement IS
     'What was said, meant or implied; when, as far as its own date or its occasion tells.';

@@ -21,12 +21,11 @@ SELECT
     s.when_from AS status_from,
     s.when_until AS status_until
 FROM geodb.initiative i
-JOIN geodb.record r ON r.id = i.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
-LEFT JOIN geodb.record_redirect p_merge ON p_merge.old_id = i.parent_id AND p_merge.undone_at IS NULL
-LEFT JOIN geodb.record p ON p.id = coalesce(p_merge.survivor_id, i.parent_id) AND p.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect e_merge ON e_merge.old_id = i.launch_event_id AND e_merge.undone_at IS NULL
-LEFT JOIN geodb.record e ON e.id = coalesce(e_merge.survivor_id, i.launch_event_id) AND e.retracted_at IS NULL
+JOIN geodb.record r ON r.id = i.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+LEFT JOIN geodb.record p_said ON p_said.id = i.parent_id
+LEFT JOIN geodb.record p ON p.id = p_said.survivor_id AND p.retracted_at IS NULL
+LEFT JOIN geodb.record e_said ON e_said.id = i.launch_event_id
+LEFT JOIN geodb.record e ON e.id = e_said.survivor_id AND e.retracted_at IS NULL
 LEFT JOIN (
     SELECT DISTINCT ON (record_key) record_key, status, when_edtf, when_from, when_until
     FROM api.status_change
@@ -65,10 +64,10 @@ SELECT DISTINCT
     lower(p.span) AS party_from,
     upper(p.span) - 1 AS party_until
 FROM geodb.initiative_party p
-LEFT JOIN geodb.record_redirect i_merge ON i_merge.old_id = p.initiative_id AND i_merge.undone_at IS NULL
-JOIN geodb.record i ON i.id = coalesce(i_merge.survivor_id, p.initiative_id) AND i.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect a_merge ON a_merge.old_id = p.actor_id AND a_merge.undone_at IS NULL
-JOIN geodb.record a ON a.id = coalesce(a_merge.survivor_id, p.actor_id) AND a.retracted_at IS NULL;
+JOIN geodb.record i_said ON i_said.id = p.initiative_id
+JOIN geodb.record i ON i.id = i_said.survivor_id AND i.retracted_at IS NULL
+JOIN geodb.record a_said ON a_said.id = p.actor_id
+JOIN geodb.record a ON a.id = a_said.survivor_id AND a.retracted_at IS NULL;
 
 COMMENT ON VIEW api.initiative_party IS
     'Who takes part in initiatives, in which role, since when and until when.';

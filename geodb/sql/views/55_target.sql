@@ -16,10 +16,9 @@ SELECT
     lower(t.deadline_span) AS deadline_from,
     upper(t.deadline_span) - 1 AS deadline_until
 FROM geodb.initiative_target t
-JOIN geodb.record r ON r.id = t.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
-LEFT JOIN geodb.record_redirect i_merge ON i_merge.old_id = t.initiative_id AND i_merge.undone_at IS NULL
-JOIN geodb.record i ON i.id = coalesce(i_merge.survivor_id, t.initiative_id) AND i.retracted_at IS NULL;
+JOIN geodb.record r ON r.id = t.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+JOIN geodb.record i_said ON i_said.id = t.initiative_id
+JOIN geodb.record i ON i.id = i_said.survivor_id AND i.retracted_at IS NULL;
 
 COMMENT ON VIEW api.target IS
     'Measurable promises of initiatives: so much of that by then.';
@@ -55,11 +54,11 @@ SELECT DISTINCT
     s.key AS source_key,
     s.label AS source_label
 FROM geodb.target_observation o
-LEFT JOIN geodb.record_redirect t_merge ON t_merge.old_id = o.target_id AND t_merge.undone_at IS NULL
-JOIN geodb.record t ON t.id = coalesce(t_merge.survivor_id, o.target_id) AND t.retracted_at IS NULL
+JOIN geodb.record t_said ON t_said.id = o.target_id
+JOIN geodb.record t ON t.id = t_said.survivor_id AND t.retracted_at IS NULL
 JOIN geodb.initiative_target g ON g.id = o.target_id
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = o.source_id AND s_merge.undone_at IS NULL
-JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, o.source_id) AND s.retracted_at IS NULL;
+JOIN geodb.record s_said ON s_said.id = o.source_id
+JOIN geodb.record s ON s.id = s_said.survivor_id AND s.retracted_at IS NULL;
 
 COMMENT ON VIEW api.target_observation IS
     'Attributed values of targets'' metrics; competing baselines stand side by side.';

@@ -12,11 +12,11 @@ SELECT DISTINCT
     r.kind AS record_kind,
     r.label AS record_label
 FROM geodb.assessment_condition c
-LEFT JOIN geodb.record_redirect a_merge ON a_merge.old_id = c.assessment_id AND a_merge.undone_at IS NULL
-JOIN geodb.record a ON a.id = coalesce(a_merge.survivor_id, c.assessment_id) AND a.retracted_at IS NULL
+JOIN geodb.record a_said ON a_said.id = c.assessment_id
+JOIN geodb.record a ON a.id = a_said.survivor_id AND a.retracted_at IS NULL
 JOIN geodb.assessment x ON x.id = a.id
-LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = c.record_id AND r_merge.undone_at IS NULL
-LEFT JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, c.record_id) AND r.retracted_at IS NULL;
+LEFT JOIN geodb.record r_said ON r_said.id = c.record_id
+LEFT JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL;
 
 COMMENT ON VIEW api.assessment_condition IS
     'Conditions of assessments; all of them must hold.';
@@ -46,12 +46,12 @@ SELECT DISTINCT
     o.reason,
     o.resolved_by
 FROM geodb.assessment_resolution o
-LEFT JOIN geodb.record_redirect a_merge ON a_merge.old_id = o.assessment_id AND a_merge.undone_at IS NULL
-JOIN geodb.record a ON a.id = coalesce(a_merge.survivor_id, o.assessment_id) AND a.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect e_merge ON e_merge.old_id = o.event_id AND e_merge.undone_at IS NULL
-LEFT JOIN geodb.record e ON e.id = coalesce(e_merge.survivor_id, o.event_id) AND e.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = o.source_id AND s_merge.undone_at IS NULL
-LEFT JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, o.source_id) AND s.retracted_at IS NULL;
+JOIN geodb.record a_said ON a_said.id = o.assessment_id
+JOIN geodb.record a ON a.id = a_said.survivor_id AND a.retracted_at IS NULL
+LEFT JOIN geodb.record e_said ON e_said.id = o.event_id
+LEFT JOIN geodb.record e ON e.id = e_said.survivor_id AND e.retracted_at IS NULL
+LEFT JOIN geodb.record s_said ON s_said.id = o.source_id
+LEFT JOIN geodb.record s ON s.id = s_said.survivor_id AND s.retracted_at IS NULL;
 
 COMMENT ON VIEW api.assessment_resolution IS
     'How assessments came out, on which day and by which event.';
@@ -98,14 +98,13 @@ SELECT
     o.event_label AS decided_by_label,
     power((a.probability_low + a.probability_high) / 2 - hit.value, 2)::double precision AS brier
 FROM geodb.assessment a
-JOIN geodb.record r ON r.id = a.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
-LEFT JOIN geodb.record_redirect p_merge ON p_merge.old_id = a.parent_id AND p_merge.undone_at IS NULL
-LEFT JOIN geodb.record p ON p.id = coalesce(p_merge.survivor_id, a.parent_id) AND p.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect w_merge ON w_merge.old_id = a.author_id AND w_merge.undone_at IS NULL
-LEFT JOIN geodb.record w ON w.id = coalesce(w_merge.survivor_id, a.author_id) AND w.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = a.statement_id AND s_merge.undone_at IS NULL
-LEFT JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, a.statement_id) AND s.retracted_at IS NULL
+JOIN geodb.record r ON r.id = a.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+LEFT JOIN geodb.record p_said ON p_said.id = a.parent_id
+LEFT JOIN geodb.record p ON p.id = p_said.survivor_id AND p.retracted_at IS NULL
+LEFT JOIN geodb.record w_said ON w_said.id = a.author_id
+LEFT JOIN geodb.record w ON w.id = w_said.survivor_id AND w.retracted_at IS NULL
+LEFT JOIN geodb.record s_said ON s_said.id = a.statement_id
+LEFT JOIN geodb.record s ON s.id = s_said.survivor_id AND s.retracted_at IS NULL
 LEFT JOIN (
     SELECT DISTINCT ON (assessment_key) *
     FROM api.assessment_resolution

@@ -8,10 +8,10 @@ SELECT DISTINCT
     a.label AS author_label,
     w.position
 FROM geodb.source_author w
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = w.source_id AND s_merge.undone_at IS NULL
-JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, w.source_id) AND s.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect a_merge ON a_merge.old_id = w.actor_id AND a_merge.undone_at IS NULL
-JOIN geodb.record a ON a.id = coalesce(a_merge.survivor_id, w.actor_id) AND a.retracted_at IS NULL;
+JOIN geodb.record s_said ON s_said.id = w.source_id
+JOIN geodb.record s ON s.id = s_said.survivor_id AND s.retracted_at IS NULL
+JOIN geodb.record a_said ON a_said.id = w.actor_id
+JOIN geodb.record a ON a.id = a_said.survivor_id AND a.retracted_at IS NULL;
 
 COMMENT ON VIEW api.source_author IS
     'Authors of sources in the order of the byline.';
@@ -39,15 +39,14 @@ SELECT
     lower(s.published_span) AS published_from,
     upper(s.published_span) - 1 AS published_until
 FROM geodb.source s
-JOIN geodb.record r ON r.id = s.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
+JOIN geodb.record r ON r.id = s.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
 LEFT JOIN (
     SELECT source_key, string_agg(author_label, '; ' ORDER BY position, author_label) AS authors
     FROM api.source_author
     GROUP BY source_key
 ) w ON w.source_key = r.key
-LEFT JOIN geodb.record_redirect p_merge ON p_merge.old_id = s.publisher_id AND p_merge.undone_at IS NULL
-LEFT JOIN geodb.record p ON p.id = coalesce(p_merge.survivor_id, s.publisher_id) AND p.retracted_at IS NULL;
+LEFT JOIN geodb.record p_said ON p_said.id = s.publisher_id
+LEFT JOIN geodb.record p ON p.id = p_said.survivor_id AND p.retracted_at IS NULL;
 
 COMMENT ON VIEW api.source IS
     'Publications, posts and pages; title, publisher and date may all be missing.';
@@ -80,8 +79,8 @@ SELECT DISTINCT
     g.rated_on,
     g.reason
 FROM geodb.source_rating g
-LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = g.record_id AND r_merge.undone_at IS NULL
-JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, g.record_id) AND r.retracted_at IS NULL
+JOIN geodb.record r_said ON r_said.id = g.record_id
+JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL
 JOIN geodb.term t ON t.taxonomy_code = g.taxonomy_code AND t.code = g.reliability_code;
 
 COMMENT ON VIEW api.source_rating IS
@@ -109,10 +108,9 @@ SELECT
     d.lang,
     d.accessed_on
 FROM geodb.document d
-JOIN geodb.record r ON r.id = d.id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL)
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = d.source_id AND s_merge.undone_at IS NULL
-JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, d.source_id) AND s.retracted_at IS NULL;
+JOIN geodb.record r ON r.id = d.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+JOIN geodb.record s_said ON s_said.id = d.source_id
+JOIN geodb.record s ON s.id = s_said.survivor_id AND s.retracted_at IS NULL;
 
 COMMENT ON VIEW api.document IS
     'Immutable texts of sources as we hold them.';
@@ -138,8 +136,7 @@ SELECT
     p.doc_start,
     p.text
 FROM geodb.paragraph p
-JOIN geodb.record r ON r.id = p.document_id AND r.retracted_at IS NULL
-    AND NOT EXISTS (SELECT FROM geodb.record_redirect m WHERE m.old_id = r.id AND m.undone_at IS NULL);
+JOIN geodb.record r ON r.id = p.document_id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL;
 
 COMMENT ON VIEW api.paragraph IS
     'Paragraphs of documents; offsets of evidence count within them.';
@@ -161,10 +158,10 @@ SELECT DISTINCT
     f.raw,
     f.accessed_on
 FROM geodb.reference f
-LEFT JOIN geodb.record_redirect d_merge ON d_merge.old_id = f.document_id AND d_merge.undone_at IS NULL
-JOIN geodb.record d ON d.id = coalesce(d_merge.survivor_id, f.document_id) AND d.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = f.cited_source_id AND s_merge.undone_at IS NULL
-JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, f.cited_source_id) AND s.retracted_at IS NULL;
+JOIN geodb.record d_said ON d_said.id = f.document_id
+JOIN geodb.record d ON d.id = d_said.survivor_id AND d.retracted_at IS NULL
+JOIN geodb.record s_said ON s_said.id = f.cited_source_id
+JOIN geodb.record s ON s.id = s_said.survivor_id AND s.retracted_at IS NULL;
 
 COMMENT ON VIEW api.reference IS
     'What documents cite: their footnotes and bibliography entries.';

@@ -1,4 +1,4 @@
--- What ties facts to text: passages, disputed values, and how much of a document is coded.
+-- What ties facts to text: passages, and how much of a document is coded.
 
 CREATE VIEW api.evidence AS
 SELECT DISTINCT
@@ -23,15 +23,15 @@ SELECT DISTINCT
     f.accessed_on AS cited_accessed_on,
     x.value #>> '{}' AS claimed_value
 FROM geodb.evidence e
-LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = e.record_id AND r_merge.undone_at IS NULL
-JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, e.record_id) AND r.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = e.source_id AND s_merge.undone_at IS NULL
-JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, e.source_id) AND s.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect d_merge ON d_merge.old_id = e.document_id AND d_merge.undone_at IS NULL
-LEFT JOIN geodb.record d ON d.id = coalesce(d_merge.survivor_id, e.document_id) AND d.retracted_at IS NULL
+JOIN geodb.record r_said ON r_said.id = e.record_id
+JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL
+JOIN geodb.record s_said ON s_said.id = e.source_id
+JOIN geodb.record s ON s.id = s_said.survivor_id AND s.retracted_at IS NULL
+LEFT JOIN geodb.record d_said ON d_said.id = e.document_id
+LEFT JOIN geodb.record d ON d.id = d_said.survivor_id AND d.retracted_at IS NULL
 LEFT JOIN geodb.reference f ON f.document_id = e.document_id AND f.marker = e.marker
-LEFT JOIN geodb.record_redirect c_merge ON c_merge.old_id = f.cited_source_id AND c_merge.undone_at IS NULL
-LEFT JOIN geodb.record c ON c.id = coalesce(c_merge.survivor_id, f.cited_source_id) AND c.retracted_at IS NULL
+LEFT JOIN geodb.record c_said ON c_said.id = f.cited_source_id
+LEFT JOIN geodb.record c ON c.id = c_said.survivor_id AND c.retracted_at IS NULL
 LEFT JOIN geodb.claim x ON x.id = e.claim_id
 WHERE e.document_id IS NULL OR d.id IS NOT NULL;
 
@@ -62,40 +62,6 @@ COMMENT ON COLUMN api.evidence.cited_source_label IS 'Name of the source that th
 COMMENT ON COLUMN api.evidence.cited_accessed_on IS 'Access date that the footnote states.';
 COMMENT ON COLUMN api.evidence.claimed_value IS
     'Disputed value that the passage speaks for, as text; see api.claim.';
-
-CREATE VIEW api.claim AS
-SELECT DISTINCT
-    r.key AS record_key,
-    r.kind AS record_kind,
-    r.label AS record_label,
-    c.attribute,
-    c.value #>> '{}' AS value,
-    jsonb_typeof(c.value) AS value_type,
-    c.rank_code AS rank,
-    s.key AS source_key,
-    s.label AS source_label,
-    c.coder,
-    c.reason
-FROM geodb.claim c
-LEFT JOIN geodb.record_redirect r_merge ON r_merge.old_id = c.record_id AND r_merge.undone_at IS NULL
-JOIN geodb.record r ON r.id = coalesce(r_merge.survivor_id, c.record_id) AND r.retracted_at IS NULL
-LEFT JOIN geodb.record_redirect s_merge ON s_merge.old_id = c.source_id AND s_merge.undone_at IS NULL
-LEFT JOIN geodb.record s ON s.id = coalesce(s_merge.survivor_id, c.source_id) AND s.retracted_at IS NULL;
-
-COMMENT ON VIEW api.claim IS
-    'Reported values of disputed attributes, side by side.';
-COMMENT ON COLUMN api.claim.record_key IS 'Key of the record.';
-COMMENT ON COLUMN api.claim.record_kind IS 'Kind of the record, as in api.record.';
-COMMENT ON COLUMN api.claim.record_label IS 'Name of the record.';
-COMMENT ON COLUMN api.claim.attribute IS 'Column of the record''s view that the value is for.';
-COMMENT ON COLUMN api.claim.value IS 'The value as reported, as text.';
-COMMENT ON COLUMN api.claim.value_type IS
-    'What the value is: number, string, boolean, null; object and array as JSON text.';
-COMMENT ON COLUMN api.claim.rank IS 'Preferred, normal or deprecated; code list claim_rank.';
-COMMENT ON COLUMN api.claim.source_key IS 'Key of the source that reports it.';
-COMMENT ON COLUMN api.claim.source_label IS 'Name of the source that reports it.';
-COMMENT ON COLUMN api.claim.coder IS 'Who or what coded it.';
-COMMENT ON COLUMN api.claim.reason IS 'Why it has its rank.';
 
 CREATE VIEW api.coverage AS
 SELECT

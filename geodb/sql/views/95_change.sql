@@ -15,8 +15,8 @@ SELECT
     c.before,
     c.after
 FROM audit.change c
-LEFT JOIN geodb.record_redirect m ON m.old_id = c.record_id AND m.undone_at IS NULL
-JOIN geodb.record r ON r.id = coalesce(m.survivor_id, c.record_id);
+JOIN geodb.record r_said ON r_said.id = c.record_id
+JOIN geodb.record r ON r.id = r_said.survivor_id;
 
 COMMENT ON VIEW api.change IS
     'Change log of the records: every change with what was before and after. Retracted records keep '
