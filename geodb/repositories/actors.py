@@ -113,7 +113,6 @@ class Actors(NamedRepository[Actor]):
                 key=key,
                 label=f"{holder.label}, {held.label}",
                 office=held,
-                is_single_seat=held.is_single_seat,
                 holder=holder,
                 start_edtf=start,
                 end_edtf=end,

@@ -207,7 +207,6 @@ def test_an_office_with_two_seats_has_two_holders(
     geo: Repositories, session: Session, trump: Actor, biden: Actor
 ) -> None:
     senate = b.office(session, "senator", seats=2)
-    session.refresh(senate)
     for number, holder in enumerate((trump, biden)):
         geo.actors.hold_office(f"test:h{number}", holder.key, senate.key, start="2020", end="2030")
     assert labels(geo.actors.holding(senate.key, FEBRUARY)) == ["trump", "biden"]
