@@ -41,7 +41,10 @@ _LOOKS_CITED = re.compile(
 _BRACKETS = re.compile(r"\[([0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3})*)\]")
 _RAISED = re.compile(rf"(?<=\S){_SUP}(?:[,⁻]{_SUP})*")
 _PARENTHESES = re.compile(r"(?:(?<=\S)|(?<=\s)(?=\([0-9]+\)[.,;:]?(?:\s*$|[.,;:])))\(([0-9]{1,3})\)")
-_GLUED = re.compile(r"(?:(?<=[^\W\d_][.,;:!?”\"’»)])|(?<=[.,!?][”\"’»)]))([0-9]{1,3})(?=\s|$)")
+_GLUED = re.compile(
+    r"(?:(?<=[^\W\d_][.,;:!?”\"’»)])|(?<=[.,!?][”\"’»)])|(?<=\b[12][0-9]{3}[.,;:])|(?<=[a-zà-ÿ]{4}))"
+    r"([0-9]{1,3})(?=\s|$)"
+)
 _RANGE = re.compile(r"([0-9]+)\s?[–-]\s?([0-9]+)")
 _LONGEST_RANGE = 30
 _ANY_NUMBER = frozenset(range(1000))

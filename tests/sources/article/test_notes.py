@@ -40,6 +40,14 @@ def test_markers_and_notes_of_each_form_are_paired(marker: str) -> None:
     assert structure.problems == ()
 
 
+@pytest.mark.parametrize("glued", ["war.1", "wars1", "in 1862.1", "it.”1", "it”1"])
+def test_figures_glued_to_words_are_markers_where_there_are_such_notes(glued: str) -> None:
+    _, structure = read(f"{LONG} {glued} And so on.", LONG, f"1. {CITED.format(1)}")
+    assert [found.numbers for found in structure.markers] == [(1,)]
+    _, structure = read(f"{LONG} {glued} And so on.", LONG)
+    assert structure.markers == ()
+
+
 def test_raised_figures_are_markers_where_there_are_such_notes() -> None:
     article, structure = read(f"{LONG} on 5 km² of land.¹ {LONG}.¹⁻²", f"¹ {CITED}", f"² {CITED}")
     assert [article.exact(found.span) for found in structure.markers] == ["²", "¹", "¹⁻²"]
