@@ -1,0 +1,114 @@
+-- Checks of values and structure: figures, claims, targets, and parts of themselves.
+
+CREATE VIEW api.check_figure_out_of_bounds AS
+SELECT
+    c.rule, c.severity, f.key, 'figure' AS kind, f.label,
+    x.source_key AS other_key, x.source_label AS other_label,
+    format('%s claimed as %s, but the figure runs from %s to %s',
+        x.value, x.attribute, coalesce(f.low::text, '...'), coalesce(f.high::text, '...')) AS message
+FROM api.check_rule c
+CROSS JOIN api.figure f
+JOIN api.claim x ON x.record_key = f.key AND x.rank <> 'deprecated' AND x.value_type = 'number'
+CROSS JOIN LATERAL (SELECT CASE WHEN x.value_type = 'number' THEN x.value::double precision END AS value) n
+WHERE c.rule = 'figure_out_of_bounds'
+    AND (x.attribute IN ('best', 'low') AND n.value > f.high OR x.attribute IN ('best', 'high') AND n.value < f.low);
+
+CREATE VIEW api.figure_bounds AS
+SELECT
+    f.key,
+    f.label,
+    CASE
+        WHEN f.low IS NOT NULL THEN f.low
+        WHEN hedge.at_most THEN '-Infinity'
+        WHEN hedge.at_least OR hedge.is_none THEN f.best
+        ELSE f.best - abs(f.best) / 10
+    END AS low,
+    CASE
+        WHEN f.high IS NOT NULL THEN f.high
+        WHEN hedge.at_least THEN 'Infinity'
+        WHEN hedge.at_most OR hedge.is_none THEN f.best
+        ELSE f.best + abs(f.best) / 10
+    END AS high
+FROM api.figure f
+CROSS JOIN LATERAL (
+    SELECT
+        f.qualifier ~* '\m(at least|no (less|fewer) than|(?<!no )more than|over|above)\M' AS at_least,
+        f.qualifier ~* '\m(at most|up to|no more than|(?<!no )(less|fewer) than|under|below|within)\M' AS at_most,
+        f.qualifier IS NULL OR f.qualifier ~* '\mexactly\M' AS is_none
+) hedge;
+
+COMMENT ON VIEW api.figure_bounds IS
+    'Between which values each figure lies as it is worded: "at least" has no upper end, and with any hedge that '
+    'names no side, such as "approximately", the figure stands for a tenth more or less.';
+COMMENT ON COLUMN api.figure_bounds.key IS 'Key of the figure.';
+COMMENT ON COLUMN api.figure_bounds.label IS 'Name of the figure.';
+COMMENT ON COLUMN api.figure_bounds.low IS 'Lower end, as double precision; -Infinity: open; NULL: not stated.';
+COMMENT ON COLUMN api.figure_bounds.high IS 'Upper end, as double precision; Infinity: open; NULL: not stated.';
+
+CREATE VIEW api.check_figure_contradicted AS
+SELECT
+    c.rule, c.severity, f.key, 'figure' AS kind, f.label,
+    g.key AS other_key, g.label AS other_label,
+    format('%s to %s, but %s to %s by the other', fb.low, fb.high, gb.low, gb.high) AS message
+FROM api.check_rule c
+CROSS JOIN api.figure f
+JOIN api.figure g ON g.key > f.key AND g.of_key = f.of_key AND g.measure = f.measure AND g.unit = f.unit
+    AND g.party_key IS NOT DISTINCT FROM f.party_key
+    AND g.as_of_from IS NOT DISTINCT FROM f.as_of_from AND g.as_of_until IS NOT DISTINCT FROM f.as_of_until
+JOIN api.figure_bounds fb ON fb.key = f.key
+JOIN api.figure_bounds gb ON gb.key = g.key AND (gb.low > fb.high OR fb.low > gb.high)
+WHERE c.rule = 'figure_contradicted';
+
+CREATE VIEW api.check_value_disputed AS
+SELECT
+    c.rule, c.severity, x.record_key AS key, x.record_kind AS kind, x.record_label AS label,
+    NULL AS other_key, NULL AS other_label,
+    format('%s: %s', x.attribute, string_agg(DISTINCT x.value, ' or ' ORDER BY x.value)) AS message
+FROM api.check_rule c
+CROSS JOIN api.claim x
+WHERE c.rule = 'value_disputed' AND x.rank <> 'deprecated'
+GROUP BY c.rule, c.severity, x.record_key, x.record_kind, x.record_label, x.attribute
+HAVING count(DISTINCT x.value) > 1
+    AND count(DISTINCT x.value) FILTER (WHERE x.rank = 'preferred') <> 1;
+
+CREATE VIEW api.check_evidence_against AS
+SELECT DISTINCT
+    c.rule, c.severity, v.record_key AS key, v.record_kind AS kind, v.record_label AS label,
+    coalesce(v.cited_source_key, v.source_key) AS other_key,
+    coalesce(v.cited_source_label, v.source_label) AS other_label,
+    concat_ws(
+        ': ', v.attribute, coalesce('against it: ' || quote_literal(v.exact), 'a source speaks against it')
+    ) AS message
+FROM api.check_rule c
+CROSS JOIN api.evidence v
+WHERE c.rule = 'evidence_against' AND v.relation = 'contradicts' AND v.claimed_value IS NULL;
+
+CREATE VIEW api.check_circular_part_of AS
+WITH RECURSIVE inside (key, in_key) AS (
+    SELECT p.key, p.in_key FROM api.containment p
+    UNION
+    SELECT i.key, p.in_key FROM inside i JOIN api.containment p ON p.key = i.in_key WHERE i.key <> i.in_key
+)
+
+SELECT
+    c.rule, c.severity, r.key, r.kind, r.label,
+    min(member.key) AS other_key, min(member.label) AS other_label,
+    format('is part of itself, by way of %s', string_agg(member.label, ', ' ORDER BY member.key)) AS message
+FROM api.check_rule c
+CROSS JOIN api.record r
+JOIN inside way ON way.key = r.key
+JOIN inside back ON back.key = way.in_key AND back.in_key = way.key
+JOIN api.record member ON member.key = way.in_key AND member.key <> r.key
+WHERE c.rule = 'circular_part_of'
+GROUP BY c.rule, c.severity, r.key, r.kind, r.label
+HAVING r.key < min(member.key);
+
+CREATE VIEW api.check_target_without_baseline AS
+SELECT
+    c.rule, c.severity, t.key, 'target' AS kind, t.label,
+    t.initiative_key AS other_key, t.initiative_label AS other_label,
+    'no source gives a baseline' AS message
+FROM api.check_rule c
+CROSS JOIN api.target t
+WHERE c.rule = 'target_without_baseline'
+    AND NOT EXISTS (SELECT FROM api.target_observation o WHERE o.target_key = t.key AND o.basis = 'baseline');
