@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geodb import __version__
-from geodb.cli import changes, codes, db, doctor, find, load, quickstart, show
+from geodb.cli import changes, check, codes, db, doctor, find, load, quickstart, resolve, show
 from geodb.cli.output import print_error
 from geodb.errors import GeodbError
 
@@ -34,6 +34,8 @@ app.command()(codes.codes)
 app.command()(show.show)
 app.command()(find.find)
 app.command()(changes.changes)
+app.command()(check.check)
+app.command()(resolve.resolve)
 app.command()(doctor.doctor)
 
 

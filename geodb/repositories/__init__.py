@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from geodb.repositories.actors import Actors, Offices
 from geodb.repositories.assessments import Assessments, Scenario, TrackRecord
+from geodb.repositories.claims import Best, Claims
 from geodb.repositories.codes import Code, Codes
 from geodb.repositories.events import Events
 from geodb.repositories.imports import Imports
@@ -28,6 +29,8 @@ from geodb.repositories.statements import StatementQuery, Statements
 __all__ = [
     "Actors",
     "Assessments",
+    "Best",
+    "Claims",
     "Code",
     "Codes",
     "Documents",
@@ -97,6 +100,11 @@ class Repositories:
     def assessments(self) -> Assessments:
         """Judgments, forecasts and scenarios."""
         return Assessments(self.session)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """Disputed values, and the best of them by a rule."""
+        return Claims(self.session)
 
     @cached_property
     def sources(self) -> Sources:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Float, Select, case, cast, func, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from geodb.db.pgerrors import translated_errors
+from geodb.errors import InvalidValue, NotFound
 from geodb.models import Assessment, AssessmentResolution, Event, Record, Source
 from geodb.repositories.base import Repository
 from geodb.repositories.lookup import is_listed, points_to, survivor_of
@@ -86,11 +87,15 @@ class Assessments(Repository[Assessment]):
         source: str | None = None,
         reason: str | None = None,
     ) -> AssessmentResolution:
-        """Say how an assessment came out, a code of resolution_outcome, and what decided it.
+        """Say how a forecast or outcome came out, a code of resolution_outcome, and what decided it.
 
-        Raises NotFound, or a ConstraintError: a Conflict if it was resolved before.
+        Raises NotFound, InvalidValue for a judgment or scenario, or a ConstraintError: a Conflict if it was
+        resolved before.
         """
         assessment = self.get(key)
+        if assessment.kind_code not in FORESIGHT:
+            kind = assessment.kind_code
+            raise InvalidValue(f"{key} is a {kind}; only forecasts and scenario outcomes come true or not")
         resolution = AssessmentResolution(
             assessment_id=assessment.id,
             outcome_code=outcome,
@@ -102,6 +107,19 @@ class Assessments(Repository[Assessment]):
         self._add(resolution)
         self.session.refresh(assessment, ["resolution"])
         return resolution
+
+    def reopen(self, key: str) -> Assessment:
+        """Take back how an assessment came out; the change log keeps it.
+
+        Raises NotFound, also if it was not resolved.
+        """
+        assessment = self.get(key)
+        if assessment.resolution is None:
+            raise NotFound(f"{key} is not resolved", hint="there is nothing to undo")
+        with translated_errors():
+            assessment.resolution = None
+            self.session.flush()
+        return assessment
 
     def track_records(self) -> list[TrackRecord]:
         """How the forecasts and outcomes of every author came out, busiest first. One round trip."""
