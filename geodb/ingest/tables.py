@@ -21,7 +21,7 @@ KEPT_BY_DATABASE: dict[str, frozenset[str]] = {
 }
 """Columns that a loader never gives: defaults, triggers or the merge itself fill them."""
 
-NOT_FROM_DOSSIERS = frozenset({"record_redirect"})
+NOT_FROM_DOSSIERS = frozenset({"record_redirect", "not_same"})
 """Tables about records that a dossier cannot fill: merges are decided in the database."""
 
 

@@ -18,6 +18,7 @@ from geodb.models.event import (
 from geodb.models.evidence import Claim, Evidence
 from geodb.models.ingest import Contribution, Dossier, ImportReject, ImportRun
 from geodb.models.initiative import Initiative, InitiativeParty, Target, TargetObservation
+from geodb.models.merge import NotSame
 from geodb.models.place import Place
 from geodb.models.record import (
     RECORD_KINDS,
@@ -60,6 +61,7 @@ __all__ = [
     "ImportRun",
     "Initiative",
     "InitiativeParty",
+    "NotSame",
     "Note",
     "Office",
     "OfficeHolding",

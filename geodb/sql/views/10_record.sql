@@ -54,6 +54,34 @@ COMMENT ON COLUMN api.merge.reason IS 'Why the two are one.';
 COMMENT ON COLUMN api.merge.merged_by IS 'Who merged them.';
 COMMENT ON COLUMN api.merge.merged_at IS 'When they were merged.';
 
+CREATE VIEW api.not_same AS
+SELECT DISTINCT
+    r.key,
+    r.kind,
+    r.label,
+    o.key AS other_key,
+    o.label AS other_label,
+    n.reason,
+    n.judged_by,
+    n.judged_at
+FROM geodb.not_same n
+JOIN geodb.record r_said ON r_said.id = n.record_id
+JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL
+JOIN geodb.record o_said ON o_said.id = n.other_id
+JOIN geodb.record o ON o.id = o_said.survivor_id AND o.retracted_at IS NULL
+WHERE n.undone_at IS NULL;
+
+COMMENT ON VIEW api.not_same IS
+    'Judgements that two records which look alike are not the same: they are never merged.';
+COMMENT ON COLUMN api.not_same.key IS 'Key of one of the two records.';
+COMMENT ON COLUMN api.not_same.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.not_same.label IS 'Name of the record.';
+COMMENT ON COLUMN api.not_same.other_key IS 'Key of the other record.';
+COMMENT ON COLUMN api.not_same.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.not_same.reason IS 'Why they are not the same.';
+COMMENT ON COLUMN api.not_same.judged_by IS 'Who judged.';
+COMMENT ON COLUMN api.not_same.judged_at IS 'When it was judged.';
+
 CREATE FUNCTION api.resolve(key text) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp  -- with the rights of the owner, as views have them
