@@ -68,7 +68,7 @@ def change_in_many_ways(db: Database) -> None:
         )
     with db.transaction() as session:
         session.delete(session.merge(gone))
-        redirect = session.get_one(RecordRedirect, merged.id)  # the database has given it another survivor
+        redirect = session.get_one(RecordRedirect, merged.id)
         redirect.undone_at, redirect.undone_by = redirect.merged_at, "tester"
         session.merge(goal).value = Decimal("0.10")
         builders.retract(session, session.merge(second))
