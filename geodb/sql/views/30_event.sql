@@ -148,11 +148,14 @@ COMMENT ON COLUMN api.event_relation.to_kind IS 'Kind of the second record, as i
 COMMENT ON COLUMN api.event_relation.to_label IS 'Name of the whole, cause or occasion.';
 
 CREATE VIEW api.acting_state AS
-SELECT DISTINCT
+SELECT
     e.key AS event_key,
     e.label AS event_label,
     r.key AS actor_key,
-    r.label AS actor_label
+    r.label AS actor_label,
+    CASE WHEN min(p.role_code) FILTER (WHERE p.role_code IN ('side_a', 'side_b'))
+        = max(p.role_code) FILTER (WHERE p.role_code IN ('side_a', 'side_b'))
+    THEN min(p.role_code) FILTER (WHERE p.role_code IN ('side_a', 'side_b')) END AS side
 FROM geodb.event_participant p
 JOIN geodb.participant_role c ON c.code = p.role_code AND c.acts
 JOIN geodb.record e_said ON e_said.id = p.event_id
@@ -160,7 +163,8 @@ JOIN geodb.record e ON e.id = e_said.survivor_id AND e.retracted_at IS NULL
 CROSS JOIN LATERAL (VALUES (p.actor_id), (p.on_behalf_of_id)) AS side (actor_id)
 JOIN geodb.record r_said ON r_said.id = side.actor_id
 JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL
-JOIN geodb.actor a ON a.id = r.id AND a.kind_code = 'state';
+JOIN geodb.actor a ON a.id = r.id AND a.kind_code = 'state'
+GROUP BY e.key, e.label, r.key, r.label;
 
 COMMENT ON VIEW api.acting_state IS
     'States that act in an event, themselves or through somebody who takes part on their behalf.';
@@ -168,6 +172,8 @@ COMMENT ON COLUMN api.acting_state.event_key IS 'Key of the event.';
 COMMENT ON COLUMN api.acting_state.event_label IS 'Name of the event.';
 COMMENT ON COLUMN api.acting_state.actor_key IS 'Key of the state.';
 COMMENT ON COLUMN api.acting_state.actor_label IS 'Name of the state.';
+COMMENT ON COLUMN api.acting_state.side IS
+    'Side of the conflict it is on, side_a or side_b; NULL: none, or both.';
 
 CREATE VIEW api.dyad AS
 SELECT DISTINCT
@@ -187,11 +193,12 @@ SELECT DISTINCT
 FROM api.event e
 JOIN api.acting_state a ON a.event_key = e.key
 JOIN api.acting_state b ON b.event_key = e.key AND b.actor_key > a.actor_key
+    AND (a.side <> b.side OR a.side IS NULL OR b.side IS NULL)
 LEFT JOIN api.event_term t ON t.event_key = e.key AND t.taxonomy = 'plover' AND t.facet = 'type';
 
 COMMENT ON VIEW api.dyad IS
-    'Unordered pairs of states that act in an event, with the PLOVER score; one row per pair, event '
-    'and type.';
+    'Unordered pairs of states that act in an event and are not on the same side of it, with the PLOVER '
+    'score; one row per pair, event and type.';
 COMMENT ON COLUMN api.dyad.event_key IS 'Key of the event.';
 COMMENT ON COLUMN api.dyad.event_label IS 'Name of the event.';
 COMMENT ON COLUMN api.dyad.kind IS 'Kind of the event; code list event_kind.';

@@ -61,3 +61,28 @@ def test_a_merged_state_stands_in_the_pair_as_its_survivor(
         b.participant(session, talks, who)
     b.merge(session, moscow, russia)
     assert [(a, c) for _, a, c, _, _ in rows(session, PAIRS)] == [("test:russia", "test:us")]
+
+
+def test_allies_make_no_dyad_whatever_else_they_do_in_the_war(
+    session: Session, states: tuple[Actor, Actor]
+) -> None:
+    us, russia = states
+    ukraine, china, war = b.actor(session, "ukraine"), b.actor(session, "china"), b.event(session, "war")
+    for who, role in ((us, "side_a"), (us, "actor"), (ukraine, "side_a"), (russia, "side_b")):
+        b.participant(session, war, who, role)
+    b.participant(session, war, china, "mediator")
+    assert [(a, c) for _, a, c, _, _ in rows(session, PAIRS)] == [
+        ("test:china", "test:russia"),
+        ("test:china", "test:ukraine"),
+        ("test:china", "test:us"),
+        ("test:russia", "test:ukraine"),
+        ("test:russia", "test:us"),
+    ]
+
+
+def test_who_is_on_both_sides_is_paired_with_either(session: Session, states: tuple[Actor, Actor]) -> None:
+    us, russia = states
+    split, war = b.actor(session, "split"), b.event(session, "war")
+    for who, role in ((us, "side_a"), (russia, "side_b"), (split, "side_a"), (split, "side_b")):
+        b.participant(session, war, who, role)
+    assert len(rows(session, PAIRS)) == 3
