@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodb.models import RecordRedirect
+from geodb.models import Actor, RecordName, RecordRedirect, Target
 from geodb.services.feed import apply_changes, changes_after, read_changes
 from tests import builders
 from tests.db.feed.writing import Connection, connect
@@ -67,11 +67,11 @@ def change_in_many_ways(db: Database) -> None:
             session, "goal", builders.initiative(session, "plan"), 12345678901234567890, "2030~"
         )
     with db.transaction() as session:
-        session.delete(session.merge(gone))
+        session.delete(session.get_one(RecordName, gone.id))
         redirect = session.get_one(RecordRedirect, merged.id)
         redirect.undone_at, redirect.undone_by = redirect.merged_at, "tester"
-        session.merge(goal).value = Decimal("0.10")
-        builders.retract(session, session.merge(second))
+        session.get_one(Target, goal.id).value = Decimal("0.10")
+        builders.retract(session, session.get_one(Actor, second.id))
 
 
 def test_applying_changes_again_does_no_harm(seeded_copy: Database, fresh_db: Database) -> None:
