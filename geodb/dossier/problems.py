@@ -26,10 +26,15 @@ class Problems:
         """Return the line of `path` in the file."""
         return self._tree.line(path)
 
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """Everything that was kept, in the order of the file."""
+        return tuple(sorted(self._found, key=lambda problem: problem.line or 0))
+
     def raise_all(self) -> None:
-        """Raise DossierError with everything that was kept, in the order of the file; or return."""
+        """Raise DossierError with everything that was kept; or return."""
         if self._found:
-            raise DossierError(*sorted(self._found, key=lambda problem: problem.line or 0))
+            raise DossierError(*self.found)
 
 
 def field_of(path: Path) -> str:

@@ -59,6 +59,19 @@ def read_dossier(path: FilePath | str) -> ResolvedDossier:
     Raises:
         DossierError: with all problems that were found; nothing of the dossier can be used then.
     """
+    source, problems = examine_dossier(path)
+    problems.raise_all()
+    return source
+
+
+def examine_dossier(path: FilePath | str) -> tuple[ResolvedDossier, Problems]:
+    """Read a dossier as `read_dossier` does, and hand its problems over beside what can be read all the same.
+
+    Evidence that was not found is missing in it. It may be shown to people, but not loaded.
+
+    Raises:
+        DossierError: nothing can be read: it is no dossier, or there is no article.
+    """
     file = find_dossier(FilePath(path))
     tree = read_tree(file)
     dossier = validate(tree, str(file))
@@ -70,9 +83,8 @@ def read_dossier(path: FilePath | str) -> ResolvedDossier:
     check_references(dossier, document, problems)
     _check_units(dossier, problems)
     passages = find_passages(dossier, records, document, problems)
-    problems.raise_all()
     captions = {item.key: item.caption for _, item in records if item.caption}
-    return ResolvedDossier(
+    source = ResolvedDossier(
         file=str(file),
         dossier=dossier,
         document=document,
@@ -84,6 +96,7 @@ def read_dossier(path: FilePath | str) -> ResolvedDossier:
         codes=tuple(codes(dossier)),
         tree=tree,
     )
+    return source, problems
 
 
 def _document(dossier: Dossier, file: FilePath, problems: Problems) -> Document | None:
