@@ -18,6 +18,7 @@ from geodb.models import (
     Assessment,
     AssessmentCondition,
     AssessmentResolution,
+    Claim,
     Dataset,
     Document,
     Event,
@@ -34,7 +35,10 @@ from geodb.models import (
     Record,
     RecordName,
     RecordRedirect,
+    Reference,
     Source,
+    SourceAuthor,
+    SourceRating,
     Statement,
     StatementActor,
     Target,
@@ -128,9 +132,9 @@ def figure(session: Session, key: str, of: Record, best: int) -> Figure:
 
 
 def statement(session: Session, key: str, *speakers: Actor, **columns: Value) -> Statement:
-    said = add_record(
-        session, Statement, key, form_code="paraphrase", content=columns.pop("content", key), **columns
-    )
+    content = columns.pop("content", key)
+    columns.setdefault("form_code", "paraphrase")
+    said = add_record(session, Statement, key, content=content, **columns)
     for speaker in speakers:
         spoken(session, said, speaker, "speaker")
     return said
@@ -192,7 +196,11 @@ def source(session: Session, key: str, **columns: Value) -> Source:
     return add_record(session, Source, key, kind_code="news", **columns)
 
 
-def document(session: Session, key: str, *texts: str, of: Source | None = None) -> Document:
+def author(session: Session, written: Source, who: Actor, position: int = 1) -> SourceAuthor:
+    return add(session, SourceAuthor(source_id=written.id, actor_id=who.id, position=position))
+
+
+def document(session: Session, key: str, *texts: str, of: Source | None = None, **columns: Value) -> Document:
     """A document of these paragraphs, and its source unless one is given."""
     of = of or source(session, f"source-of-{key}")
     whole = "\n".join(texts)
@@ -204,11 +212,38 @@ def document(session: Session, key: str, *texts: str, of: Source | None = None) 
         source_id=of.id,
         sha256=sha256(whole.encode()).hexdigest(),
         char_count=len(whole),
+        **columns,
     )
     for no, (start, text) in enumerate(zip(starts, texts, strict=True), 1):
         session.add(Paragraph(document_id=held.id, no=no, doc_start=start, text=text))
     session.flush()
     return held
+
+
+def reference(
+    session: Session, held: Document, marker: str, cited: Source, accessed_on: date | None = None
+) -> Reference:
+    """The document cites a source in the footnote `marker`."""
+    return add(
+        session,
+        Reference(document_id=held.id, marker=marker, cited_source_id=cited.id, accessed_on=accessed_on),
+    )
+
+
+def rating(session: Session, rated: Record, letter: str, on: date) -> SourceRating:
+    return add(
+        session,
+        SourceRating(record_id=rated.id, reliability_code=letter, rated_by="us", rated_on=on),
+    )
+
+
+def claim(
+    session: Session, fact: Record, attribute: str, value: Value, by: Source | None = None, **columns: Value
+) -> Claim:
+    by_id = by.id if by else None
+    return add(
+        session, Claim(record_id=fact.id, attribute=attribute, value=value, source_id=by_id, **columns)
+    )
 
 
 def evidence(
@@ -235,9 +270,7 @@ def evidence(
 def merge(session: Session, old: Record, into: Record) -> RecordRedirect:
     return add(
         session,
-        RecordRedirect(
-            kind=old.record_kind, old_id=old.id, new_id=into.id, survivor_id=into.id, reason="the same"
-        ),
+        RecordRedirect(kind=old.record_kind, old_id=old.id, new_id=into.id, reason="the same"),
     )
 
 

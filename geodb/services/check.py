@@ -69,7 +69,7 @@ def _named(name: str, rules: list[Rule]) -> Rule:
         if rule.rule == name:
             return rule
     names = [rule.rule for rule in rules]
-    close = " or ".join(get_close_matches(name, names, n=2))
+    close = " or ".join([known for known in names if name in known] or get_close_matches(name, names))
     hint = f"did you mean {close}?" if close else f"the rules are {', '.join(names)}"
     raise InvalidValue(f"there is no rule {name!r}", hint=hint)
 

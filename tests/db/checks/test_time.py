@@ -1,0 +1,188 @@
+"""Days that contradict one another; days that are not known never do."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import builders as b
+from tests.db.checks.finding import found, message
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from geodb.models import Actor, Document, Office, Source
+
+READ = date(2025, 2, 15)
+
+
+@pytest.fixture
+def wire(session: Session) -> Source:
+    return b.source(session, "wire")
+
+
+@pytest.fixture
+def article(session: Session, wire: Source) -> Document:
+    """An article without a date whose footnote [1] cites a wire that was read on 15 February."""
+    held = b.document(session, "article", "They met.", "They agreed.")
+    b.reference(session, held, "[1]", wire, READ)
+    return held
+
+
+@pytest.mark.parametrize(
+    ("edtf", "status", "contradicts"),
+    [
+        ("2025-02-18", "occurred", True),
+        ("2025-02-16/..", "ongoing", True),
+        ("2025-03", "occurred", True),
+        ("2025-02-15", "occurred", False),
+        ("2025-02", "occurred", False),
+        ("../2025-02-18", "occurred", False),
+        ("2025-02-18", "planned", False),
+        (None, "occurred", False),
+    ],
+)
+def test_an_event_certainly_after_its_newest_source_is_found(
+    session: Session, article: Document, edtf: str | None, status: str, *, contradicts: bool
+) -> None:
+    talks = b.event(session, "talks", edtf, status)
+    b.evidence(session, talks, article, 1, "They met.", marker="[1]")
+    assert found(session, "source_before_event") == ([("talks", "wire")] if contradicts else [])
+
+
+def test_one_later_or_undated_source_is_enough_to_know_of_an_event(
+    session: Session, article: Document
+) -> None:
+    b.reference(session, article, "[2]", b.source(session, "later-wire"), date(2025, 2, 20))
+    b.reference(session, article, "[3]", b.source(session, "undated-wire"))
+    for number, marker in enumerate(("[2]", "[3]", None)):
+        talks = b.event(session, f"talks-{number}", "2025-02-18")
+        b.evidence(session, talks, article, 1, "They met.", marker="[1]")
+        b.evidence(session, talks, article, 2, "They agreed.", marker=marker)
+    assert found(session, "source_before_event") == []
+
+
+def test_a_source_published_before_the_event_is_found_whenever_it_was_read(session: Session) -> None:
+    paper = b.source(session, "paper", **b.when("2025-02-10", "published"))
+    held = b.document(session, "text", "They met.", of=paper, accessed_on=READ)
+    b.evidence(session, b.event(session, "talks", "2025-02-12"), held, 1, "They met.")
+    assert found(session, "source_before_event") == [("talks", "paper")]
+    assert message(session, "source_before_event").endswith("dates from 2025-02-10")
+
+
+def test_a_statement_with_a_day_of_its_own_is_held_against_its_sources(
+    session: Session, article: Document
+) -> None:
+    us = b.actor(session, "us")
+    own = b.statement(session, "own", us, **b.when("2025-02-20", "said"))
+    at_talks = b.statement(session, "at", us, occasion_id=b.event(session, "talks", "2025-02-20").id)
+    for said in (own, at_talks):
+        b.evidence(session, said, article, 1, "They met.", marker="[1]")
+    assert found(session, "source_before_event") == [("own", "wire")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "later"),
+    [
+        ("outcome_of", "2025-02-10", "2025-02-12", "first"),
+        ("follow_up_of", "2025-02-10", "2025-02-12/..", "first"),
+        ("responds_to", "2025-01", "2025-02", "first"),
+        ("causes", "2025-02-12", "2025-02-10", "second"),
+        ("prepares", "2025-02-12", "2025-02-10", "second"),
+        ("outcome_of", "2025-02-12", "2025-02-12", None),
+        ("outcome_of", "2025-02", "2025-02-12", None),
+        ("outcome_of", "2025-02-10/..", "2025-02-12", None),
+        ("prepares", "2025-02-10", "2025-02-12", None),
+        ("part_of", "2025-02-10", "2025-02-12", None),
+        ("outcome_of", None, "2025-02-12", None),
+    ],
+)
+def test_an_outcome_that_was_over_before_its_cause_began_is_found(
+    session: Session, kind: str, first: str | None, second: str, later: str | None
+) -> None:
+    b.event_relation(session, b.event(session, "first", first), b.event(session, "second", second), kind)
+    other = {"first": "second", "second": "first"}
+    assert found(session, "outcome_before_cause") == ([(later, other[later])] if later else [])
+
+
+def test_an_answer_to_a_statement_is_held_against_the_day_it_was_said(session: Session) -> None:
+    said = b.statement(session, "said", **b.when("2025-02-12", "said"))
+    b.event_relation(session, b.event(session, "protest", "2025-02-10"), said, "responds_to")
+    assert found(session, "outcome_before_cause") == [("protest", "said")]
+
+
+def test_the_dead_do_not_speak_and_the_unborn_do_not_act(session: Session) -> None:
+    stalin = b.actor(session, "stalin", "person", life_span=b.when("1878/1953", "x")["x_span"])
+    ussr = b.actor(session, "ussr", life_span=b.when("1922/1991", "x")["x_span"])
+    b.statement(session, "late", stalin, **b.when("1954", "said"))
+    b.statement(session, "last", stalin, **b.when("1953", "said"))
+    b.statement(session, "undated", stalin)
+    early, funeral = b.event(session, "early", "1920"), b.event(session, "remembrance", "1993")
+    b.participant(session, early, ussr)
+    b.participant(session, funeral, ussr, "subject")
+    assert found(session, "actor_not_alive") == [("early", "ussr"), ("late", "stalin")]
+
+
+@pytest.fixture
+def post(session: Session) -> Office:
+    return b.office(session, "president")
+
+
+@pytest.fixture
+def ann(session: Session) -> Actor:
+    return b.actor(session, "ann", "person")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_found"),
+    [("2025-03-01", True), ("2019", True), ("2025-01", False), ("2024", False), (None, False)],
+)
+def test_speaking_in_an_office_outside_every_known_term_is_found(
+    session: Session, post: Office, ann: Actor, said: str | None, *, is_found: bool
+) -> None:
+    term = {"start_edtf": "2021-01-20", "end_edtf": "2025-01-20"}
+    span = b.when("2021-01-20/2025-01-20", "x")["x_span"]
+    b.holding(session, post, ann, span=span, **term)
+    b.statement(session, "said", ann, capacity_id=post.id, **b.when(said, "said"))
+    assert found(session, "office_not_held") == ([("said", "ann")] if is_found else [])
+    if is_found:
+        assert "who held that office only 2021-01-20 to 2025-01-20" in message(session, "office_not_held")
+
+
+def test_a_holding_without_bounds_contradicts_nothing(session: Session, post: Office, ann: Actor) -> None:
+    b.holding(session, post, ann, first_attested_on=READ, last_attested_on=READ)
+    b.statement(session, "said", ann, capacity_id=post.id, **b.when("2020", "said"))
+    assert found(session, "office_not_held") == []
+    assert found(session, "holding_unknown") == []
+
+
+@pytest.mark.parametrize(("seats", "is_found"), [(1, True), (2, False)])
+def test_a_seat_that_another_certainly_held_is_found(
+    session: Session, ann: Actor, seats: int, *, is_found: bool
+) -> None:
+    post = b.office(session, "chair", seats=seats)
+    bob = b.actor(session, "bob", "person")
+    span = b.when("2021/2025", "x")["x_span"]
+    b.holding(session, post, bob, span=span, certain_span=span, is_single_seat=seats == 1)
+    meeting = b.event(session, "meeting", "2023-05-01")
+    b.participant(session, meeting, ann).office_id = post.id
+    assert found(session, "office_not_held") == ([("meeting", "ann")] if is_found else [])
+    assert found(session, "holding_unknown") == [("meeting", "ann")]
+
+
+def test_of_several_speakers_nobody_is_held_to_the_office(session: Session, post: Office, ann: Actor) -> None:
+    b.holding(session, post, ann, span=b.when("2020", "x")["x_span"])
+    b.statement(session, "joint", ann, b.actor(session, "bob"), capacity_id=post.id, **b.when("2023", "said"))
+    assert found(session, "office_not_held") == found(session, "holding_unknown") == []
+
+
+def test_a_forecast_is_overdue_from_the_day_after_until_it_is_resolved(session: Session) -> None:
+    past = b.assessment(session, "past", due_on=date(2020, 1, 1))
+    b.assessment(session, "future", due_on=date(2999, 1, 1))
+    b.assessment(session, "someday")
+    b.assessment(session, "read", "judgment", due_on=date(2020, 1, 1))
+    assert found(session, "forecast_overdue") == [("past", None)]
+    b.resolution(session, past, "true", date(2020, 1, 1))
+    assert found(session, "forecast_overdue") == []

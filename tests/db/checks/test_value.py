@@ -1,0 +1,150 @@
+"""Numbers that contradict one another, rival values, and what is part of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from geodb.models import Figure
+from tests import builders as b
+from tests.db.checks.finding import found, message
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from geodb.models import Event
+
+
+@pytest.fixture
+def war(session: Session) -> Event:
+    return b.event(session, "war")
+
+
+def dead(session: Session, key: str, of: Event, best: int | None, **columns: b.Value) -> Figure:
+    counted: dict[str, Any] = {"measure_code": "killed", "unit_code": "persons", **columns}
+    return b.add_record(session, Figure, key, of_id=of.id, best=best, **counted)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "contradict"),
+    [
+        ({"best": 100}, {"best": 101}, True),
+        ({"best": 100}, {"best": 100}, False),
+        ({"best": 100}, {"best": 120, "low": 90}, False),
+        ({"best": None, "low": 10, "high": 20}, {"best": None, "low": 21}, True),
+        ({"best": None, "low": 10, "high": 20}, {"best": None, "low": 20, "high": 30}, False),
+        ({"best": 100, "qualifier": "approximately"}, {"best": 109}, False),
+        ({"best": 100, "qualifier": "approximately"}, {"best": 280}, True),
+        ({"best": 100, "qualifier": "at least"}, {"best": 5000}, False),
+        ({"best": 100, "qualifier": "at least"}, {"best": 99}, True),
+        ({"best": 100, "qualifier": "no more than"}, {"best": 99}, False),
+        ({"best": 100, "qualifier": "no fewer than"}, {"best": 99}, True),
+        ({"best": 100, "qualifier": "less than"}, {"best": 101}, True),
+        ({"best": 100, "qualifier": "exactly"}, {"best": 101}, True),
+        ({"best": 100}, {"best": 200, "measure_code": "wounded"}, False),
+        ({"best": 100, "as_of_edtf": "2024"}, {"best": 200, "as_of_edtf": "2025"}, False),
+        ({"best": 100, "as_of_edtf": "2024"}, {"best": 200}, False),
+        ({"best": 100, "as_of_edtf": "2024"}, {"best": 200, "as_of_edtf": "2024"}, True),
+    ],
+)
+def test_figures_contradict_where_their_bounds_do_not_meet(
+    session: Session, war: Event, first: dict[str, Any], second: dict[str, Any], *, contradict: bool
+) -> None:
+    for key, columns in {"a": first, "b": second}.items():
+        dead(session, key, war, **{**columns, **b.when(columns.get("as_of_edtf"), "as_of")})
+    assert found(session, "figure_contradicted") == ([("a", "b")] if contradict else [])
+
+
+def test_figures_of_different_parties_or_facts_do_not_contradict(session: Session, war: Event) -> None:
+    dead(session, "russian", war, 100, party_id=b.actor(session, "russia").id)
+    dead(session, "ukrainian", war, 200, party_id=b.actor(session, "ukraine").id)
+    dead(session, "elsewhere", b.event(session, "battle"), 300)
+    assert found(session, "figure_contradicted") == []
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "is_outside"),
+    [
+        ("best", 15, False),
+        ("best", 25, True),
+        ("best", 5, True),
+        ("low", 25, True),
+        ("low", 5, False),
+        ("high", 5, True),
+        ("high", 25, False),
+        ("qualifier", "25", False),
+    ],
+)
+def test_a_claim_outside_the_bounds_of_its_figure_is_found(
+    session: Session, war: Event, attribute: str, value: object, *, is_outside: bool
+) -> None:
+    toll = dead(session, "toll", war, None, low=10, high=20)
+    b.claim(session, toll, attribute, value, b.source(session, "wire"))
+    assert found(session, "figure_out_of_bounds") == ([("toll", "wire")] if is_outside else [])
+
+
+def test_a_deprecated_claim_is_out_of_no_bounds(session: Session, war: Event) -> None:
+    b.claim(session, dead(session, "toll", war, None, high=20), "best", 25, rank_code="deprecated")
+    assert found(session, "figure_out_of_bounds") == []
+
+
+@pytest.mark.parametrize(
+    ("ranks", "is_disputed"),
+    [
+        (("normal", "normal"), True),
+        (("preferred", "preferred"), True),
+        (("preferred", "normal"), False),
+        (("normal", "deprecated"), False),
+    ],
+)
+def test_rival_values_are_disputed_until_one_is_preferred(
+    session: Session, war: Event, ranks: tuple[str, str], *, is_disputed: bool
+) -> None:
+    for value, rank in zip(("2022-02-24", "2014-02-20"), ranks, strict=True):
+        b.claim(session, war, "when_edtf", value, rank_code=rank)
+    assert found(session, "value_disputed") == ([("war", None)] if is_disputed else [])
+    if is_disputed:
+        assert message(session, "value_disputed") == "when_edtf: 2014-02-20 or 2022-02-24"
+
+
+def test_one_value_from_two_sources_is_not_disputed(session: Session, war: Event) -> None:
+    for key in ("one", "two"):
+        b.claim(session, war, "when_edtf", "2022-02-24", b.source(session, key))
+    assert found(session, "value_disputed") == []
+
+
+def test_a_passage_against_a_record_is_found_with_its_words(session: Session, war: Event) -> None:
+    text = b.document(session, "denial", "There is no war.")
+    b.evidence(session, war, text, 1, "no war", relation_code="contradicts")
+    b.evidence(session, b.event(session, "talks"), text, 1, "There", relation_code="mentions")
+    assert found(session, "evidence_against") == [("war", "source-of-denial")]
+    assert message(session, "evidence_against") == "against it: 'no war'"
+
+
+def test_a_circle_of_parts_is_found_once_with_its_members(session: Session) -> None:
+    one, two, three, beside = (b.event(session, key) for key in ("one", "two", "three", "beside"))
+    for part, whole in [(one, two), (two, three), (beside, one)]:
+        b.event_relation(session, part, whole)
+    assert found(session, "circular_part_of") == []
+    b.event_relation(session, three, one)
+    assert found(session, "circular_part_of") == [("one", "three")]
+    assert message(session, "circular_part_of") == "is part of itself, by way of three, two"
+
+
+def test_places_and_initiatives_can_be_circular_too(session: Session) -> None:
+    for make in (b.place, b.initiative):
+        whole = make(session, f"{make.__name__}-whole")
+        whole.parent_id = make(session, f"{make.__name__}-part", parent_id=whole.id).id
+    assert found(session, "circular_part_of") == [
+        ("initiative-part", "initiative-whole"),
+        ("place-part", "place-whole"),
+    ]
+
+
+def test_a_target_wants_a_baseline(session: Session) -> None:
+    aim = b.target(session, "aim", b.initiative(session, "plan"), 500, "2030")
+    b.observation(session, aim, 210, "2024", "reported")
+    assert found(session, "target_without_baseline") == [("aim", "plan")]
+    b.observation(session, aim, 200, "2023")
+    assert found(session, "target_without_baseline") == []
