@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
@@ -68,8 +69,8 @@ def _print_rule(rule: Rule, findings: Sequence[Finding]) -> None:
 
 
 def _summary(report: CheckReport) -> str:
-    counts = dict.fromkeys(_STYLES, 0)
-    for finding in report.findings:
-        counts[finding.severity] += 1
-    found = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
-    return f"{len(report.rules)} rules: {found or 'nothing found'}"
+    from geodb.analysis.words import counted
+
+    counts = Counter(finding.severity for finding in report.findings)
+    found = [counted(counts[each.value], each.value) for each in _Severity if counts[each.value]]
+    return f"{counted(len(report.rules), 'rule')}: {', '.join(found) or 'nothing found'}"

@@ -23,7 +23,7 @@ WHERE relnamespace = 'api'::regnamespace AND relname LIKE 'check\\_%' AND relnam
 
 
 def test_every_rule_has_a_view_of_the_same_columns_and_there_is_no_other(session: Session) -> None:
-    views: dict[str, str] = {view: columns for view, columns in rows(session, VIEWS)}
+    views: dict[str, str] = dict(rows(session, VIEWS))
     rules = column(session, "SELECT rule FROM api.check_rule")
     assert set(views) == {f"check_{rule}" for rule in rules} | {"check_finding"}
     assert set(views.values()) == {"rule severity key kind label other_key other_label message"}
