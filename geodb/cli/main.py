@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geodb import __version__
-from geodb.cli import changes, check, codes, db, doctor, find, load, quickstart, resolve, show
+from geodb.cli import changes, check, codes, db, doctor, find, load, merge, quickstart, resolve, review, show
 from geodb.cli.output import print_error
 from geodb.errors import GeodbError
 
@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 app.add_typer(db.app, name="db")
 app.command()(quickstart.quickstart)
+app.command()(review.review)
 app.command()(load.load)
 app.command()(codes.codes)
 app.command()(show.show)
@@ -36,6 +37,10 @@ app.command()(find.find)
 app.command()(changes.changes)
 app.command()(check.check)
 app.command()(resolve.resolve)
+app.command()(merge.merge)
+app.command()(merge.unmerge)
+app.command("not-same")(merge.not_same)
+app.command("suggest-merges")(merge.suggest_merges)
 app.command()(doctor.doctor)
 
 

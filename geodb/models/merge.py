@@ -27,7 +27,7 @@ class NotSame(Base):
         ),
         {
             "comment": (
-                "Judgements that two records which look alike are not the same: never merged, never proposed."
+                "Judgements that two records which look alike are not the same: never merged nor proposed."
             )
         },
     )
@@ -39,7 +39,5 @@ class NotSame(Base):
     judged_by: Mapped[str] = mapped_column(server_default=text("session_user"), comment="Who judged.")
     judged_at: Mapped[datetime] = mapped_column(server_default=text("now()"), comment="When it was judged.")
     undone_by: Mapped[str | None] = mapped_column(comment="Who withdrew the judgement.")
-    undone_at: Mapped[datetime | None] = mapped_column(
-        comment="When it was withdrawn; NULL while it stands."
-    )
+    undone_at: Mapped[datetime | None] = mapped_column(comment="When it was withdrawn; NULL while it stands.")
     undo_reason: Mapped[str | None] = mapped_column(comment="Why it was withdrawn.")

@@ -18,6 +18,7 @@ from geodb.repositories.codes import Code, Codes
 from geodb.repositories.events import Events
 from geodb.repositories.imports import Imports
 from geodb.repositories.initiatives import Initiatives, InitiativeTree
+from geodb.repositories.merges import MergeConflict, Merges
 from geodb.repositories.names import NameMatch
 from geodb.repositories.places import Places
 from geodb.repositories.progress import Observed, TargetProgress
@@ -39,6 +40,8 @@ __all__ = [
     "Imports",
     "InitiativeTree",
     "Initiatives",
+    "MergeConflict",
+    "Merges",
     "NameMatch",
     "Observed",
     "Offices",
@@ -120,6 +123,11 @@ class Repositories:
     def codes(self) -> Codes:
         """Code lists, ontologies and crosswalks."""
         return Codes(self.session)
+
+    @cached_property
+    def merges(self) -> Merges:
+        """Records that turn out to be one, and those that do not."""
+        return Merges(self.session)
 
     @cached_property
     def imports(self) -> Imports:

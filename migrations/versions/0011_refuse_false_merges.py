@@ -75,14 +75,12 @@ def make_table() -> None:
         sa.Column("undo_reason", sa.Text(), comment="Why it was withdrawn."),
         sa.CheckConstraint("record_id <> other_id", name=op.f("ck_not_same_two_records")),
         sa.CheckConstraint("reason <> ''", name=op.f("ck_not_same_reason")),
-        sa.CheckConstraint(
-            "(undone_at IS NULL) = (undone_by IS NULL)", name=op.f("ck_not_same_undone")
-        ),
+        sa.CheckConstraint("(undone_at IS NULL) = (undone_by IS NULL)", name=op.f("ck_not_same_undone")),
         sa.ForeignKeyConstraint(["record_id"], ["geodb.record.id"], name=op.f("fk_not_same_record_id")),
         sa.ForeignKeyConstraint(["other_id"], ["geodb.record.id"], name=op.f("fk_not_same_other_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_not_same")),
         schema="geodb",
-        comment="Judgements that two records which look alike are not the same: never merged, never proposed.",
+        comment="Judgements that two records which look alike are not the same: never merged nor proposed.",
     )
     op.create_index(
         "uq_not_same_standing",

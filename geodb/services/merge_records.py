@@ -1,0 +1,84 @@
+"""Merging as one does it by hand: by keys that may lack their prefix, each act a transaction of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from geodb.errors import NotFound, shown
+from geodb.models import Dataset, Record
+from geodb.repositories import Repositories
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from geodb.db.session import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records that were merged, or judged apart. `survivor`: the key that now answers for the first."""
+
+    key: str
+    label: str
+    other_key: str
+    other_label: str
+    survivor: str
+
+
+def merge(db: Database, key: str, into: str, why: str, *, user: str | None = None) -> Pair:
+    """Merge the record `key` into another. Raises as `Merges.merge`."""
+    with db.transaction(reason=why, user=user) as session:
+        one, other = full_key(session, key), full_key(session, into)
+        Repositories(session).merges.merge(one, other, why)
+        return _pair(session, one, other)
+
+
+def unmerge(db: Database, key: str, why: str, *, user: str | None = None) -> Pair:
+    """Undo the merge of the record `key` into another, which is named as the pair's other record.
+
+    Raises as `Merges.unmerge`.
+    """
+    with db.transaction(reason=why, user=user) as session:
+        one = full_key(session, key)
+        undone = Repositories(session).merges.unmerge(one, why)
+        return _pair(session, one, session.get_one(Record, undone.new_id).key)
+
+
+def judge_not_same(db: Database, key: str, other: str, why: str, *, user: str | None = None) -> Pair:
+    """Remember that two records are not the same. Raises as `Merges.distinguish`."""
+    with db.transaction(reason=why, user=user) as session:
+        one, two = full_key(session, key), full_key(session, other)
+        Repositories(session).merges.distinguish(one, two, why)
+        return _pair(session, one, two)
+
+
+def withdraw_not_same(db: Database, key: str, other: str, why: str, *, user: str | None = None) -> Pair:
+    """Withdraw such a judgement. Raises as `Merges.withdraw`."""
+    with db.transaction(reason=why, user=user) as session:
+        one, two = full_key(session, key), full_key(session, other)
+        Repositories(session).merges.withdraw(one, two, why)
+        return _pair(session, one, two)
+
+
+def full_key(session: Session, given: str) -> str:
+    """`given` with the prefix it may lack; merged records too answer by their own key. Raises NotFound."""
+    if ":" in given:
+        return given
+    possible = select(Dataset.prefix + f":{given}")
+    found = session.scalars(select(Record.key).where(Record.key.in_(possible))).all()
+    if len(found) > 1:
+        hint = f"name one of {', '.join(sorted(found))}"
+        raise NotFound(f"{shown(given)} is the key of {len(found)} records", hint=hint)
+    return found[0] if found else given
+
+
+def _pair(session: Session, key: str, other: str) -> Pair:
+    rows = session.execute(
+        select(Record.key, Record.label, Record.survivor_id).where(Record.key.in_([key, other]))
+    )
+    found = {row.key: row for row in rows}
+    survivor = session.scalar(select(Record.key).where(Record.id == found[key].survivor_id))
+    return Pair(key, found[key].label, other, found[other].label, survivor or key)

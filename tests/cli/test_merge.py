@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import builders as b
+
+if TYPE_CHECKING:
+    from geodb.db.session import Database
+    from tests.fixtures.cli import Cli
+
+
+@pytest.fixture
+def world(fresh_db: Database) -> Database:
+    with fresh_db.transaction() as session:
+        for key, name in (("zelensky", "Volodymyr Zelensky"), ("zelenskyy", "Volodymyr Zelenskyy")):
+            b.name(session, b.actor(session, key, "person", label=name), name)
+        b.actor(session, "ukraine", label="Ukraine")
+    return fresh_db
+
+
+def test_a_merge_says_who_answers_now_and_how_to_undo_it(cli: Cli, world: Database) -> None:
+    done = cli("merge", "zelenskyy", "zelensky", "--why", "one person", db=world)
+    assert (done.code, done.out) == (0, "test:zelenskyy is merged: test:zelensky answers for it now\n")
+    assert done.err == "to undo it: geodb unmerge test:zelenskyy --why TEXT\n"
+    shown = cli("show", "zelenskyy", db=world).out
+    assert "test:zelenskyy was merged into this record: one person" in " ".join(shown.split())
+
+
+def test_undoing_brings_the_record_back(cli: Cli, world: Database) -> None:
+    cli("merge", "zelenskyy", "zelensky", "--why", "one person", db=world)
+    done = cli("unmerge", "zelenskyy", "--why", "two persons", db=world)
+    assert (done.code, done.out) == (0, "test:zelenskyy is apart from test:zelensky again\n")
+    assert cli("show", "zelenskyy", "--json", db=world).json["record"]["key"] == "test:zelenskyy"
+
+
+def test_a_refused_merge_tells_the_reason_and_the_way_out(cli: Cli, world: Database) -> None:
+    refused = cli("merge", "zelensky", "ukraine", "--why", "a try", db=world)
+    assert refused.code == 1
+    assert refused.err == (
+        "error: test:zelensky cannot be merged into test:ukraine: test:zelensky is of kind Person and"
+        " test:ukraine of kind State\nhint: correct the kind of actor that is wrong first\n"
+    )
+
+
+def test_suggestions_tell_reasons_and_the_command(cli: Cli, world: Database) -> None:
+    found = cli("suggest-merges", db=world)
+    assert found.code == 0
+    assert "Volodymyr Zelenskyy  =  Volodymyr Zelensky" in found.out
+    assert "like names" in found.out
+    assert "geodb merge test:zelenskyy test:zelensky --why TEXT" in found.out
+
+
+def test_suggestions_as_json(cli: Cli, world: Database) -> None:
+    (pair,) = cli("suggest-merges", "zelensky", "--json", db=world).json
+    assert list(pair) == ["key", "label", "into", "into_label", "score", "reasons"]
+    assert (pair["key"], pair["into"]) == ("test:zelenskyy", "test:zelensky")
+
+
+def test_a_judgement_ends_the_suggestions_until_it_is_withdrawn(cli: Cli, world: Database) -> None:
+    pair = ("zelensky", "zelenskyy")
+    judged = cli("not-same", *pair, "--why", "two men", db=world)
+    assert judged.out == "test:zelensky and test:zelenskyy are not the same; that is remembered\n"
+    found = cli("suggest-merges", db=world)
+    assert (found.code, found.out) == (0, "")
+    assert "no pair of records looks like one" in found.err
+    assert cli("merge", *pair, "--why", "a try", db=world).code == 1
+    withdrawn = cli("not-same", *pair, "--why", "one man", "--undo", db=world)
+    assert withdrawn.out == "test:zelensky and test:zelenskyy may be the same again\n"
+    assert cli("merge", *pair, "--why", "one man", db=world).code == 0
+
+
+def test_every_act_needs_a_reason(cli: Cli, world: Database) -> None:
+    for command in (("merge", "a", "b"), ("unmerge", "a"), ("not-same", "a", "b")):
+        refused = cli(*command, db=world)
+        assert refused.code == 2
+        assert "--why" in refused.err
+
+
+def test_an_unknown_key_is_answered_with_the_nearest(cli: Cli, world: Database) -> None:
+    refused = cli("merge", "zelenski", "zelensky", "--why", "x", db=world)
+    assert refused.code == 1
+    assert "there is no record with the key 'zelenski'" in refused.err
+
+
+def test_a_bare_key_of_two_datasets_must_be_named_in_full(cli: Cli, world: Database) -> None:
+    from sqlalchemy import text
+
+    with world.transaction() as session:
+        session.execute(
+            text("INSERT INTO geodb.record (kind, key, label) VALUES ('actor', 'trade:ukraine', 'Ukraine')")
+        )
+    refused = cli("unmerge", "ukraine", "--why", "x", db=world)
+    assert refused.code == 1
+    assert "hint: name one of test:ukraine, trade:ukraine" in refused.err
