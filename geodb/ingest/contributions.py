@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, Text, and_, delete, exists, func, insert, literal, select, update
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import BigInteger, Text, delete, exists, func, insert, literal, select, update
+from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from geodb.ingest.merge import resolved, same_row
+from geodb.ingest.merge import has_row, resolved, same_row
 from geodb.ingest.staging import CONTRIBUTIONS, DOSSIERS, analyze
 from geodb.ingest.tables import RECORD, record_tables
 from geodb.models import Contribution
@@ -17,13 +17,15 @@ from geodb.models import Contribution
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy import ColumnElement, Select, Subquery, Table
     from sqlalchemy.orm import Session
 
     from geodb.ingest.tables import LoadTable
 
 IMMUTABLE = frozenset({"paragraph"})
 """Tables whose rows stand as long as their record: nobody can take back a part of a document."""
+
+_NONE = literal([], ARRAY(BigInteger))
 
 
 def note_contributions(session: Session, load: LoadTable, stage: Table) -> None:
@@ -43,15 +45,26 @@ def store_contributions(session: Session) -> list[tuple[str, int]]:
     Returns kind and id of those records.
     """
     analyze(session, CONTRIBUTIONS)
-    noted = select(*CONTRIBUTIONS.columns).order_by(*CONTRIBUTIONS.columns)
-    stored = upsert(Contribution).from_select(CONTRIBUTIONS.columns.keys(), noted).on_conflict_do_nothing()
-    added = stored.returning(Contribution.table_name, Contribution.row_id).cte("added")
-    returned = (
-        update(RECORD)
-        .where(added.c.table_name == RECORD.name, RECORD.c.id == added.c.row_id)
-        .where(RECORD.c.retracted_at.is_not(None))
-        .values(retracted_at=None, retraction_reason=None)
-        .returning(RECORD.c.kind, RECORD.c.id)
+    noted = CONTRIBUTIONS.c
+    is_noted = exists().where(
+        noted.dossier_id == Contribution.dossier_id, noted.table_name == Contribution.table_name
+    )
+    stored, added = _stored_rows().where(is_noted), select(*noted)
+    returned = _let_return(session, added.except_(stored).subquery("added"))
+    all_ = added.union(stored).subquery("all_rows")
+    dossier_id, table_name, row_id = all_.c
+    each = select(dossier_id, table_name, _sorted(row_id)).group_by(dossier_id, table_name)
+    statement = upsert(Contribution).from_select(["dossier_id", "table_name", "row_ids"], each)
+    new = {"row_ids": statement.excluded.row_ids}
+    session.execute(statement.on_conflict_do_update(index_elements=["dossier_id", "table_name"], set_=new))
+    return returned
+
+
+def _let_return(session: Session, added: Subquery) -> list[tuple[str, int]]:
+    is_added = RECORD.c.id.in_(select(added.c.row_id).where(added.c.table_name == RECORD.name))
+    statement = update(RECORD).where(RECORD.c.retracted_at.is_not(None), is_added)
+    returned = statement.values(retracted_at=None, retraction_reason=None).returning(
+        RECORD.c.kind, RECORD.c.id
     )
     return [(kind, row_id) for kind, row_id in session.execute(returned)]
 
@@ -66,19 +79,16 @@ def retract_dropped(session: Session, dossiers: Mapping[int, str]) -> Counter[st
     retracted = _retract_records(session, dossiers, dropped.pop(RECORD.name, []))
     for load in reversed(record_tables().values()):
         if load.name in dropped:
-            retracted[load.name] = _delete_rows(session, load, dossiers, dropped[load.name])
+            retracted[load.name] = _delete_rows(session, load, dropped[load.name])
     return +retracted
 
 
 def _dropped(session: Session, dossiers: Mapping[int, str]) -> dict[str, list[tuple[int, int]]]:
     """By table: the dossiers and rows that were contributed and are not noted now."""
-    old, noted = Contribution, CONTRIBUTIONS.c
-    is_noted = exists().where(
-        noted.dossier_id == old.dossier_id, noted.table_name == old.table_name, noted.row_id == old.row_id
-    )
-    gone = select(old.table_name, old.dossier_id, old.row_id).where(_is_of(dossiers), ~is_noted)
+    stored = _stored_rows().where(Contribution.dossier_id == _any(dossiers))
+    gone = stored.except_(select(*CONTRIBUTIONS.columns))
     by_table = defaultdict(list)
-    for table_name, dossier_id, row_id in session.execute(gone):
+    for dossier_id, table_name, row_id in session.execute(gone):
         by_table[table_name].append((dossier_id, row_id))
     return by_table
 
@@ -86,9 +96,11 @@ def _dropped(session: Session, dossiers: Mapping[int, str]) -> dict[str, list[tu
 def _retract_records(
     session: Session, dossiers: Mapping[int, str], dropped: Sequence[tuple[int, int]]
 ) -> Counter[str]:
+    if not dropped:
+        return Counter()
+    _forget(session, RECORD.name, dropped)
     rows = [row_id for _, row_id in dropped]
     reasons = [f"no longer in dossier {dossiers[dossier_id]}" for dossier_id, _ in dropped]
-    _forget(session, RECORD.name, dossiers, rows)
     arrays = literal(rows, ARRAY(BigInteger)), literal(reasons, ARRAY(Text))
     gone = func.unnest(*arrays).table_valued("row_id", "reason", name="gone").render_derived()
     statement = (
@@ -98,42 +110,44 @@ def _retract_records(
         .values(retracted_at=func.now(), retraction_reason=gone.c.reason)
         .returning(RECORD.c.kind)
     )
-    return Counter(session.scalars(statement)) if rows else Counter()
+    return Counter(session.scalars(statement))
 
 
-def _delete_rows(
-    session: Session, load: LoadTable, dossiers: Mapping[int, str], dropped: Sequence[tuple[int, int]]
-) -> int:
-    rows = {row_id for _, row_id in dropped}
-    owner = load.table.c[load.owner]
+def _delete_rows(session: Session, load: LoadTable, dropped: Sequence[tuple[int, int]]) -> int:
+    owner, rows = load.table.c[load.owner], {row_id for _, row_id in dropped}
     of_retracted = (
         select(load.id).join(RECORD, RECORD.c.id == owner).where(RECORD.c.retracted_at.is_not(None))
     )
     rows -= set(session.scalars(of_retracted.where(load.id == _any(rows))))
-    _forget(session, load.name, dossiers, rows)
+    _forget(session, load.name, [pair for pair in dropped if pair[1] in rows])
     statement = delete(load.table).where(load.id == _any(rows), ~_is_asserted(load.name, load.id))
     return len(session.scalars(statement.returning(load.id)).all())
 
 
-def _forget(
-    session: Session, table_name: str, dossiers: Mapping[int, str], rows: Sequence[int] | set[int]
-) -> None:
-    noted = CONTRIBUTIONS.c
-    is_noted = exists().where(
-        noted.dossier_id == Contribution.dossier_id,
-        noted.table_name == table_name,
-        noted.row_id == Contribution.row_id,
-    )
-    of_rows = and_(Contribution.table_name == table_name, Contribution.row_id == _any(rows))
-    session.execute(delete(Contribution).where(_is_of(dossiers), of_rows, ~is_noted))
+def _forget(session: Session, table_name: str, dropped: Sequence[tuple[int, int]]) -> None:
+    """Take rows out of what dossiers contribute; `dropped` are pairs of both."""
+    arrays = (literal([pair[place] for pair in dropped], ARRAY(BigInteger)) for place in (0, 1))
+    gone = func.unnest(*arrays).table_valued("dossier_id", "row_id", name="gone").render_derived()
+    own = select(func.unnest(Contribution.row_ids).label("row_id")).correlate(Contribution)
+    others = select(gone.c.row_id).where(gone.c.dossier_id == Contribution.dossier_id).correlate(Contribution)
+    left = own.except_(others).subquery("left_rows")
+    is_hit = Contribution.dossier_id == _any({dossier_id for dossier_id, _ in dropped})
+    statement = update(Contribution).where(Contribution.table_name == table_name, is_hit)
+    row_ids = select(func.coalesce(_sorted(left.c.row_id), _NONE)).scalar_subquery()
+    session.execute(statement.values(row_ids=row_ids), execution_options={"synchronize_session": False})
 
 
-def _is_of(dossiers: Mapping[int, str]) -> ColumnElement[bool]:
-    return Contribution.dossier_id == _any(dossiers)
+def _stored_rows() -> Select[int, str, int]:
+    row_id = func.unnest(Contribution.row_ids).label("row_id")
+    return select(Contribution.dossier_id, Contribution.table_name, row_id)
+
+
+def _sorted(row_id: ColumnElement[int]) -> ColumnElement[list[int]]:
+    return func.array_agg(aggregate_order_by(row_id, row_id))
 
 
 def _is_asserted(table_name: str, row_id: ColumnElement[int]) -> ColumnElement[bool]:
-    return exists().where(Contribution.table_name == table_name, Contribution.row_id == row_id)
+    return exists().where(Contribution.table_name == table_name, has_row(row_id))
 
 
 def _any(ids: Sequence[int] | set[int] | Mapping[int, str]) -> ColumnElement[int]:

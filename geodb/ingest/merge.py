@@ -20,7 +20,7 @@ from sqlalchemy import (
     true,
     tuple_,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, Insert, insert
+from sqlalchemy.dialects.postgresql import ARRAY, Insert, array, insert
 
 from geodb.ingest.staging import KEYS
 from geodb.ingest.tables import RECORD
@@ -149,11 +149,16 @@ def _is_asserted_by_others(
     ours = literal(list(dossiers), ARRAY(BigInteger))
     only_ours = (
         select(func.bool_and(Contribution.dossier_id == func.any(ours)))
-        .where(Contribution.table_name == contributed_as(load), Contribution.row_id == standing.c.id)
+        .where(Contribution.table_name == contributed_as(load), has_row(standing.c.id))
         .correlate(standing)
         .scalar_subquery()
     )
     return only_ours.is_not(true())
+
+
+def has_row(row_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether a contribution holds the row of an id, as its index can tell."""
+    return Contribution.row_ids.contains(array([row_id]))
 
 
 def contributed_as(load: LoadTable) -> str:

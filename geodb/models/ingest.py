@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from geodb.db.base import INGEST, Base, identity, ref
@@ -69,19 +69,21 @@ class Dossier(Base):
 
 
 class Contribution(Base):
-    """A row that a dossier asserts; what no dossier asserts any more is retracted."""
+    """The rows of one table that a dossier asserts; what no dossier asserts any more is retracted."""
 
     __tablename__ = "contribution"
     __table_args__ = (
-        Index("ix_contribution_row", "table_name", "row_id"),
+        Index("ix_contribution_row_ids", "row_ids", postgresql_using="gin"),
         {
             "schema": INGEST,
-            "comment": "Which dossier asserts which row, so that a reload can retract what it dropped.",
+            "comment": "Which dossier asserts which rows, so that a reload can retract what it dropped.",
         },
     )
 
     dossier_id: Mapped[int] = mapped_column(
         BigInteger, ForeignKey(f"{INGEST}.dossier.id"), primary_key=True, comment="The dossier."
     )
-    table_name: Mapped[str] = mapped_column(primary_key=True, comment="Table of the row.")
-    row_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, comment="Id of the row.")
+    table_name: Mapped[str] = mapped_column(primary_key=True, comment="Table of the rows.")
+    row_ids: Mapped[list[int]] = mapped_column(
+        ARRAY(BigInteger), comment="Ids of the rows, in ascending order."
+    )

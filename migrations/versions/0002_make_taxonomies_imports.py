@@ -219,14 +219,18 @@ def upgrade() -> None:
     op.create_table(
         "contribution",
         sa.Column("dossier_id", sa.BigInteger(), nullable=False, comment="The dossier."),
-        sa.Column("table_name", sa.Text(), nullable=False, comment="Table of the row."),
-        sa.Column("row_id", sa.BigInteger(), nullable=False, comment="Id of the row."),
+        sa.Column("table_name", sa.Text(), nullable=False, comment="Table of the rows."),
+        sa.Column(
+            "row_ids", sa.ARRAY(sa.BigInteger()), nullable=False, comment="Ids of the rows, in ascending order."
+        ),
         fk("contribution", "dossier_id", "ingest.dossier"),
-        sa.PrimaryKeyConstraint("dossier_id", "table_name", "row_id", name=op.f("pk_contribution")),
+        sa.PrimaryKeyConstraint("dossier_id", "table_name", name=op.f("pk_contribution")),
         schema="ingest",
-        comment="Which dossier asserts which row, so that a reload can retract what it dropped.",
+        comment="Which dossier asserts which rows, so that a reload can retract what it dropped.",
     )
-    op.create_index("ix_contribution_row", "contribution", ["table_name", "row_id"], schema="ingest")
+    op.create_index(
+        "ix_contribution_row_ids", "contribution", ["row_ids"], schema="ingest", postgresql_using="gin"
+    )
 
 
 def identity(comment: str = "Surrogate key; never shown outside the database.") -> sa.Column[int]:

@@ -63,7 +63,11 @@ def upgrade() -> None:
             nullable=False,
             comment="The record that answers for it: the survivor of its merge, or itself.",
         ),
-        check("ck_record_key_form", "key ~ '^[a-z][a-z0-9_-]{0,39}:[a-z0-9][a-z0-9._-]{0,119}$'"),
+        check(
+            "ck_record_key_form",
+            "key ~ '^[a-z][a-z0-9_-]*:[a-z0-9][a-z0-9._-]*$'"
+            " AND strpos(key, ':') <= 41 AND char_length(key) - strpos(key, ':') <= 120",
+        ),
         check("ck_record_label", "label <> ''"),
         check("ck_record_retraction", "(retracted_at IS NULL) = (retraction_reason IS NULL)"),
         fk("record", "dataset_prefix", "geodb.dataset", "prefix"),

@@ -8,4 +8,4 @@ INSERT INTO geodb.dataset (prefix, title) VALUES ('test', 'Test');
 INSERT INTO ingest.import_run (id, importer, input) OVERRIDING SYSTEM VALUE VALUES (1, 'test 1', 'input.yaml');
 INSERT INTO ingest.import_reject (import_id, input, reason, payload) VALUES (1, 'input.yaml', 'none', '{}');
 INSERT INTO ingest.dossier (id, key, sha256, import_id) OVERRIDING SYSTEM VALUE VALUES (1, 'test:dossier', 'f00d', 1);
-INSERT INTO ingest.contribution (dossier_id, table_name, row_id) VALUES (1, 'record', 1);
+INSERT INTO ingest.contribution (dossier_id, table_name, row_ids) VALUES (1, 'record', '{1}');
