@@ -18,7 +18,10 @@ MIN_WORD_SIMILARITY = 0.6
 """Two words less alike than this are two different words."""
 
 WEIGHT_OF_LEFT_OVER = 0.3
-"""What a word that only one of the two names has counts, of a word that both have."""
+"""What a word counts that only one of the two names has, if they share more than one word."""
+
+ONE_WORD = 2.0
+"""The weight of one word in both names: India alone does not make a name of Government of India."""
 
 WEIGHT_OF_LIGHT_WORD = 0.3
 INITIAL = 0.8
@@ -93,7 +96,8 @@ def _aligned(one: Sequence[str], other: Sequence[str]) -> float:
             weight = _weight(fewer[i]) + _weight(more[j])
             reached += score * weight
             possible += weight
-    return reached / (possible + WEIGHT_OF_LEFT_OVER * sum(_weight(more[j]) for j in free))
+    left_over = sum(_weight(more[j]) for j in free)
+    return reached / (possible + left_over * (WEIGHT_OF_LEFT_OVER if possible > ONE_WORD else 1))
 
 
 def _word_similarity(one: str, other: str) -> float:
