@@ -1,77 +1,83 @@
 -- How many sources independent of one another stand behind a fact: five copies of one wire story are one.
 
 CREATE VIEW api.source_origin AS
-WITH rests AS (
-    -- reports of one utterance are one fact
-    SELECT DISTINCT
-        coalesce(s.canonical_key, v.record_key) AS fact_key,
-        v.record_key,
-        v.source_key,
-        v.cited_source_key
+WITH rests AS NOT MATERIALIZED (
+    SELECT v.record_key AS fact_key, v.record_key, v.source_key, v.cited_source_key
     FROM api.evidence v
-    LEFT JOIN api.statement s ON s.key = v.record_key
     WHERE v.relation = 'supports'
+    UNION ALL
+    -- reports of one utterance support one fact; OFFSET 0 has each report's evidence looked up by its key
+    SELECT s.canonical_key, v.record_key, v.source_key, v.cited_source_key
+    FROM api.statement s
+    CROSS JOIN LATERAL (
+        SELECT e.record_key, e.source_key, e.cited_source_key
+        FROM api.evidence e
+        WHERE e.record_key = s.key AND e.relation = 'supports'
+        OFFSET 0
+    ) v
+    WHERE s.canonical_key IS NOT NULL
 ),
 
-root AS (
-    -- a source that cites another for the fact has it from there
-    SELECT DISTINCT r.fact_key, r.record_key, coalesce(r.cited_source_key, r.source_key) AS source_key
-    FROM rests r
-    WHERE NOT EXISTS (
-        SELECT
-        FROM rests c
-        WHERE c.fact_key = r.fact_key
-            AND c.source_key = coalesce(r.cited_source_key, r.source_key)
-            AND c.cited_source_key <> c.source_key
-    )
+voice AS NOT MATERIALIZED (
+    SELECT s.key AS source_key, s.label AS source_label, coalesce(agency.key, p.key, author.key, s.key) AS key
+    FROM api.source s
+    LEFT JOIN api.actor p ON p.key = s.publisher_key AND p.kind <> 'media_platform'
+    LEFT JOIN LATERAL (
+        SELECT w.author_key AS key
+        FROM api.source_author w
+        JOIN api.actor a ON a.key = w.author_key
+        WHERE w.source_key = s.key AND a.kind = 'media'
+        ORDER BY w.position, w.author_key
+        LIMIT 1
+    ) agency ON true
+    LEFT JOIN LATERAL (
+        SELECT w.author_key AS key
+        FROM api.source_author w
+        WHERE w.source_key = s.key
+        ORDER BY w.position, w.author_key
+        LIMIT 1
+    ) author ON true
+),
+
+relay AS NOT MATERIALIZED (
+    SELECT DISTINCT ON (b.statement_key) b.statement_key, b.actor_key AS key
+    FROM api.statement_actor b
+    WHERE b.role = 'reported_by'
+    ORDER BY b.statement_key, b.hop, b.actor_key
 )
 
 SELECT DISTINCT
     f.key AS record_key,
     f.kind AS record_kind,
     f.label AS record_label,
-    s.key AS source_key,
-    s.label AS source_label,
+    voice.source_key,
+    voice.source_label,
     o.key AS origin_key,
     o.kind AS origin_kind,
     o.label AS origin_label
-FROM root
-JOIN api.record f ON f.key = root.fact_key
-JOIN api.source s ON s.key = root.source_key
-LEFT JOIN api.actor p ON p.key = s.publisher_key AND p.kind <> 'media_platform'
-LEFT JOIN LATERAL (
-    SELECT w.author_key
-    FROM api.source_author w
-    JOIN api.actor a ON a.key = w.author_key
-    WHERE w.source_key = s.key AND a.kind = 'media'
-    ORDER BY w.position, w.author_key
-    LIMIT 1
-) agency ON true
-LEFT JOIN LATERAL (
-    SELECT w.author_key
-    FROM api.source_author w
-    WHERE w.source_key = s.key
-    ORDER BY w.position, w.author_key
-    LIMIT 1
-) author ON true
-CROSS JOIN LATERAL (
-    SELECT coalesce(agency.author_key, p.key, author.author_key, s.key) AS key
-) voice
-LEFT JOIN LATERAL (
-    -- the first of a chain of relays, unless this voice is one of the first, or the speaker
-    SELECT b.actor_key
-    FROM api.statement_actor b
-    WHERE b.statement_key = root.record_key AND b.role = 'reported_by'
-        AND NOT EXISTS (
-            SELECT
-            FROM api.statement_actor x
-            WHERE x.statement_key = root.record_key AND x.actor_key = voice.key
-                AND (x.role = 'speaker' OR x.role = 'reported_by' AND x.hop <= 1)
-        )
-    ORDER BY b.hop, b.actor_key
-    LIMIT 1
-) relay ON true
-JOIN api.record o ON o.key = coalesce(relay.actor_key, voice.key);
+FROM rests r
+JOIN api.record f ON f.key = r.fact_key
+JOIN voice ON voice.source_key = coalesce(r.cited_source_key, r.source_key)
+LEFT JOIN relay ON relay.statement_key = r.record_key
+JOIN api.record o ON o.key = CASE
+    WHEN relay.key IS NULL THEN voice.key
+    -- who was one of the first to pass it on, or said it, has it from nobody
+    WHEN EXISTS (
+        SELECT
+        FROM api.statement_actor x
+        WHERE x.statement_key = r.record_key AND x.actor_key = voice.key
+            AND (x.role = 'speaker' OR x.role = 'reported_by' AND x.hop <= 1)
+    ) THEN voice.key
+    ELSE relay.key
+END
+-- a source that cites another for the fact has it from there
+WHERE NOT EXISTS (
+    SELECT
+    FROM rests c
+    WHERE c.fact_key = r.fact_key
+        AND c.source_key = coalesce(r.cited_source_key, r.source_key)
+        AND c.cited_source_key <> c.source_key
+);
 
 COMMENT ON VIEW api.source_origin IS
     'Who stands behind each source of a fact. A source that cites another for it counts as that other; then '

@@ -117,11 +117,11 @@ WHERE c.rule = 'publication_date_missing' AND s.published_edtf IS NULL;
 
 CREATE VIEW api.check_copies_of_one_source AS
 SELECT
-    c.rule, c.severity, i.key, i.kind, i.label,
-    o.origin_key AS other_key, o.origin_label AS other_label,
-    format('%s sources, all of which have it from %s', i.sources, o.origin_label) AS message
+    c.rule, c.severity, o.record_key AS key, o.record_kind AS kind, o.record_label AS label,
+    min(o.origin_key) AS other_key, min(o.origin_label) AS other_label,
+    format('%s sources, all of which have it from %s', count(DISTINCT o.source_key), min(o.origin_label)) AS message
 FROM api.check_rule c
-CROSS JOIN api.independent_source i
-JOIN (SELECT DISTINCT record_key, origin_key, origin_label FROM api.source_origin) o ON o.record_key = i.key
-WHERE c.rule = 'copies_of_one_source' AND i.sources > 1 AND i.independent_sources = 1
-    AND i.kind NOT IN ('actor', 'office', 'place');
+CROSS JOIN api.source_origin o
+WHERE c.rule = 'copies_of_one_source' AND o.record_kind NOT IN ('actor', 'office', 'place', 'source', 'document')
+GROUP BY c.rule, c.severity, o.record_key, o.record_kind, o.record_label
+HAVING count(DISTINCT o.source_key) > 1 AND count(DISTINCT o.origin_key) = 1;
