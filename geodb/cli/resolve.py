@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geodb.cli.connect import connected
-from geodb.cli.output import out
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -35,7 +34,7 @@ def resolve(
         raise typer.BadParameter("give --outcome and --on, or --undo")
     else:
         line = _resolve(key, outcome, on.date(), by=by, source=source, why=why)
-    out.print(line, soft_wrap=True)
+    typer.echo(line)
 
 
 def _undo(key: str, why: str | None) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geodb.errors import Conflict, NotFound
+from geodb.errors import Conflict, InvalidValue, NotFound
 from geodb.models import Assessment
 from geodb.repositories import TrackRecord
 from tests import builders as b
@@ -90,6 +90,22 @@ def test_a_forecast_is_resolved_once(geo: Repositories) -> None:
     with pytest.raises(Conflict) as caught:
         geo.assessments.resolve("test:soon", "false", date(2025, 5, 2))
     assert caught.value.constraint == "uq_assessment_resolution_natural"
+
+
+@pytest.mark.usefixtures("foresight")
+def test_a_resolution_can_be_taken_back_and_given_anew(geo: Repositories) -> None:
+    geo.assessments.resolve("test:soon", "true", date(2025, 5, 1))
+    assert geo.assessments.reopen("test:soon").resolution is None
+    assert labels(geo.assessments.open()) == ["soon", "later", "someday"]
+    assert geo.assessments.resolve("test:soon", "false", date(2025, 5, 2)).outcome_code == "false"
+
+
+@pytest.mark.usefixtures("foresight")
+def test_what_was_not_resolved_cannot_be_reopened_nor_a_judgment_come_true(geo: Repositories) -> None:
+    with pytest.raises(NotFound, match="test:soon is not resolved"):
+        geo.assessments.reopen("test:soon")
+    with pytest.raises(InvalidValue, match="test:past is a judgment"):
+        geo.assessments.resolve("test:past", "true", date(2025, 5, 1))
 
 
 def test_a_scenario_comes_with_conditions_and_outcomes_in_order(geo: Repositories, session: Session) -> None:
