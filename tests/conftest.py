@@ -13,7 +13,13 @@ import pytest
 from geodb.config import load_settings
 from geodb.db.server import EmbeddedServer
 
-pytest_plugins = ["tests.fixtures.pg", "tests.fixtures.seeded", "tests.fixtures.server", "tests.fixtures.cli"]
+pytest_plugins = [
+    "tests.fixtures.pg",
+    "tests.fixtures.seeded",
+    "tests.fixtures.server",
+    "tests.fixtures.cli",
+    "tests.fixtures.browser",
+]
 
 SERVER_URL = "GEODB_TEST_DATABASE_URL"
 """Names a server to test on, by a role that may create databases; otherwise we start one."""
