@@ -14,6 +14,7 @@ from sqlalchemy import text
 from geodb.db import migrate
 from geodb.errors import DatabaseTooOld, DatabaseUnreachable, GeodbError, NotPermitted
 from geodb.models.code import CODE_LISTS
+from geodb.sql import apply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -121,6 +122,8 @@ def api_views(session: Session) -> Check:
         return Check(
             "api views", "fail", f"outdated, with columns of another version: {', '.join(odd)}", advice
         )
+    if apply.made_from(session) != apply.fingerprint():
+        return Check("api views", "fail", "outdated: made by another version of geodb", advice)
     columns = sum("." in name for name in expected)
     return Check("api views", "ok", f"all {len(expected) - columns} views and functions, {columns} columns")
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
 from geodb.analysis.card_sections import KIND_SECTIONS, SECTIONS
+from geodb.analysis.past import as_of
 from geodb.analysis.quoting import Quote, in_context
 from geodb.analysis.rows import fetch
 from geodb.errors import NotFound, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
 Row = dict[str, Any]
@@ -77,17 +80,19 @@ class Card:
     evidence: list[Passage]
 
 
-def card_of(session: Session, key: str) -> Card:
-    """The card of the record that answers for `key`, which may lack its prefix. Four round trips.
+def card_of(session: Session, key: str, moment: datetime | None = None) -> Card:
+    """The card of the record that answers for `key`, which may lack its prefix; as of `moment` if given.
 
-    Raises NotFound with the nearest keys, or with those it may mean.
+    Four round trips. Raises NotFound with the nearest keys, or with those it may mean.
     """
-    found = find_record(session, key)
-    facts = session.scalar(
-        text(f"SELECT to_jsonb(v) FROM api.{found.kind} v WHERE v.key = :key"),  # noqa: S608 - a code of ours
-        {"key": found.key},
-    )
-    return Card(found, facts or {}, _sections(session, found), _evidence(session, found.key))
+    found = find_record(session, key) if moment is None else find_record_as_of(session, key, moment)
+    own = _query(f"SELECT to_jsonb(v) FROM api.{found.kind} v WHERE v.key = :key", moment)  # noqa: S608 - a code of ours
+    facts = session.scalar(text(own), {"key": found.key, "as_of": moment})
+    return Card(found, facts or {}, _sections(session, found, moment), _evidence(session, found.key, moment))
+
+
+def _query(query: str, moment: datetime | None) -> str:
+    return query if moment is None else as_of(query)
 
 
 def find_record(session: Session, key: str) -> Found:
@@ -96,6 +101,21 @@ def find_record(session: Session, key: str) -> Found:
     rows = fetch(session, Found, _FIND, given=given, bare=":" not in given)
     if not rows:
         raise _unknown(session, given)
+    return _only(given, rows)
+
+
+def find_record_as_of(session: Session, key: str, moment: datetime) -> Found:
+    """The record that answered for `key` at `moment`. Raises NotFound."""
+    given = key.strip()
+    rows = fetch(session, Found, _FIND_AS_OF, given=given, bare=":" not in given, as_of=moment)
+    if not rows:
+        found = find_record(session, key)
+        day = f"{found.created_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+        raise NotFound(f"{shown(given)} was not there yet at {moment:%Y-%m-%d %H:%M %Z}", hint=f"it came on {day}")
+    return _only(given, rows)
+
+
+def _only(given: str, rows: Sequence[Found]) -> Found:
     if len(rows) > 1:
         keys = ", ".join(row.merged_from or row.key for row in rows)
         raise NotFound(f"{shown(given)} is the key of {len(rows)} records", hint=f"name one of {keys}")
@@ -112,6 +132,22 @@ _FIND = """
     FROM named n JOIN api.record r ON r.key = n.key
     WHERE CASE WHEN :bare THEN n.asked IN (SELECT prefix || ':' || :given FROM api.dataset)
           ELSE n.asked = :given END
+    ORDER BY r.key
+"""
+
+_FIND_AS_OF = """
+    WITH asked (key) AS (
+        SELECT prefix || ':' || :given FROM api.dataset WHERE :bare
+        UNION ALL
+        SELECT :given WHERE NOT :bare
+    ),
+    named AS (
+        SELECT r.key, r.key AS asked, NULL AS reason FROM asked, api.record_asof(:as_of, key => asked.key) r
+        UNION ALL
+        SELECT m.survivor_key, m.key, m.reason FROM asked, api.merge_asof(:as_of, key => asked.key) m
+    )
+    SELECT r.*, nullif(n.asked, r.key) AS merged_from, n.reason AS merge_reason
+    FROM named n, api.record_asof(:as_of, key => n.key) r
     ORDER BY r.key
 """
 
@@ -135,20 +171,22 @@ _NEAR = """
 """
 
 
-def _sections(session: Session, record: Found) -> dict[str, list[Row]]:
+def _sections(session: Session, record: Found, moment: datetime | None) -> dict[str, list[Row]]:
     names = KIND_SECTIONS["record"] + KIND_SECTIONS.get(record.kind, ())
+    parts = (_query(SECTIONS[name], moment) for name in names)
     query = "\nUNION ALL\n".join(
-        f"SELECT '{name}' AS section, to_jsonb(s) AS row FROM ({SECTIONS[name]}) s"  # noqa: S608 - our own
-        for name in names
+        f"SELECT '{name}' AS section, to_jsonb(s) AS row FROM ({part}) s"  # noqa: S608 - our own
+        for name, part in zip(names, parts, strict=True)
     )
     sections: dict[str, list[Row]] = {name: [] for name in names}
-    for section, row in session.execute(text(query), {"key": record.key}):
+    for section, row in session.execute(text(query), {"key": record.key, "as_of": moment}):
         sections[section].append(row)
     return sections
 
 
-def _evidence(session: Session, key: str) -> list[Passage]:
-    rows = session.execute(text(_EVIDENCE), {"key": key}).mappings()
+def _evidence(session: Session, key: str, moment: datetime | None) -> list[Passage]:
+    query = text(_query(_EVIDENCE, moment))
+    rows = session.execute(query, {"key": key, "as_of": moment}).mappings()
     return [_passage(dict(row)) for row in rows]
 
 

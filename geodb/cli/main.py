@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geodb import __version__
-from geodb.cli import changes, check, codes, db, doctor, find, load, merge, quickstart, resolve, review, show
+from geodb.cli import changes, check, codes, db, doctor, find, history, load, merge, quickstart, resolve, review, show
 from geodb.cli.output import print_error
 from geodb.errors import GeodbError
 
@@ -33,6 +33,7 @@ app.command()(review.review)
 app.command()(load.load)
 app.command()(codes.codes)
 app.command()(show.show)
+app.command()(history.history)
 app.command()(find.find)
 app.command()(changes.changes)
 app.command()(check.check)

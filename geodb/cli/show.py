@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 def show(
     key: Annotated[str, typer.Argument(help="Key of a record; its prefix may be left out: donald-trump.")],
     *,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="MOMENT", help="As it stood then: 2025-02-28 (its end, UTC) or 2025-02-28T14:30."),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show a record, what hangs on it, and the sentences that support it."""
+    from geodb.analysis.past import moment_of
     from geodb.analysis.record_card import card_of
 
+    moment = moment_of(as_of) if as_of else None
     with connected() as database, database.read() as session:
-        card = card_of(session, key)
+        card = card_of(session, key, moment)
     if json:
         print_json(card)
     else:

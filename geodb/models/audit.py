@@ -23,6 +23,10 @@ class Xid8(UserDefinedType[int]):
         return "xid8"
 
 
+OF_RECORDS = text("table_name = 'record' AND before IS NOT NULL")
+"""Images of records before a change: what as-of reads look up by key and by survivor."""
+
+
 class Change(Base):
     """One change of one row of the record tier."""
 
@@ -30,9 +34,15 @@ class Change(Base):
     __table_args__ = (
         CheckConstraint("op IN ('I', 'U', 'D')", name="op"),
         CheckConstraint("(before IS NULL) = (op = 'I') AND (after IS NULL) = (op = 'D')", name="images"),
-        Index("ix_change_row", "table_name", "row_id", "id"),
+        Index("ix_change_row", "table_name", "row_id", "at"),
         Index("ix_change_record_id", "record_id", "id"),
-        Index("ix_change_at", "table_name", "at"),
+        Index("ix_change_at", "table_name", "at", "row_id"),
+        Index("ix_change_record_key", text("(before ->> 'key')"), postgresql_where=OF_RECORDS),
+        Index(
+            "ix_change_record_survivor",
+            text("((before ->> 'survivor_id')::bigint)"),
+            postgresql_where=OF_RECORDS,
+        ),
         {
             "schema": AUDIT,
             "comment": "Change log of the record tier; also the feed for mirrors and the as-of views.",
@@ -54,3 +64,6 @@ class Change(Base):
     app_user: Mapped[str | None] = mapped_column(comment="Person or service, where the application said so.")
     import_id: Mapped[int | None] = mapped_column(BigInteger, comment="Import that made the change.")
     reason: Mapped[str | None] = mapped_column(comment="Why, where the application said so.")
+    since: Mapped[datetime | None] = mapped_column(
+        comment="Since when the row was as before; NULL for an insert, or where the log does not know."
+    )

@@ -1,4 +1,4 @@
--- Drops the views and functions of schema api, unless somebody's own objects depend on them.
+-- Drops the views and functions of schema api and those of the past they read, unless somebody's own objects depend on them.
 DO $drop$
 DECLARE
     dependents text;
@@ -45,7 +45,9 @@ BEGIN
         UNION ALL
         SELECT format('FUNCTION %s', oid::regprocedure), oid
         FROM pg_proc
-        WHERE pronamespace = to_regnamespace('api')
+        WHERE
+            pronamespace = to_regnamespace('api')
+            OR (pronamespace = to_regnamespace('audit') AND proname LIKE '%\_asof')
         ORDER BY oid DESC
     LOOP
         EXECUTE format('DROP %s', managed.name);

@@ -72,7 +72,7 @@ def test_a_disabled_foreign_key_is_named(cli: Cli, fresh_db: Database) -> None:
 
 
 def test_a_missing_view_is_named_with_the_command_that_brings_it_back(cli: Cli, fresh_db: Database) -> None:
-    change(fresh_db, "DROP VIEW api.timeline")
+    change(fresh_db, "DROP VIEW api.timeline CASCADE")
     result = cli("doctor", db=fresh_db)
     assert result.code == 1
     assert "missing: timeline" in result.out
@@ -91,6 +91,14 @@ def test_columns_that_later_versions_added_are_named(cli: Cli, fresh_db: Databas
 def test_a_view_of_another_version_is_named(cli: Cli, fresh_db: Database) -> None:
     change(fresh_db, "ALTER VIEW api.timeline RENAME COLUMN sort_on TO sorted_on")
     assert "missing: timeline.sort_on" in finding(cli("doctor", "--json", db=fresh_db), "api views")["found"]
+
+
+def test_views_made_by_another_version_are_told_though_their_columns_are_the_same(
+    cli: Cli, fresh_db: Database
+) -> None:
+    change(fresh_db, "COMMENT ON SCHEMA api IS 'Made from 00000000000000000000000000000000 holding nothing'")
+    found = finding(cli("doctor", "--json", db=fresh_db), "api views")["found"]
+    assert found == "outdated: made by another version of geodb"
 
 
 def test_an_unvalidated_constraint_is_named(cli: Cli, fresh_db: Database) -> None:

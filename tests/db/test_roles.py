@@ -246,6 +246,7 @@ def test_what_is_wrong_is_repaired(owner: Database) -> None:
 def test_the_grants_outlive_a_migration_that_makes_the_views_anew(owner: Database) -> None:
     with connect(owner, "geodb") as admin:
         before = admin.execute("SELECT 'api.event'::regclass::oid::bigint").fetchone()
+        admin.execute("COMMENT ON SCHEMA api IS 'of another version'")
         migrate.upgrade(owner.engine)
         assert admin.execute("SELECT 'api.event'::regclass::oid::bigint").fetchone() != before
     with connect(owner, "geodb_analyst") as analyst:

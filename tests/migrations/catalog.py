@@ -41,9 +41,11 @@ QUERIES = {
         WHERE c.relnamespace::regnamespace::text IN {OURS} AND NOT tgisinternal""",
     "function": f"""
         SELECT oid::regprocedure::text, pg_get_functiondef(oid), obj_description(oid, 'pg_proc')
-        FROM pg_proc WHERE pronamespace::regnamespace::text IN {OURS}""",
+        FROM pg_proc WHERE pronamespace::regnamespace::text IN {OURS}
+            AND proname NOT LIKE '%\\_asof'""",  # which come and go with the views
     "schema": f"""
-        SELECT nspname::text, obj_description(oid, 'pg_namespace') FROM pg_namespace
+        SELECT nspname::text, regexp_replace(obj_description(oid, 'pg_namespace'), ' Made from .*', '')
+        FROM pg_namespace
         WHERE nspname IN {OURS} OR nspname = 'api'""",
 }
 

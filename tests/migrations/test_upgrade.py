@@ -70,6 +70,7 @@ def test_views_can_be_dropped_and_made_in_one_transaction(empty_db: Database) ->
 
 def test_objects_of_a_user_that_need_our_views_stop_the_upgrade_and_are_listed(empty_db: Database) -> None:
     migrate.upgrade(empty_db.engine)
+    execute(empty_db, "COMMENT ON SCHEMA api IS 'of another version'")
     execute(empty_db, "CREATE VIEW public.mine AS SELECT key FROM api.record")
     execute(empty_db, "CREATE MATERIALIZED VIEW public.counted AS SELECT count(*) FROM api.event")
     execute(empty_db, "CREATE TABLE public.kept (one api.actor)")
@@ -79,6 +80,26 @@ def test_objects_of_a_user_that_need_our_views_stop_the_upgrade_and_are_listed(e
         assert name in str(caught.value)
     assert "create them again" in str(caught.value.hint)
     assert "record" in views(empty_db)
+
+
+def test_an_upgrade_with_nothing_to_do_leaves_the_views_and_their_readers_alone(
+    empty_db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate.upgrade(empty_db.engine)
+    execute(empty_db, "CREATE VIEW public.mine AS SELECT key FROM api.record")
+    monkeypatch.setenv("GEODB_MIGRATE_LOCK_TIMEOUT", "100ms")
+    with empty_db.engine.connect() as reader:
+        reader.execute(text("SELECT count(*) FROM api.record"))
+        migrate.upgrade(empty_db.engine)
+    assert "record" in views(empty_db)
+
+
+def test_a_view_that_was_dropped_by_hand_comes_back(empty_db: Database) -> None:
+    migrate.upgrade(empty_db.engine)
+    before = views(empty_db)
+    execute(empty_db, "DROP VIEW api.timeline CASCADE")
+    migrate.upgrade(empty_db.engine)
+    assert views(empty_db) == before
 
 
 def test_two_upgrades_at_once_wait_for_each_other(empty_db: Database) -> None:

@@ -19,4 +19,4 @@ INSERT INTO geodb.record_name (record_id, name, kind_code) VALUES (1, 'Влад�
 INSERT INTO geodb.external_id (record_id, scheme_code, value) VALUES (1, 'any', 'Q1');
 INSERT INTO geodb.record_topic (record_id, topic_code) VALUES (1, 'any');
 INSERT INTO geodb.record_subject (record_id, subject_id) VALUES (12, 1);
-INSERT INTO geodb.record_redirect (kind, old_id, new_id, survivor_id, reason) VALUES ('actor', 2, 1, 1, 'the same');
+INSERT INTO geodb.record_redirect (kind, old_id, new_id, reason) VALUES ('actor', 2, 1, 'the same');

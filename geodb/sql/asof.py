@@ -1,0 +1,200 @@
+"""The past of the read contract: `api.<view>_asof(moment)`, made from the text of the views themselves.
+
+A view's text is taken as it is, its tables replaced by functions that give their rows as they were: the live
+row where nothing changed since, otherwise the image before its first change since (docs/decisions/0007).
+Views on views are written out first. Code lists are not part of the history: they are read as they are now.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import BigInteger, Table
+from sqlalchemy.dialects import postgresql
+
+from geodb.db.base import SCHEMA, Base
+from geodb.models import CODE_TABLES, Country, Dataset, Taxonomy, Term, TermMap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Column
+
+_VIEW = re.compile(r"^CREATE VIEW api\.(\w+) AS\n(.*?);$", re.MULTILINE | re.DOTALL)
+_COLUMN = re.compile(r"^COMMENT ON COLUMN api\.(\w+)\.(\w+) IS", re.MULTILINE)
+_SOURCE = re.compile(r"\b(FROM|JOIN)(\s+)(geodb|api|audit|ingest)\.(\w+)\b(?!\()(\s+(?:AS\s+)?([a-z_]\w*)\b)?")
+_KEYS = re.compile(r"(?:\w+_)?key")
+
+_NOT_LOGGED = {
+    *CODE_TABLES,
+    *(table.__tablename__ for table in (Country, Dataset, Taxonomy, Term, TermMap)),
+}
+
+
+@cache
+def logged_tables() -> Mapping[str, str]:
+    """The tables whose changes are logged, each with the column of the record that its rows belong to."""
+    tables = (table for table in Base.metadata.tables.values() if table.schema == SCHEMA)
+    return {table.name: _owner(table) for table in tables if table.name not in _NOT_LOGGED}
+
+
+def _owner(table: Table) -> str:
+    if table.name == "record" or "record_kind" in table.c:
+        return "id"
+    return next(c.name for c in table.c if isinstance(c.type, BigInteger) and c.foreign_keys)
+
+
+def table_functions(table: Table) -> Iterator[str]:
+    """The functions `audit.<table>_asof` and `audit.<table>_found_asof`: its rows as they were at a moment.
+
+    The first is for reading all, the second for looking up some: it lets the planner push what is looked up
+    down to the indexes of table and log alike, where the first would make every row before it looks.
+    """
+    columns = [column for column in table.c if not column.system]
+    types = ", ".join(f'"{column.name}" {_type(column)}' for column in columns)
+    names = ", ".join(f'"{column.name}"' for column in columns)
+    live = ", ".join(f't."{column.name}"' for column in columns)
+    past = ", ".join(_image(table, column) for column in columns)
+    values = {"table": table.name, "types": types, "names": names, "live": live, "past": past}
+    yield _ALL.format(**values)
+    yield _FOUND.format(**values)
+
+
+_ALL = """\
+CREATE FUNCTION audit.{table}_asof(as_of timestamptz) RETURNS TABLE ({types})
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT {live}
+    FROM geodb.{table} t
+    WHERE NOT EXISTS (
+        SELECT FROM audit.change c WHERE c.table_name = '{table}' AND c.row_id = t.id AND c.at > as_of
+    )
+    UNION ALL
+    SELECT {past}
+    FROM audit.change c
+    WHERE c.table_name = '{table}' AND c.before IS NOT NULL
+        AND c.at > as_of AND coalesce(c.since, '-infinity') <= as_of;
+END"""
+
+# The same, its conditions above the UNION ALL: only of plain tables PostgreSQL makes one that joins can look up.
+_FOUND = """\
+CREATE FUNCTION audit.{table}_found_asof(as_of timestamptz) RETURNS TABLE ({types})
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT {names}
+    FROM (
+        SELECT {live}, true AS is_live,
+            '{table}'::text AS of_table, NULL::timestamptz AS changed_at, NULL::timestamptz AS since,
+            '{{}}'::jsonb AS before
+        FROM geodb.{table} t
+        UNION ALL
+        SELECT {past}, false, c.table_name, c.at, c.since, c.before
+        FROM audit.change c
+    ) v
+    WHERE v.of_table = '{table}' AND v.before IS NOT NULL
+        AND CASE
+            WHEN v.is_live THEN NOT EXISTS (
+                SELECT FROM audit.change c WHERE c.table_name = '{table}' AND c.row_id = v.id AND c.at > as_of
+            )
+            ELSE v.changed_at > as_of AND coalesce(v.since, '-infinity') <= as_of
+        END;
+END"""
+
+
+def _type(column: Column[object]) -> str:
+    return column.type.compile(dialect=postgresql.dialect())  # type: ignore[no-untyped-call]
+
+
+def _image(table: Table, column: Column[object]) -> str:
+    """The column in the image before a change; who owns the row, and which it is, the log has in columns."""
+    if column.name == "id":
+        return "c.row_id"
+    if column.name == logged_tables()[table.name]:
+        return "c.record_id"
+    value = f"c.before ->> '{column.name}'"
+    return value if _type(column) == "TEXT" else f"({value})::{_type(column)}"
+
+
+def statements(files: str) -> Iterator[str]:
+    """All that makes the past readable, for the text of all files of views, in the order they are run."""
+    for table in logged_tables():
+        yield from table_functions(Base.metadata.tables[f"{SCHEMA}.{table}"])
+    views = dict(_VIEW.findall(files))
+    for name in views_with_a_past(files):
+        columns = [column for view, column in _COLUMN.findall(files) if view == name]
+        keys = [column for column in columns if _KEYS.fullmatch(column)]
+        yield view_function(name, views, keys)
+        yield _comment(name, keys)
+
+
+def views_with_a_past(files: str) -> list[str]:
+    """The views that are about records, by name, in the order of the files."""
+    views = dict(_VIEW.findall(files))
+    return [name for name in views if is_of_records(name, views)]
+
+
+def is_of_records(name: str, views: Mapping[str, str]) -> bool:
+    """Whether a view is about records alone: it reads a logged table, and neither the log nor the imports.
+
+    The checks are left out: they are questions about what is known, some of them about today.
+    """
+    sources = _sources(name, views)
+    logged = {f"{SCHEMA}.{table}" for table in logged_tables()}
+    others = any(source.startswith(("audit.", "ingest.")) for source in sources)
+    return bool(sources & logged) and not others and not name.startswith("check_")
+
+
+def _sources(name: str, views: Mapping[str, str]) -> set[str]:
+    found: set[str] = set()
+    for match in _SOURCE.finditer(views[name]):
+        schema, source = match[3], match[4]
+        found |= _sources(source, views) if schema == "api" and source in views else {f"{schema}.{source}"}
+    return found
+
+
+def view_function(name: str, views: Mapping[str, str], keys: list[str]) -> str:
+    """The function `api.<view>_asof(as_of, <key column> => …)`.
+
+    With the rights of its owner, as views are read; planned for the values given, as tables are read.
+    """
+    parameters = "".join(f", {key} text DEFAULT NULL" for key in keys)
+    given = ", ".join(f"${place}" for place, _ in enumerate(keys, start=2))
+    wanted = " AND ".join(f"(${place} IS NULL OR v.{key} = ${place})" for place, key in enumerate(keys, start=2))
+    whole = f"RETURN QUERY {_as_of(name, views, 'asof')};"
+    found = f"RETURN QUERY SELECT v.* FROM ({_as_of(name, views, 'found_asof')}) AS v WHERE {wanted};"
+    body = f"IF num_nulls({given}) = {len(keys)} THEN {whole}\nELSE {found}\nEND IF;" if keys else whole
+    return f"""\
+CREATE FUNCTION api.{name}_asof(as_of timestamptz{parameters}) RETURNS SETOF api.{name}
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $body$
+#variable_conflict use_column
+BEGIN
+IF $1 IS NULL THEN RETURN; END IF;
+{body}
+END
+$body$"""
+
+
+def _as_of(name: str, views: Mapping[str, str], suffix: str) -> str:
+    """The text of a view with each of its sources as of $1."""
+
+    def replaced(match: re.Match[str]) -> str:
+        join, space, schema, source, rest, alias = match.groups(default="")
+        if schema == "api" and source in views:
+            past = f"({_as_of(source, views, suffix)})"
+        elif schema == SCHEMA and source in logged_tables():
+            past = f"audit.{source}_{suffix}($1)"
+        else:
+            return match[0]
+        # What follows a source without an alias is the next word of the query.
+        return f"{join}{space}{past}{rest}" if alias else f"{join}{space}{past} AS {source}{rest}"
+
+    return _SOURCE.sub(replaced, views[name])
+
+
+def _comment(name: str, keys: list[str]) -> str:
+    types = ", ".join(["timestamptz", *["text"] * len(keys)])
+    look_up = " Give a key to look up its rows fast." if keys else ""
+    return f"COMMENT ON FUNCTION api.{name}_asof({types}) IS 'api.{name} as it stood at a moment.{look_up}'"
