@@ -61,7 +61,7 @@ def not_same(
 
 def suggest_merges(
     key: Annotated[
-        str | None, typer.Argument(help="Only what may be the same as this record; without it, all records.")
+        str | None, typer.Argument(help="Only what may be the same as this record, of whatever kind.")
     ] = None,
     *,
     kind: Annotated[str, typer.Option(help="Kind of record: actor, office or place.")] = "actor",

@@ -47,7 +47,7 @@ Records of different sides are never one. Where :every is false, only records wi
 """
 
 ALIKE = text("""
-WITH asked AS (SELECT survivor_id AS id FROM geodb.record WHERE key = :key),
+WITH asked AS (SELECT CAST(:id AS bigint) AS id),
 own AS (
     SELECT n.folded
     FROM asked
@@ -70,7 +70,7 @@ UNION ALL
     JOIN geodb.record AS bearer ON bearer.id = y.record_id
 )
 """)
-"""The id of the record with :key, then of those with a like name or the same identifier."""
+"""The :id of a record, then of those with a like name or the same identifier."""
 
 IDENTIFIERS = text("""
 WITH known AS (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 
 from geodb.db.pgerrors import translated_errors
 from geodb.errors import InvalidValue
+from geodb.models import Record
 from geodb.repositories import keys
 from geodb.services import name_matching
 from geodb.services.merge_queries import ALIKE, BEARERS, IDENTIFIERS, MERGEABLE, ROLES
@@ -79,21 +80,24 @@ def suggest_merges(
 ) -> list[Suggestion]:
     """At most `limit` pairs of records of `kind` (actor, office, place) that may be one, best first.
 
-    With `of`, a key, only pairs of that record, found by trigrams of its names in the database; without it,
-    all records, found by words that sound alike. Left out are merged and retracted records, groups that
-    belong to one document, and pairs that cannot be merged, those judged not to be the same among them.
-    Raises InvalidValue or NotFound.
+    With `of`, a key, only pairs of that record, whatever its kind, found by trigrams of its names in the
+    database; without it, all records, found by words that sound alike. Left out are merged and retracted
+    records, groups that belong to one document, and pairs that cannot be merged, those judged not to be the
+    same among them. Raises InvalidValue or NotFound.
     """
-    if kind not in BEARERS:
-        raise InvalidValue(f"records of kind {kind} do not go by names", hint=f"kinds: {', '.join(BEARERS)}")
     with translated_errors():
-        only = _candidates_of(session, of) if of else None
+        only = None
+        if of is not None:
+            kind, only = _kind_and_candidates(session, of)
+        if kind not in BEARERS:
+            hint = f"kinds: {', '.join(BEARERS)}"
+            raise InvalidValue(f"records of kind {kind} do not go by names", hint=hint)
         bearers = _bearers(session, kind, only)
-        matches = _by_name(bearers, min_score - 3 * SHARED)
+        asked = only[0] if only else None
+        matches = _by_name(bearers, asked, min_score - 3 * SHARED)
         _add_identifiers(session, matches, bearers)
         _add_homes(matches, bearers)
         _add_roles(session, matches)
-        asked = only[0] if only else None
         ranked = sorted(
             (ids for ids, match in matches.items() if match.score >= min_score and asked in {None, *ids}),
             key=lambda ids: (-matches[ids].score, ids),
@@ -101,11 +105,10 @@ def suggest_merges(
         return [_suggestion(ids, matches[ids], bearers) for ids in islice(_mergeable(session, ranked), limit)]
 
 
-def _candidates_of(session: Session, of: str) -> list[int]:
-    """The record `of`, and those with a name like one of its names or an identifier that it has too."""
-    key = full_key(session, of)
-    keys.require(session, [key])
-    return list(session.scalars(ALIKE, {"key": key}))
+def _kind_and_candidates(session: Session, of: str) -> tuple[str, list[int]]:
+    """The kind of the record `of`; its id, then those with a name like one of its names or its identifier."""
+    record = keys.get(session, Record, full_key(session, of))
+    return record.record_kind, list(session.scalars(ALIKE, {"id": record.id}))
 
 
 def _bearers(session: Session, kind: str, only: Sequence[int] | None) -> dict[int, _Bearer]:
@@ -122,35 +125,43 @@ def _bearers(session: Session, kind: str, only: Sequence[int] | None) -> dict[in
     return found
 
 
-def _by_name(bearers: dict[int, _Bearer], min_score: float) -> dict[Ids, _Match]:
+def _by_name(bearers: dict[int, _Bearer], asked: int | None, min_score: float) -> dict[Ids, _Match]:
     by_side: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for record_id, bearer in bearers.items():
         for name in bearer.names:
             by_side[bearer.side][name].append(record_id)
     best: dict[Ids, tuple[float, str, str]] = {}
     for named in by_side.values():
-        for one, other, score in _like_names(named, min_score):
-            for pair in _pairs(named[one], named[other]):
+        own = [name for name, known in named.items() if asked in known]
+        compared = (
+            name_matching.pairs_to_compare(named) if asked is None else product(own, named.keys() - own)
+        )
+        same = [(name, name) for name, known in named.items() if len(known) > 1 and asked in {None, *known}]
+        for one, other, score in _like_names(named, chain(same, compared), min_score):
+            for pair in _pairs(named[one], named[other], asked):
                 if pair not in best or best[pair][0] < score:
                     best[pair] = score, one, other
     return {pair: _Match(score, [_told(score, one, other)]) for pair, (score, one, other) in best.items()}
 
 
-def _like_names(named: dict[str, list[int]], min_score: float) -> Iterator[tuple[str, str, float]]:
-    for name, known in named.items():
-        if len(known) > 1:
-            yield name, name, 1.0
-    for one, other in name_matching.pairs_to_compare(named):
-        if named[one] != named[other]:  # not two names of one record
+def _like_names(
+    named: dict[str, list[int]], compared: Iterable[tuple[str, str]], min_score: float
+) -> Iterator[tuple[str, str, float]]:
+    for one, other in compared:
+        if one == other:
+            yield one, other, 1.0
+        elif named[one] != named[other]:  # not two names of one record
             score = name_matching.similarity(one, other)
             if score >= min_score:
                 yield one, other, score
 
 
-def _pairs(ones: Sequence[int], others: Sequence[int]) -> Iterator[Ids]:
+def _pairs(ones: Sequence[int], others: Sequence[int], asked: int | None) -> Iterator[Ids]:
     """Pairs of bearers of two names; of very common names only neighbours, so that no name makes a square."""
-    if len(ones) * len(others) <= name_matching.BLOCK_SIZE**2:
-        found: Iterable[Ids] = ((a, b) for a in ones for b in others)
+    if asked is not None:
+        found: Iterable[Ids] = ((asked, other) for other in others)
+    elif len(ones) * len(others) <= name_matching.BLOCK_SIZE**2:
+        found = ((a, b) for a in ones for b in others)
     else:
         merged = sorted({*ones, *others})
         found = (

@@ -161,7 +161,7 @@ def test_the_best_come_first_and_the_limit_holds(session: Session) -> None:
 @pytest.mark.usefixtures("zelenskyy")
 def test_of_one_record_only_its_own_pairs(session: Session) -> None:
     for key in ("x", "y"):
-        person(session, key, "Somebody Else")
+        person(session, key, "Somebody Else", "Volodymyr Other")
     assert keys(suggest_merges(session, of="zelenskyy")) == [("test:zelenskyy", "test:zelensky")]
     assert suggest_merges(session, of=person(session, "lonely", "Quite Alone").key) == []
 
@@ -169,6 +169,22 @@ def test_of_one_record_only_its_own_pairs(session: Session) -> None:
 def test_an_unknown_record_is_told(session: Session) -> None:
     with pytest.raises(NotFound, match="test:nobody"):
         suggest_merges(session, of="test:nobody")
+
+
+def test_of_a_merged_record_the_pairs_of_its_survivor(
+    session: Session, zelensky: Actor, zelenskyy: Actor
+) -> None:
+    comedian = person(session, "comedian", "A Comedian")
+    Repositories(session).merges.merge(comedian.key, zelensky.key, "one")
+    assert keys(suggest_merges(session, of=comedian.key)) == [(zelenskyy.key, zelensky.key)]
+
+
+def test_a_name_that_very_many_bear_is_compared_with_neighbours_only(session: Session) -> None:
+    for number in range(30):
+        person(session, f"ali-{number}", "Muhammad Ali")
+    found = suggest_merges(session, limit=1000)
+    assert 29 <= len(found) < 30 * 29 / 2
+    assert len(suggest_merges(session, of="ali-0", limit=1000)) == 29
 
 
 def test_offices_of_one_body_and_places_of_one_country_are_proposed(session: Session) -> None:
@@ -182,6 +198,7 @@ def test_offices_of_one_body_and_places_of_one_country_are_proposed(session: Ses
         ("test:the-president-ukraine", "test:president-ukraine"),
         ("test:the-president-georgia", "test:president-georgia"),
     ]
+    assert keys(suggest_merges(session, of="president-georgia")) == found[1:]
     for country in ("USA", "CAN"):
         b.name(session, b.place(session, f"paris-{country.lower()}", country_code=country), "Paris")
     assert suggest_merges(session, "place") == []
