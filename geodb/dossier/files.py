@@ -13,7 +13,7 @@ from geodb.errors import DossierError, Problem
 
 MAX_DOSSIER_BYTES = 20_000_000
 MAX_ARTICLE_BYTES = 5_000_000
-_NAMES = ("dossier.yaml", "dossier.yml", "dossier.json")
+DOSSIER_NAMES = ("dossier.yaml", "dossier.yml", "dossier.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ def find_dossier(path: Path) -> Path:
         return path
     if not path.is_dir():
         raise DossierError(Problem("there is no such file or folder", str(path)))
-    found = [path / name for name in _NAMES if (path / name).is_file()]
+    found = [path / name for name in DOSSIER_NAMES if (path / name).is_file()]
     if len(found) != 1:
         message = "the folder holds more than one dossier" if found else "the folder holds no dossier"
-        raise DossierError(Problem(message, str(path), hint=f"name it {' or '.join(_NAMES)}"))
+        raise DossierError(Problem(message, str(path), hint=f"name it {' or '.join(DOSSIER_NAMES)}"))
     return found[0]
 
 
@@ -80,7 +80,7 @@ def read_document(folder: Path, text: str, kinds: dict[int, str]) -> Document:
     Raises:
         DossierError: the path leaves the folder, or the file is missing, too large, not UTF-8 or holds NUL.
     """
-    file = _inside(folder, text)
+    file = article_file(folder, text)
     raw = _limited(file, MAX_ARTICLE_BYTES, str(folder / text))
     decoded = _decoded(raw, str(folder / text))
     words = decoded.removeprefix("\ufeff")
@@ -105,8 +105,12 @@ def _paragraphs(text: str, kinds: dict[int, str]) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def _inside(folder: Path, text: str) -> Path:
-    """Return the file that `text` names, if it lies in `folder` also after all links are followed."""
+def article_file(folder: Path, text: str) -> Path:
+    """Return the file that `text` names, if it lies in `folder` also after all links are followed.
+
+    Raises:
+        DossierError: it does not, or is not there.
+    """
     named = Path(text)
     file = (folder / named).resolve()
     if named.is_absolute() or ".." in named.parts or not file.is_relative_to(folder.resolve()):
