@@ -69,6 +69,13 @@ class Name(Part):
         return filled(data, kind="official") if isinstance(data, dict) and data.get("primary") else data
 
 
+class Drafted(Part):
+    """How a drafting program came to an item; a reviewer may keep or remove it, the database does not take it."""
+
+    rule: Label
+    confidence: Annotated[int, Field(ge=0, le=100)]
+
+
 class Item(Part):
     """A record: its key, what it is called, and what stands behind it."""
 
@@ -85,6 +92,7 @@ class Item(Part):
     marking: Marking | None = None
     marker: Annotated[Marker, Field(description="footnote marker of all evidence below")] | None = None
     evidence: tuple[Evidence, ...] = ()
+    draft: Annotated[Drafted, Field(description="rule and confidence of a draft")] | None = None
 
     @field_validator("names")
     @classmethod

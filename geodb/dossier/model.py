@@ -44,6 +44,7 @@ class Dossier(Part):
     title: Label | None = None
     note: Text | None = None
     coder: Label = "human"
+    draft: Annotated[bool, Field(description="true until a person has reviewed it")] = False
     marking: Marking = "clear"
     article: Article | None = None
     references: tuple[Reference, ...] = ()

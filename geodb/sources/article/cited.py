@@ -1,0 +1,195 @@
+"""The sources that an article cites, with their authors and publishers as actors; and who wrote the article."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from geodb.sources.article.citation import Citation, Piece
+from geodb.sources.article.extract.gazetteer import general_gazetteer
+from geodb.sources.article.extract.keys import slug
+from geodb.sources.article.extract.words import HEADS
+from geodb.sources.article.model import Article
+from geodb.sources.article.quotations import find_quotations
+from geodb.sources.article.structure import Note, Structure
+
+Item = dict[str, Any]
+_SOCIAL = re.compile(r"https?://(?:www\.)?(?:truthsocial|twitter|x|facebook|t|instagram|threads|vk|weibo|bsky)\.(?:com|me|app|net)/")
+_RELAYED = re.compile(r"(?P<name>[A-ZÀ-Ž][\w .&’'-]{1,40}?):\s(?=\S)")
+_OFFICIAL = ("diplomatic_mission", "ministry", "government_office", "igo", "igo_body", "government", "legislature", "court")
+
+
+class CitedSources:
+    """Adds to the sections of a draft what its notes cite."""
+
+    def __init__(self, article: Article, structure: Structure, sections: dict[str, list[Item]]) -> None:
+        self._article, self._structure, self._sections = article, structure, sections
+        for section in ("sources", "actors", "statements"):
+            sections.setdefault(section, [])
+        self._names = {name["name"]: actor for actor in sections["actors"] for name in actor.get("names", ())}
+        self._keys = {str(item.get("key")) for items in sections.values() for item in items}
+        self.references: list[Item] = []
+        self.article_authors = [self._actor(name, "person", None) for name in article.metadata.authors]
+        publisher = article.metadata.publisher
+        self.article_publisher = self._actor(publisher, "media", None) if publisher else None
+        self.author = self.article_authors[0] if self.article_authors else self._unknown_author()
+        self.article_authors = self.article_authors or [self.author]
+
+    def add(self) -> None:
+        """Add a source for each citation, and a reference for each note that has a label of its own."""
+        labels: set[str] = set()
+        for note in self._structure.notes:
+            for number, citation in enumerate(note.citations):
+                source = self._source(note, citation)
+                if source and number == 0 and note.label and note.label not in labels:
+                    labels.add(note.label)
+                    reference: Item = {"marker": note.label, "p": note.span.paragraph, "source": source}
+                    if citation.accessed and citation.accessed.precision == "day":
+                        reference["accessed"] = citation.accessed.edtf
+                    self.references.append(reference)
+        self._drop_unknown_markers(labels)
+
+    def _drop_unknown_markers(self, labels: set[str]) -> None:
+        for items in self._sections.values():
+            for item in items:
+                for piece in item.get("evidence", ()):
+                    if piece.get("marker") not in labels:
+                        piece.pop("marker", None)
+
+    def _new_key(self, words: str) -> str:
+        key = base = slug(words)
+        number = 1
+        while key in self._keys:
+            number += 1
+            key = f"{base}-{number}"
+        self._keys.add(key)
+        return key
+
+    def _unknown_author(self) -> str:
+        key = self._new_key("author-of-the-article")
+        item: Item = {"key": key, "kind": "unnamed_person", "label": "Unknown author of the article"}
+        item["draft"] = {"rule": "article.author", "confidence": 100}
+        self._sections["actors"].append(item)
+        return key
+
+    def _source(self, note: Note, citation: Citation) -> str | None:
+        if citation.repeats:
+            return self.references[-1]["source"] if self.references else None
+        url = citation.url.text if citation.url and citation.url.text.startswith("http") else None
+        if not (citation.title or url):
+            if not citation.raw.strip():
+                return None
+        title = citation.title.text if citation.title else None
+        printed_publisher = citation.publisher or citation.container
+        publisher = self._piece(note, citation, printed_publisher, "media") if printed_publisher else None
+        authors = [self._piece(note, citation, author, "person") for author in citation.authors]
+        key = self._new_key(f"{printed_publisher.text if printed_publisher else ''} {title or url or citation.raw}")
+        kind = self._kind(url, publisher)
+        item: Item = {"key": key, "kind": kind, "title": title and title[:500], "authors": authors, "publisher": publisher, "url": url}
+        if not (title or url):
+            item["title"] = citation.raw.strip()[:500]
+        item["published"] = citation.published.edtf if citation.published else None
+        item["evidence"] = [
+            {**self._evidence(note, citation, piece), "attribute": attribute}
+            for attribute, piece in (("title", citation.title), ("url", citation.url))
+            if piece
+        ]
+        item["draft"] = {"rule": "citation", "confidence": 90}
+        self._sections["sources"].append({name: value for name, value in item.items() if value not in ([], None)})
+        self._speech(note, citation, kind, authors, publisher)
+        return key
+
+    def _evidence(self, note: Note, citation: Citation, piece: Piece) -> Item:
+        span = note.span_of(citation, piece)
+        text = self._article.paragraphs[span.paragraph - 1].text
+        quote = text[span.start : span.end]
+        item: Item = {"p": span.paragraph, "quote": quote}
+        before, at = 0, text.find(quote)
+        while 0 <= at < span.start:
+            before, at = before + 1, text.find(quote, at + 1)
+        if before or text.find(quote, span.start + 1) >= 0:
+            item["nth"] = before + 1
+        if note.label:
+            item["marker"] = note.label
+        return item
+
+    def _piece(self, note: Note, citation: Citation, piece: Piece, kind: str) -> str:
+        return self._actor(piece.text, kind, self._evidence(note, citation, piece))
+
+    def _actor(self, name: str, kind: str, evidence: Item | None) -> str:
+        """Return the key of an author or publisher: one that the text names, a known one, or a new one."""
+        found = self._names.get(name)
+        if found is None and kind == "person":
+            words = name.replace(".", "").split()
+            found = self._names.get(f"{words[0]} {words[-1]}") if len(words) > 2 else None  # noqa: PLR2004 - a middle name
+            if found is not None:
+                found["names"].append({"name": name, "kind": "alias"})
+        if found is None:
+            sense = next((s for s in general_gazetteer().senses(name) if s.how != "place"), None)
+            if sense and kind != "person":
+                found = self._names.get(sense.entry.name) or next(
+                    (actor for actor in self._sections["actors"] if actor["key"] == sense.entry.key), None
+                )
+                kind = sense.entry.kind
+            elif kind != "person":
+                kind = next((HEADS[word] for word in reversed(re.findall(r"\w+", name)) if word in HEADS), kind)
+        if found is None:
+            found = {"key": self._new_key(name), "kind": kind, "names": [{"name": name[:500], "primary": True}], "evidence": []}
+            found["draft"] = {"rule": f"citation.{'author' if kind == 'person' else 'publisher'}", "confidence": 85}
+            self._sections["actors"].append(found)
+        self._names.setdefault(name, found)
+        if evidence:
+            found.setdefault("evidence", []).append(evidence)
+        return str(found["key"])
+
+    def _kind(self, url: str | None, publisher: str | None) -> str:
+        if url and _SOCIAL.match(url):
+            return "social_post"
+        actor = next((actor for actor in self._sections["actors"] if actor["key"] == publisher), None)
+        if actor and actor["kind"] in _OFFICIAL:
+            return "official_document"
+        if actor and actor["kind"] == "media" and url:
+            return "news"
+        return "web_page" if url else "book"
+
+    # --- titles that are speech --------------------------------------------------------------------------
+
+    def _speech(self, note: Note, citation: Citation, kind: str, authors: list[str], publisher: str | None) -> None:
+        """Add what a title quotes: a post is its author's words, `Outlet: …` those of the outlet."""
+        if citation.title is None:
+            return
+        title = citation.title.text
+        piece = self._evidence(note, citation, citation.title)
+        relayed = _RELAYED.match(title)
+        if kind == "social_post" and authors:
+            self._statement(authors, title, piece, medium="social_post", rule="citation.post")
+        elif relayed and (speaker := self._known_media(relayed["name"])) and speaker != publisher:
+            words = title[relayed.end() :]
+            span = note.span_of(citation, citation.title)
+            part = Piece(relayed["name"], citation.title.start, citation.title.start + len(relayed["name"]))
+            self._actor(relayed["name"], "media", self._evidence(note, citation, part))
+            del span
+            self._statement([speaker], words, piece, medium="news_report", rule="citation.relayed", relay=publisher)
+        self._headline(title, note, citation)
+
+    def _known_media(self, name: str) -> str | None:
+        sense = next((s for s in general_gazetteer().senses(name) if s.entry.kind == "media"), None)
+        return self._actor(name, "media", None) if sense else None
+
+    def _statement(
+        self, speakers: list[str], words: str, piece: Item, *, medium: str, rule: str, relay: str | None = None
+    ) -> None:
+        item: Item = {"key": self._new_key(f"{speakers[0]} {' '.join(words.split()[:6])}"), "speaker": speakers, "form": "verbatim"}
+        item |= {"verbatim": words, "truncated": words.rstrip(".").endswith(("…", "..")), "medium": medium}
+        item |= {"reported_by": [relay] if relay else [], "evidence": [piece], "draft": {"rule": rule, "confidence": 80}}
+        self._sections["statements"].append({name: value for name, value in item.items() if value not in ([], False)})
+
+    def _headline(self, title: str, note: Note, citation: Citation) -> None:
+        """Let a quotation in a headline support the statement that quotes the same words."""
+        for quotation in find_quotations(title):
+            words = title[slice(*quotation.inner)]
+            for statement in self._sections["statements"]:
+                if str(statement.get("verbatim", "")).casefold() == words.casefold() and citation.title:
+                    start = citation.title.start + quotation.start
+                    part = Piece(title[quotation.start : quotation.end], start, citation.title.start + quotation.end)
+                    statement["evidence"].append({**self._evidence(note, citation, part), "relation": "supports"})

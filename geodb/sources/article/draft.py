@@ -1,0 +1,205 @@
+"""From an article to a dossier: what an extractor found, put together with the article, its notes and sources."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from geodb.dossier.files import Paragraph
+from geodb.dossier.quotes import find_quote
+from geodb.errors import InvalidValue, Problem
+from geodb.sources.article.cited import CitedSources
+from geodb.sources.article.extract.gazetteer import Gazetteer
+from geodb.sources.article.extract.keys import slug
+from geodb.sources.article.extract.protocol import Extractor
+from geodb.sources.article.model import Article
+from geodb.sources.article.structure import Structure, read_structure
+
+Item = dict[str, Any]
+_ORDER = (
+    "sources", "actors", "offices", "holdings", "actor_relations", "places", "events", "event_relations", "statements",
+    "initiatives", "targets", "observations", "figures", "assessments", "claims", "notes",
+)  # fmt: skip
+_NO_KEY = frozenset({"notes", "claims", "observations"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted dossier as plain values, and what a reviewer should look at first."""
+
+    dossier: Item
+    problems: tuple[Problem, ...]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many items there are in each section."""
+        return {section: len(self.dossier[section]) for section in _ORDER if section in self.dossier}
+
+
+def draft_dossier(
+    article: Article, extractor: Extractor, gazetteer: Gazetteer, *, key: str, dataset: str = "geodb"
+) -> Draft:
+    """Draft the dossier of an article. It is pure: the same input gives the same draft.
+
+    Items whose quotes do not stand in the article are left out, whatever extractor brought them, and so is
+    what refers to them; each is told as a problem.
+    """
+    structure = read_structure(article)
+    sections = {name: list(items) for name, items in extractor.extract(article, structure, gazetteer.copy()).items()}
+    cited = CitedSources(article, structure, sections)
+    cited.add()
+    for each in sections.get("assessments", ()):
+        each.setdefault("author", cited.author)
+    problems = [*article.problems, *structure.problems, *_drop_unfounded(article, sections)]
+    head = _head(article, extractor, key, dataset)
+    head["article"]["authors"] = list(cited.article_authors)
+    if cited.article_publisher:
+        head["article"]["publisher"] = cited.article_publisher
+    if cited.references:
+        head["references"] = cited.references
+    body = {section: sections[section] for section in _ORDER if sections.get(section)}
+    problems += _doubts(structure, sections)
+    return Draft({**head, **body}, tuple(problems))
+
+
+def _head(article: Article, extractor: Extractor, key: str, dataset: str) -> Item:
+    metadata = article.metadata
+    about: Item = {"text": "article.txt", "key": key, "kind": "web_page" if metadata.url else "analysis"}
+    about |= {"title": metadata.title, "language": metadata.language, "published": metadata.published and metadata.published.edtf}
+    about |= {"url": metadata.url if metadata.url and metadata.url.startswith("http") else None}
+    kinds = {paragraph.no: paragraph.kind for paragraph in article.paragraphs if paragraph.kind not in {"body", "footnote"}}
+    if kinds:
+        about["paragraphs"] = kinds
+    about = {name: value for name, value in about.items() if value is not None}
+    return {
+        "dossier": 1, "key": key, "dataset": dataset, "dataset_title": dataset, "draft": True, "coder": extractor.coder,
+        "article": about,
+    }  # fmt: skip
+
+
+# --- what has no ground in the text -------------------------------------------------------------------------------
+
+
+def _drop_unfounded(article: Article, sections: dict[str, list[Item]]) -> Iterator[Problem]:
+    """Take out items with words that are not in the article, and then what refers to the items taken out."""
+    paragraphs = [Paragraph(each.no, each.kind, each.start, each.text) for each in article.paragraphs]
+    dropped: set[str] = set()
+    for section, items in sections.items():
+        kept = []
+        for item in items:
+            reason = _unfounded(item, paragraphs)
+            if reason is None:
+                kept.append(item)
+                continue
+            dropped.add(str(item.get("key")))
+            yield Problem(f"left out of {section}: {reason}", field=str(item.get("key")), hint="its words do not stand there")
+        sections[section] = kept
+    while dropped:
+        dropped = _drop_referring(sections, dropped)
+
+
+def _unfounded(item: Item, paragraphs: list[Paragraph]) -> str | None:
+    pieces = [*item.get("evidence", ()), *(each for part in item.get("relations", ()) for each in part.get("evidence", ()))]
+    for piece in pieces:
+        if "quote" in piece:
+            try:
+                find_quote(piece["quote"], piece["p"], paragraphs, piece.get("nth"))
+            except InvalidValue as error:
+                return error.message
+    verbatim = item.get("verbatim")
+    if verbatim and not any(verbatim in piece.get("quote", "") for piece in pieces):
+        return "its verbatim words stand in none of its quotes"
+    return None
+
+
+def _drop_referring(sections: dict[str, list[Item]], dropped: set[str]) -> set[str]:
+    """Drop the items that refer to dropped ones in a field of their own; return the keys dropped by that."""
+    more: set[str] = set()
+    for section, items in sections.items():
+        gone = [item for item in items if dropped & set(_references(item))]
+        more |= {str(item.get("key")) for item in gone}
+        sections[section] = [item for item in items if item not in gone]
+    return more - dropped
+
+
+def _references(item: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in item.items():
+        if name in {"key", "names", "evidence", "label", "text", "draft"}:
+            continue
+        stack = [value]
+        while stack:
+            one = stack.pop()
+            if isinstance(one, str):
+                yield one
+            elif isinstance(one, dict):
+                stack += [*one, *one.values()]
+            elif isinstance(one, list | tuple):
+                stack += one
+
+
+def _doubts(structure: Structure, sections: dict[str, list[Item]]) -> Iterator[Problem]:
+    """Yield what a reviewer should look at first: quotations that nobody speaks, and unsure items."""
+    spoken = {str(item.get("verbatim")) for item in sections.get("statements", ())}
+    for quote in structure.quotations:
+        if not quote.closed:
+            yield Problem("a quotation is not closed", line=quote.span.paragraph)
+    unsure = [item for items in sections.values() for item in items if item.get("draft", {}).get("confidence", 100) < 60]  # noqa: PLR2004
+    for item in unsure:
+        yield Problem("the draft is unsure of this", field=str(item.get("key")), value=item["draft"]["rule"])
+    del spoken
+
+
+# --- writing ------------------------------------------------------------------------------------------------------
+
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./ -]*[A-Za-z0-9_]|[A-Za-z]")
+_WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+
+
+def to_yaml(dossier: Mapping[str, Any]) -> str:
+    """Return a dossier as YAML that people can edit: an item per block, a piece of evidence per line."""
+    lines = ["# yaml-language-server: $schema=../../dossier.schema.json", "# A draft: check it, then take out the line `draft: true`."]
+    for name, value in dossier.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            lines += ["", f"{name}:"]
+            for item in value:
+                lines += _block(item)
+        elif isinstance(value, dict):
+            lines += ["", f"{name}:", *(f"  {field}: {_flow(part)}" for field, part in value.items()), ""]
+        else:
+            lines.append(f"{name}: {_flow(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _block(item: Mapping[str, Any]) -> Iterator[str]:
+    mark = "  - "
+    for name, value in item.items():
+        if name == "evidence":
+            yield f"{mark}{name}:"
+            for piece in value:
+                yield f"      - {_flow(piece)}"
+        else:
+            yield f"{mark}{name}: {_flow(value)}"
+        mark = "    "
+
+
+def _flow(value: Any) -> str:  # noqa: ANN401 - a value of any kind
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_flow(name)}: {_flow(part)}" for name, part in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float | Decimal):
+        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    text = str(value)
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def key_for(article: Article, name: str | None) -> str:
+    """Return a key for an article: of its title, or else of the name of its file."""
+    return slug(article.metadata.title or name or article.text[:60])

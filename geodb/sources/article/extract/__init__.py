@@ -1,0 +1,1 @@
+"""Drafting the facts of an article: actors, statements, events, initiatives, figures and assessments."""

@@ -1,0 +1,58 @@
+"""Where the words that belong to a verb or noun of speech end."""
+
+from __future__ import annotations
+
+import re
+
+from geodb.sources.article.extract.page import Passage
+
+_ENDS = re.compile(
+    r",?\s(?:while|whereas|although|though)\s|;\s|,\s(?:but\s|and\s(?=(?:he|she|they|it|that)\s))|\s—\s|\s–\s"
+    r"|,\s(?:with\s(?:countries|states|leaders|officials)|prompting|leading\sto|making|raising|sparking|triggering)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do"
+    r"|[a-z]{3,}ed|made|led|came|drew|gave|brought|caused|put|set|shows|reflects|makes|marks|means|comes)\b"
+)
+_NOT_FINITE_AFTER = re.compile(
+    r"\b(?:be|been|being|is|are|was|were|has|have|had|to|the|an?|its|his|her|their|of|by|for|not|may|might|can|could"
+    r"|would|will|should|must|more|most|fully|also|and|or|in|with|as)\s(?:\w+ly\s)?$"
+)
+
+
+def clause_end(passage: Passage, start: int, end: int) -> int:
+    """Return where a clause of speech that goes on from `start` ends: at the end of the sentence, or before it."""
+    for match in _ENDS.finditer(passage.text, start, end):
+        quote = passage.in_quote(match.start())
+        if quote is None or quote.span.end <= match.end():
+            return match.start()
+    return _without_stop(passage.text, start, end)
+
+
+def noun_clause_end(passage: Passage, start: int, end: int) -> int:
+    """Return where `X’s view that …` ends: before the verb of the sentence, which is the second from there."""
+    stop = clause_end(passage, start, end)
+    quote = next((quote for quote in passage.quotes if start <= quote.span.start <= start + 3), None)
+    if quote:
+        return quote.span.end
+    finite = [
+        match.start()
+        for match in _FINITE.finditer(passage.text, start, stop)
+        if not _NOT_FINITE_AFTER.search(passage.text, max(start - 1, match.start() - 24), match.start())
+        and passage.in_quote(match.start()) is None
+    ]
+    return finite[1] if len(finite) > 1 else finite[0] if finite and _is_far(passage, start, finite[0]) else stop
+
+
+def _is_far(passage: Passage, start: int, finite: int) -> bool:
+    """Whether a verb in -s, such as `prioritizes`, has been passed over before the only finite one found."""
+    return bool(re.search(r"\b(?:now\s|also\s|still\s)?[a-z]{4,}s\s[a-z]", passage.text[start:finite])) and finite - start > 60
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
+    """Return the end of a sentence without its footnote markers and full stop."""
+    while end > start and (match := re.search(r"\[[0-9, –-]+\]\s*$", text[start:end])):
+        end = start + match.start()
+    while end > start and text[end - 1] in " .":
+        end -= 1
+    return end

@@ -1,0 +1,151 @@
+"""What is known before an article is read: names of states, organizations and places, and whom they name."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from geodb.resources import seeds_dir
+from geodb.sources.article.extract.keys import slug
+
+WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'](?!s\b)[^\W_]+)*")
+
+
+@dataclass(slots=True)
+class Entry:
+    """An actor or place that is known. `known` means: it is a record of the database under this key."""
+
+    key: str
+    kind: str
+    name: str
+    names: list[tuple[str, str]] = field(default_factory=list)
+    country: str | None = None
+    is_place: bool = False
+    known: bool = False
+    label: str | None = None
+    adjective: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a name stands for: `how` is name, acronym, metonym, adjective (also of people) or place."""
+
+    entry: Entry
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at `start` to `end` of a text."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+
+class Gazetteer:
+    """Names and whom they name, looked up in a text by their first word, the longest first."""
+
+    def __init__(self, given_names: Iterable[str] = ()) -> None:
+        self.given_names = frozenset(given_names)
+        self.offices: dict[str, tuple[str, str]] = {}
+        self._senses: dict[str, list[Sense]] = {}
+        self._by_first_word: dict[str, list[str]] = {}
+
+    def copy(self) -> Gazetteer:
+        """Return another gazetteer that can learn without teaching this one."""
+        other = Gazetteer()
+        other.given_names, other.offices = self.given_names, dict(self.offices)
+        other._senses = {name: list(senses) for name, senses in self._senses.items()}
+        other._by_first_word = {word: list(names) for word, names in self._by_first_word.items()}
+        return other
+
+    def add(self, entry: Entry, name: str, how: str = "name") -> None:
+        """Teach a name; the sense of a known entry replaces those of general ones of the same key."""
+        first = WORD.match(name)
+        if first is None:
+            return
+        if name not in self._senses:
+            names = self._by_first_word.setdefault(first[0], [])
+            names.append(name)
+            names.sort(key=len, reverse=True)
+        senses = self._senses.setdefault(name, [])
+        senses[:] = [
+            sense for sense in senses if sense.entry.key != entry.key or sense.entry.is_place != entry.is_place
+        ]
+        senses.append(Sense(entry, how))
+
+    def senses(self, name: str) -> tuple[Sense, ...]:
+        """Return what a name stands for."""
+        return tuple(self._senses.get(name, ()))
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Yield the known names in a text, in order, none inside another."""
+        at = 0
+        for word in WORD.finditer(text):
+            names = self._by_first_word.get(word[0])
+            if names is None or word.start() < at:
+                continue
+            for name in names:
+                end = word.start() + len(name)
+                if text.startswith(name, word.start()) and not text[end : end + 1].isalnum():
+                    yield Hit(word.start(), end, tuple(self._senses[name]))
+                    at = end
+                    break
+
+
+@cache
+def general_gazetteer() -> Gazetteer:
+    """Return the gazetteer that geodb comes with, of seeds/gazetteer; copy it before teaching it."""
+    folder = seeds_dir() / "gazetteer"
+    found = Gazetteer(row["name"] for row in _rows(folder / "given_names.csv"))
+    for row in _rows(folder / "places.csv"):
+        _add_named(found, row, is_place=True)
+    for row in _rows(folder / "actors.csv"):
+        _add_named(found, row, is_place=False)
+    for row in _rows(folder / "countries.csv"):
+        _add_country(found, row)
+    return found
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _listed(cell: str) -> list[str]:
+    return [part for part in cell.split(";") if part]
+
+
+def _add_named(gazetteer: Gazetteer, row: dict[str, str], *, is_place: bool) -> None:
+    key = slug(row["name"].removeprefix("The "))
+    entry = Entry(f"{key}-region" if is_place and row["kind"] == "region" else key, row["kind"], row["name"])
+    entry.country, entry.is_place = row["country"] or None, is_place
+    for name in [row["name"], *_listed(row["aliases"])]:
+        how = "place" if is_place else "acronym" if name.isupper() and name != row["name"] else "name"
+        gazetteer.add(entry, name, how)
+        entry.names.append((name, how))
+
+
+def _add_country(gazetteer: Gazetteer, row: dict[str, str]) -> None:
+    key = slug(row["name"])
+    entry = Entry(key, row["kind"], row["name"], country=row["alpha3"])
+    entry.adjective = next(iter(_listed(row["adjectives"])), None)
+    place = Entry(f"{key}-country", "country", row["name"], country=row["alpha3"], is_place=True)
+    for name in [row["name"], *_listed(row["aliases"])]:
+        how = "acronym" if name.replace(".", "").isupper() else "name"
+        gazetteer.add(entry, name, how)
+        gazetteer.add(place, name, "place")
+        entry.names.append((name, how))
+    for name in [*_listed(row["adjectives"]), *_listed(row["people"])]:
+        gazetteer.add(entry, name, "adjective")
+    capitals = _listed(row["capitals"])
+    if capitals:
+        city = Entry(slug(capitals[0]), "city", capitals[0], country=row["alpha3"], is_place=True)
+        for name in capitals:
+            gazetteer.add(entry, name, "metonym")
+            gazetteer.add(city, name, "place")

@@ -1,0 +1,120 @@
+"""Governments, armed forces and unnamed groups: `the Ruk administration`, `Russian troops`, `senior US officials`."""
+
+from __future__ import annotations
+
+import re
+
+from geodb.sources.article.extract.cast import Cast, Member
+from geodb.sources.article.extract.page import Mention, Passage
+
+_PEOPLE = (
+    "officials|diplomats|lawmakers|negotiators|sources|analysts|experts|envoys|authorities|delegates|commanders"
+    "|leaders|ministers|politicians|prosecutors|investigators|businessmen|journalists|activists|rebels|militants"
+    "|separatists|protesters|allies|residents"
+)
+_KINDS = (
+    (r"military|armed\sforces|army|navy|air\sforce|troops|soldiers|forces", "armed_forces"),
+    (r"government|administration|cabinet|leadership|regime", "government"),
+    (r"parliament|legislature|senate", "legislature"),
+    (r"police", "police"),
+    (r"(?:foreign|defen[cs]e|interior|finance|energy|health|justice|trade)\sministry", "ministry"),
+    (r"central\sbank", "central_bank"),
+    (r"embassy|consulate", "diplomatic_mission"),
+    (r"intelligence(?:\s(?:services?|agenc(?:y|ies)))?(?!\s(?:officials?|sources?|chief))", "intelligence_service"),
+    (rf"(?:intelligence\s|government\s|military\s|defen[cs]e\s|security\s)?(?:{_PEOPLE})", "unnamed_group"),
+)
+_AFTER = re.compile("|".join(f"(?P<k{number}>{words})" for number, (words, _) in enumerate(_KINDS)))
+_GAP = re.compile(r"(?:['’]s?)?\s(?:(?:senior|top|high-ranking|own)\s)?")
+_SENIOR = re.compile(r"(?:[Ss]enior|[Tt]op|[Hh]igh-ranking)\s$")
+_OF_REGION = re.compile(
+    rf"\b(?:European|Western|Arab|African|Asian|Gulf|Latin\sAmerican|Nordic|Baltic)\s"
+    rf"(?P<noun>intelligence(?:\s(?:services|agencies|officials))?|{_PEOPLE})\b"
+)
+_FROM = re.compile(rf"\b(?:(?P<senior>[Ss]enior|[Tt]op|[Hh]igh-ranking)\s)?(?P<noun>{_PEOPLE})\s(?:from|of)\s(?:both\s)?(?:the\s)?")
+_AND = re.compile(r"(?:,\s|,?\sand\s)(?:the\s)?")
+_CABINET = re.compile(r"\s(?:administration|government|cabinet)\b")
+
+
+def find_groups(passage: Passage, cast: Cast) -> list[Mention]:
+    """Return the groups that a passage names by their state, leader or region, and drop the names inside them."""
+    passage.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+    found = [*_of_states(passage, cast), *_from_states(passage, cast), *_of_regions(passage, cast)]
+    inside = [mention for mention in found if mention.how == "group"]
+    passage.mentions = [
+        mention
+        for mention in passage.mentions
+        if not any(group.start <= mention.start and mention.end <= group.end for group in inside)
+    ]
+    return found
+
+
+def _of_states(passage: Passage, cast: Cast) -> list[Mention]:
+    found = []
+    for mention in passage.mentions:
+        if not mention.actors or mention.how in {"place", "group"}:
+            continue
+        member = cast.actors[mention.actors[0]]
+        if member.kind == "person":
+            key = _cabinet(passage, mention, member, cast)
+            end = match.end() if (match := _CABINET.match(passage.text, mention.end)) else 0
+        else:
+            key, end = _body(passage, mention, member, cast)
+        if key:
+            start = mention.start
+            if senior := _SENIOR.search(passage.text, max(0, start - 14), start):
+                start = senior.start()
+            found.append(Mention(start, end, (key,), "group"))
+    return found
+
+
+def _cabinet(passage: Passage, mention: Mention, member: Member, cast: Cast) -> str | None:
+    match = _CABINET.match(passage.text, mention.end)
+    if match is None or mention.end - mention.start > 30:  # noqa: PLR2004 - a name, not a clause
+        return None
+    name = passage.text[mention.start : match.end()]
+    at = (passage.no, mention.start, match.end())
+    return cast.other("government", name, at, "group.cabinet", 90, member.country)
+
+
+def _body(passage: Passage, mention: Mention, member: Member, cast: Cast) -> tuple[str | None, int]:
+    gap = _GAP.match(passage.text, mention.end)
+    match = _AFTER.match(passage.text, gap.end()) if gap else None
+    if match is None or passage.text[match.end() : match.end() + 1].isalnum():
+        return None, 0
+    kind = _KINDS[int(str(match.lastgroup)[1:])][1]
+    name = f"{passage.text[mention.start : mention.end]} {match[0]}"
+    if kind == "armed_forces" and member.kind in {"state", "contested_territory"}:
+        name = f"{passage.text[mention.start : mention.end]} military"
+    if _SENIOR.search(passage.text, max(0, mention.start - 14), mention.start):
+        name = f"Senior {name}"
+    at = (passage.no, mention.start, match.end())
+    return cast.other(kind, name, at, f"group.{kind}", 85, member.country), match.end()
+
+
+def _from_states(passage: Passage, cast: Cast) -> list[Mention]:
+    found = []
+    starts = {mention.start: mention for mention in passage.mentions if mention.actors}
+    for match in _FROM.finditer(passage.text):
+        end, keys = match.end(), []
+        while mention := starts.get(end):
+            member = cast.actors[mention.actors[0]]
+            printed = passage.text[mention.start : mention.end]
+            whose = member.adjective if member.adjective and not printed.isupper() else printed
+            name = f"{'Senior ' if match['senior'] else ''}{whose} {match['noun']}"
+            at = (passage.no, match.start(), mention.end)
+            keys.append(cast.other("unnamed_group", name, at, "group.from", 80, member.country))
+            last, joint = mention.end, _AND.match(passage.text, mention.end)
+            end = joint.end() if joint else last
+            if not joint:
+                break
+        if keys:
+            found.append(Mention(match.start(), match.end(), tuple(keys), "group"))
+    return found
+
+
+def _of_regions(passage: Passage, cast: Cast) -> list[Mention]:
+    found = []
+    for match in _OF_REGION.finditer(passage.text):
+        key = cast.other("unnamed_group", match[0], (passage.no, *match.span()), "group.region", 80)
+        found.append(Mention(*match.span(), (key,), "group"))
+    return found

@@ -1,0 +1,41 @@
+"""Keys of drafted records: human words, each used once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LONGEST = 60
+_WITHOUT_DECOMPOSITION = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae"})
+
+
+def slug(text: str) -> str:
+    """Return a key made of the words of a text: `Łukasz of Köln` becomes `lukasz-of-koln`; never empty."""
+    plain = unicodedata.normalize("NFKD", text.translate(_WITHOUT_DECOMPOSITION))
+    words = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[’'.]", "", plain.encode("ascii", "ignore").decode().lower()))
+    key = words.strip("-")
+    if len(key) > _LONGEST:
+        key = key[: _LONGEST + 1].rpartition("-")[0] or key[:_LONGEST]
+    return key or f"x{sum(map(ord, text)) % 100_000}"
+
+
+class Keys:
+    """Gives out keys of one dossier."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def new(self, *words: str) -> str:
+        """Return a key of these words that no other record has."""
+        base = slug(" ".join(words))
+        key, number = base, 1
+        while key in self._used:
+            number += 1
+            key = f"{base}-{number}"
+        self._used.add(key)
+        return key
+
+    def take(self, key: str) -> str:
+        """Mark a key as used, and return it."""
+        self._used.add(key)
+        return key

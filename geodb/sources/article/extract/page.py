@@ -1,0 +1,122 @@
+"""An article as the rules see it: sentences, quotations and mentions by paragraph, and evidence to point at them."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from geodb.sources.article.model import Article
+from geodb.sources.article.structure import NOTE_KINDS, Quote, Structure
+
+Item = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words at `start` to `end` of a paragraph that stand for actors; `outer` is where their titles begin.
+
+    `how` is name, short, acronym, metonym, adjective, group or pronoun; `place` is the place of that name.
+    """
+
+    start: int
+    end: int
+    actors: tuple[str, ...]
+    how: str = "name"
+    outer: int = -1
+    office: str | None = None
+    place: str | None = None
+    is_venue: bool = False
+
+    @property
+    def begin(self) -> int:
+        """Where the mention begins, titles included."""
+        return self.outer if self.outer >= 0 else self.start
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph of the body, or a title: its number, text, sentences, quotations and mentions in order."""
+
+    no: int
+    text: str
+    sentences: list[tuple[int, int]]
+    quotes: list[Quote]
+    mentions: list[Mention] = field(default_factory=list)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Return the sentence that holds an offset."""
+        number = bisect.bisect_right(self.sentences, (offset, len(self.text))) - 1
+        return self.sentences[max(number, 0)] if self.sentences else (0, len(self.text))
+
+    def within(self, start: int, end: int, *, actors: bool = True) -> list[Mention]:
+        """Return the mentions between two offsets; only those of actors unless told otherwise."""
+        return [
+            mention
+            for mention in self.mentions
+            if start <= mention.start and mention.end <= end and (mention.actors or not actors)
+        ]
+
+    def in_quote(self, offset: int) -> Quote | None:
+        """Return the outermost quotation around an offset."""
+        return next((quote for quote in self.quotes if quote.span.start <= offset < quote.span.end), None)
+
+
+class Page:
+    """All passages of an article, and the way to make evidence of them."""
+
+    def __init__(self, article: Article, structure: Structure) -> None:
+        self.article, self.structure = article, structure
+        self.labels = dict.fromkeys(note.label for note in structure.notes if note.label)
+        self._markers: dict[int, list[tuple[int, int, str]]] = {}
+        for marker in structure.markers:
+            note = structure.note(marker.numbers[0])
+            if note and note.label and marker.covers:
+                cover = (marker.covers.start, marker.covers.end, note.label)
+                self._markers.setdefault(marker.span.paragraph, []).append(cover)
+        self.passages = list(self._passages())
+
+    def _passages(self) -> Iterator[Passage]:
+        sentences: dict[int, list[tuple[int, int]]] = {}
+        quotes: dict[int, list[Quote]] = {}
+        for span in self.structure.sentences:
+            sentences.setdefault(span.paragraph, []).append((span.start, span.end))
+        for quote in self.structure.quotations:
+            if quote.depth == 0 and quote.closed:
+                quotes.setdefault(quote.span.paragraph, []).append(quote)
+        for paragraph in self.article.paragraphs:
+            if paragraph.kind not in NOTE_KINDS and paragraph.text:
+                yield Passage(
+                    paragraph.no, paragraph.text, sentences.get(paragraph.no, []), quotes.get(paragraph.no, [])
+                )
+
+    def marker(self, no: int, start: int, end: int) -> str | None:
+        """Return the label of the note that stands for a passage, if one does."""
+        covers = self._markers.get(no, ())
+        return next((label for a, b, label in covers if a <= start < b and end <= b + 1), None) or next(
+            (label for a, b, label in covers if a <= start < b), None
+        )
+
+    def evidence(self, no: int, start: int, end: int) -> Item:
+        """Return a passage as a dossier quotes it."""
+        text = self.article.paragraphs[no - 1].text
+        while start < end and text[start] in " ,;:":
+            start += 1
+        while end > start and text[end - 1] in " ,;:":
+            end -= 1
+        quote = text[start:end]
+        item: Item = {"p": no, "quote": quote}
+        before = _count(text, quote, start)
+        if before or text.find(quote, start + 1) >= 0:
+            item["nth"] = before + 1
+        if marker := self.marker(no, start, end):
+            item["marker"] = marker
+        return item
+
+
+def _count(text: str, quote: str, until: int) -> int:
+    number, at = 0, text.find(quote)
+    while 0 <= at < until:
+        number, at = number + 1, text.find(quote, at + 1)
+    return number

@@ -1,0 +1,99 @@
+"""geodb's own extractor: rules and a gazetteer, nothing learned and nothing random."""
+
+from __future__ import annotations
+
+from geodb.sources.article.extract.assessments import assessment_items
+from geodb.sources.article.extract.cast import Cast, Member
+from geodb.sources.article.extract.events import Event, event_items, find_events
+from geodb.sources.article.extract.figures import figure_items
+from geodb.sources.article.extract.gazetteer import Gazetteer
+from geodb.sources.article.extract.initiatives import find_initiatives, initiative_items, target_items
+from geodb.sources.article.extract.keys import Keys
+from geodb.sources.article.extract.mentions import Reader
+from geodb.sources.article.extract.page import Item, Page
+from geodb.sources.article.extract.protocol import Sections
+from geodb.sources.article.extract.sayings import statement_items
+from geodb.sources.article.extract.statements import find_statements
+from geodb.sources.article.model import Article
+from geodb.sources.article.structure import Structure
+
+_MOST_EVIDENCE = 40
+
+
+class RuleExtractor:
+    """Drafts by rules, in the order in which facts lean on one another."""
+
+    coder = "geodb-draft/1"
+
+    def extract(self, article: Article, structure: Structure, gazetteer: Gazetteer) -> Sections:
+        """Return what the rules find."""
+        page, keys = Page(article, structure), Keys()
+        cast = Cast(keys)
+        Reader(page, gazetteer, cast).read()
+        statements = find_statements(page, cast)
+        initiatives = find_initiatives(page, cast, keys)
+        events = find_events(page, cast, keys, initiatives)
+        sections: Sections = {
+            "events": event_items(page, cast, events),
+            "statements": statement_items(page, cast, keys, statements, events),
+            "initiatives": initiative_items(page, initiatives, events),
+        }
+        sections["targets"] = target_items(page, keys, initiatives)
+        sections["figures"] = figure_items(page, keys, events, sections)
+        sections["assessments"] = assessment_items(page, keys, statements, cast)
+        return {**_members(page, cast, events), **sections}
+
+
+def _members(page: Page, cast: Cast, events: list[Event]) -> Sections:
+    used = {place for event in events for place in event.places}
+    places = [
+        member
+        for key, member in cast.places.items()
+        if key in used or member.kind != "country" and not member.key.endswith("-country")
+    ]
+    return {
+        "actors": [_member(page, member) for member in cast.actors.values()],
+        "offices": [_member(page, member) for member in cast.offices.values()],
+        "holdings": [_holding(page, cast, *each) for each in cast.holdings],
+        "places": [_member(page, member) for member in places],
+    }
+
+
+def _member(page: Page, member: Member) -> Item:
+    item: Item = {"key": member.key}
+    if member.kind != "office":
+        item["kind"] = member.kind
+    names = list(member.names.items())
+    if member.label:
+        item["label"] = member.label
+        names = [] if member.known else names
+    item["names"] = [
+        {"name": name, "primary": True} if number == 0 and not member.label else {"name": name, "kind": kind}
+        for number, (name, kind) in enumerate(names)
+    ]
+    if member.country:
+        item["country"] = member.country
+    if member.organization:
+        item["organization"] = member.organization
+    item["evidence"] = [page.evidence(*at) for at in _chosen(page, member)]
+    item["draft"] = {"rule": member.rule, "confidence": member.confidence}
+    return {name: value for name, value in item.items() if value not in ([], None)}
+
+
+def _chosen(page: Page, member: Member) -> list[tuple[int, int, int]]:
+    """Return the first mention of each form in each paragraph: enough to see them all, and no more."""
+    chosen: dict[tuple[int, str], tuple[int, int, int]] = {}
+    for no, start, end in member.mentions:
+        chosen.setdefault((no, page.article.paragraphs[no - 1].text[start:end]), (no, start, end))
+    return sorted(chosen.values())[:_MOST_EVIDENCE]
+
+
+def _holding(page: Page, cast: Cast, holder: str, office: str) -> Item:
+    at = cast.holdings[holder, office]
+    return {
+        "holder": holder,
+        "office": office,
+        "status": "attested",
+        "evidence": [page.evidence(*at)],
+        "draft": {"rule": "office.title", "confidence": 90},
+    }

@@ -1,0 +1,56 @@
+"""Statements as items of a dossier."""
+
+from __future__ import annotations
+
+from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.events import Event
+from geodb.sources.article.extract.keys import Keys
+from geodb.sources.article.extract.page import Item, Page
+from geodb.sources.article.extract.statements import Statement
+
+_OCCASIONS = frozenset({"interview", "speech", "press_conference", "conference", "meeting", "phone_call", "summit"})
+
+
+def statement_items(
+    page: Page, cast: Cast, keys: Keys, statements: list[Statement], events: list[Event]
+) -> list[Item]:
+    """Return the statements, each with the event in its sentence as its occasion, if there is one."""
+    return [_item(page, cast, keys, statement, events) for statement in statements]
+
+
+def _item(page: Page, cast: Cast, keys: Keys, statement: Statement, events: list[Event]) -> Item:
+    text = page.article.paragraphs[statement.no - 1].text
+    words = text[statement.start : statement.end]
+    who = cast.actors[statement.speakers[0]].name
+    statement.key = keys.new(who.split()[-1], *words[len(who) :].split()[:6])
+    item: Item = {"key": statement.key, "speaker": list(statement.speakers), "form": statement.form}
+    if statement.quotes:
+        item["verbatim"] = text[slice(*max(statement.quotes, key=lambda quote: quote[1] - quote[0]))]
+        item["truncated"] = statement.truncated or None
+    if statement.office:
+        item["capacity"] = statement.office
+    if statement.medium != "unknown":
+        item["medium"] = statement.medium
+    if statement.act:
+        item["speech_act"] = statement.act
+    if statement.targets:
+        item["targets"] = statement.targets
+    if occasion := _occasion(page, statement, events):
+        item["occasion"] = occasion
+    item["reported_by"] = list(statement.reported_by)
+    places = [(statement.no, statement.start, statement.end), *statement.more]
+    item["evidence"] = [page.evidence(*place) for place in places]
+    item["draft"] = {"rule": statement.rule, "confidence": statement.confidence}
+    return {name: value for name, value in item.items() if value not in ([], None)}
+
+
+def _occasion(page: Page, statement: Statement, events: list[Event]) -> str | None:
+    """Return the meeting, interview or speech in whose sentence the statement stands, if the speaker took part."""
+    passage = next(passage for passage in page.passages if passage.no == statement.no)
+    start, end = passage.sentence_at(statement.start)
+    for event in events:
+        if event.kind in _OCCASIONS and set(statement.speakers) & {actor for actor, _ in event.participants}:
+            for no, a, b in event.mentions:
+                if no == statement.no and start <= a < end and b - a:
+                    return event.key
+    return None
