@@ -52,7 +52,7 @@ def at_most(name: str, value: float, target: float, unit: str = "x") -> Result:
 
 
 class Stopwatch:
-    """Seconds of a `with` block: on the clock, of this process, and of the database's backend if it is told."""
+    """Seconds of a `with` block: on the clock, of this process, and of the database's backend if told."""
 
     def __init__(self, db: Database | None = None) -> None:
         self._pid = _backend(db) if db else None

@@ -22,13 +22,19 @@ def load(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would change; change nothing.")
     ] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read the files.")] = 1,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Load dossiers, all of them or none. Loading the same again changes nothing."""
     from geodb.services.load_dossier import load_dossiers
 
-    with connected() as database, err.status(f"loading {len(paths)} path(s)"):
-        report = load_dossiers(database, paths, dry_run=dry_run)
+    with connected() as database, err.status("reading dossiers") as status:
+
+        def tell(number: int, total: int) -> None:
+            done = "loading" if number == total else f"read {number:,} of"
+            status.update(f"{done} {total:,} dossiers")
+
+        report = load_dossiers(database, paths, dry_run=dry_run, jobs=jobs, progress=tell)
     if json:
         print_json({"dry_run": report.dry_run, "counts": report.counts, "total": report.total})
     else:

@@ -49,6 +49,10 @@ class Ref(str):
         ref.kind = kind
         return ref
 
+    def __reduce__(self) -> tuple[type[Ref], tuple[str, str]]:
+        """Let other processes read dossiers."""
+        return Ref, (str(self), self.kind)
+
 
 class Code(str):
     """A code; `code_list` names the list, or the taxonomy as `taxonomy:plover`."""
@@ -61,6 +65,10 @@ class Code(str):
         code = super().__new__(cls, text)
         code.code_list = code_list
         return code
+
+    def __reduce__(self) -> tuple[type[Code], tuple[str, str]]:
+        """Let other processes read dossiers."""
+        return Code, (str(self), self.code_list)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from datetime import date
+from decimal import Decimal
 
 from geodb.dossier.events import Event
 from geodb.dossier.fields import Code, Part, Ref
@@ -13,7 +14,10 @@ from geodb.dossier.model import Dossier
 from geodb.dossier.problems import Problems
 from geodb.dossier.yaml_tree import Path
 from geodb.errors import InvalidValue
-from geodb.types import Key
+from geodb.types import DateSpan, Key
+
+Use = tuple[Path, object]
+_PLAIN = frozenset({str, int, float, bool, type(None), date, Decimal, DateSpan})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,10 @@ class KeyTable:
             if name:
                 self._names.setdefault((name, kind), set()).add(item.key)
 
-    def lookups(self, dossier: Dossier) -> Iterator[Lookup]:
-        """Resolve every reference of `dossier`, and yield those that it cannot answer, each once."""
+    def lookups(self, uses: Iterable[Use]) -> Iterator[Lookup]:
+        """Resolve every reference among `uses`, and yield those that the dossier cannot answer, each once."""
         seen: set[tuple[str, str]] = set()
-        for path, ref in parts(dossier):
+        for path, ref in uses:
             if isinstance(ref, Ref) and (ref, ref.kind) not in seen:
                 seen.add((ref, ref.kind))
                 key = self._key_of(ref)
@@ -98,9 +102,9 @@ class KeyTable:
         return bool(locals_)
 
 
-def codes(dossier: Dossier) -> Iterator[CodeUse]:
-    """Yield every code that `dossier` uses, with where it stands."""
-    for path, value in parts(dossier):
+def codes(uses: Iterable[Use]) -> Iterator[CodeUse]:
+    """Yield every code among `uses`, with where it stands."""
+    for path, value in uses:
         if isinstance(value, Code):
             yield CodeUse(value, path)
         elif isinstance(value, Event):
@@ -109,16 +113,25 @@ def codes(dossier: Dossier) -> Iterator[CodeUse]:
                 yield CodeUse(Code(term.term, f"taxonomy:{term.taxonomy}"), (*path, field))
 
 
-def parts(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Yield everything inside a dossier with its path, outermost first."""
-    yield path, value
-    inner: Iterable[tuple[Path, object]] = ()
+def uses_of(dossier: Dossier) -> list[Use]:
+    """Return all references and codes of a dossier, and its events, each with its path, outermost first."""
+    found: list[Use] = []
+    _gather(dossier, (), found)
+    return found
+
+
+def _gather(value: object, path: Path, found: list[Use]) -> None:
+    if isinstance(value, Ref | Code | Event):
+        found.append((path, value))
     if isinstance(value, Part):
-        fields = type(value).model_fields.items()
-        inner = (((*path, field.alias or name), getattr(value, name)) for name, field in fields)
+        fields = type(value).model_fields
+        for name, item in vars(value).items():  # a look at the type first: most values are plain
+            if type(item) not in _PLAIN:
+                _gather(item, (*path, fields[name].alias or name), found)
     elif isinstance(value, tuple):
-        inner = (((*path, number), item) for number, item in enumerate(value))
+        for number, item in enumerate(value):
+            _gather(item, (*path, number), found)
     elif isinstance(value, dict):
-        inner = (((*path, key), item) for key, item in chain(zip(value, value, strict=True), value.items()))
-    for place, item in inner:
-        yield from parts(item, place)
+        for key, item in value.items():
+            _gather(key, (*path, key), found)
+            _gather(item, (*path, key), found)

@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from geodb.dossier.fields import Ref
 from geodb.dossier.files import Document, find_dossier, read_document, read_tree
 from geodb.dossier.items import Item
-from geodb.dossier.keys import CodeUse, KeyTable, Lookup, codes
+from geodb.dossier.keys import CodeUse, KeyTable, Lookup, codes, uses_of
 from geodb.dossier.labels import label_of
 from geodb.dossier.model import Dossier
 from geodb.dossier.passages import Passage, check_references, find_passages
@@ -79,7 +79,8 @@ def examine_dossier(path: FilePath | str) -> tuple[ResolvedDossier, Problems]:
     document = _document(dossier, file, problems)
     records = tuple(dossier.records())
     table = KeyTable(dossier.dataset, records, problems)
-    lookups = tuple(table.lookups(dossier))
+    uses = uses_of(dossier)
+    lookups = tuple(table.lookups(uses))
     check_references(dossier, document, problems)
     _check_units(dossier, problems)
     passages = find_passages(dossier, records, document, problems)
@@ -93,7 +94,7 @@ def examine_dossier(path: FilePath | str) -> tuple[ResolvedDossier, Problems]:
         keys=table.found,
         passages=passages,
         lookups=lookups,
-        codes=tuple(codes(dossier)),
+        codes=tuple(codes(uses)),
         tree=tree,
     )
     return source, problems

@@ -142,7 +142,7 @@ def _stored_rows() -> Select[int, str, int]:
     return select(Contribution.dossier_id, Contribution.table_name, row_id)
 
 
-def _sorted(row_id: ColumnElement[int]) -> ColumnElement[list[int]]:
+def _sorted(row_id: ColumnElement[int]) -> ColumnElement[Sequence[int]]:
     return func.array_agg(aggregate_order_by(row_id, row_id))
 
 

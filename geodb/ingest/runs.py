@@ -12,10 +12,9 @@ from sqlalchemy import ARRAY, Text, func, insert, literal, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from geodb import __version__
-from geodb.errors import Problem
 from geodb.ingest.compile import Rows
 from geodb.ingest.report import Counts
-from geodb.models import Dossier, ImportReject, ImportRun
+from geodb.models import Dossier, ImportRun
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -74,17 +73,3 @@ def store_dossiers(session: Session, run: int, digests: Mapping[str, str]) -> di
     statement = statement.on_conflict_do_update(index_elements=["key"], set_=new)
     found: Any = session.execute(statement.returning(Dossier.key, Dossier.id), rows)
     return {row[0]: row[1] for row in found}
-
-
-def store_rejects(session: Session, problems: Sequence[Problem]) -> None:
-    """Keep what was refused, with the reason."""
-    rows = [
-        {
-            "input": problem.file or "",
-            "line": problem.line,
-            "reason": problem.message,
-            "payload": {"field": problem.field, "value": json.loads(json.dumps(problem.value, default=str))},
-        }
-        for problem in problems
-    ]
-    session.execute(insert(ImportReject), rows)

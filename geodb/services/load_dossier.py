@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psycopg.errors import DeadlockDetected, SerializationFailure
 from sqlalchemy import func, select
 
-from geodb.dossier.resolve import ResolvedDossier, read_dossier
+from geodb.dossier.resolve import ResolvedDossier
 from geodb.errors import ConstraintError, DatabaseBusy, DossierError, Problem
 from geodb.ingest.batch import Batch
 from geodb.ingest.codes_used import unknown_codes, unknown_datasets
 from geodb.ingest.compile import Rows, compile_dossier
 from geodb.ingest.load import load_batch, refuse
 from geodb.ingest.lookups import Lookups
+from geodb.ingest.rejects import refused_dossiers, resolve_rejects, store_rejects
 from geodb.ingest.report import Counts, LoadReport
 from geodb.ingest.runs import (
     close_run,
@@ -24,8 +24,8 @@ from geodb.ingest.runs import (
     known_dossiers,
     open_run,
     store_dossiers,
-    store_rejects,
 )
+from geodb.services.read_dossiers import Progress, key_of, read_dossiers
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -35,54 +35,43 @@ if TYPE_CHECKING:
 _ATTEMPTS = 3
 
 
-def load_dossiers(db: Database, paths: Iterable[Path | str], *, dry_run: bool = False) -> LoadReport:
+def load_dossiers(
+    db: Database,
+    paths: Iterable[Path | str],
+    *,
+    dry_run: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> LoadReport:
     """Load the dossiers that `paths` (files, folders, folders of folders) name, all of them or none.
 
     What is there already is left as it is, what a dossier does not say any more is retracted. Counts are by
     kind of record, and by table for what hangs on records. A dry run does all of it, and takes it back.
+    `jobs` processes read the files; one transaction writes them.
 
     Raises:
         DossierError: with all problems of all files; each names file, line and field.
         ConstraintError: the database refused a row.
         DatabaseBusy: other writers were in the way three times.
     """
+    paths = list(paths)
     try:
-        sources = read_dossiers(paths)
-        return _retried(lambda: _load(db, sources, dry_run=dry_run))
+        return load_sources(db, read_dossiers(paths, jobs=jobs, progress=progress), dry_run=dry_run)
     except (DossierError, ConstraintError) as error:
         if not dry_run:
-            _keep_rejects(db, error)
+            _keep_rejects(db, error, paths)
         raise
 
 
-def read_dossiers(paths: Iterable[Path | str]) -> list[ResolvedDossier]:
-    """Read all dossiers, in the order of their keys. Raises DossierError with the problems of all of them."""
-    sources: dict[str, ResolvedDossier] = {}
-    problems: list[Problem] = []
-    for path in chain.from_iterable(map(_dossiers_of, paths)):
-        try:
-            source = read_dossier(path)
-        except DossierError as error:
-            problems += error.problems
-            continue
-        twin = sources.setdefault(_key(source), source)
-        if twin.file != source.file:
-            problems.append(source.problem(("key",), f"{twin.file} has this key too", value=_key(source)))
-    refuse(problems)
-    return [sources[key] for key in sorted(sources)]
-
-
-def _dossiers_of(path: Path | str) -> list[Path]:
-    """What a path names: itself, or the folders in it if these hold the dossiers."""
-    folder = Path(path)
-    if not folder.is_dir() or any(folder.glob("dossier.*")):
-        return [folder]
-    return sorted({file.parent for file in folder.glob("*/dossier.*")}) or [folder]
+def load_sources(db: Database, sources: Sequence[ResolvedDossier], *, dry_run: bool = False) -> LoadReport:
+    """Load dossiers that were read, in the order of their keys. Raises as `load_dossiers`."""
+    return _retried(lambda: _load(db, sources, dry_run=dry_run))
 
 
 def _load(db: Database, sources: Sequence[ResolvedDossier], *, dry_run: bool) -> LoadReport:
     with db.transaction(reason="load dossiers") as session:
         counts = _load_all(session, sources)
+        resolve_rejects(session, [source.file for source in sources])
         if dry_run:
             session.rollback()
     return LoadReport(counts, dry_run)
@@ -125,12 +114,8 @@ def _compiled(session: Session, sources: Sequence[ResolvedDossier]) -> dict[str,
     answers = [lookups.of(source) for source in sources]
     refuse([*problems, *lookups.problems])
     return {
-        _key(source): compile_dossier(source, each) for source, each in zip(sources, answers, strict=True)
+        key_of(source): compile_dossier(source, each) for source, each in zip(sources, answers, strict=True)
     }
-
-
-def _key(source: ResolvedDossier) -> str:
-    return f"{source.dossier.dataset}:{source.dossier.key}"
 
 
 def _retried(load: Callable[[], LoadReport]) -> LoadReport:
@@ -143,8 +128,8 @@ def _retried(load: Callable[[], LoadReport]) -> LoadReport:
     return load()
 
 
-def _keep_rejects(db: Database, error: DossierError | ConstraintError) -> None:
+def _keep_rejects(db: Database, error: DossierError | ConstraintError, paths: Sequence[Path | str]) -> None:
     """Keep what was refused in a transaction of its own, since the load's is gone."""
     problems = error.problems if isinstance(error, DossierError) else [Problem(error.message)]
     with db.transaction(reason="refused dossiers") as session:
-        store_rejects(session, problems)
+        store_rejects(session, refused_dossiers(problems, paths))

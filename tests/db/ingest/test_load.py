@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import text
 
 from geodb.db.session import Database
+from geodb.errors import DossierError
 from geodb.ingest.report import Counts, LoadReport
 from geodb.services.load_dossier import load_dossiers
-from tests.db.ingest.small import extra, person, rows, said, small, snapshot, value, write
+from tests.db.ingest.small import ARTICLE, extra, person, rows, said, small, snapshot, value, write
 
 
 def load(db: Database, *folders: Path) -> LoadReport:
@@ -300,3 +301,20 @@ def test_the_run_and_the_change_log_name_the_import(fresh_db: Database, tmp_path
         fresh_db, "SELECT DISTINCT import_id, reason FROM audit.change WHERE table_name = 'event'"
     ) == [(run, "load dossiers")]
     assert rows(fresh_db, "SELECT DISTINCT import_id FROM geodb.record") == [(run,)]
+
+
+def test_two_processes_read_what_one_writes(fresh_db: Database, tmp_path: Path) -> None:
+    folders = [write(tmp_path / name, small(dataset=name), f"{ARTICLE} {name}") for name in ("a", "b", "c")]
+    told: list[tuple[int, int]] = []
+    report = load_dossiers(fresh_db, folders, jobs=2, progress=lambda *numbers: told.append(numbers))
+    assert report.counts["statement"].new == 3
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert load_dossiers(fresh_db, folders).is_unchanged
+
+
+def test_processes_tell_all_problems_of_all_files(fresh_db: Database, tmp_path: Path) -> None:
+    bad: dict[str, object] = {"actors": [person("ann", "Ann Arbor", evidence=[{"p": 1, "quote": "Nobody"}])]}
+    folders = [write(tmp_path / name, small(**bad)) for name in ("a", "b")]
+    with pytest.raises(DossierError) as error:
+        load_dossiers(fresh_db, folders, jobs=2)
+    assert {Path(problem.file or "").parent.name for problem in error.value.problems} == {"a", "b"}
