@@ -26,6 +26,19 @@ WHERE c.rule = 'quote_not_in_text'
         WHERE e.record_key = s.key AND e.relation = 'supports' AND api.quotes(p.text, s.verbatim)
     );
 
+COMMENT ON VIEW api.check_quote_not_in_text IS
+    'Quality check: Quoted words that stand in no paragraph given as evidence for the statement.';
+COMMENT ON COLUMN api.check_quote_not_in_text.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_quote_not_in_text.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_quote_not_in_text.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_quote_not_in_text.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_quote_not_in_text.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_quote_not_in_text.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_quote_not_in_text.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_quote_not_in_text.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.check_quote_altered AS
 SELECT DISTINCT
     c.rule, c.severity, s.key, 'statement' AS kind, s.label,
@@ -48,6 +61,20 @@ WHERE c.rule = 'quote_altered'
         JOIN api.paragraph p ON p.document_key = same.key
         WHERE same.source_key = e.cited_source_key AND api.quotes(p.text, s.verbatim)
     );
+
+COMMENT ON VIEW api.check_quote_altered IS
+    'Quality check: Quoted words that the source cited for them, whose text we hold in the same language, does not '
+    'have.';
+COMMENT ON COLUMN api.check_quote_altered.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_quote_altered.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_quote_altered.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_quote_altered.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_quote_altered.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_quote_altered.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_quote_altered.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_quote_altered.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
 
 CREATE VIEW api.uncited AS
 SELECT
@@ -96,6 +123,19 @@ FROM api.check_rule c
 CROSS JOIN api.uncited u
 WHERE c.rule = 'uncited_claim' AND NOT u.is_own_judgment;
 
+COMMENT ON VIEW api.check_uncited_claim IS
+    'Quality check: A claim that stands under no footnote, in a document that uses footnotes, and nowhere else.';
+COMMENT ON COLUMN api.check_uncited_claim.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_uncited_claim.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_uncited_claim.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_uncited_claim.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_uncited_claim.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_uncited_claim.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_uncited_claim.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_uncited_claim.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.check_uncited_judgment AS
 SELECT
     c.rule, c.severity, u.record_key AS key, u.record_kind AS kind, u.record_label AS label,
@@ -104,6 +144,20 @@ SELECT
 FROM api.check_rule c
 CROSS JOIN api.uncited u
 WHERE c.rule = 'uncited_judgment' AND u.is_own_judgment;
+
+COMMENT ON VIEW api.check_uncited_judgment IS
+    'Quality check: As uncited_claim, for what the author of the document judges or foresees: it rests on the author '
+    'alone.';
+COMMENT ON COLUMN api.check_uncited_judgment.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_uncited_judgment.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_uncited_judgment.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_uncited_judgment.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_uncited_judgment.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_uncited_judgment.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_uncited_judgment.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_uncited_judgment.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
 
 CREATE VIEW api.check_publication_date_missing AS
 SELECT
@@ -115,6 +169,19 @@ CROSS JOIN api.source s
 JOIN api.knowledge k ON k.key = s.key
 WHERE c.rule = 'publication_date_missing' AND s.published_edtf IS NULL;
 
+COMMENT ON VIEW api.check_publication_date_missing IS
+    'Quality check: A source without a publication date: what it supports is known no earlier than somebody read it.';
+COMMENT ON COLUMN api.check_publication_date_missing.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_publication_date_missing.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_publication_date_missing.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_publication_date_missing.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_publication_date_missing.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_publication_date_missing.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_publication_date_missing.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_publication_date_missing.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.check_copies_of_one_source AS
 SELECT
     c.rule, c.severity, o.record_key AS key, o.record_kind AS kind, o.record_label AS label,
@@ -125,3 +192,16 @@ CROSS JOIN api.source_origin o
 WHERE c.rule = 'copies_of_one_source' AND o.record_kind NOT IN ('actor', 'office', 'place', 'source', 'document')
 GROUP BY c.rule, c.severity, o.record_key, o.record_kind, o.record_label
 HAVING count(DISTINCT o.source_key) > 1 AND count(DISTINCT o.origin_key) = 1;
+
+COMMENT ON VIEW api.check_copies_of_one_source IS
+    'Quality check: A claim with several sources that all have it from one.';
+COMMENT ON COLUMN api.check_copies_of_one_source.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_copies_of_one_source.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_copies_of_one_source.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_copies_of_one_source.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_copies_of_one_source.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_copies_of_one_source.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_copies_of_one_source.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_copies_of_one_source.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';

@@ -43,6 +43,19 @@ JOIN (
 ) newest ON newest.record_key = h.key AND newest.all_are_dated AND newest.day < h.when_from
 WHERE c.rule = 'source_before_event';
 
+COMMENT ON VIEW api.check_source_before_event IS
+    'Quality check: An event that has begun, or a statement, certainly later than the newest source that supports it.';
+COMMENT ON COLUMN api.check_source_before_event.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_source_before_event.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_source_before_event.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_source_before_event.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_source_before_event.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_source_before_event.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_source_before_event.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_source_before_event.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.check_outcome_before_cause AS
 SELECT DISTINCT
     c.rule, c.severity, o.key, o.kind, o.label,
@@ -75,6 +88,19 @@ JOIN (
 ) w ON w.key = pair.earlier_key AND o.when_until < w.when_from
 WHERE c.rule = 'outcome_before_cause';
 
+COMMENT ON VIEW api.check_outcome_before_cause IS
+    'Quality check: An outcome, sequel or answer that was over before what it follows can have begun.';
+COMMENT ON COLUMN api.check_outcome_before_cause.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_outcome_before_cause.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_outcome_before_cause.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_outcome_before_cause.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_outcome_before_cause.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_outcome_before_cause.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_outcome_before_cause.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_outcome_before_cause.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.check_actor_not_alive AS
 SELECT DISTINCT
     c.rule, c.severity, x.key, x.kind, x.label,
@@ -97,6 +123,19 @@ CROSS JOIN (
 ) x
 JOIN api.actor a ON a.key = x.actor_key AND (a.life_until < x.when_from OR a.life_from > x.when_until)
 WHERE c.rule = 'actor_not_alive';
+
+COMMENT ON VIEW api.check_actor_not_alive IS
+    'Quality check: A speaker, or one who acts in an event, before they can have existed or after they were gone.';
+COMMENT ON COLUMN api.check_actor_not_alive.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_actor_not_alive.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_actor_not_alive.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_actor_not_alive.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_actor_not_alive.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_actor_not_alive.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_actor_not_alive.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_actor_not_alive.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
 
 CREATE VIEW api.check_office_not_held AS
 SELECT
@@ -130,6 +169,19 @@ CROSS JOIN LATERAL (
 WHERE c.rule = 'office_not_held'
     AND NOT held.is_attested AND (held.never OR rival.labels IS NOT NULL);
 
+COMMENT ON VIEW api.check_office_not_held IS
+    'Quality check: A speaker or participant in an office that they certainly did not hold at the time.';
+COMMENT ON COLUMN api.check_office_not_held.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_office_not_held.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_office_not_held.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_office_not_held.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_office_not_held.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_office_not_held.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_office_not_held.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_office_not_held.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.check_holding_unknown AS
 SELECT
     c.rule, c.severity, x.key, x.kind, x.label,
@@ -142,6 +194,19 @@ WHERE c.rule = 'holding_unknown'
         SELECT FROM api.office_holding h WHERE h.office_key = x.office_key AND h.holder_key = x.actor_key
     );
 
+COMMENT ON VIEW api.check_holding_unknown IS
+    'Quality check: A speaker or participant in an office of which no holding by them is recorded.';
+COMMENT ON COLUMN api.check_holding_unknown.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_holding_unknown.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_holding_unknown.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_holding_unknown.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_holding_unknown.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_holding_unknown.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_holding_unknown.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_holding_unknown.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.check_forecast_overdue AS
 SELECT
     c.rule, c.severity, a.key, 'assessment' AS kind, a.label,
@@ -151,3 +216,16 @@ FROM api.check_rule c
 CROSS JOIN api.assessment a
 WHERE c.rule = 'forecast_overdue'
     AND a.kind IN ('forecast', 'scenario_outcome') AND a.outcome IS NULL AND a.due_on < current_date;
+
+COMMENT ON VIEW api.check_forecast_overdue IS
+    'Quality check: A forecast whose day has passed without anybody saying how it came out.';
+COMMENT ON COLUMN api.check_forecast_overdue.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_forecast_overdue.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_forecast_overdue.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_forecast_overdue.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_forecast_overdue.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_forecast_overdue.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_forecast_overdue.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_forecast_overdue.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';

@@ -13,6 +13,19 @@ CROSS JOIN LATERAL (SELECT CASE WHEN x.value_type = 'number' THEN x.value::doubl
 WHERE c.rule = 'figure_out_of_bounds'
     AND (x.attribute IN ('best', 'low') AND n.value > f.high OR x.attribute IN ('best', 'high') AND n.value < f.low);
 
+COMMENT ON VIEW api.check_figure_out_of_bounds IS
+    'Quality check: A value claimed for a figure that lies outside the figure''s own bounds.';
+COMMENT ON COLUMN api.check_figure_out_of_bounds.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_figure_out_of_bounds.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_figure_out_of_bounds.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_figure_out_of_bounds.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_figure_out_of_bounds.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_figure_out_of_bounds.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_figure_out_of_bounds.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_figure_out_of_bounds.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.figure_bounds AS
 SELECT
     f.key,
@@ -59,6 +72,19 @@ JOIN api.figure_bounds fb ON fb.key = f.key
 JOIN api.figure_bounds gb ON gb.key = g.key AND (gb.low > fb.high OR fb.low > gb.high)
 WHERE c.rule = 'figure_contradicted';
 
+COMMENT ON VIEW api.check_figure_contradicted IS
+    'Quality check: Two figures of one fact, measure, unit, party and time whose bounds do not meet.';
+COMMENT ON COLUMN api.check_figure_contradicted.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_figure_contradicted.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_figure_contradicted.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_figure_contradicted.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_figure_contradicted.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_figure_contradicted.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_figure_contradicted.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_figure_contradicted.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.check_value_disputed AS
 SELECT
     c.rule, c.severity, x.record_key AS key, x.record_kind AS kind, x.record_label AS label,
@@ -71,6 +97,19 @@ GROUP BY c.rule, c.severity, x.record_key, x.record_kind, x.record_label, x.attr
 HAVING count(DISTINCT x.value) > 1
     AND count(DISTINCT x.value) FILTER (WHERE x.rank = 'preferred') <> 1;
 
+COMMENT ON VIEW api.check_value_disputed IS
+    'Quality check: An attribute for which sources give different values, none of them preferred.';
+COMMENT ON COLUMN api.check_value_disputed.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_value_disputed.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_value_disputed.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_value_disputed.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_value_disputed.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_value_disputed.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_value_disputed.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_value_disputed.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.check_evidence_against AS
 SELECT DISTINCT
     c.rule, c.severity, v.record_key AS key, v.record_kind AS kind, v.record_label AS label,
@@ -82,6 +121,18 @@ SELECT DISTINCT
 FROM api.check_rule c
 CROSS JOIN api.evidence v
 WHERE c.rule = 'evidence_against' AND v.relation = 'contradicts' AND v.claimed_value IS NULL;
+
+COMMENT ON VIEW api.check_evidence_against IS 'Quality check: A record that a passage speaks against.';
+COMMENT ON COLUMN api.check_evidence_against.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_evidence_against.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_evidence_against.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_evidence_against.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_evidence_against.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_evidence_against.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_evidence_against.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_evidence_against.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
 
 CREATE VIEW api.check_circular_part_of AS
 WITH RECURSIVE inside (key, in_key) AS (
@@ -103,6 +154,19 @@ WHERE c.rule = 'circular_part_of'
 GROUP BY c.rule, c.severity, r.key, r.kind, r.label
 HAVING r.key < min(member.key);
 
+COMMENT ON VIEW api.check_circular_part_of IS
+    'Quality check: An event, initiative or place that is, in the end, part of itself.';
+COMMENT ON COLUMN api.check_circular_part_of.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_circular_part_of.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_circular_part_of.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_circular_part_of.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_circular_part_of.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_circular_part_of.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_circular_part_of.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_circular_part_of.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.check_target_without_baseline AS
 SELECT
     c.rule, c.severity, t.key, 'target' AS kind, t.label,
@@ -112,3 +176,16 @@ FROM api.check_rule c
 CROSS JOIN api.target t
 WHERE c.rule = 'target_without_baseline'
     AND NOT EXISTS (SELECT FROM api.target_observation o WHERE o.target_key = t.key AND o.basis = 'baseline');
+
+COMMENT ON VIEW api.check_target_without_baseline IS
+    'Quality check: A target for which no source gives the value it starts from, so that progress cannot be told.';
+COMMENT ON COLUMN api.check_target_without_baseline.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_target_without_baseline.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_target_without_baseline.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_target_without_baseline.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_target_without_baseline.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_target_without_baseline.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_target_without_baseline.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_target_without_baseline.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';

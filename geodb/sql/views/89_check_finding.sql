@@ -1,4 +1,4 @@
--- What all quality checks find, and what their views have in common.
+-- What all quality checks find.
 
 CREATE VIEW api.check_finding AS
 SELECT * FROM api.check_source_before_event
@@ -23,29 +23,12 @@ UNION ALL SELECT * FROM api.check_copies_of_one_source;
 COMMENT ON VIEW api.check_finding IS
     'What all quality checks find: one row per rule and pair of records; api.check_rule explains the rules.';
 
-DO $comment$
-DECLARE
-    finds record;
-BEGIN
-    FOR finds IN
-        SELECT 'check_' || c.rule AS view, c.description FROM api.check_rule c
-        UNION ALL
-        SELECT 'check_finding', NULL
-    LOOP
-        IF finds.description IS NOT NULL THEN
-            EXECUTE format('COMMENT ON VIEW api.%I IS %L', finds.view, 'Quality check: ' || finds.description);
-        END IF;
-        EXECUTE format('COMMENT ON COLUMN api.%I.rule IS %L', finds.view, 'Name of the check; see api.check_rule.');
-        EXECUTE format('COMMENT ON COLUMN api.%I.severity IS %L', finds.view,
-            'error, warning or info; see api.check_rule.');
-        EXECUTE format('COMMENT ON COLUMN api.%I.key IS %L', finds.view, 'Key of the record it concerns.');
-        EXECUTE format('COMMENT ON COLUMN api.%I.kind IS %L', finds.view, 'Kind of the record, as in api.record.');
-        EXECUTE format('COMMENT ON COLUMN api.%I.label IS %L', finds.view, 'Name of the record.');
-        EXECUTE format('COMMENT ON COLUMN api.%I.other_key IS %L', finds.view,
-            'Key of the other record it concerns: the source, document, actor or rival; NULL: none.');
-        EXECUTE format('COMMENT ON COLUMN api.%I.other_label IS %L', finds.view, 'Name of the other record.');
-        EXECUTE format('COMMENT ON COLUMN api.%I.message IS %L', finds.view,
-            'What is wrong, as the rest of a sentence that begins with the label.');
-    END LOOP;
-END
-$comment$;
+COMMENT ON COLUMN api.check_finding.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_finding.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_finding.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_finding.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_finding.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_finding.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_finding.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_finding.message IS 'What is wrong, as the rest of a sentence that begins with the label.';

@@ -37,6 +37,12 @@ def test_every_view_names_its_own_rule_and_is_in_the_union(session: Session) -> 
         assert f"check_{rule}." in definition
 
 
+def test_every_view_says_what_the_catalogue_says(session: Session) -> None:
+    query = """SELECT rule FROM api.check_rule
+        WHERE obj_description(to_regclass('api.check_' || rule)) <> 'Quality check: ' || description"""
+    assert column(session, query) == []
+
+
 def test_severities_are_three(session: Session) -> None:
     assert set(column(session, "SELECT severity FROM api.check_rule")) == {"error", "warning", "info"}
 
