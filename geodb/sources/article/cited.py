@@ -134,7 +134,8 @@ class CitedSources:
             elif kind != "person":
                 kind = next((HEADS[word] for word in reversed(re.findall(r"\w+", name)) if word in HEADS), kind)
         if found is None:
-            found = {"key": self._new_key(name), "kind": kind, "names": [{"name": name[:500], "primary": True}], "evidence": []}
+            found = {"key": self._new_key(name), "kind": kind, "label": name[:500]}
+            found |= {"names": [{"name": name[:500], "kind": "official"}], "evidence": []}
             found["draft"] = {"rule": f"citation.{'author' if kind == 'person' else 'publisher'}", "confidence": 85}
             self._sections["actors"].append(found)
         self._names.setdefault(name, found)

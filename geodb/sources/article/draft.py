@@ -53,9 +53,10 @@ def draft_dossier(
     cited.add()
     for each in sections.get("assessments", ()):
         each.setdefault("author", cited.author)
+    renamed = _own(sections, key)
     problems = [*article.problems, *structure.problems, *_drop_unfounded(article, sections)]
     head = _head(article, extractor, key, dataset)
-    head["article"]["authors"] = list(cited.article_authors)
+    head["article"]["authors"] = _renamed(cited.article_authors, renamed)
     if cited.article_publisher:
         head["article"]["publisher"] = cited.article_publisher
     if cited.references:
@@ -78,6 +79,49 @@ def _head(article: Article, extractor: Extractor, key: str, dataset: str) -> Ite
         "dossier": 1, "key": key, "dataset": dataset, "dataset_title": dataset, "draft": True, "coder": extractor.coder,
         "article": about,
     }  # fmt: skip
+
+
+# --- keys ---------------------------------------------------------------------------------------------------------
+
+_SHARED = frozenset({"sources", "actors", "offices", "holdings", "actor_relations", "places", "initiatives"})
+_WORDS_ONLY = frozenset({
+    "kind", "form", "status", "role", "medium", "names", "evidence", "label", "text", "draft", "verbatim", "content",
+    "title", "url", "metric", "wording", "judgment_kind", "speech_act", "measure", "unit", "plover", "when", "terms",
+})  # fmt: skip
+_LONGEST_OF_ARTICLE = 40
+
+
+def _own(sections: dict[str, list[Item]], key: str) -> dict[str, str]:
+    """Put the article's key before those of its own facts, so that `talks` here are not `talks` elsewhere.
+
+    Returns the new keys by the old ones.
+    """
+    prefix = key[:_LONGEST_OF_ARTICLE].rstrip("-._")
+    renamed = {
+        item["key"]: f"{prefix}.{item['key']}"
+        for section, items in sections.items()
+        for item in items
+        if "key" in item and (section not in _SHARED or str(item.get("kind")).startswith("unnamed"))
+    }
+    for items in sections.values():
+        for number, item in enumerate(items):
+            items[number] = {
+                name: value if name in _WORDS_ONLY else _renamed(value, renamed) for name, value in item.items()
+            }
+    return renamed
+
+
+def _renamed(value: Any, renamed: Mapping[str, str]) -> Any:  # noqa: ANN401 - a value of any kind
+    if isinstance(value, str):
+        return renamed.get(value, value)
+    if isinstance(value, dict):
+        return {
+            renamed.get(name, name): part if name in _WORDS_ONLY else _renamed(part, renamed)
+            for name, part in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [_renamed(part, renamed) for part in value]
+    return value
 
 
 # --- what has no ground in the text -------------------------------------------------------------------------------

@@ -195,7 +195,8 @@ def initiative_items(page: Page, initiatives: list[Initiative], events: list[Eve
         launch = next(
             (event.key for frame in each.launched_in for event in events if (each.no, frame.start, frame.end) in event.mentions), None
         )
-        item: Item = {"key": each.key, "kind": each.kind, "names": [{"name": each.name[:500], "primary": True}]}
+        item: Item = {"key": each.key, "kind": each.kind, "label": each.name[:500]}
+        item["names"] = [{"name": each.name[:500], "kind": "as_printed"}]
         item["parent"] = each.parent.key if each.parent and each.parent is not each else None
         item["parties"] = [{"actor": actor} for actor in each.parties]
         item["launch_event"] = launch

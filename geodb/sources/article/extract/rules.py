@@ -63,14 +63,10 @@ def _member(page: Page, member: Member) -> Item:
     item: Item = {"key": member.key}
     if member.kind != "office":
         item["kind"] = member.kind
-    names = list(member.names.items())
-    if member.label:
-        item["label"] = member.label
-        names = [] if member.known else names
-    item["names"] = [
-        {"name": name, "primary": True} if number == 0 and not member.label else {"name": name, "kind": kind}
-        for number, (name, kind) in enumerate(names)
-    ]
+    item["label"] = member.name
+    if not member.known:
+        # Not primary: the database may hold the record already, under another name that is.
+        item["names"] = [{"name": name, "kind": kind} for name, kind in member.names.items()]
     if member.country:
         item["country"] = member.country
     if member.organization:

@@ -1,0 +1,57 @@
+"""`geodb evaluate`: how well drafting does on articles that people coded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from geodb.cli.output import out, print_json
+
+if TYPE_CHECKING:
+    from geodb.services.evaluation import Scores
+
+
+def evaluate(
+    dossiers: Annotated[list[Path] | None, typer.Argument(help="Reviewed dossiers' folders; default: the seed article.")] = None,
+    *,
+    gum: Annotated[Path | None, typer.Option(help="Folder of GUM files (.tsv): names of actors.")] = None,
+    petrarch: Annotated[Path | None, typer.Option(help="File of PETRARCH records (.xml): types of events.")] = None,
+    references: Annotated[Path | None, typer.Option(help="File of labelled references of anystyle (.xml).")] = None,
+    extractor: Annotated[str, typer.Option(help="Which extractor drafts.")] = "rules",
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Draft articles anew, without the database, and print precision, recall and F1 per kind of fact."""
+    from geodb.resources import seeds_dir
+    from geodb.services import extraction_scores as scoring
+    from geodb.services.evaluation import evaluate_citations, labelled_references
+
+    results: list[tuple[str, Scores]] = []
+    if dossiers or not (gum or petrarch or references):
+        folders = dossiers or [seeds_dir() / "articles" / "us-strategic-moves-2025"]
+        results += scoring.evaluate_folders(folders, extractor)
+    if gum:
+        results.append((gum.name, scoring.evaluate_names(sorted(gum.rglob("*.tsv")), extractor)))
+    if petrarch:
+        results.append((petrarch.name, scoring.evaluate_types(scoring.petrarch_sentences(petrarch), extractor)))
+    if references:
+        results.append((references.name, evaluate_citations(labelled_references(references))))
+    if json:
+        print_json({name: scoring.as_rows(scores) for name, scores in results})
+        return
+    for name, scores in results:
+        _print(name, scores)
+
+
+def _print(name: str, scores: Scores) -> None:
+    from rich.table import Table
+
+    table = Table(title=name, box=None, pad_edge=False, header_style="bold", title_justify="left")
+    table.add_column("kind")
+    for column in ("expected", "found", "correct", "P", "R", "F1"):
+        table.add_column(column, justify="right")
+    for kind, score in scores.by_kind.items():
+        shares = (f"{share:.3f}" for share in (score.precision, score.recall, score.f1))
+        table.add_row(kind, str(score.expected), str(score.found), str(score.correct), *shares)
+    out.print(table)
