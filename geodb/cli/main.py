@@ -12,7 +12,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geodb import __version__
-from geodb.cli import changes, check, codes, db, doctor, find, history, load, merge, quickstart, resolve, review, show
+from geodb.cli import (
+    changes,
+    check,
+    codes,
+    db,
+    doctor,
+    find,
+    history,
+    load,
+    merge,
+    quickstart,
+    rejects,
+    resolve,
+    review,
+    show,
+)
 from geodb.cli.output import print_error
 from geodb.errors import GeodbError
 
@@ -28,6 +43,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(db.app, name="db")
+app.add_typer(rejects.app, name="rejects")
 app.command()(quickstart.quickstart)
 app.command()(review.review)
 app.command()(load.load)

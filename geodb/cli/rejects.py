@@ -127,7 +127,7 @@ def _print_one(reject: Reject) -> None:
         if problem.hint:
             out.print(f"    hint: {problem.hint}", markup=False, soft_wrap=True)
     for path, files in reject.kept.items():
-        out.print(f"kept of {path}: {', '.join(files)}", markup=False, soft_wrap=True)
+        out.print(f"kept of {path}: {', '.join(sorted(files))}", markup=False, soft_wrap=True)
     if not reject.paths:
         print_json(reject.payload)
 

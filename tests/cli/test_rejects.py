@@ -48,7 +48,7 @@ def test_one_is_shown_with_its_problems_and_what_was_kept(
     assert lines[1].endswith(", open")
     assert lines[2] == f"  - {file}:52: events[0].kind: not a code of event_kind (got 'meetng')"
     assert lines[3].startswith("    hint: did you mean meeting")
-    assert lines[4] == f"kept of {file}: dossier.yaml, article.txt"
+    assert lines[4] == f"kept of {file}: article.txt, dossier.yaml"
     files = cli("rejects", "show", "1", "--json").json["payload"]["files"]
     assert files[file]["article.txt"] == (refused / "article.txt").read_text("utf-8")
 
