@@ -106,10 +106,11 @@ def best(session: Session, query: str, **values: Any) -> float:  # noqa: ANN401 
 
 
 def single(connection: psycopg.Connection[Any], query: str, before: list[object]) -> float:
-    """Seconds of one look-up, the median of many, each of another key and planned anew."""
+    """Seconds of one look-up, the median of many, each of another key, in a session that has asked before."""
     keys = [f"bench:actor-{1 + place * ACTORS // SAMPLE}" for place in range(SAMPLE)]
     return statistics.median(
-        timed(lambda key=key: connection.execute(query, [*before, key], prepare=False).fetchall()) for key in keys
+        timed(lambda key=key: connection.execute(query, [*before, key], prepare=False).fetchall())
+        for key in keys
     )
 
 

@@ -155,23 +155,31 @@ def _sources(name: str, views: Mapping[str, str]) -> set[str]:
 
 
 def view_function(name: str, views: Mapping[str, str], keys: list[str]) -> str:
-    """The function `api.<view>_asof(as_of, <key column> => …)`.
+    """The function `api.<view>_asof(as_of, <key column> => …)`, with the rights of its owner, as views have.
 
-    With the rights of its owner, as views are read; planned for the values given, as tables are read.
+    A look-up by one key keeps its plan for the session, since planning would cost more than looking. All else
+    is planned for its moment: how much has changed since decides how it is best read.
     """
     parameters = "".join(f", {key} text DEFAULT NULL" for key in keys)
-    given = ", ".join(f"${place}" for place, _ in enumerate(keys, start=2))
-    wanted = " AND ".join(f"(${place} IS NULL OR v.{key} = ${place})" for place, key in enumerate(keys, start=2))
-    whole = f"RETURN QUERY {_as_of(name, views, 'asof')};"
-    found = f"RETURN QUERY SELECT v.* FROM ({_as_of(name, views, 'found_asof')}) AS v WHERE {wanted};"
-    body = f"IF num_nulls({given}) = {len(keys)} THEN {whole}\nELSE {found}\nEND IF;" if keys else whole
+    found = f"SELECT v.* FROM ({_as_of(name, views, 'found_asof')}) AS v WHERE"
+    places = dict(enumerate(keys, start=2))
+    given = ", ".join(f"${place}" for place in places)
+    whole = f"RETURN QUERY EXECUTE $q${_as_of(name, views, 'asof')}$q$ USING $1;"
+    steps = ["IF $1 IS NULL THEN RETURN;"]
+    if keys:
+        steps.append(f"ELSIF num_nonnulls({given}) = 0 THEN {whole}")
+    for place, key in places.items():
+        one = f"num_nonnulls({given}) = 1 AND ${place} IS NOT NULL"
+        steps.append(f"ELSIF {one} THEN RETURN QUERY {found} v.{key} = ${place};")
+    several = " AND ".join(f"(${place} IS NULL OR v.{key} = ${place})" for place, key in places.items())
+    rest = f"RETURN QUERY EXECUTE $q${found} {several}$q$ USING $1, {given};" if keys else whole
+    body = "\n".join([*steps, f"ELSE {rest}", "END IF;"])
     return f"""\
 CREATE FUNCTION api.{name}_asof(as_of timestamptz{parameters}) RETURNS SETOF api.{name}
 LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $body$
+SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $body$
 #variable_conflict use_column
 BEGIN
-IF $1 IS NULL THEN RETURN; END IF;
 {body}
 END
 $body$"""
