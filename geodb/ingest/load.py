@@ -76,10 +76,14 @@ def _stage(session: Session, load: LoadTable, batch: Batch) -> tuple[LoadTable, 
     stage = staging_table(load)
     create(session, stage)
     columns = [*(column.name for column in load.columns), DOSSIERS]
-    copy_rows(
-        session, stage, columns, ((*item.row, item.dossiers) for item in batch.staged[load.name].values())
-    )
+    staged = batch.staged[load.name].values()
+    copy_rows(session, stage, columns, ((*item.row, _array(item.dossiers)) for item in staged))
     return load, stage
+
+
+def _array(ids: Iterable[int]) -> str:
+    """An array as COPY takes it; psycopg would look at the type of each id first."""
+    return f"{{{','.join(map(str, ids))}}}"
 
 
 def _map_keys(session: Session, batch: Batch) -> None:

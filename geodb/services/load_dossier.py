@@ -25,7 +25,7 @@ from geodb.ingest.runs import (
     open_run,
     store_dossiers,
 )
-from geodb.services.read_dossiers import Progress, key_of, read_dossiers
+from geodb.services.read_dossiers import Progress, key_of, no_garbage_looked_for, read_dossiers
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -56,7 +56,8 @@ def load_dossiers(
     """
     paths = list(paths)
     try:
-        return load_sources(db, read_dossiers(paths, jobs=jobs, progress=progress), dry_run=dry_run)
+        with no_garbage_looked_for():
+            return load_sources(db, read_dossiers(paths, jobs=jobs, progress=progress), dry_run=dry_run)
     except (DossierError, ConstraintError) as error:
         if not dry_run:
             _keep_rejects(db, error, paths)

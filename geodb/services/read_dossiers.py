@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -28,7 +29,7 @@ def read_dossiers(
     Raises:
         DossierError: with the problems of all of them.
     """
-    files = list(chain.from_iterable(map(_dossiers_of, paths)))
+    files = list(chain.from_iterable(map(dossiers_of, paths)))
     sources: dict[str, ResolvedDossier] = {}
     problems: list[Problem] = []
     with _readers(min(jobs, len(files))) as read:
@@ -43,12 +44,24 @@ def read_dossiers(
     return [sources[key] for key in sorted(sources)]
 
 
+@contextmanager
+def no_garbage_looked_for() -> Iterator[None]:
+    """Do not look for garbage: dossiers hold no cycles, and walks over millions of objects double the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def key_of(source: ResolvedDossier) -> str:
     """Return the public key of a dossier."""
     return f"{source.dossier.dataset}:{source.dossier.key}"
 
 
-def _dossiers_of(path: Path | str) -> list[Path]:
+def dossiers_of(path: Path | str) -> list[Path]:
     """What a path names: itself, or the folders in it if these hold the dossiers."""
     folder = Path(path)
     if not folder.is_dir() or any(folder.glob("dossier.*")):
@@ -62,7 +75,7 @@ def _readers(jobs: int) -> Iterator[Callable[[list[Path]], Iterable[ResolvedDoss
     if jobs <= 1:
         yield lambda files: map(_read, files)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=gc.disable) as pool:
         yield lambda files: pool.map(_read, files, chunksize=_AT_ONCE)
 
 

@@ -28,10 +28,10 @@ class Rows:
     def add(self, table: str, **values: Any) -> None:  # noqa: ANN401 - columns have all types
         """Add a row; columns that are not given, or None, hold what the database puts there by itself."""
         blanks = _blanks(table)
-        if strangers := values.keys() - blanks.keys():
+        row = blanks | {name: value for name, value in values.items() if value is not None}
+        if strangers := len(row) > len(blanks) and row.keys() - blanks.keys():
             raise TypeError(f"{table} has no column {', '.join(sorted(strangers))}")
-        row = tuple(blank if (value := values.get(name)) is None else value for name, blank in blanks.items())
-        self.tables.setdefault(table, []).append(row)
+        self.tables.setdefault(table, []).append(tuple(row.values()))
 
     def own(self, local_key: str) -> str:
         """The public key of a record of this dossier."""
