@@ -23,6 +23,9 @@ def load(
         bool, typer.Option("--dry-run", help="Say what would change; change nothing.")
     ] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read the files.")] = 1,
+    accept_drafts: Annotated[
+        bool, typer.Option("--accept-drafts", help="Load drafts too that nobody has reviewed.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Load dossiers, all of them or none. Loading the same again changes nothing."""
@@ -34,7 +37,9 @@ def load(
             done = "loading" if number == total else f"read {number:,} of"
             status.update(f"{done} {total:,} dossiers")
 
-        report = load_dossiers(database, paths, dry_run=dry_run, jobs=jobs, progress=tell)
+        report = load_dossiers(
+            database, paths, dry_run=dry_run, jobs=jobs, progress=tell, accept_drafts=accept_drafts
+        )
     if json:
         print_json({"dry_run": report.dry_run, "counts": report.counts, "total": report.total})
     else:

@@ -18,6 +18,8 @@ from geodb.cli import (
     codes,
     db,
     doctor,
+    draft,
+    evaluate,
     find,
     history,
     load,
@@ -45,6 +47,7 @@ app = typer.Typer(
 app.add_typer(db.app, name="db")
 app.add_typer(rejects.app, name="rejects")
 app.command()(quickstart.quickstart)
+app.command()(draft.draft)
 app.command()(review.review)
 app.command()(load.load)
 app.command()(codes.codes)
@@ -58,6 +61,7 @@ app.command()(merge.merge)
 app.command()(merge.unmerge)
 app.command("not-same")(merge.not_same)
 app.command("suggest-merges")(merge.suggest_merges)
+app.command()(evaluate.evaluate)
 app.command()(doctor.doctor)
 
 

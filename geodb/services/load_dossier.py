@@ -42,12 +42,14 @@ def load_dossiers(
     dry_run: bool = False,
     jobs: int = 1,
     progress: Progress | None = None,
+    accept_drafts: bool = False,
 ) -> LoadReport:
     """Load the dossiers that `paths` (files, folders, folders of folders) name, all of them or none.
 
     What is there already is left as it is, what a dossier does not say any more is retracted. Counts are by
     kind of record, and by table for what hangs on records. A dry run does all of it, and takes it back.
-    `jobs` processes read the files; one transaction writes them.
+    `jobs` processes read the files; one transaction writes them. Drafts that nobody has reviewed are refused,
+    unless `accept_drafts`; the coder of their evidence tells them apart in the database.
 
     Raises:
         DossierError: with all problems of all files; each names file, line and field.
@@ -57,16 +59,26 @@ def load_dossiers(
     paths = list(paths)
     try:
         with no_garbage_looked_for():
-            return load_sources(db, read_dossiers(paths, jobs=jobs, progress=progress), dry_run=dry_run)
+            sources = read_dossiers(paths, jobs=jobs, progress=progress)
+            return load_sources(db, sources, dry_run=dry_run, accept_drafts=accept_drafts)
     except (DossierError, ConstraintError) as error:
         if not dry_run:
             _keep_rejects(db, error, paths)
         raise
 
 
-def load_sources(db: Database, sources: Sequence[ResolvedDossier], *, dry_run: bool = False) -> LoadReport:
+def load_sources(
+    db: Database, sources: Sequence[ResolvedDossier], *, dry_run: bool = False, accept_drafts: bool = False
+) -> LoadReport:
     """Load dossiers that were read, in the order of their keys. Raises as `load_dossiers`."""
+    if not accept_drafts:
+        refuse(_unreviewed(source) for source in sources if source.dossier.draft)
     return _retried(lambda: _load(db, sources, dry_run=dry_run))
+
+
+def _unreviewed(source: ResolvedDossier) -> Problem:
+    hint = "review it and take out `draft: true`, or load it with --accept-drafts"
+    return source.problem(("draft",), "this is a draft that nobody has reviewed", hint=hint)
 
 
 def _load(db: Database, sources: Sequence[ResolvedDossier], *, dry_run: bool) -> LoadReport:
