@@ -9,9 +9,13 @@ import typer
 
 from geodb.cli.connect import connected
 from geodb.cli.output import err, out, print_json
+from geodb.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geodb.ingest.report import LoadReport
+    from geodb.services.load_each import Outcome
 
 
 def load(
@@ -23,6 +27,9 @@ def load(
         bool, typer.Option("--dry-run", help="Say what would change; change nothing.")
     ] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read the files.")] = 1,
+    each: Annotated[
+        bool, typer.Option("--each", help="Load each for itself: what is refused does not stop the others.")
+    ] = False,
     accept_drafts: Annotated[
         bool, typer.Option("--accept-drafts", help="Load drafts too that nobody has reviewed.")
     ] = False,
@@ -31,6 +38,11 @@ def load(
     """Load dossiers, all of them or none. Loading the same again changes nothing."""
     from geodb.services.load_dossier import load_dossiers
 
+    if each:
+        if dry_run:
+            raise ConfigError("--each and --dry-run do not go together", hint="leave one of them out")
+        _load_each(paths, jobs, json=json)
+        return
     with connected() as database, err.status("reading dossiers") as status:
 
         def tell(number: int, total: int) -> None:
@@ -44,6 +56,45 @@ def load(
         print_json({"dry_run": report.dry_run, "counts": report.counts, "total": report.total})
     else:
         print_report(report)
+
+
+def _load_each(paths: list[Path], jobs: int, *, json: bool) -> None:
+    from collections import Counter
+
+    from geodb.services.load_each import load_each
+
+    totals: Counter[str] = Counter()
+    outcomes = []
+    with connected() as database, err.status("loading dossiers") as status:
+        for outcome in load_each(database, paths, jobs=jobs):
+            totals[outcome.status] += 1
+            status.update(f"loading dossiers: {_told(totals)}")
+            if json:
+                outcomes.append(outcome)
+            else:
+                _print_outcome(outcome)
+    if json:
+        print_json({"dossiers": outcomes, "total": totals})
+    else:
+        out.print(_told(totals))
+    if totals["failed"]:
+        err.print("`geodb rejects list` shows what was refused, `geodb rejects retry --all` loads it again")
+        raise typer.Exit(1)
+
+
+def _told(totals: Mapping[str, int]) -> str:
+    return ", ".join(f"{totals[name]:,} {name}" for name in ("loaded", "unchanged", "failed") if totals[name])
+
+
+def _print_outcome(outcome: Outcome) -> None:
+    counts = outcome.counts
+    numbers = f"{counts.new} new, {counts.changed} changed, {counts.retracted} retracted"
+    details = f" ({numbers})" if outcome.status == "loaded" else ""
+    out.print(f"{outcome.status:<9} {outcome.path}{details}", markup=False, soft_wrap=True)
+    if outcome.error:
+        err.print(outcome.error, markup=False, soft_wrap=True)
+    if outcome.hint:
+        err.print(f"hint: {outcome.hint}", markup=False, soft_wrap=True)
 
 
 def print_report(report: LoadReport) -> None:
