@@ -17,7 +17,7 @@ def evaluate(
     dossiers: Annotated[list[Path] | None, typer.Argument(help="Reviewed dossiers' folders; default: the seed article.")] = None,
     *,
     gum: Annotated[Path | None, typer.Option(help="Folder of GUM files (.tsv): names of actors.")] = None,
-    petrarch: Annotated[Path | None, typer.Option(help="File of PETRARCH records (.xml): types of events.")] = None,
+    plover: Annotated[Path | None, typer.Option(help="PLOVER's gold standard records (JSON): types of events.")] = None,
     references: Annotated[Path | None, typer.Option(help="File of labelled references of anystyle (.xml).")] = None,
     extractor: Annotated[str, typer.Option(help="Which extractor drafts.")] = "rules",
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -28,13 +28,13 @@ def evaluate(
     from geodb.services.evaluation import evaluate_citations, labelled_references
 
     results: list[tuple[str, Scores]] = []
-    if dossiers or not (gum or petrarch or references):
+    if dossiers or not (gum or plover or references):
         folders = dossiers or [seeds_dir() / "articles" / "us-strategic-moves-2025"]
         results += scoring.evaluate_folders(folders, extractor)
     if gum:
         results.append((gum.name, scoring.evaluate_names(sorted(gum.rglob("*.tsv")), extractor)))
-    if petrarch:
-        results.append((petrarch.name, scoring.evaluate_types(scoring.petrarch_sentences(petrarch), extractor)))
+    if plover:
+        results.append((plover.name, scoring.evaluate_types(scoring.plover_sentences(plover), extractor)))
     if references:
         results.append((references.name, evaluate_citations(labelled_references(references))))
     if json:

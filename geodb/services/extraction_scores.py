@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from geodb.dossier.resolve import ResolvedDossier, read_dossier
 from geodb.services.draft_article import write_draft
@@ -15,13 +15,15 @@ from geodb.services.evaluation import Score, Scores
 from geodb.sources.article.draft import Draft, draft_dossier
 from geodb.sources.article.extract.gazetteer import Gazetteer, general_gazetteer
 from geodb.sources.article.extract.keys import slug
+from geodb.sources.article.extract.words import NO_NAMES
 from geodb.sources.article.extract.protocol import Extractor, find_extractor
 from geodb.sources.article.model import Article
 from geodb.sources.article.reader import read_article
 from geodb.types import Span
 
 _OVERLAP = 0.5
-_NO_BYLINE = frozenset({"unnamed_person"})
+_GUM_ACTORS = frozenset({"person", "organization"})
+_PRONOUNS = frozenset("Me Us Him Them Mine Those Anyone People Both Visitors Writers Voters Parents Scientists Hundreds Members State Members".split())
 
 
 @dataclass
@@ -135,9 +137,10 @@ def redrafted(article: Article, extractor: Extractor, gazetteer: Gazetteer | Non
 
 
 def gum_actors(path: Path) -> tuple[str, set[str], set[str]]:
-    """Read a file of GUM: its text, the names of persons and organizations in it, and those of other entities.
+    """Read a file of GUM: its text, the names of persons and organizations in it, and all that is annotated.
 
-    A name is an annotated span of proper nouns, as words with capitals; single letters and digits are no names.
+    A name is an annotated span of words with capitals that is no pronoun or common word at the start of a sentence.
+    The third are the words of all annotated persons, organizations and places, whatever else is in them.
     """
     lines = path.read_text("utf-8").splitlines()
     sentences = [line.removeprefix("#Text=") for line in lines if line.startswith("#Text=")]
@@ -149,12 +152,10 @@ def gum_actors(path: Path) -> tuple[str, set[str], set[str]]:
         sentence = cells[0].split("-")[0]
         for label in cells[3].split("|"):
             spans.setdefault((sentence, label), []).append(cells[2])
-    actors, others = set(), set()
-    for (_, label), words in spans.items():
-        name = _proper_name(words)
-        if name:
-            (actors if label.split("[")[0] in {"person", "organization"} else others).add(name)
-    return "\n".join(map(_untokenized, sentences)), actors, others - actors
+    kinds = {key: label.split("[")[0] for key in spans for label in [key[1]]}
+    actors = {name for key, words in spans.items() if kinds[key] in _GUM_ACTORS and (name := _proper_name(words))}
+    annotated = {" ".join(words) for key, words in spans.items() if kinds[key] in _GUM_ACTORS | {"place"}}
+    return "\n".join(map(_untokenized, sentences)), actors, annotated
 
 
 def _proper_name(words: list[str]) -> str | None:
@@ -162,8 +163,10 @@ def _proper_name(words: list[str]) -> str | None:
         words = words[1:]
     if words and words[-1] in {"'s", "’s", "'"}:
         words = words[:-1]
+    if not words or (len(words) == 1 and words[0] in NO_NAMES | _PRONOUNS):
+        return None
     capitals = all(word[0].isupper() or word in {"of", "for", "and", "the", "-", "&", "."} for word in words)
-    return " ".join(words) if words and capitals and any(word.isalpha() and len(word) > 1 for word in words) else None
+    return " ".join(words) if capitals and any(word.isalpha() and len(word) > 1 for word in words) else None
 
 
 def _untokenized(sentence: str) -> str:
@@ -180,68 +183,59 @@ def evaluate_names(files: Iterable[Path], extractor: str = "rules") -> Scores:
     scores = Scores()
     found_by = find_extractor(extractor)
     for file in files:
-        text, actors, others = gum_actors(file)
+        text, actors, annotated = gum_actors(file)
         drafted = draft_dossier(read_article(text.encode()), found_by, general_gazetteer(), key="gum")
         people = [item for item in drafted.dossier.get("actors", ()) if "names" in item and not str(item["kind"]).startswith("unnamed")]
         names = [{slug(name["name"]) for name in item["names"]} for item in people]
         wanted = {slug(name) for name in actors}
-        places = {slug(name) for name in others}
-        alike = [any(_alike(name, other) for name in each for other in wanted) for each in names]
-        ignored = [not right and any(_alike(name, other) for name in each for other in places) for each, right in zip(names, alike, strict=True)]
-        covered = [any(_alike(name, other) for each in names for name in each) for other in wanted]
-        _count(scores, "actor (name)", len(wanted), len(names) - sum(ignored), sum(alike), sum(covered))
+        persons = {slug(name) for name in annotated}
+        right = sum(any(_alike(name, other) for name in each for other in persons) for each in names)
+        covered = sum(any(_alike(name, other) for each in names for name in each) for other in wanted)
+        _count(scores, "actor (name)", (len(wanted), covered), (len(names), right))
     return scores
 
 
-def _count(scores: Scores, kind: str, expected: int, found: int, right: int, covered: int) -> None:
-    """Count precision by what was found and recall by what was expected: one actor may have several names."""
-    precision = scores.by_kind.setdefault(f"{kind}, precision", Score())
-    precision.expected, precision.found, precision.correct = precision.expected + found, precision.found + found, precision.correct + right
-    recall = scores.by_kind.setdefault(f"{kind}, recall", Score())
-    recall.expected, recall.found, recall.correct = recall.expected + expected, recall.found + expected, recall.correct + covered
+def _count(scores: Scores, kind: str, covered: tuple[int, int], right: tuple[int, int]) -> None:
+    """Count precision by what was found and recall by what was expected, as one actor may have several names."""
+    for name, (total, correct) in ((f"{kind}, recall", covered), (f"{kind}, precision", right)):
+        score = scores.by_kind.setdefault(name, Score())
+        score.expected, score.found, score.correct = score.expected + total, score.found + total, score.correct + correct
 
 
 def _alike(one: str, other: str) -> bool:
     return one == other or f"-{one}-" in f"-{other}-" or f"-{other}-" in f"-{one}-"
 
 
-# --- PETRARCH: sentences with coded events -----------------------------------------------------------------------------
+# --- PLOVER: sentences with coded events (the gold standard records of OEDA) -----------------------------------------
 
 
-def petrarch_sentences(path: Path) -> Iterator[tuple[str, set[str]]]:
-    """Yield the sentences of PETRARCH's records with the root codes of CAMEO that were coded from them."""
-    text = re.sub(r"<Parse>.*?</Parse>|<!--.*?-->", "", path.read_text("utf-8", errors="replace"), flags=re.DOTALL)
-    for match in re.finditer(r"<Sentence .*?</Sentence>", text, re.DOTALL):
-        try:
-            sentence = ET.fromstring(match[0])  # noqa: S314 - a file of the developer's own
-        except ET.ParseError:
-            continue
-        codes = {event.get("eventcode", "")[:2] for event in sentence.iter("EventCoding")}
-        words = " ".join("".join(each.itertext()) for each in sentence.iter("Text"))
-        yield " ".join(words.split()), {code for code in codes if code.isdigit()}
+def plover_sentences(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of PLOVER's gold standard records, each with the type that was coded from it."""
+    for record in json.loads(path.read_text("utf-8")):
+        if "text" in record and record.get("event") in _TYPES:
+            yield record["text"], _TYPES[record["event"]]
 
 
-_ROOTS = {
-    "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "CONCEDE", "10": "REQUEST",
-    "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION", "17": "COERCE",
-    "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT", "09": "ACCUSE",
-}  # fmt: skip
+_TYPES = {
+    name: name
+    for name in "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION"
+    " MOBILIZE COERCE ASSAULT".split()
+} | {"YIELD": "RETREAT", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "DEMAND": "REQUEST", "APPEAL": "REQUEST"}
 
 
-def evaluate_types(sentences: Iterable[tuple[str, set[str]]], extractor: str = "rules") -> Scores:
-    """Compare the PLOVER types of drafted events and speech acts with the roots coded by hand, sentence by sentence.
+def evaluate_types(sentences: Iterable[tuple[str, str]], extractor: str = "rules") -> Scores:
+    """Compare the PLOVER types of drafted events and speech acts with the type coded by hand, sentence by sentence.
 
-    Actors are not compared: most of these sentences name invented ones.
+    One type is expected per sentence, so further ones that are right as well count against precision.
     """
     scores = Scores()
     found_by = find_extractor(extractor)
-    for text, codes in sentences:
-        if not text:
-            continue
-        drafted = draft_dossier(read_article(text.encode()), found_by, general_gazetteer(), key="petrarch").dossier
+    for text, expected in sentences:
+        drafted = draft_dossier(read_article(text.encode()), found_by, general_gazetteer(), key="plover").dossier
         types = {str(item["plover"]).split("/")[0] for item in drafted.get("events", ()) if "plover" in item}
         types |= {str(item["speech_act"]) for item in drafted.get("statements", ()) if "speech_act" in item}
-        scores.add("PLOVER type", {_ROOTS[code] for code in codes if code in _ROOTS}, types)
+        scores.add("PLOVER type", {expected}, types)
+        scores.add(f"  {expected}", {expected}, types & {expected})
     return scores
 
 

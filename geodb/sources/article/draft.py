@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
 from geodb.dossier.files import Paragraph
@@ -48,7 +48,7 @@ def draft_dossier(
     what refers to them; each is told as a problem.
     """
     structure = read_structure(article)
-    sections = {name: list(items) for name, items in extractor.extract(article, structure, gazetteer.copy()).items()}
+    sections = {name: list(items) for name, items in extractor.extract(article, structure, gazetteer).items()}
     cited = CitedSources(article, structure, sections)
     cited.add()
     for each in sections.get("assessments", ()):
@@ -199,6 +199,7 @@ def _doubts(structure: Structure, sections: dict[str, list[Item]]) -> Iterator[P
 # --- writing ------------------------------------------------------------------------------------------------------
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./ -]*[A-Za-z0-9_]|[A-Za-z]")
+_LONGEST_PLAIN = 60
 _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
 
@@ -230,6 +231,8 @@ def _block(item: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _flow(value: Any) -> str:  # noqa: ANN401 - a value of any kind
+    if isinstance(value, str):
+        return value if _is_plain(value) else encode_basestring(value)
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_flow(name)}: {_flow(part)}" for name, part in value.items()) + "}"
     if isinstance(value, list | tuple):
@@ -238,10 +241,12 @@ def _flow(value: Any) -> str:  # noqa: ANN401 - a value of any kind
         return "true" if value else "false"
     if isinstance(value, int | float | Decimal):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
-    text = str(value)
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML:
-        return text
-    return json.dumps(text, ensure_ascii=False)
+    return encode_basestring(str(value))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether YAML reads a text as itself without quotation marks."""
+    return len(text) < _LONGEST_PLAIN and bool(_PLAIN.fullmatch(text)) and text.lower() not in _WORDS_OF_YAML
 
 
 def key_for(article: Article, name: str | None) -> str:

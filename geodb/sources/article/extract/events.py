@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
+from geodb.sources.article.dates import find_dates
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.frames import Frame, named_frames, noun_frames, passive_frames, verb_frames
 from geodb.sources.article.extract.keys import Keys
@@ -13,7 +15,8 @@ from geodb.sources.article.extract.page import Item, Page, Passage
 from geodb.sources.article.extract.initiatives import Initiative
 from geodb.sources.article.extract.when import When, find_when
 
-_YEARS = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_DATELINE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'. ]{1,40},?\s)?(?:\([\w ]{2,30}\)\s)?(?:[A-Z][a-z]+day,?\s)?$")
+_TOP = 4
 _LABELS = {"phone_call": "phone call", "negotiation_round": "talks", "planned_meeting": "planned meeting"}
 _ALWAYS_ONE = frozenset({"war", "process"})
 _PLANNED = {"meeting", "summit", "visit", "phone_call", "conference"}
@@ -44,13 +47,13 @@ class Event:
 def find_events(page: Page, cast: Cast, keys: Keys, initiatives: list[Initiative]) -> list[Event]:
     """Return the events of all passages, in the order in which they are first told."""
     events: list[Event] = []
-    published = page.article.metadata.published
-    day = published.lower if published and published.precision == "day" else None
+    day = reference_day(page)
     year: int | None = None
     for passage in page.passages:
         for start, end in passage.sentences:
             sentence = passage.text[start:end]
-            year = int(match[0]) if (match := _YEARS.search(sentence)) else year
+            full = [found.date.lower.year for found in find_dates(sentence) if found.date and found.date.lower]
+            year = full[-1] if full else year
             whens = [When(w.start + start, w.end + start, w.edtf, w.is_resolved) for w in find_when(sentence, day, year)]
             for frame in _frames(passage, start, end, cast, initiatives):
                 event = _event(passage, frame, whens, (start, end), cast)
@@ -60,6 +63,18 @@ def find_events(page: Page, cast: Cast, keys: Keys, initiatives: list[Initiative
         event.label = event.label or _label(event, cast)
         event.key = keys.new(event.label, event.when if event.when and len(event.when) <= 10 else "")
     return events
+
+
+def reference_day(page: Page) -> date | None:
+    """Return the day that relative dates count from: of publication, or of a dateline at the top of the text."""
+    published = page.article.metadata.published
+    if published:
+        return published.lower if published.precision == "day" else None
+    for passage in page.passages[:_TOP]:
+        for found in find_dates(passage.text[:100])[:1]:
+            if found.date and found.date.precision == "day" and _DATELINE.fullmatch(passage.text[: found.start]):
+                return found.date.lower
+    return None
 
 
 def _frames(passage: Passage, start: int, end: int, cast: Cast, initiatives: list[Initiative]) -> list[Frame]:

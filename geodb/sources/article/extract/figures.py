@@ -12,8 +12,8 @@ from geodb.sources.article.extract.page import Item, Page, Passage
 from geodb.sources.article.extract.protocol import Sections
 
 _MEASURES = (
-    (re.compile(r"\b(?:killed|dead|deaths?|died|lives|fatalities|lost\stheir\slives)\b"), "killed", {"persons", None}),
-    (re.compile(r"\b(?:wounded|injured|injuries)\b"), "wounded", {"persons", None}),
+    (re.compile(r"\b(?:killed|killing|dead|deaths?|died|lives|fatalities|lost\stheir\slives)\b"), "killed", {"persons", None}),
+    (re.compile(r"\b(?:wounded|wounding|injured|injuring|injuries)\b"), "wounded", {"persons", None}),
     (re.compile(r"\b(?:displaced|fled|refugees|homeless)\b"), "displaced", {"persons"}),
     (re.compile(r"\b(?:arrested|detained|jailed)\b"), "arrested", {"persons", None}),
     (re.compile(r"\b(?:missing)\b"), "missing", {"persons", None}),
@@ -36,7 +36,7 @@ _BY_UNIT = {"persons": "people", "percent": "share", "percentage_points": "share
             "seats": "seats", "hectares": "area", "barrels": "energy_amount", "tonnes": "quantity", "megawatts": "energy_amount"}  # fmt: skip
 _HORIZON = re.compile(r"\b(?:within|in\sthe\snext|over\sthe\snext|in)\s(?:the\s)?$", re.IGNORECASE)
 _AROUND = 60
-_PHRASE = re.compile(r"^[^.;]{0,60}?\b(?:lost\stheir\slives|(?:have\s|has\s|were\s|was\s)?(?:been\s)?(?:killed|wounded|injured|displaced|arrested|died))(?:\sin\s(?:the\s)?\w+)?")
+_PHRASE = re.compile(r"^[^.;]{0,60}?\b(?:lost\stheir\slives|(?:have\s|has\s|were\s|was\s)?(?:been\s)?(?:killed|wounded|wounding|injured|injuring|displaced|arrested|died))(?:\sin\s(?:the\s)?\w+)?")
 Holder = tuple[int, int, int, str]  # paragraph, start, end, key of the record
 
 

@@ -37,6 +37,10 @@ _PRONOUN = re.compile(r"\b(?:his|her|their)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:could|would|may|might|will|should|can|to|not|never|if|would\sbe|cannot)\s(?:\w+ly\s|have\s|be\s|not\s)?$")
 _INTRO = re.compile(r"(?:(?:As|On|In|During|At|After|Following|Under|By|With|Within|Despite|Amid)\b[^,]*,\s|(?:19|20)[0-9]{2},\s|(?:during|after|at|in|following)\b[^,]*,\s|(?:However|Meanwhile|Moreover|Furthermore|Also|Later|Earlier),\s)+")
 _LONGEST_PASSIVE = 260
+_NEAR = 40
+_WITHOUT_OBJECT = frozenset({"resignation", "election", "protest", "weapons_test", "deployment", "planned_meeting"})
+_ONLY_IF_TOLD = frozenset({"attack", "protest", "riot", "weapons_test", "coup", "assassination", "exercise", "ceasefire", "visit"})
+_UNTOLD = re.compile(r"\b(?:if|unless|would|could|may|might|should|risk\sof|threat\sof|possibility\sof|against)\b[^,;]*$")
 _AGREEMENT = re.compile(
     r"\b(?:(?P<subject>they|both\s(?:sides|countries|leaders)|the\s(?:two\s)?(?:sides|countries|leaders|parties))\s)?(?:have\s|had\s|has\s)?"
     r"(?:reached|signed|concluded|struck|made)\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|accord|deal|pact|treaty|memorandum|protocol)\b"
@@ -65,10 +69,12 @@ class Frame:
 def noun_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator[Frame]:
     """Yield happenings told by a noun: `a phone conversation with X on …`, `X’s visit to Y`, `the war in Z`."""
     text = passage.text
-    for match in NOUN.finditer(text, start, end):
+    for match in NOUN.finditer(passage.lower, start, end):
         if passage.in_quote(match.start()):
             continue
         happening = NOUNS[int(str(match.lastgroup)[1:])][1]
+        if happening.kind in _ONLY_IF_TOLD and _UNTOLD.search(text, max(start, match.start() - 50), match.start()):
+            continue
         begin = _left(text, start, match.start())
         finish, after = _right(passage, match.end(), end)
         owner = _owner(passage, begin, match.start(), start)
@@ -186,8 +192,10 @@ def verb_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator[
             continue
         happening = VERBS[int(str(match.lastgroup)[1:])][1]
         subject = next((m for m in reversed(passage.within(max(start, match.start() - 60), match.start())) if _runs_into(text, m.end, match.start())), None)
-        object_ = next((m for m in passage.within(match.end(), min(end, match.end() + 40))), None)
-        if subject is None or (object_ is None and happening.kind not in {"resignation", "election", "protest", "weapons_test", "deployment"}):
+        near = passage.within(match.end(), min(end, match.end() + 60), actors=False)
+        object_ = next((m for m in near if m.actors and m.how != "adjective" and not m.is_venue), None)
+        object_ = object_ or next((m for m in near if m.start - match.end() < _NEAR), None)
+        if subject is None or (object_ is None and happening.kind not in _WITHOUT_OBJECT):
             continue
         roles = [(key, happening.subject) for key in subject.actors]
         roles += [(key, happening.object) for key in object_.actors] if object_ else []
@@ -196,6 +204,7 @@ def verb_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator[
         roles += [(key, happening.object) for m in more for key in m.actors]
         frame = Frame(happening.kind, happening.plover, subject.begin, finish, match.span(), "event.verb", 60, _distinct(roles))
         frame.dated = True
+        frame.status = "planned" if happening.kind == "planned_meeting" else "occurred"
         yield frame
 
 

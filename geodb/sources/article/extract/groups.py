@@ -21,7 +21,7 @@ _KINDS = (
     (r"central\sbank", "central_bank"),
     (r"embassy|consulate", "diplomatic_mission"),
     (r"intelligence(?:\s(?:services?|agenc(?:y|ies)))?(?!\s(?:officials?|sources?|chief))", "intelligence_service"),
-    (rf"(?:intelligence\s|government\s|military\s|defen[cs]e\s|security\s)?(?:{_PEOPLE})", "unnamed_group"),
+    (rf"(?:(?:intelligence|government|military|defen[cs]e|security|health|local|foreign|police|army|opposition|senior|rescue|media)\s)?(?:{_PEOPLE})", "unnamed_group"),
 )
 _AFTER = re.compile("|".join(f"(?P<k{number}>{words})" for number, (words, _) in enumerate(_KINDS)))
 _GAP = re.compile(r"(?:['’]s?)?\s(?:(?:senior|top|high-ranking|own)\s)?")

@@ -29,8 +29,8 @@ def _nouns() -> list[tuple[str, Happening]]:
         (r"visits?|state\svisit|trip", Happening("visit", "CONSULT/visit", "visitor", "host")),
         (r"diplomatic\s(?:initiatives?|efforts?|push|offensive)|shuttle\sdiplomacy", Happening("diplomatic_initiative", talk)),
         (r"civil\swar|wars?|conflict|(?:full-scale\s)?invasion|hostilities", Happening("war", "ASSAULT", "side_a", "side_b")),
-        (r"(?:air|missile|drone|rocket|suicide|terrorist|terror|car\sbomb|military)\s?(?:strikes?|attacks?|raids?|bombings?)|airstrikes?|attacks?|shelling|bombardment|bombings?|offensive", Happening("attack", "ASSAULT", "actor", "victim")),
-        (r"(?:mass\s|street\s|anti-government\s)?(?:protests?|demonstrations?|rall(?:y|ies)|strikes?)", Happening("protest", "PROTEST/demo", "actor", "recipient")),
+        (r"(?:air|missile|drone|rocket|suicide|terrorist|terror|car\sbomb|military)\s?(?:strikes?|attacks?|raids?|bombings?)|airstrikes?|air\sraids?|attacks?|strikes?|shelling|bombardment|bombings?|offensive", Happening("attack", "ASSAULT", "actor", "victim")),
+        (r"(?:mass\s|street\s|anti-government\s)?(?:protests?|demonstrations?|rall(?:y|ies))|(?:general|hunger|labou?r|nationwide)\sstrikes?", Happening("protest", "PROTEST/demo", "actor", "recipient")),
         (r"riots?|unrest", Happening("riot", "PROTEST/riot", "actor", "recipient")),
         (r"(?:presidential|parliamentary|general|local|snap|legislative)\s(?:elections?|polls?|vote)|referendum", Happening("election", None, "subject", "subject")),
         (r"(?:military\s|naval\s|joint\s)(?:exercises?|drills?|manoeuvres|maneuvers)", Happening("exercise", "MOBILIZE/troops", "actor", "participant")),
@@ -50,13 +50,15 @@ def _nouns() -> list[tuple[str, Happening]]:
 
 
 NOUNS = _nouns()
-NOUN = re.compile("|".join(rf"(?P<n{number}>\b(?:{words})\b)" for number, (words, _) in enumerate(NOUNS)), re.IGNORECASE)
+NOUN = re.compile(r"\b(?:" + "|".join(rf"(?P<n{number}>{words})" for number, (words, _) in enumerate(NOUNS)) + r")\b")
+"""To be looked for in small letters."""
 
 
 def _verbs() -> list[tuple[str, Happening]]:
     return [
         (r"met(?:\swith)?|meets\swith|hosted|received|held\stalks\swith|conferred\swith", Happening("meeting", "CONSULT")),
         (r"(?:spoke|talked)\s(?:by\s(?:tele)?phone\s)?(?:with|to)(?!\sreporters)|phoned|telephoned", Happening("phone_call", "CONSULT/phone")),
+        (r"(?:will|would|(?:is|are)\s(?:set|expected|due|scheduled)\sto|plans?\sto)\s(?:meet(?:\swith)?|hold\s(?:talks|a\smeeting|a\ssummit)(?:\swith)?|visit|travel\sto)", Happening("planned_meeting", "CONSULT")),
         (r"visited|arrived\sin|travel(?:l)?ed\sto|flew\sto|paid\sa\svisit\sto|left\sfor", Happening("visit", "CONSULT/visit", "visitor", "host")),
         (r"signed|inked|concluded|reached|struck|agreed\s(?:to|on|with)|ratified", Happening("agreement", "AGREE", "party", "party")),
         (r"attacked|struck|bombed|shelled|bombarded|raided|fired\s(?:on|at|missiles|rockets)|launched\s(?:an?\s)?(?:\w+\s)?(?:attacks?|strikes?|missiles?|drones?|offensive)(?:\s(?:on|against|at))?|clashed\swith|stormed|ambushed", Happening("attack", "ASSAULT", "actor", "victim")),
@@ -90,7 +92,7 @@ def _verbs() -> list[tuple[str, Happening]]:
 
 
 VERBS = _verbs()
-VERB = re.compile("|".join(rf"(?P<v{number}>\b(?:{words})\b)" for number, (words, _) in enumerate(VERBS)))
+VERB = re.compile(r"\b(?:" + "|".join(rf"(?P<v{number}>{words})" for number, (words, _) in enumerate(VERBS)) + r")\b")
 
 PASSIVE = re.compile(
     r"\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?P<verb>launched|announced|signed|unveiled|established|founded"

@@ -39,10 +39,11 @@ _KIND = {"initiative": "framework_initiative", "deal": "agreement", "pact": "agr
          "corridor": "corridor", "accord": "agreement"}  # fmt: skip
 _TARGET = re.compile(
     r"\b(?:which\s|that\s|and\s)?(?:aims?\sto|aiming\sto|is\sintended\sto|seeks?\sto|plans?\sto|pledge[sd]?\sto|committed\sto"
-    r"|target(?:s|ing)?|set\sa\s(?:target|goal)\sof|wants\sto|will)\s(?P<what>[^,.;]{0,60}?)\s?"
+    r"|target(?:s|ing)?|set\sa\s(?:target|goal)\sof)\s(?P<what>[^,.;]{0,60}?)\s?"
 )
 _DEADLINE = re.compile(r"\s(?:by|until|before|no\slater\sthan)\s(?:the\send\sof\s|the\syear\s)?(?P<year>20[0-9]{2})\b")
 _SHORTEST = 3
+_REACH = 120
 
 
 @dataclass(slots=True)
@@ -171,9 +172,8 @@ def _relate(passage: Passage, each: Initiative, here: list[Initiative], cast: Ca
 def _targets(page: Page, each: Initiative, keys: Keys) -> Iterator[Target]:
     passage = next(passage for passage in page.passages if passage.no == each.no)
     _, end = passage.sentence_at(each.start)
-    nearest = re.compile(r",?\s").match(passage.text, each.end)
     for match in _TARGET.finditer(passage.text, each.end, end):
-        if match.start() - each.end > (3 if nearest else 0) + 40:
+        if match.start() - each.end > _REACH:
             return
         number = AMOUNT.search(passage.text, match.end(), min(end, match.end() + 90))
         amount = amount_of(number) if number else None

@@ -17,6 +17,7 @@ from geodb.sources.article.extract.words import (
     HEADS,
     INITIATIVE_HEADS,
     NO_NAMES,
+    NO_ORGANIZATIONS,
     PLACE_HEADS,
     QUALIFIERS,
     SUFFIXES,
@@ -29,8 +30,11 @@ _SPEAKS = re.compile(
     r"|argued|insisted|noted|stressed|emphasi[sz]ed|explained|declared|tweeted|met|visited|arrived|signed|vowed"
     r"|pledged|called|urged|accused|denied|confirmed|replied|responded|testified|resigned|is\sa|was\sa|was\sborn)\b"
 )
-_SAID_BEFORE = re.compile(r"\b(?:said|says|told|tells|added|wrote|with|to|by|and)\s$")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _LONGEST_NAME = 5
+_LONGEST_GUESS = 3
+_SHORTEST_LAST_NAME = 4
+_THE = re.compile(r"\b[Tt]he\s$")
 _NO_PERSON = frozenset(INITIATIVE_HEADS) | frozenset(EVENT_HEADS) | PLACE_HEADS | frozenset(HEADS)
 
 
@@ -41,6 +45,7 @@ class Reader:
         self.page, self.gazetteer, self.cast = page, gazetteer, cast
         self._words = {passage.no: Words(passage.text) for passage in page.passages}
         self._hits = {passage.no: list(gazetteer.find(passage.text)) for passage in page.passages}
+        self._alone: dict[str, bool] = {}
         self._loose: list[tuple[Passage, int]] = []
 
     def read(self) -> None:
@@ -49,6 +54,7 @@ class Reader:
             self._read_names(passage)
         for passage, number in self._loose:
             self._read_loose(passage, number)
+        self._read_acronyms()
         for passage in self.page.passages:
             passage.mentions += find_groups(passage, self.cast)
             passage.mentions.sort(key=lambda mention: (mention.start, -mention.end))
@@ -190,7 +196,18 @@ class Reader:
             return "person.initial", 80
         if count > 1 and (_SPEAKS.match(text, end) or apposition(text, end)):
             return "person.speaks", 70
+        if 1 < count <= _LONGEST_GUESS and self._stands_alone(names[-1]) and not _THE.search(text, 0, words[first].start):
+            return "person.last_name_alone", 60
         return "", 0
+
+    def _stands_alone(self, name: str) -> bool:
+        """Whether a word stands elsewhere in the article without the one before it, as last names do."""
+        if len(name) < _SHORTEST_LAST_NAME or not name.isalpha() or self.gazetteer.senses(name):
+            return False
+        if name not in self._alone:
+            alone = re.compile(rf"(?<![A-Z][a-zà-ÿ] )(?<!\w[a-zà-ÿ] )(?:^|[a-z,;.“] ){re.escape(name)}\b(?! [A-Z])")
+            self._alone[name] = any(alone.search(passage.text) for passage in self.page.passages)
+        return self._alone[name]
 
     def _office(self, passage: Passage, mention: Mention, title: Title | None) -> None:
         text, key = passage.text, mention.actors[0]
@@ -267,6 +284,20 @@ class Reader:
         return None
 
     # --- single words --------------------------------------------------------------------------------------
+
+    def _read_acronyms(self) -> None:
+        """Take capitals such as KPA that come again for an organization, unless they are no name of one."""
+        places: dict[str, list[tuple[Passage, int, int]]] = {}
+        for passage, number in self._loose:
+            word = self._words[passage.no][number]
+            is_taken = any(mention.start <= word.start < mention.end for mention in passage.mentions)
+            if _ACRONYM.fullmatch(word.text) and word.text not in NO_ORGANIZATIONS and not is_taken:
+                places.setdefault(word.text, []).append((passage, word.start, word.end))
+        for text, found in places.items():
+            if len(found) > 1:
+                for passage, start, end in found:
+                    key = self.cast.other("ngo", text, (passage.no, start, end), "organization.acronym", 50)
+                    passage.mentions.append(Mention(start, end, (key,), "acronym"))
 
     def _read_loose(self, passage: Passage, number: int) -> None:
         """Read a single capitalised word: the last name of somebody, the short form of something, or nothing."""

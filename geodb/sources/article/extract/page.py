@@ -44,6 +44,11 @@ class Passage:
     sentences: list[tuple[int, int]]
     quotes: list[Quote]
     mentions: list[Mention] = field(default_factory=list)
+    lower: str = ""
+
+    def __post_init__(self) -> None:
+        small = self.text.lower()
+        self.lower = small if len(small) == len(self.text) else self.text
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Return the sentence that holds an offset."""

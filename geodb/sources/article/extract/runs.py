@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from geodb.sources.article.extract.gazetteer import WORD
-from geodb.sources.article.extract.words import HEADS, NO_NAMES, PARTICLES
+from geodb.sources.article.extract.words import HEADS, IN_NAMES, NO_NAMES, PARTICLES
 
 _JOINS_AFTER = frozenset({"Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Lt", "Col", "Jr", "Prof", "Rep", "Gov"})
 _LINKS = frozenset({"of", "for", "and", "&", "the", "de", "on", "in"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at `start` to `end`; `gap` is what stands between it and the next word."""
 
     text: str
@@ -99,7 +98,7 @@ class Words:
         first = number
         while first > 0 and self.joined(first - 1):
             before = self[first - 1]
-            if before.is_capital and before.text not in NO_NAMES | _NOT_IN_NAMES:
+            if before.is_capital and before.text not in _STOPS:
                 first -= 1
             elif before.text in {"and", "of", "for", "de"} and self._name_continues(first - 1):
                 first -= 2
@@ -132,6 +131,7 @@ class Words:
 
 
 _NOT_IN_NAMES = frozenset({"President", "Minister", "Secretary", "Mr", "Mrs", "Dr", "Spokesman", "Spokesperson"})
+_STOPS = (NO_NAMES - IN_NAMES) | _NOT_IN_NAMES
 _SECOND_MATTERS = frozenset({"Affairs", "Security", "Trade", "Development", "Cooperation", "Defense", "Defence", "Culture", "Technology", "Industry", "Commerce", "Justice", "Health"})
 
 

@@ -6,8 +6,10 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.events import Event
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.page import Item, Page
+from geodb.sources.article.extract.speech import verbs
 from geodb.sources.article.extract.statements import Statement
 
+_SHORTEST = 15
 _OCCASIONS = frozenset({"interview", "speech", "press_conference", "conference", "meeting", "phone_call", "summit"})
 
 
@@ -22,7 +24,7 @@ def _item(page: Page, cast: Cast, keys: Keys, statement: Statement, events: list
     text = page.article.paragraphs[statement.no - 1].text
     words = text[statement.start : statement.end]
     who = cast.actors[statement.speakers[0]].name
-    statement.key = keys.new(who.split()[-1], *words[len(who) :].split()[:6])
+    statement.key = keys.new(who.split()[-1], *_said(words).split()[:6])
     item: Item = {"key": statement.key, "speaker": list(statement.speakers), "form": statement.form}
     if statement.quotes:
         item["verbatim"] = text[slice(*max(statement.quotes, key=lambda quote: quote[1] - quote[0]))]
@@ -42,6 +44,13 @@ def _item(page: Page, cast: Cast, keys: Keys, statement: Statement, events: list
     item["evidence"] = [page.evidence(*place) for place in places]
     item["draft"] = {"rule": statement.rule, "confidence": statement.confidence}
     return {name: value for name, value in item.items() if value not in ([], None)}
+
+
+def _said(words: str) -> str:
+    """Return what was said, for the key: the words after the first verb of speech, or all of them."""
+    verb = next(verbs(words, 0, len(words)), None)
+    after = words[verb.end() :] if verb and len(words) - verb.end() > _SHORTEST else words
+    return after.strip().removeprefix("that ")
 
 
 def _occasion(page: Page, statement: Statement, events: list[Event]) -> str | None:

@@ -15,12 +15,14 @@ _BETWEEN = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:also\s|has\s|had\s|then\s|later\s|further\s|\w+ly\s)?$")
 _AFTER = re.compile(r"\s(?:the\s)?")
-_GROUP = re.compile(
-    r"\b(?P<group>(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree)\s)?(?:[a-z-]+\s){0,3}?"
+_GROUP_WORDS = (
+    r"(?P<group>(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree)\s)?(?:[a-z-]+\s){0,3}?"
     r"(?:officials?|spokes(?:man|woman|person)|sources?|diplomats?|analysts?|experts?|witnesses|residents|police"
     r"|authorities|activists|lawmakers|critics|observers|commanders?|ministers?|investigators|scientists|researchers"
-    r"|prosecutors|protesters|organi[sz]ers|rebels|militants|survivors|doctors|lawyers|economists))\s(?:also\s|has\s|have\s|had\s|\w+ly\s)?$"
+    r"|prosecutors|protesters|organi[sz]ers|rebels|militants|survivors|doctors|lawyers|economists))"
 )
+_GROUP = re.compile(rf"\b{_GROUP_WORDS}\s(?:also\s|has\s|have\s|had\s|\w+ly\s)?$")
+_GROUP_HERE = re.compile(rf"{_GROUP_WORDS}\b")
 _BACK = 90
 _KINDS_THAT_SPEAK_FOR_OTHERS = frozenset({"region_collective"})
 Found = tuple[tuple[str, ...], int, str]  # who, where the statement begins, how the speaker was found
@@ -83,6 +85,12 @@ class Speakers:
             return None
         length = self._end - self._start
         return self._last if quote.span.end - quote.span.start >= 0.7 * length else None
+
+    def group_at(self, at: int) -> tuple[tuple[str, ...], int] | None:
+        """Return the unnamed group that is named at an offset, as in `according to local officials`."""
+        passage = self._passage
+        match = _GROUP_HERE.match(passage.text, at) if passage else None
+        return (self._group(passage, match), match.end()) if passage and match else None
 
     # --- subjects ----------------------------------------------------------------------------------------
 

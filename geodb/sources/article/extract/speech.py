@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # Verb forms by the PLOVER type that they speak for ("" where they only report).
 _VERBS = {
@@ -32,7 +33,17 @@ _VERBS = {
     "|applauded|thanked|endorsed|commended",
 }
 ACTS = {form.replace("\\s", " "): act for act, forms in _VERBS.items() for form in forms.split("|")}
-VERB = re.compile(rf"\b(?P<verb>{'|'.join(form for forms in _VERBS.values() for form in forms.split('|'))})\b", re.IGNORECASE)
+_VERB = re.compile(rf"(?P<verb>{'|'.join(form for forms in _VERBS.values() for form in forms.split('|'))})\b", re.IGNORECASE)
+_FIRST_WORDS = frozenset(form.split()[0] for form in ACTS)
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the verbs of speech between two offsets; most words are passed over by a look at a set."""
+    for word in _WORD.finditer(text, start, end):
+        if word[0].lower() in _FIRST_WORDS and (match := _VERB.match(text, word.start(), end)):
+            yield match
+
 
 # Forms that report only before a clause: `that`, a quotation or a colon must follow, or the words of a clause.
 NEEDS_CLAUSE = frozenset(

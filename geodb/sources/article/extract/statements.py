@@ -21,13 +21,14 @@ from geodb.sources.article.extract.speech import (
     NOUNS,
     PARTICIPLE,
     SPEECH_OF_WHOM,
-    VERB,
+    verbs,
 )
 from geodb.sources.article.structure import Quote
 
 _WORDS = re.compile(r"[^\W_]+")
 _SENTENCE_AFTER_QUOTE = re.compile(r"\s*[,.]?\s*")
 _SHORTEST = 12
+_FEW = 3
 _TRIM_QUOTE = " ,.;:"
 
 
@@ -74,7 +75,7 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
 
 def _in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     found = [
-        *_according_to(passage, start, end),
+        *_according_to(passage, start, end, speakers),
         *_by_noun(passage, start, end),
         *_by_verb(passage, start, end, speakers),
     ]
@@ -99,7 +100,7 @@ def _is_apart(statement: Statement, before: Statement, start: int) -> bool:
 
 def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     text = passage.text
-    for match in VERB.finditer(text, start, end):
+    for match in verbs(text, start, end):
         verb = " ".join(match["verb"].lower().split())
         quote = passage.in_quote(match.start())
         if (quote and quote.words.start <= match.start() < quote.words.end) or NOT_AFTER.search(
@@ -115,6 +116,8 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
         who, begin, how = speaker
         speakers.spoke(who)
         finish = clause_end(passage, match.end(), end)
+        if len(_WORDS.findall(text[match.end() : finish])) <= _FEW and text[start:begin].removesuffix("the ").rstrip().endswith((",", "”", '"')):
+            begin = start  # `Three were killed, the ministry said on Monday.`
         rule = "speech.participle" if is_participle else f"speech.{how}"
         confidence = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65}.get(how, 60)
         form = "implied" if verb in IMPLIED else "paraphrase"
@@ -137,13 +140,15 @@ def _by_noun(passage: Passage, start: int, end: int) -> Iterator[Statement]:
         yield Statement(passage.no, who.begin, finish, who.actors, "speech.noun", 80, NOUNS[noun], form, who.office)
 
 
-def _according_to(passage: Passage, start: int, end: int) -> Iterator[Statement]:
+def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     for match in SPEECH_OF_WHOM.finditer(passage.text, start, end):
         who = next((m for m in passage.within(match.end(), end) if m.begin <= match.end() + 1), None)
-        if who is None:
+        found = (who.actors, who.end) if who else speakers.group_at(match.end())
+        if found is None:
             continue
         begin = match.start() if match.start() - start < 2 else start  # noqa: PLR2004 - an opening mark
-        yield Statement(passage.no, begin, clause_end(passage, who.end, end), who.actors, "speech.according_to", 85)
+        confidence = 85 if who else 65
+        yield Statement(passage.no, begin, clause_end(passage, found[1], end), found[0], "speech.according_to", confidence)
 
 
 # --- quotations --------------------------------------------------------------------------------------------------

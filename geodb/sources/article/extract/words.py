@@ -133,6 +133,16 @@ Economic|Political|International|National|Global|Regional|Local|Foreign|Public|S
 Talks|Negotiations|Relations|Efforts|Such|Since|Well|Okay|Thank|Thanks|Hello|Will|Would|Could|Should|Can|Did|Do
 Does|Is|Are|Was|Were|Has|Have|Had|Let|Nobody|Everyone|Someone|Nothing|Everything|Something|Much|Less|Rather
 """)
-CARDINAL = listed("Northern|Southern|Eastern|Western|North|South|East|West|Central|Upper|Lower|Greater")
+NO_ORGANIZATIONS = listed("""
+GDP|GNP|AI|IT|NPT|INF|START|ICBM|LNG|TV|CEO|PM|MP|USD|EUR|GMT|UTC|COVID|HIV|AIDS|DNA|ID|FDI|FTA|WMD|UAV|IED|JCPOA|ABM
+THAAD|SMS|PDF|CV|DVD|CD|PC|HTTP|URL|LGBT|OK|AM|PM|BC|AD|II|III|IV|VI|VII|VIII|IX|XI|XX|XXI|UAVS|NGO|NGOS|IDP|IDPS|MOU
+SUV|EV|EVS|UFO|FAQ|PR|DC|CO|ICBMS|HQ|VIP|GPS|SLBM|MIRV|LED|IQ|PhD|BA|MA|EST|EDT|PST|BRI|CPEC|SWIFT|IP|PCR|LSD|II
+""")
+IN_NAMES = listed(
+    "National|International|Global|Regional|Foreign|Public|Social|Nuclear|Economic|Political|Military|Security|Peace"
+    "|Trade|New|Old|Islamic|Democratic|Republican|Communist|Western|Eastern|Northern|Southern|European|African|Asian|Arab"
+    "|Kurdish|Muslim|Christian|Jewish|World|Local|First|Central|Second|People|War|Great|English|Nazi|Soviet"
+)
+"""Words of NO_NAMES that do begin names of organizations."""
 PARTICLES = listed("van|von|de|del|da|dos|di|du|la|le|bin|ibn|der|den|ter|al|el|ul|ur|bint|abu|of the")
 SUFFIXES = listed("Jr|Sr|II|III|IV")
