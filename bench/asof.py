@@ -1,6 +1,6 @@
 """Reading the past over 1,000,000 changes, as ratios to reading the present in the same run.
 
-`python bench/asof.py` makes 160,000 actors with a name each, changes every row once and a tenth of them again.
+`python bench/asof.py` makes 160,000 actors with a name each, changes every row and a tenth again.
 `GEODB_PG_BINDIR` chooses the PostgreSQL. Takes about two minutes.
 """
 
@@ -23,6 +23,7 @@ from geodb.db.session import Database, driver_connection
 from geodb.services.codes import load_codes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     import psycopg
@@ -49,6 +50,7 @@ UPDATE geodb.record_name SET name = name || '{mark}' WHERE record_id % {nth} = 0
 
 
 def main() -> None:
+    """Make a server, fill it, measure, and take the server away."""
     home = Path(tempfile.mkdtemp(prefix="geodb-bench-"))
     home.chmod(0o755)
     server = EmbeddedServer(home, bindir=load_settings().pg_bindir, opts={"fsync": "off"})
@@ -86,6 +88,7 @@ def make_changes(database: Database) -> dict[str, datetime]:
 
 
 def measure(database: Database, moments: dict[str, datetime]) -> None:
+    """Print the times of whole views and of single records, now and at each moment."""
     print(f"{'':<38}{'present':>12}{'past':>12}{'ratio':>8}")
     with database.read() as session:
         connection = driver_connection(session)
@@ -106,21 +109,23 @@ def best(session: Session, query: str, **values: Any) -> float:  # noqa: ANN401 
 
 
 def single(connection: psycopg.Connection[Any], query: str, before: list[object]) -> float:
-    """Seconds of one look-up, the median of many, each of another key, in a session that has asked before."""
+    """Median seconds of one look-up, each of another key, prepared, in a session that asked before."""
     keys = [f"bench:actor-{1 + place * ACTORS // SAMPLE}" for place in range(SAMPLE)]
     return statistics.median(
-        timed(lambda key=key: connection.execute(query, [*before, key], prepare=False).fetchall())
+        timed(lambda key=key: connection.execute(query, [*before, key], prepare=True).fetchall())
         for key in keys
     )
 
 
-def timed(action: Any) -> float:  # noqa: ANN401 - any callable
+def timed(action: Callable[[], object]) -> float:
+    """Seconds that the action takes."""
     started = time.perf_counter()
     action()
     return time.perf_counter() - started
 
 
 def tell(name: str, present: float, past: float) -> None:
+    """Print one line of the table."""
     print(f"{name:<38}{present * 1000:>9.2f} ms{past * 1000:>9.2f} ms{past / present:>7.1f}x")
 
 

@@ -90,12 +90,8 @@ class _Row:
     new_label: str | None
 
     @property
-    def entry(self) -> tuple[datetime, str, str | None, int | None, str | None]:
+    def transaction(self) -> tuple[datetime, str, str | None, int | None, str | None]:
         return self.at, self.app_user or self.db_user, self.reason, self.import_id, self.input
-
-    @property
-    def change(self) -> tuple[int, str, str, str]:
-        return self.change_id, self.record_key, self.table_name, self.op
 
     @property
     def value(self) -> Value:
@@ -103,6 +99,14 @@ class _Row:
 
 
 def _entries(rows: Iterable[_Row]) -> Iterator[Entry]:
-    for head, of_entry in groupby(rows, key=lambda row: row.entry):
-        changes = groupby(of_entry, key=lambda row: row.change)
-        yield Entry(*head, [RowChange(*change, [row.value for row in of_change]) for change, of_change in changes])
+    for (at, user, reason, import_id, name), of_entry in groupby(rows, key=lambda row: row.transaction):
+        yield Entry(at, user, reason, import_id, name, list(_changes(of_entry)))
+
+
+def _changes(rows: Iterable[_Row]) -> Iterator[RowChange]:
+    for change_id, of_change in groupby(rows, key=lambda row: row.change_id):
+        values = list(of_change)
+        first = values[0]
+        yield RowChange(
+            change_id, first.record_key, first.table_name, first.op, [row.value for row in values]
+        )

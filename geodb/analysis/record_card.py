@@ -111,7 +111,9 @@ def find_record_as_of(session: Session, key: str, moment: datetime) -> Found:
     if not rows:
         found = find_record(session, key)
         day = f"{found.created_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-        raise NotFound(f"{shown(given)} was not there yet at {moment:%Y-%m-%d %H:%M %Z}", hint=f"it came on {day}")
+        raise NotFound(
+            f"{shown(given)} was not there yet at {moment:%Y-%m-%d %H:%M %Z}", hint=f"it came on {day}"
+        )
     return _only(given, rows)
 
 

@@ -21,7 +21,9 @@ def show(
     *,
     as_of: Annotated[
         str | None,
-        typer.Option(metavar="MOMENT", help="As it stood then: 2025-02-28 (its end, UTC) or 2025-02-28T14:30."),
+        typer.Option(
+            metavar="MOMENT", help="As it stood then: 2025-02-28 (its end, UTC) or 2025-02-28T14:30."
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:

@@ -97,7 +97,8 @@ DO $remember$
 BEGIN
     EXECUTE format(
         'COMMENT ON SCHEMA api IS %L',
-        'The read contract: views and functions, and nothing else. Made from {{made_from}} holding ' || ({_CONTENT})
+        'The read contract: views and functions, and nothing else. '
+        'Made from {{made_from}} holding ' || ({_CONTENT})
     );
 END
 $remember$

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _VIEW = re.compile(r"^CREATE VIEW api\.(\w+) AS\n(.*?);$", re.MULTILINE | re.DOTALL)
 _COLUMN = re.compile(r"^COMMENT ON COLUMN api\.(\w+)\.(\w+) IS", re.MULTILINE)
-_SOURCE = re.compile(r"\b(FROM|JOIN)(\s+)(geodb|api|audit|ingest)\.(\w+)\b(?!\()(\s+(?:AS\s+)?([a-z_]\w*)\b)?")
+_SOURCE = re.compile(
+    r"\b(FROM|JOIN)(\s+)(geodb|api|audit|ingest)\.(\w+)\b(?!\()(\s+(?:AS\s+)?([a-z_]\w*)\b)?"
+)
 _KEYS = re.compile(r"(?:\w+_)?key")
 
 _NOT_LOGGED = {
@@ -78,7 +80,7 @@ BEGIN ATOMIC
         AND c.at > as_of AND coalesce(c.since, '-infinity') <= as_of;
 END"""
 
-# The same, its conditions above the UNION ALL: only of plain tables PostgreSQL makes one that joins can look up.
+# The same, its conditions above the UNION ALL: joins can look up rows only in a union of plain tables.
 _FOUND = """\
 CREATE FUNCTION audit.{table}_found_asof(as_of timestamptz) RETURNS TABLE ({types})
 LANGUAGE sql STABLE
@@ -161,7 +163,7 @@ def view_function(name: str, views: Mapping[str, str], keys: list[str]) -> str:
     is planned for its moment: how much has changed since decides how it is best read.
     """
     parameters = "".join(f", {key} text DEFAULT NULL" for key in keys)
-    found = f"SELECT v.* FROM ({_as_of(name, views, 'found_asof')}) AS v WHERE"
+    found = f"SELECT v.* FROM ({_as_of(name, views, 'found_asof')}) AS v WHERE"  # noqa: S608 - our own
     places = dict(enumerate(keys, start=2))
     given = ", ".join(f"${place}" for place in places)
     whole = f"RETURN QUERY EXECUTE $q${_as_of(name, views, 'asof')}$q$ USING $1;"

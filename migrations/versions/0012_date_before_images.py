@@ -34,16 +34,24 @@ WHERE dated.id = change.id AND change.before IS NOT NULL
 INDEXES = (
     "-- squawk-ignore require-concurrent-index-deletion\nDROP INDEX audit.ix_change_row",
     "-- squawk-ignore require-concurrent-index-deletion\nDROP INDEX audit.ix_change_at",
-    "-- squawk-ignore require-concurrent-index-creation\n"
-    "CREATE INDEX ix_change_row ON audit.change (table_name, row_id, at)",
-    "-- squawk-ignore require-concurrent-index-creation\n"
-    "CREATE INDEX ix_change_at ON audit.change (table_name, at, row_id)",
-    "-- squawk-ignore require-concurrent-index-creation\n"
-    "CREATE INDEX ix_change_record_key ON audit.change ((before ->> 'key')) "
-    "WHERE table_name = 'record' AND before IS NOT NULL",
-    "-- squawk-ignore require-concurrent-index-creation\n"
-    "CREATE INDEX ix_change_record_survivor ON audit.change (((before ->> 'survivor_id')::bigint)) "
-    "WHERE table_name = 'record' AND before IS NOT NULL",
+    (
+        "-- squawk-ignore require-concurrent-index-creation\n"
+        "CREATE INDEX ix_change_row ON audit.change (table_name, row_id, at)"
+    ),
+    (
+        "-- squawk-ignore require-concurrent-index-creation\n"
+        "CREATE INDEX ix_change_at ON audit.change (table_name, at, row_id)"
+    ),
+    (
+        "-- squawk-ignore require-concurrent-index-creation\n"
+        "CREATE INDEX ix_change_record_key ON audit.change ((before ->> 'key')) "
+        "WHERE table_name = 'record' AND before IS NOT NULL"
+    ),
+    (
+        "-- squawk-ignore require-concurrent-index-creation\n"
+        "CREATE INDEX ix_change_record_survivor ON audit.change (((before ->> 'survivor_id')::bigint)) "
+        "WHERE table_name = 'record' AND before IS NOT NULL"
+    ),
 )
 
 RETARGET = """
@@ -82,6 +90,10 @@ def upgrade() -> None:
     op.execute("ALTER TABLE audit.change ENABLE TRIGGER tg_change_kept")
     for statement in INDEXES:
         op.execute(statement)
+    make_rules()
+
+
+def make_rules() -> None:
     body = (SQL / "log_changes_v2.sql").read_text(encoding="utf-8").strip().removesuffix(";")
     op.execute(sa.DDL(body.replace("%", "%%")))  # type: ignore[no-untyped-call]
     retarget("v1", "v2")

@@ -52,7 +52,7 @@ BEGIN ATOMIC
             FULL JOIN jsonb_each_text(c.after) a ON a.key = b.key
         ) changed
         WHERE
-            old IS DISTINCT FROM new
+            new IS DISTINCT FROM changed.old
             -- what only repeats other columns
             AND name NOT IN ('id', 'record_kind', 'import_id', 'survivor_id', 'dataset_prefix', 'folded', 'digest')
             AND name !~ 'span$'

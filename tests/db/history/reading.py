@@ -36,7 +36,9 @@ def live(session: Session, view: str) -> Counter[str]:
 
 def as_of(session: Session, view: str, moment: datetime, **keys: str) -> Counter[str]:
     given = "".join(f", {name} => :{name}" for name in keys)
-    return _bag(session, f"SELECT to_jsonb(v) FROM api.{view}_asof(:moment{given}) v", {"moment": moment, **keys})
+    return _bag(
+        session, f"SELECT to_jsonb(v) FROM api.{view}_asof(:moment{given}) v", {"moment": moment, **keys}
+    )
 
 
 def _bag(session: Session, query: str, values: dict[str, object]) -> Counter[str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections import Counter
     from datetime import datetime
 
+    from sqlalchemy.orm import Session
+
     from geodb.db.session import Database
 
 VIEWS = ("record", "actor", "actor_name", "merge", "external_id", "actor_relation")
@@ -40,8 +42,10 @@ STEPS = {
     f"(SELECT name FROM geodb.record_name WHERE record_id = {PICK.format('b')})",
     "identify": f"INSERT INTO geodb.external_id (record_id, scheme_code, value) "
     f"VALUES ({PICK.format('a')}, 'wikidata', %(word)s) ON CONFLICT DO NOTHING",
-    "retract": f"UPDATE geodb.record SET retracted_at = now(), retraction_reason = 'wrong' WHERE id = {PICK.format('a')}",
-    "restore": f"UPDATE geodb.record SET retracted_at = NULL, retraction_reason = NULL WHERE id = {PICK.format('a')}",
+    "retract": "UPDATE geodb.record SET retracted_at = now(), retraction_reason = 'wrong' "
+    f"WHERE id = {PICK.format('a')}",
+    "restore": "UPDATE geodb.record SET retracted_at = NULL, retraction_reason = NULL "
+    f"WHERE id = {PICK.format('a')}",
     "merge": "INSERT INTO geodb.record_redirect (kind, old_id, new_id, reason) "
     f"VALUES ('actor', {PICK.format('a')}, {PICK.format('b')}, 'same')",
     "unmerge": "UPDATE geodb.record_redirect SET undone_at = now(), undone_by = 'me' "
@@ -73,7 +77,9 @@ def test_every_moment_reads_as_it_was_then(
             assert {view: as_of(session, view, moment) for view in views} == views
             for key in keys:
                 assert as_of(session, "actor_name", moment, actor_key=key) == {
-                    row: times for row, times in views["actor_name"].items() if json.loads(row)["actor_key"] == key
+                    row: times
+                    for row, times in views["actor_name"].items()
+                    if json.loads(row)["actor_key"] == key
                 }
             for table in TABLES:
                 assert past_rows(session, table, moment) == replayed(session, table, moment)
@@ -105,7 +111,7 @@ def snapshot(database: Database) -> tuple[datetime, dict[str, Counter[str]]]:
         return now(session), {view: live(session, view) for view in VIEWS}
 
 
-def past_rows(session: Any, table: str, moment: datetime) -> list[dict[str, Any]]:
+def past_rows(session: Session, table: str, moment: datetime) -> list[dict[str, Any]]:
     query = f"SELECT to_jsonb(t) FROM audit.{table}_asof(:moment) t ORDER BY id"
     found = list(session.scalars(text(query), {"moment": moment}))
     sought = f"SELECT to_jsonb(t) FROM audit.{table}_found_asof(:moment) t ORDER BY id"
@@ -113,12 +119,12 @@ def past_rows(session: Any, table: str, moment: datetime) -> list[dict[str, Any]
     return found
 
 
-def replayed(session: Any, table: str, moment: datetime) -> list[dict[str, Any]]:
+def replayed(session: Session, table: str, moment: datetime) -> list[dict[str, Any]]:
     """The rows of a table that the log leads to, change by change."""
     query = text(
         "SELECT row_id, after FROM audit.change WHERE table_name = :table AND at <= :moment ORDER BY id"
     )
-    rows = dict((tuple(row) for row in session.execute(query, {"table": table, "moment": moment})))
+    rows = {row.row_id: row.after for row in session.execute(query, {"table": table, "moment": moment})}
     return [after for _, after in sorted(rows.items()) if after is not None]
 
 
