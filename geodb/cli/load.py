@@ -41,7 +41,7 @@ def load(
     if each:
         if dry_run:
             raise ConfigError("--each and --dry-run do not go together", hint="leave one of them out")
-        _load_each(paths, jobs, json=json)
+        _load_each(paths, jobs, accept_drafts=accept_drafts, json=json)
         return
     with connected() as database, err.status("reading dossiers") as status:
 
@@ -58,7 +58,7 @@ def load(
         print_report(report)
 
 
-def _load_each(paths: list[Path], jobs: int, *, json: bool) -> None:
+def _load_each(paths: list[Path], jobs: int, *, accept_drafts: bool, json: bool) -> None:
     from collections import Counter
 
     from geodb.services.load_each import load_each
@@ -66,7 +66,7 @@ def _load_each(paths: list[Path], jobs: int, *, json: bool) -> None:
     totals: Counter[str] = Counter()
     outcomes = []
     with connected() as database, err.status("loading dossiers") as status:
-        for outcome in load_each(database, paths, jobs=jobs):
+        for outcome in load_each(database, paths, jobs=jobs, accept_drafts=accept_drafts):
             totals[outcome.status] += 1
             status.update(f"loading dossiers: {_told(totals)}")
             if json:

@@ -35,7 +35,9 @@ class Outcome:
     hint: str | None = None
 
 
-def load_each(db: Database, paths: Iterable[Path | str], *, jobs: int = 1) -> Iterator[Outcome]:
+def load_each(
+    db: Database, paths: Iterable[Path | str], *, jobs: int = 1, accept_drafts: bool = False
+) -> Iterator[Outcome]:
     """Load every dossier that `paths` name in a transaction of its own, and tell of each when it is known.
 
     Those that fail are tried again after the others, as long as that helps, since they may refer to records
@@ -46,7 +48,7 @@ def load_each(db: Database, paths: Iterable[Path | str], *, jobs: int = 1) -> It
         DatabaseUnreachable: or another error of the database as a whole; what was loaded until then stays.
     """
     files = list(chain.from_iterable(map(dossiers_of, paths)))
-    with _loaders(db, min(jobs, len(files))) as load:
+    with _loaders(db, min(jobs, len(files)), accept_drafts=accept_drafts) as load:
         while files:
             failed: list[Outcome] = []
             for outcome in load(files):
@@ -61,14 +63,16 @@ def load_each(db: Database, paths: Iterable[Path | str], *, jobs: int = 1) -> It
 
 
 @contextmanager
-def _loaders(db: Database, jobs: int) -> Iterator[Callable[[list[Path]], Iterator[Outcome]]]:
+def _loaders(
+    db: Database, jobs: int, *, accept_drafts: bool
+) -> Iterator[Callable[[list[Path]], Iterator[Outcome]]]:
     """What loads dossiers in their order. Processes are spawned: forked, they would share a connection."""
     if jobs <= 1:
-        yield partial(map, partial(_load, db))
+        yield partial(map, partial(_load, db, accept_drafts=accept_drafts))
         return
     url = db.engine.url.render_as_string(hide_password=False)
     with ProcessPoolExecutor(jobs, get_context("spawn"), _open, (url,)) as pool:
-        yield partial(pool.map, _load_here)
+        yield partial(pool.map, partial(_load_here, accept_drafts=accept_drafts))
 
 
 def _open(url: str) -> None:
@@ -78,14 +82,14 @@ def _open(url: str) -> None:
     _open_database = Database(url)
 
 
-def _load_here(path: Path) -> Outcome:
+def _load_here(path: Path, *, accept_drafts: bool) -> Outcome:
     assert _open_database is not None  # noqa: S101 - _open has run
-    return _load(_open_database, path)
+    return _load(_open_database, path, accept_drafts=accept_drafts)
 
 
-def _load(db: Database, path: Path) -> Outcome:
+def _load(db: Database, path: Path, *, accept_drafts: bool) -> Outcome:
     try:
-        report = load_dossiers(db, [path])
+        report = load_dossiers(db, [path], accept_drafts=accept_drafts)
     except OSError as error:
         return Outcome(path, "failed", error=f"{path}: {error.strerror}")
     except GeodbError as error:

@@ -253,6 +253,14 @@ def test_what_a_draft_is_not_sure_of_is_told(tmp_path: Path) -> None:
     assert "confidence 90by name.title" in text_of(page(review))
 
 
+def test_a_draft_that_nobody_has_reviewed_says_what_to_do(tmp_path: Path) -> None:
+    folder = write(tmp_path / "a", small(draft=True))
+    step = f"take out the line draft: true and load it: geodb load {folder}"
+    assert step in text_of(page(review_dossier(folder, None)))
+    write(folder, small())
+    assert "draft: true" not in text_of(page(review_dossier(folder, None)))
+
+
 def test_a_missing_folder_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(DossierError, match="no such file or folder"):
         review_dossier(tmp_path / "none", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -104,6 +105,7 @@ def _concerns(review: Review) -> Html:
         "section",
         el("h2", "What to look at"),
         el("p", _verdict(review), class_="verdict refused" if review.refused else "verdict"),
+        el("p", *_next_step(review.draft)),
         *told,
         id="concerns",
         tabindex="-1",
@@ -115,8 +117,20 @@ def _verdict(review: Review) -> str:
     if review.refused:
         return f"A load would refuse this: {review.refused} of {total} must be mended."
     if total:
-        return f"Nothing here would be refused; {total} to look at."
+        return f"Nothing here must be mended; {total} to look at."
     return "Nothing to look at."
+
+
+def _next_step(draft: Draft) -> Iterator[str]:
+    yield "Correct "
+    yield el("code", draft.file.name)
+    yield ", and make this page again to see it. When it is right, "
+    if draft.head.get("draft") is True:
+        yield "take out the line "
+        yield el("code", "draft: true")
+        yield " and "
+    yield "load it: "
+    yield el("code", f"geodb load {draft.file.parent}")
 
 
 def _group(kind: str, concerns: list[Concern]) -> Html:

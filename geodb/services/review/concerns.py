@@ -30,7 +30,7 @@ CLAIMS = ("statements", "events", "initiatives", "targets", "figures")
 WITHOUT_EVIDENCE = ("event_relations", "offices", "places", "sources", "references", "notes", "observations")
 """Sections whose facts are made of others, or name their source in a field."""
 
-LOW_CONFIDENCE = 50
+LOW_CONFIDENCE = 60
 """Below this, 0 to 100, a person should look."""
 
 _ITEM = re.compile(r"([a-z_]+)\[(\d+)\]")

@@ -81,6 +81,18 @@ def test_two_loaders_of_the_same_folder_load_each_dossier_once(fresh_db: Databas
     assert value(fresh_db, "SELECT count(*) FROM geodb.actor") == 8
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_drafts_are_loaded_only_where_they_are_accepted(
+    fresh_db: Database, tmp_path: Path, jobs: int
+) -> None:
+    for name in ("a", "b"):
+        write(tmp_path / "all" / name, extra(actors=[person(f"p-{name}", f"Person {name}")], draft=True))
+    refused = load_each(fresh_db, [tmp_path / "all"], jobs=jobs)
+    assert {outcome.status for outcome in refused} == {"failed"}
+    loaded = load_each(fresh_db, [tmp_path / "all"], jobs=jobs, accept_drafts=True)
+    assert {outcome.status for outcome in loaded} == {"loaded"}
+
+
 def test_a_file_that_may_not_be_read_fails_alone(
     fresh_db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
