@@ -1,8 +1,8 @@
 """Loading generated dossiers: the reading, the database's part with and without history, and both together.
 
-The database's part is from dossiers that were read to the commit. Rates are by processor time (of the backend,
-and of the backend and Python together), because a machine that does other things as well changes what the
-clock says and hardly what a processor does; `--wall` tells the clock's too.
+The database's part is from dossiers that were read to the commit. Rates are by processor time (of the
+backend, and of the backend and Python together), because a machine that does other things as well changes
+what the clock says more than what its processors do; `--wall` tells the clock's too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 from generate import write_all
-from machine import Result, Stopwatch, at_least, at_most, database, server
+from machine import Result, Stopwatch, at_least, at_most, database, server, tell_all
 from sqlalchemy import text
 
 from geodb.db.server import EmbeddedServer
@@ -35,7 +35,7 @@ def measure(on: EmbeddedServer, count: int, *, wall: bool = False) -> Iterator[R
         forms = {form: write_all(Path(folder) / form, count, form) for form in ("yaml", "json")}
         sources = yield from _reading(forms, count)
         yield from _database_part(on, sources, wall=wall)
-        yield from _end_to_end(on, forms)
+        yield from _end_to_end(on, forms, wall=wall)
 
 
 def _reading(forms: dict[str, Path], count: int) -> Generator[Result, None, list[ResolvedDossier]]:
@@ -68,29 +68,28 @@ def _load(db: Database, sources: list[ResolvedDossier]) -> tuple[int, Stopwatch]
     return sum(report.counts[kind].new for kind in RECORD_KINDS if kind in report.counts), watch
 
 
-def _end_to_end(on: EmbeddedServer, forms: dict[str, Path]) -> Iterator[Result]:
-    """Only the clock can tell what a second job is worth: two processes read, one of them also loads."""
+def _end_to_end(on: EmbeddedServer, forms: dict[str, Path], *, wall: bool) -> Iterator[Result]:
+    """Two idle cores would take half of what the readers use, then what this process and its backend use."""
     for form, folder in forms.items():
         with database(on, f"whole_{form}") as db, Stopwatch(db) as watch:
             report = load_dossiers(db, [folder], jobs=2)
         records = sum(report.counts[kind].new for kind in RECORD_KINDS if kind in report.counts)
-        yield at_least(
-            f"end to end from {form}, two jobs, records/s on the clock", records / watch.wall, 2000
-        )
+        seconds = watch.children / 2 + watch.cpu
+        yield at_least(f"end to end from {form}, two jobs, records/s by CPU time", records / seconds, 2000)
+        if wall:
+            yield Result(
+                f"end to end from {form}, two jobs, records/s on the clock", f"{records / watch.wall:,.0f}"
+            )
 
 
-def main(arguments: list[str] | None = None) -> list[Result]:
-    """Run it, print each line as it comes, and return all."""
+def main() -> None:
+    """Run it, and print each line as it comes; leave with 1 if a target was missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dossiers", type=int, default=100)
     parser.add_argument("--wall", action="store_true", help="tell the clock's rates too")
-    options = parser.parse_args(arguments)
-    results = []
+    options = parser.parse_args()
     with server() as on:
-        for result in measure(on, options.dossiers, wall=options.wall):
-            print(result, flush=True)
-            results.append(result)
-    return results
+        tell_all(measure(on, options.dossiers, wall=options.wall))
 
 
 if __name__ == "__main__":

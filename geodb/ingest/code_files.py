@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -36,6 +37,14 @@ class CodeRows:
         at = [self.columns.index(name) for name in names]
         for row, place in zip(self.values, self.places, strict=True):
             yield tuple(row[index] for index in at), place
+
+
+def digest_of_files(folder: Path) -> str:
+    """SHA-256 of `folder`/manifest.toml and the files that it lists."""
+    manifest = (folder / MANIFEST).read_bytes()
+    names = [entry["path"] for entry in tomllib.loads(manifest.decode())["files"]]
+    digests = [hashlib.sha256((folder / name).read_bytes()).digest() for name in names]
+    return hashlib.sha256(b"".join([manifest, *digests])).hexdigest()
 
 
 def read_code_files(folder: Path) -> list[CodeRows]:

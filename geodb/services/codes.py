@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from psycopg.errors import DataError
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from geodb import __version__
 from geodb.db.pgerrors import sentence
 from geodb.errors import Problem, SourceFormatError
-from geodb.ingest.code_files import CodeRows, read_code_files
+from geodb.ingest.code_files import MANIFEST, CodeRows, digest_of_files, read_code_files
 from geodb.ingest.merge import merge
 from geodb.ingest.report import Counts, LoadReport
 from geodb.ingest.staging import copy_rows, create, staging_table
+from geodb.models import ImportRun
 from geodb.resources import seeds_dir
 
 if TYPE_CHECKING:
@@ -26,20 +29,49 @@ if TYPE_CHECKING:
     from geodb.db.session import Database
     from geodb.ingest.tables import LoadTable
 
+IMPORTER = f"codes {__version__}"
+_LAST_RUN = (
+    select(ImportRun).where(ImportRun.importer.startswith("codes ")).order_by(ImportRun.id.desc()).limit(1)
+)
 _LINE_OF_COPY = re.compile(r"line (\d+)")
 
 
-def load_codes(db: Database, folder: Path | None = None) -> LoadReport:
+def load_codes(db: Database, folder: Path | None = None, *, unless_known: bool = False) -> LoadReport:
     """Load what `folder`/manifest.toml lists (default: the seeds geodb comes with), all of it or nothing.
 
-    Codes that are no longer in the files are retired, never deleted, and un-retired when they return.
+    Codes that are no longer in the files are retired, never deleted, and un-retired when they return. With
+    `unless_known`, files that are as they were when codes were loaded last are not compared again.
 
     Raises:
         SourceFormatError: a file does not have the form it must have; names file and line.
     """
-    files = read_code_files(folder or seeds_dir())
+    folder = folder or seeds_dir()
+    sha256 = digest_of_files(folder)
     with db.transaction(reason="load codes") as session:
-        return LoadReport({rows.load.name: _load(session, rows) for rows in files})
+        last = session.scalar(_LAST_RUN)
+        is_known = last is not None and last.input_sha256 == sha256
+        if unless_known and last and is_known:
+            return _unchanged(last)
+        files = read_code_files(folder)
+        report = LoadReport({rows.load.name: _load(session, rows) for rows in files})
+        if not (is_known and report.is_unchanged):
+            _note_run(session, folder, sha256, report)
+        return report
+
+
+def _unchanged(run: ImportRun) -> LoadReport:
+    """What a load is told where it is known what the last one, `run`, left."""
+    counts = {name: Counts(**each) for name, each in (run.counts or {}).items()}
+    return LoadReport(
+        {name: Counts(unchanged=each.new + each.changed + each.unchanged) for name, each in counts.items()}
+    )
+
+
+def _note_run(session: Session, folder: Path, sha256: str, report: LoadReport) -> None:
+    counts = {name: asdict(each) for name, each in report.counts.items()}
+    values = {"status": "done", "finished_at": func.clock_timestamp(), "counts": counts}
+    run = {"importer": IMPORTER, "input": f"{folder.name}/{MANIFEST}", "input_sha256": sha256}
+    session.execute(insert(ImportRun).values(**run, **values))
 
 
 def _load(session: Session, rows: CodeRows) -> Counts:

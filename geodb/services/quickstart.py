@@ -35,7 +35,7 @@ def quickstart(db: Database) -> QuickstartReport:
     Raises what migrating and loading raise.
     """
     migrated_to = _migrate(db)
-    codes = load_codes(db)
+    codes = load_codes(db, unless_known=True)
     return QuickstartReport(migrated_to, codes, load_dossiers(db, [seeds_dir() / "articles"]))
 
 

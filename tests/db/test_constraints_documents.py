@@ -77,8 +77,14 @@ def test_nothing_can_be_added_to_a_text_later(session: Session) -> None:
 def test_a_paragraph_never_changes(session: Session, statement: str) -> None:
     a.document(session, "held", "One.", "Two.")
     error = refusal(session, statement)
-    assert error.diag.constraint_name == "tg_paragraph_immutable"
+    assert error.diag.constraint_name in {"tg_paragraph_immutable", "tg_paragraph_kept"}
     assert error.diag.message_hint == "a changed text is a new document"
+
+
+def test_the_kind_of_a_paragraph_may_be_read_anew(session: Session) -> None:
+    a.document(session, "held", "One.", "Two.")
+    run(session, "UPDATE geodb.paragraph SET kind_code = 'footnote' WHERE text = 'Two.'")
+    assert one(session, "SELECT kind_code FROM geodb.paragraph WHERE text = 'Two.'") == "footnote"
 
 
 @pytest.mark.parametrize("change", ["sha256 = repeat('0', 64)", "char_count = 1", "source_id = :other"])

@@ -67,7 +67,16 @@ $body$;
 CREATE TRIGGER tg_paragraph_document_text AFTER INSERT ON geodb.paragraph
 REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION geodb.check_document_text_v1();
 
-CREATE TRIGGER tg_paragraph_immutable BEFORE UPDATE OR DELETE ON geodb.paragraph
+-- Its kind is a coder's reading, and may be read anew.
+CREATE TRIGGER tg_paragraph_immutable BEFORE UPDATE ON geodb.paragraph
+FOR EACH ROW
+WHEN (
+    (old.id, old.document_id, old.no, old.doc_start, old.text)
+    IS DISTINCT FROM (new.id, new.document_id, new.no, new.doc_start, new.text)
+)
+EXECUTE FUNCTION geodb.refuse_change_v1('a changed text is a new document');
+
+CREATE TRIGGER tg_paragraph_kept BEFORE DELETE ON geodb.paragraph
 FOR EACH ROW EXECUTE FUNCTION geodb.refuse_change_v1('a changed text is a new document');
 
 CREATE TRIGGER tg_document_immutable BEFORE UPDATE ON geodb.document

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from geodb.db.session import Database
 from geodb.errors import SourceFormatError
@@ -98,3 +99,14 @@ def test_an_unknown_column_is_named(db: Database, seeds: Path) -> None:
     edit(seeds / "codes" / "stance.csv", lambda text: text.replace("label", "lable", 1))
     with pytest.raises(SourceFormatError, match="stance has no such column"):
         load_codes(db, seeds)
+
+
+def test_files_that_are_known_are_not_compared_unless_they_differ(db: Database, seeds: Path) -> None:
+    known = load_codes(db, seeds)
+    with db.transaction() as session:
+        session.execute(text("UPDATE geodb.stance SET label = 'spoiled' WHERE code = 'mixed'"))
+    assert load_codes(db, seeds, unless_known=True).counts == known.counts
+    assert done(load_codes(db, seeds)) == {"stance": Counts(changed=1)}
+    edit(seeds / "codes" / "stance.csv", lambda lines: lines.replace("mixed,Mixed", "mixed,Two minds"))
+    assert done(load_codes(db, seeds, unless_known=True)) == {"stance": Counts(changed=1)}
+    assert rows(db, "SELECT label FROM geodb.stance WHERE code = 'mixed'") == [("Two minds",)]

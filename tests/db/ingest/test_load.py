@@ -293,7 +293,7 @@ def test_a_holding_is_certain_from_its_latest_start_to_its_earliest_end(
 def test_the_run_and_the_change_log_name_the_import(fresh_db: Database, tmp_path: Path) -> None:
     report = load(fresh_db, folder := write(tmp_path / "a", small()))
     ((run, status, input_, counts),) = rows(
-        fresh_db, "SELECT id, status, input, counts FROM ingest.import_run"
+        fresh_db, "SELECT id, status, input, counts FROM ingest.import_run WHERE importer LIKE 'dossier %'"
     )
     assert (status, input_) == ("done", str(folder / "dossier.yaml"))
     assert counts["actor"]["new"] == report.counts["actor"].new
@@ -318,3 +318,11 @@ def test_processes_tell_all_problems_of_all_files(fresh_db: Database, tmp_path: 
     with pytest.raises(DossierError) as error:
         load_dossiers(fresh_db, folders, jobs=2)
     assert {Path(problem.file or "").parent.name for problem in error.value.problems} == {"a", "b"}
+
+
+def test_a_footnote_that_is_found_later_makes_its_paragraph_one(fresh_db: Database, tmp_path: Path) -> None:
+    reference = {"marker": "[1]", "source": "post"}
+    load(fresh_db, write(tmp_path / "a", small(references=[reference])))
+    report = load(fresh_db, write(tmp_path / "a", small(references=[{**reference, "p": 3}])))
+    assert done(report) == {"paragraph": Counts(changed=1), "reference": Counts(changed=1)}
+    assert value(fresh_db, "SELECT no FROM geodb.paragraph WHERE kind_code = 'footnote'") == 3
