@@ -20,7 +20,7 @@ from geodb.services.review.reviewing import Review
 _MANY = 12
 """More concerns of a kind than this are folded away, unless a load would refuse them."""
 
-_SHORTCUTS = (
+SHORTCUTS = (
     ("j, k", "next fact, the one before"),
     ("Enter", "from a fact to its words, and on to its next ones; from words to their fact"),
     ("e, E", "next fact with something to look at, the one before"),
@@ -187,7 +187,7 @@ def _columns(review: Review) -> Html:
 
 
 def _help() -> Html:
-    rows = (joined(el("dt", keys), el("dd", text)) for keys, text in _SHORTCUTS)
+    rows = (joined(el("dt", keys), el("dd", text)) for keys, text in SHORTCUTS)
     close = el("form", el("button", "Close"), method="dialog")
     return el("dialog", el("h2", "Keys"), el("dl", *rows), close, id="help", aria_label="Keys")
 
