@@ -220,7 +220,7 @@ _TYPES = {
     name: name
     for name in "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION"
     " MOBILIZE COERCE ASSAULT".split()
-} | {"YIELD": "RETREAT", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "DEMAND": "REQUEST", "APPEAL": "REQUEST"}
+} | {"YIELD": "RETREAT", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "DEMAND": "REQUEST", "APPEAL": "REQUEST", "FIGHT": "ASSAULT"}
 
 
 def evaluate_types(sentences: Iterable[tuple[str, str]], extractor: str = "rules") -> Scores:

@@ -40,7 +40,7 @@ _LONGEST_PASSIVE = 260
 _NEAR = 40
 _WITHOUT_OBJECT = frozenset({"resignation", "election", "protest", "weapons_test", "deployment", "planned_meeting"})
 _ONLY_IF_TOLD = frozenset({"attack", "protest", "riot", "weapons_test", "coup", "assassination", "exercise", "ceasefire", "visit"})
-_UNTOLD = re.compile(r"\b(?:if|unless|would|could|may|might|should|risk\sof|threat\sof|possibility\sof|against)\b[^,;]*$")
+_UNTOLD = re.compile(r"\b(?:if|unless|would|could|may|might|should|risk\sof|threat\sof|possibility\sof|against)\b[^,;]*$", re.IGNORECASE)
 _AGREEMENT = re.compile(
     r"\b(?:(?P<subject>they|both\s(?:sides|countries|leaders)|the\s(?:two\s)?(?:sides|countries|leaders|parties))\s)?(?:have\s|had\s|has\s)?"
     r"(?:reached|signed|concluded|struck|made)\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|accord|deal|pact|treaty|memorandum|protocol)\b"
@@ -209,7 +209,7 @@ def verb_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator[
 
 
 def _runs_into(text: str, end: int, verb: int) -> bool:
-    return bool(re.fullmatch(r"(?:['’]s\s\w+)?\s?(?:,[^,]{0,50},\s?)?(?:(?:has|have|had|also|later|then|again|\w+ly|and)\s)*", text[end:verb]))
+    return bool(re.fullmatch(r"(?:['’]s\s\w+)?\s?(?:,[^,]{0,50},\s?)?(?:(?:has|have|had|also|later|then|again|today|yesterday|(?:on\s)?[A-Z]\w+day|\w+ly|and)\s)*", text[end:verb]))
 
 
 def passive_frames(passage: Passage, start: int, end: int, initiatives: list[Initiative]) -> Iterator[Frame]:

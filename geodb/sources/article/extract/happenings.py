@@ -77,7 +77,7 @@ def _verbs() -> list[tuple[str, Happening]]:
         (r"seized|captured|annexed|occupied|confiscated|took\scontrol\sof", Happening("occupation", "COERCE/seize", "actor", "victim")),
         (r"banned|blocked|blockaded|restricted|censored|imposed\sa\scurfew", Happening("policy_change", "COERCE/restrict", "actor", "victim")),
         (r"tested|test-fired|launched\s(?:a\s)?(?:ballistic\s)?missile", Happening("weapons_test", "MOBILIZE/weapons", "actor", "recipient")),
-        (r"donated|provided\s(?:\w+\s)?aid|sent\s(?:\w+\s)?aid|delivered|supplied|granted|lent", Happening("aid_delivery", "AID", "actor", "recipient")),
+        (r"donated|gave\s(?:[^,.]{2,40}?\s)?aid|provided\s(?:\w+\s)?aid|sent\s(?:\w+\s)?aid|delivered|supplied|granted|lent", Happening("aid_delivery", "AID", "actor", "recipient")),
         (r"resigned|stepped\sdown", Happening("resignation", "RETREAT/resign", "subject", "recipient")),
         (r"(?:was|were)\s(?:elected|re-elected)|won\sthe\s(?:\w+\s)?election", Happening("election", None, "subject", "subject")),
         (r"(?:was|were)\s(?:appointed|named|nominated|sworn\sin)|appointed|nominated", Happening("appointment", None, "actor", "subject")),
@@ -85,7 +85,7 @@ def _verbs() -> list[tuple[str, Happening]]:
         (r"cooperated\swith|collaborated\swith|restored\s(?:full\s)?(?:diplomatic\s)?(?:ties|relations)(?:\swith)?|established\s(?:diplomatic\s)?relations(?:\swith)?", Happening("diplomatic_initiative", "COOPERATE", "party", "party")),
         (r"recogni[sz]ed", Happening("recognition", "SUPPORT", "actor", "recipient")),
         (r"mediated|brokered", Happening("mediation", "CONSULT/third-party", "mediator", "party")),
-        (r"investigated|is\sinvestigating|launched\san\sinvestigation", Happening("judicial_decision", "ACCUSE/investigate", "actor", "recipient")),
+        (r"investigated|is\sinvestigating|launched\san\sinvestigation|indicted", Happening("judicial_decision", "ACCUSE/investigate", "actor", "recipient")),
         (r"refused\sto|vetoed", Happening("policy_change", "REJECT", "actor", "recipient")),
         (r"joined|acceded\sto", Happening("accession", "AGREE", "actor", "recipient")),
     ]  # fmt: skip

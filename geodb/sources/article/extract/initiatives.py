@@ -21,7 +21,7 @@ _AFTER_QUOTE = re.compile(rf"\s(?:\w+\s)?(?P<noun>{_NOUNS})\b")
 _CAPITAL = r"(?:[A-Z][\w’'-]*|[0-9]{1,4}(?:-(?:[Yy]ear|[Pp]oint))?)"
 _TITLED = re.compile(
     rf"(?P<name>{_CAPITAL}(?:\s(?:{_CAPITAL}|of|on|for|and|the|in|with|to)){{0,8}}?\s(?P<noun>{'|'.join(INITIATIVE_HEADS)})"
-    rf"(?:\s(?:of|on|for|with|to)\s(?:the\s)?{_CAPITAL}(?:\s(?:and\s)?{_CAPITAL}){{0,4}})?)(?![\w-])"
+    rf"(?:\s(?:of|on|for|with|to)\s(?:the\s)?{_CAPITAL}(?:\s(?:and\s)?{_CAPITAL}){{0,4}})?)(?![\w-])(?!\s[A-Z][a-z])"
 )
 _PROJECTS = re.compile(
     r"\b(?:projects?|programmes?|programs?|initiatives?|agreements?|plans?|measures)\s(?:such\sas|including|like)\s(?P<list>[^.;]{5,260}?)"

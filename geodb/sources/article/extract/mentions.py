@@ -33,6 +33,7 @@ _SPEAKS = re.compile(
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _LONGEST_NAME = 5
 _LONGEST_GUESS = 3
+_FORMER = re.compile(r"\b(?:former|then|late|ex)[\s-]", re.IGNORECASE)
 _SHORTEST_LAST_NAME = 4
 _THE = re.compile(r"\b[Tt]he\s$")
 _NO_PERSON = frozenset(INITIATIVE_HEADS) | frozenset(EVENT_HEADS) | PLACE_HEADS | frozenset(HEADS)
@@ -184,7 +185,8 @@ class Reader:
         count = after - first
         text, end = passage.text, words[after - 1].end
         names = [words[number].text for number in range(first, after)]
-        if count > _LONGEST_NAME or any(name in _NO_PERSON for name in names) or names[0].isupper() and len(names[0]) > 3:
+        is_given = names[0] in self.gazetteer.given_names
+        if count > _LONGEST_NAME or any(name in _NO_PERSON for name in names[is_given:]) or names[0].isupper() and len(names[0]) > 3:
             return "", 0
         if title and not (title.words in {"head", "leader", "officer"} and count == 1):
             return "person.title", 95 if count > 1 else 80
@@ -231,7 +233,7 @@ class Reader:
         at = (passage.no, min(printed[0], around[0]), around[1])
         if at[1] < mention.begin:
             mention.outer = at[1]
-        if title.qualified.split(" ")[0] in {"former", "then", "late"}:
+        if _FORMER.search(f"{text[max(0, printed[0] - 8) : printed[0]]} {title.qualified} "):
             return
         name = text[printed[0] : printed[1]]
         actor = self._organization_key(passage, printed, hit)

@@ -127,7 +127,12 @@ class Words:
             at += 1
             if at < len(self) - 1 and self[at].text == "and" and self[at + 1].text in _SECOND_MATTERS:
                 at += 1
-        return at
+        return at if at == last else self._also_of(at)
+
+    def _also_of(self, at: int) -> int:
+        """Extend a name such as `Ministry of Foreign Affairs` by the state that follows it: `of Chad`."""
+        has_more = at + 1 < len(self) and self.joined(at - 1) and self[at].text == "of" and self.joined(at)
+        return at + 2 if has_more and self[at + 1].is_capital else at
 
 
 _NOT_IN_NAMES = frozenset({"President", "Minister", "Secretary", "Mr", "Mrs", "Dr", "Spokesman", "Spokesperson"})

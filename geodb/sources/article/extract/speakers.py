@@ -11,7 +11,7 @@ from geodb.sources.article.structure import Quote
 _BETWEEN = re.compile(
     r"(?:\s|,\s(?:who|which)\s)?(?:,\s[^,;.“”\"]{0,90},\s?)?"
     r"(?:\s?(?:also|has|have|had|later|then|further|again|recently|reportedly|previously|repeatedly|today|yesterday"
-    r"|on\s\w+|earlier|first|once|\w+ly|did\snot|told\s\w+|and|himself|herself|itself|in\sa\s\w+|“[^”]*”)\s?,?)*\s?"
+    r"|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|told\s\w+|and|himself|herself|itself|in\sa\s\w+|“[^”]*”)\s?,?)*\s?"
 )
 _PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:also\s|has\s|had\s|then\s|later\s|further\s|\w+ly\s)?$")
 _AFTER = re.compile(r"\s(?:the\s)?")

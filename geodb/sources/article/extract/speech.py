@@ -21,14 +21,15 @@ _VERBS = {
     "|called\\sit|called\\sthe|called\\shis|called\\sher|called\\stheir",
     "REQUEST": "urged|urges|urging|demanded|demands|demanding|called\\sfor|calls\\sfor|calling\\sfor|called\\son"
     "|calls\\son|calling\\son|called\\supon|calling\\supon|requested|requesting|appealed|appealing|proposed|proposes"
-    "|proposing|recommended|recommending|begged|begging",
+    "|proposing|recommended|recommending|begged|begging|urge|ordered",
     "ACCUSE": "accused|accuses|accusing|blamed|blames|blaming|criticized|criticised|criticizes|criticizing"
     "|criticising|condemned|condemns|condemning|denounced|denounces|denouncing|alleged|alleges|alleging"
-    "|lamented|complained|complaining",
+    "|lamented|complained|complaining|accuse|condemn|criticize|criticise|denounce",
     "REJECT": "rejected|rejects|rejecting|denied|denies|denying|dismissed|dismisses|dismissing|ruled\\sout"
-    "|rules\\sout|ruling\\sout|refuted|opposed|opposes|opposing",
-    "THREATEN": "warned|warns|warning|threatened|threatens|threatening|cautioned|cautioning",
-    "AGREE": "pledged|pledges|pledging|promised|promises|promising|vowed|vows|vowing",
+    "|rules\\sout|ruling\\sout|refuted|opposed|opposes|opposing|reject|deny|declined\\sto|declines\\sto|refused\\sto|refuses\\sto|refusing\\sto",
+    "THREATEN": "warned|warns|warning|threatened|threatens|threatening|cautioned|cautioning|threaten|warn",
+    "AGREE": "pledged|pledges|pledging|promised|promises|promising|vowed|vows|vowing|agreed\\sto|agrees\\sto|agreed\\sin\\sprinciple|agreed\\son|offered\\sto|offers\\sto|is\\sprepared\\sto"
+    "|are\\sprepared\\sto|is\\sready\\sto|are\\sready\\sto|is\\swilling\\sto|are\\swilling\\sto|has\\saccepted|have\\saccepted",
     "SUPPORT": "praised|praises|praising|welcomed|welcomes|welcoming|hailed|hails|hailing|congratulated|lauded"
     "|applauded|thanked|endorsed|commended",
 }

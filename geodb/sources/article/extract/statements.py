@@ -27,6 +27,7 @@ from geodb.sources.article.structure import Quote
 
 _WORDS = re.compile(r"[^\W_]+")
 _SENTENCE_AFTER_QUOTE = re.compile(r"\s*[,.]?\s*")
+_DEMANDS = re.compile(r"\b(?:must|needs?\sto|has\sto|have\sto|ought\sto)\b")
 _SHORTEST = 12
 _FEW = 3
 _TRIM_QUOTE = " ,.;:"
@@ -209,10 +210,13 @@ def _trimmed(text: str, quote: Quote) -> tuple[int, int]:
 def _describe(page: Page, cast: Cast, statement: Statement) -> None:
     passage = next(passage for passage in page.passages if passage.no == statement.no)
     text = passage.text[statement.start : statement.end]
+    if not statement.act and _DEMANDS.search(text):
+        statement.act = "REQUEST"
     start, end = passage.sentence_at(statement.start)
     if statement.quotes:
         quoted = sum(b - a for a, b in statement.quotes)
-        whole = quoted >= 0.6 * len(text) or statement.rule == "quote.continued"
+        opens = statement.quotes[0][0] - statement.start <= 1 and quoted > _SHORTEST
+        whole = opens or quoted >= 0.6 * len(text) or statement.rule == "quote.continued"
         statement.form = "verbatim" if whole or _is_clause(passage, statement) else "mixed"
         statement.truncated = any(passage.text[a:b].rstrip(".").endswith(("…", "..")) for a, b in statement.quotes)
     if len(statement.speakers) == 1:

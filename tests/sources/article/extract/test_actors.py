@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.article.extract.drafting import items, names, quotes
+
+
+def actor(label: str, *paragraphs: str) -> dict[str, object]:
+    (found,) = [item for item in items("actors", *paragraphs) if item["label"] == label]
+    return found
+
+
+def test_a_title_before_a_name_gives_office_holder_and_state() -> None:
+    text = "Kenyan Foreign Minister Musalia Mudavadi arrived on Monday."
+    assert names(text)["Musalia Mudavadi"] == "person"
+    (office,) = items("offices", text)
+    (holding,) = items("holdings", text)
+    assert (office["label"], office["organization"]) == ("Kenyan Foreign Minister", "kenya")
+    assert (holding["holder"], holding["office"]) == ("musalia-mudavadi", office["key"])
+    assert quotes(holding) == ["Kenyan Foreign Minister Musalia Mudavadi"]
+
+
+def test_a_title_after_a_name_gives_the_office_too() -> None:
+    (office,) = items("offices", "Ana Ruk, the president of Ghana, spoke first.")
+    assert office["label"] == "President of Ghana"
+
+
+def test_a_former_office_is_not_held_any_more() -> None:
+    text = "Former French President Jacques Dupont spoke."
+    assert names(text)["Jacques Dupont"] == "person"
+    assert items("holdings", text) == []
+
+
+def test_a_last_name_alone_is_the_person_named_in_full_elsewhere() -> None:
+    person = actor("Amina Okoro", "Okoro was late.", "Nigerian President Amina Okoro spoke. Okoro left.")
+    assert [name["name"] for name in person["names"]] == ["Amina Okoro", "Okoro"]  # type: ignore[attr-defined]
+    assert quotes(person) == ["Okoro", "Nigerian President Amina Okoro", "Okoro"]
+
+
+def test_a_last_name_in_another_transliteration_is_the_same_person() -> None:
+    person = actor("Petro Kovalenskyy", "Ukrainian President Petro Kovalenskyy spoke. Kovalensky agreed.")
+    assert {"name": "Kovalensky", "kind": "transliteration"} in person["names"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("Troops of NATO moved.", "NATO", "igo"),
+        ("It was told to officials in the Wagner Group.", "Wagner Group", "private_military_company"),
+        ("Chadian troops crossed the border.", "Chadian military", "armed_forces"),
+        ("The Ministry of Foreign Affairs of Chad protested.", "Ministry of Foreign Affairs of Chad", "ministry"),
+        ("Then the National Peace Council met.", "National Peace Council", "ngo"),
+        ("Senior Ghanaian officials disagreed.", "Senior Ghanaian officials", "unnamed_group"),
+        ("European diplomats disagreed.", "European diplomats", "unnamed_group"),
+        ("A reporter of Reuters was there.", "Reuters", "media"),
+        ("Then Devin Thurlow said no.", "Devin Thurlow", "person"),
+    ],
+)
+def test_names_and_groups_get_their_kind(text: str, label: str, kind: str) -> None:
+    assert names(text)[label] == kind
+
+
+def test_officials_from_two_states_are_two_groups() -> None:
+    found = names("Senior officials from Chad and the US met in Oman.")
+    assert {"Senior Chadian officials", "Senior US officials"} <= found.keys()
+
+
+def test_a_cabinet_is_called_by_the_name_of_its_head() -> None:
+    found = names("US President Joan Smith spoke. The Smith administration agreed.")
+    assert found["Smith administration"] == "government"
+
+
+def test_a_capital_is_its_government_where_it_acts_and_a_place_where_something_happens() -> None:
+    text = "Nairobi rejected the offer. The talks were held in Paris and London."
+    assert "Kenya" in names(text)
+    assert not {"France", "United Kingdom"} & names(text).keys()
+    assert {place["label"] for place in items("places", text)} == {"Paris", "London"}
+
+
+def test_an_acronym_in_parentheses_belongs_to_the_name_before_it() -> None:
+    text = "The Water Users Association (WUA) met. WUA said that it would protest."
+    association = actor("Water Users Association", text)
+    assert {"name": "WUA", "kind": "acronym"} in association["names"]  # type: ignore[operator]
+
+
+def test_days_months_and_common_words_are_nobody() -> None:
+    text = "On Monday, in January, the Cold War was over. However, Many Countries agreed. President of what? The Summit."
+    assert set(names(text)) == {"Unknown author of the article"}
+
+
+def test_a_law_is_no_person_though_bill_is_a_given_name() -> None:
+    assert names("President Bill Carter signed the Farm Bill.")["Bill Carter"] == "person"
+    assert "Farm Bill" not in names("President Bill Carter signed the Farm Bill.")

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.sources.article.extract.drafting import items, quotes
+
+
+def event(kind: str, *paragraphs: str) -> dict[str, Any]:
+    (found,) = [item for item in items("events", *paragraphs) if item["kind"] == kind]
+    return found
+
+
+def test_a_call_has_participants_day_and_type() -> None:
+    found = event("phone_call", "Ghanaian President Ana Ruk held a phone call with Kenyan President Ben Oto on March 3, 2024.")
+    assert [each["actor"] for each in found["participants"]] == ["ana-ruk", "ben-oto"]
+    assert (found["when"], found["plover"], found["status"]) == ("2024-03-03", "CONSULT/phone", "occurred")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "plover"),
+    [
+        ("Chad imposed new sanctions on Togo on 3 May 2024.", "sanction", "SANCTION"),
+        ("Chadian troops attacked Togo in May 2024.", "attack", "ASSAULT"),
+        ("Chad expelled three diplomats of Togo.", "expulsion", "SANCTION/expel"),
+        ("Chad and Togo signed a treaty with Benin.", "agreement", "AGREE"),
+        ("Negotiations between Chad and Togo went on in Paris.", "negotiation_round", "CONSULT"),
+        ("Chad’s recognition of Togo came late.", "designation", "SUPPORT"),
+        ("Chad deployed its army near Togo.", "deployment", "MOBILIZE/troops"),
+    ],
+)
+def test_verbs_and_nouns_suggest_kind_and_type(sentence: str, kind: str, plover: str) -> None:
+    assert event(kind, sentence)["plover"] == plover
+
+
+def test_the_same_meeting_told_twice_is_one_event_with_two_passages() -> None:
+    first = "The meeting between Chad and Togo took place on 3 May 2024."
+    found = event("meeting", first, "During the meeting between Chad and Togo, the US was absent.")
+    assert len(quotes(found)) == 2
+
+
+def test_what_is_to_come_is_planned() -> None:
+    assert event("planned_meeting", "They spoke of a possible summit between Chad and Togo.")["status"] == "planned"
+
+
+def test_what_might_happen_is_no_event() -> None:
+    assert items("events", "If attacks by Chad continue, Togo could launch strikes on Chad.") == []
+
+
+def test_a_war_is_one_event_under_all_its_names() -> None:
+    found = event("war", "The Chad-Togo War goes on.", "The war in Togo is long, and the conflict in Togo is bitter.")
+    assert found["status"] == "ongoing"
+    assert len(quotes(found)) == 3
+
+
+def test_relative_days_count_from_the_dateline() -> None:
+    found = event("sanction", "Lomé, 14 March 2024 - Chad imposed sanctions on Togo on Tuesday.")
+    assert found["when"] == "2024-03-12"
+
+
+def test_an_initiative_in_quotation_marks_is_launched_and_has_a_target() -> None:
+    text = "Chad and Togo met. The “Chad-Togo Road 2030” plan, which aims to build 400 kilometres by 2030, was launched on 3 May 2024."
+    (initiative,) = items("initiatives", text)
+    (target,) = items("targets", text)
+    assert (initiative["label"], initiative["kind"]) == ("Chad-Togo Road 2030", "plan")
+    assert [party["actor"] for party in initiative["parties"]] == ["chad", "togo"]
+    assert initiative["launch_event"] == event("launch", text)["key"]
+    assert (target["value"], target["unit"], target["deadline"]) == (400, "km", "2030")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("The attack by Chad killed 1,200 people.", ("killed", "best"), 1200),
+        ("The attack by Chad killed at least thirty-four people.", ("killed", "low"), 34),
+        ("The war in Chad cost up to $2.5 billion.", ("money", "high"), 2_500_000_000),
+    ],
+)
+def test_figures_hang_on_the_event_beside_them(text: str, measure: tuple[str, str], value: int) -> None:
+    (figure,) = items("figures", text)
+    assert (figure["measure"], figure[measure[1]]) == (measure[0], value)
+    assert figure["of"] in {item["key"] for item in items("events", text)}

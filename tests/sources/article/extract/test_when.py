@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geodb.sources.article.extract.when import find_when
+
+WEDNESDAY = date(2024, 3, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on 3 May 2024", "2024-05-03"),
+        ("on March 3", "2024-03-03"),
+        ("on 28 December", "2023-12-28"),
+        ("on Monday", "2024-03-11"),
+        ("on Wednesday", "2024-03-13"),
+        ("next Monday", "2024-03-18"),
+        ("yesterday", "2024-03-12"),
+        ("last month", "2024-02"),
+        ("last week", "2024-03-04/2024-03-10"),
+        ("next year", "2025"),
+        ("two years ago", "2022"),
+        ("in January", "2024-01"),
+        ("by 2030", "2030"),
+    ],
+)
+def test_dates_are_resolved_against_the_publication(text: str, edtf: str) -> None:
+    assert [when.edtf for when in find_when(f"It happened {text}.", WEDNESDAY)] == [edtf]
+
+
+@pytest.mark.parametrize("text", ["on Monday", "yesterday", "last month", "on March 3", "in January"])
+def test_without_a_publication_date_nothing_is_guessed(text: str) -> None:
+    assert find_when(f"It happened {text}.", None) == []
+
+
+@pytest.mark.parametrize("text", ["on 31.02.2024", "on February 30", "in 2024 people died", "may 2 of them go"])
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert find_when(text, WEDNESDAY) in ([], find_when("in 2024 x", WEDNESDAY)[:0])
