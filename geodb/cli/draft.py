@@ -18,11 +18,16 @@ _SHOWN = 12
 
 
 def draft(
-    article: Annotated[str, typer.Argument(metavar="PATH", help="An article: text, Markdown or HTML; - reads standard input.")],
+    article: Annotated[
+        str,
+        typer.Argument(metavar="PATH", help="An article: text, Markdown or HTML; - reads standard input."),
+    ],
     folder: Annotated[Path, typer.Option("--output", "-o", help="Folder for article.txt and dossier.yaml.")],
     *,
     no_db: Annotated[bool, typer.Option("--no-db", help="Do not ask the database for names.")] = False,
-    extractor: Annotated[str, typer.Option(help="Which extractor drafts: rules, or one that is installed.")] = "rules",
+    extractor: Annotated[
+        str, typer.Option(help="Which extractor drafts: rules, or one that is installed.")
+    ] = "rules",
     dataset: Annotated[str, typer.Option(help="Who issues the keys of the new records.")] = "geodb",
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -30,10 +35,18 @@ def draft(
     from geodb.services.draft_article import draft_article, write_draft
 
     with nullcontext() if no_db else connected() as database:
-        text, drafted = draft_article(article, db=database, extractor=extractor, dataset=dataset, key=_key(folder))
+        text, drafted = draft_article(
+            article, db=database, extractor=extractor, dataset=dataset, key=_key(folder)
+        )
     file = write_draft(folder, text, drafted)
     if json:
-        print_json({"dossier": file, "counts": drafted.counts(), "problems": [str(problem) for problem in drafted.problems]})
+        print_json(
+            {
+                "dossier": file,
+                "counts": drafted.counts(),
+                "problems": [str(problem) for problem in drafted.problems],
+            }
+        )
     else:
         _print(file, drafted)
 
@@ -45,7 +58,9 @@ def _key(folder: Path) -> str:
 
 
 def _print(file: Path, drafted: Draft) -> None:
-    counts = ", ".join(f"{number} {section.replace('_', ' ')}" for section, number in drafted.counts().items())
+    counts = ", ".join(
+        f"{number} {section.replace('_', ' ')}" for section, number in drafted.counts().items()
+    )
     out.print(f"drafted {counts}", soft_wrap=True)
     for problem in drafted.problems[:_SHOWN]:
         err.print(f"look at: {problem}", soft_wrap=True, markup=False)

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 
 
 def evaluate(
-    dossiers: Annotated[list[Path] | None, typer.Argument(help="Reviewed dossiers' folders; default: the seed article.")] = None,
+    dossiers: Annotated[
+        list[Path] | None, typer.Argument(help="Reviewed dossiers' folders; default: the seed article.")
+    ] = None,
     *,
     gum: Annotated[Path | None, typer.Option(help="Folder of GUM files (.tsv): names of actors.")] = None,
-    plover: Annotated[Path | None, typer.Option(help="PLOVER's gold standard records (JSON): types of events.")] = None,
-    references: Annotated[Path | None, typer.Option(help="File of labelled references of anystyle (.xml).")] = None,
+    plover: Annotated[
+        Path | None, typer.Option(help="PLOVER's gold standard records (JSON): types of events.")
+    ] = None,
+    references: Annotated[
+        Path | None, typer.Option(help="File of labelled references of anystyle (.xml).")
+    ] = None,
     extractor: Annotated[str, typer.Option(help="Which extractor drafts.")] = "rules",
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ARRAY, Text, func, literal, select
+from sqlalchemy import ARRAY, Select, Text, func, literal, select
 
 from geodb.dossier.resolve import read_dossier
 from geodb.errors import InvalidValue, Problem
@@ -29,7 +29,12 @@ _HOW = {"acronym": "acronym", "metonym": "metonym"}
 
 
 def draft_article(
-    source: Path | str, *, db: Database | None = None, extractor: str = "rules", dataset: str = "geodb", key: str | None = None
+    source: Path | str,
+    *,
+    db: Database | None = None,
+    extractor: str = "rules",
+    dataset: str = "geodb",
+    key: str | None = None,
 ) -> tuple[Article, Draft]:
     """Read an article and draft its dossier; without `db`, the general gazetteer is all that is known.
 
@@ -42,14 +47,27 @@ def draft_article(
     if db is not None:
         with db.read() as session:
             gazetteer = known_gazetteer(session, article, dataset)
-            held = session.scalar(select(Record.key).join(Document, Document.id == Record.id).where(Document.sha256 == article.sha256))
+            held = session.scalar(_with_text(article.sha256))
     name = None if str(source) == "-" else Path(source).stem
     name = Path(source).resolve().parent.name if name == "article" else name
-    draft = draft_dossier(article, find_extractor(extractor), gazetteer, key=key or key_for(article, name), dataset=dataset)
+    draft = draft_dossier(
+        article, find_extractor(extractor), gazetteer, key=key or key_for(article, name), dataset=dataset
+    )
     if held:
         hint = "a load will refuse the draft unless it has the key of that article"
-        draft = replace(draft, problems=(Problem(f"the database holds this text already, as {held}", hint=hint), *draft.problems))
+        draft = replace(
+            draft,
+            problems=(
+                Problem(f"the database holds this text already, as {held}", hint=hint),
+                *draft.problems,
+            ),
+        )
     return article, draft
+
+
+def _with_text(sha256: str) -> Select[tuple[str]]:
+    document = Document.__table__
+    return select(Record.key).join_from(document, Record, Record.id == document.c.id).where(document.c.sha256 == sha256)
 
 
 def write_draft(folder: Path, article: Article, draft: Draft) -> Path:
@@ -79,14 +97,31 @@ def known_gazetteer(session: Session, article: Article, dataset: str) -> Gazette
         columns = (Record.id, Record.key, Record.label, table.kind_code, table.country_code)
         named = select(*columns, asked.c.name, RecordName.kind_code).select_from(asked)
         named = named.join(RecordName, RecordName.folded == func.geodb.fold_name_v1(asked.c.name))
-        named = named.join(Record, Record.id == RecordName.record_id).join(table.__table__, table.__table__.c.id == Record.id)
-        standing = (Record.retracted_at.is_(None), Record.merged_into_id.is_(None), Record.dataset_prefix == dataset)
-        named = named.where(*standing, table.__table__.c.kind_code.not_in(_UNNAMED)).order_by(Record.key, asked.c.name)
+        named = named.join(Record, Record.id == RecordName.record_id).join(
+            table.__table__, table.__table__.c.id == Record.id
+        )
+        standing = (
+            Record.retracted_at.is_(None),
+            Record.merged_into_id.is_(None),
+            Record.dataset_prefix == dataset,
+        )
+        named = named.where(*standing, table.__table__.c.kind_code.not_in(_UNNAMED)).order_by(
+            Record.key, asked.c.name
+        )
         for id_, key, label, kind, country, name, name_kind in session.execute(named):
             if name_kind == "short" and kind == "person":
                 continue  # a last name is somebody's only where the article gives the whole name
             entry = entries.setdefault(
-                id_, Entry(key.partition(":")[2], kind, label, country=country, is_place=table is Place, known=True, label=label)
+                id_,
+                Entry(
+                    key.partition(":")[2],
+                    kind,
+                    label,
+                    country=country,
+                    is_place=table is Place,
+                    known=True,
+                    label=label,
+                ),
             )
             gazetteer.add(entry, name, "place" if table is Place else _HOW.get(name_kind, "name"))
     return gazetteer

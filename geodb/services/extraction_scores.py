@@ -23,7 +23,9 @@ from geodb.types import Span
 
 _OVERLAP = 0.5
 _GUM_ACTORS = frozenset({"person", "organization"})
-_PRONOUNS = frozenset("Me Us Him Them Mine Those Anyone People Both Visitors Writers Voters Parents Scientists Hundreds Members State Members".split())
+_PRONOUNS = frozenset(
+    "Me Us Him Them Mine Those Anyone People Both Visitors Writers Voters Parents Scientists Hundreds Members State Members".split()
+)
 
 
 @dataclass
@@ -103,7 +105,10 @@ def _quotations(truth: ResolvedDossier, draft: ResolvedDossier, scores: Scores) 
     names = [{item.key: item.names or () for item in each.dossier.actors} for each in (truth, draft)]
     said: list[dict[str, set[str]]] = []
     for number, each in enumerate((truth, draft)):
-        captions = {item.key: {slug(name.name) for name in names[number][item.key]} | {slug(item.caption or "")} for item in each.dossier.actors}
+        captions = {
+            item.key: {slug(name.name) for name in names[number][item.key]} | {slug(item.caption or "")}
+            for item in each.dossier.actors
+        }
         said.append({
             slug(statement.verbatim): set().union(*(captions.get(str(who), set()) for who in statement.speaker))
             for statement in each.dossier.statements
@@ -112,7 +117,9 @@ def _quotations(truth: ResolvedDossier, draft: ResolvedDossier, scores: Scores) 
     wanted, found = said
     right = [words for words in wanted if wanted[words] & found.get(words, set())]
     scores.add("quotation", list(wanted), list(found))
-    scores.by_kind["speaker of quotation"] = Score(len(wanted), sum(words in found for words in wanted), len(right))
+    scores.by_kind["speaker of quotation"] = Score(
+        len(wanted), sum(words in found for words in wanted), len(right)
+    )
 
 
 def evaluate_folders(folders: Iterable[Path], extractor: str = "rules") -> Iterator[tuple[str, Scores]]:
@@ -153,7 +160,9 @@ def gum_actors(path: Path) -> tuple[str, set[str], set[str]]:
         for label in cells[3].split("|"):
             spans.setdefault((sentence, label), []).append(cells[2])
     kinds = {key: label.split("[")[0] for key in spans for label in [key[1]]}
-    actors = {name for key, words in spans.items() if kinds[key] in _GUM_ACTORS and (name := _proper_name(words))}
+    actors = {
+        name for key, words in spans.items() if kinds[key] in _GUM_ACTORS and (name := _proper_name(words))
+    }
     annotated = {" ".join(words) for key, words in spans.items() if kinds[key] in _GUM_ACTORS | {"place"}}
     return "\n".join(map(_untokenized, sentences)), actors, annotated
 
@@ -185,7 +194,11 @@ def evaluate_names(files: Iterable[Path], extractor: str = "rules") -> Scores:
     for file in files:
         text, actors, annotated = gum_actors(file)
         drafted = draft_dossier(read_article(text.encode()), found_by, general_gazetteer(), key="gum")
-        people = [item for item in drafted.dossier.get("actors", ()) if "names" in item and not str(item["kind"]).startswith("unnamed")]
+        people = [
+            item
+            for item in drafted.dossier.get("actors", ())
+            if "names" in item and not str(item["kind"]).startswith("unnamed")
+        ]
         names = [{slug(name["name"]) for name in item["names"]} for item in people]
         wanted = {slug(name) for name in actors}
         persons = {slug(name) for name in annotated}
@@ -199,7 +212,11 @@ def _count(scores: Scores, kind: str, covered: tuple[int, int], right: tuple[int
     """Count precision by what was found and recall by what was expected, as one actor may have several names."""
     for name, (total, correct) in ((f"{kind}, recall", covered), (f"{kind}, precision", right)):
         score = scores.by_kind.setdefault(name, Score())
-        score.expected, score.found, score.correct = score.expected + total, score.found + total, score.correct + correct
+        score.expected, score.found, score.correct = (
+            score.expected + total,
+            score.found + total,
+            score.correct + correct,
+        )
 
 
 def _alike(one: str, other: str) -> bool:
@@ -220,7 +237,14 @@ _TYPES = {
     name: name
     for name in "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION"
     " MOBILIZE COERCE ASSAULT".split()
-} | {"YIELD": "RETREAT", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "DEMAND": "REQUEST", "APPEAL": "REQUEST", "FIGHT": "ASSAULT"}
+} | {
+    "YIELD": "RETREAT",
+    "DISAPPROVE": "ACCUSE",
+    "INVESTIGATE": "ACCUSE",
+    "DEMAND": "REQUEST",
+    "APPEAL": "REQUEST",
+    "FIGHT": "ASSAULT",
+}
 
 
 def evaluate_types(sentences: Iterable[tuple[str, str]], extractor: str = "rules") -> Scores:
@@ -231,7 +255,9 @@ def evaluate_types(sentences: Iterable[tuple[str, str]], extractor: str = "rules
     scores = Scores()
     found_by = find_extractor(extractor)
     for text, expected in sentences:
-        drafted = draft_dossier(read_article(text.encode()), found_by, general_gazetteer(), key="plover").dossier
+        drafted = draft_dossier(
+            read_article(text.encode()), found_by, general_gazetteer(), key="plover"
+        ).dossier
         types = {str(item["plover"]).split("/")[0] for item in drafted.get("events", ()) if "plover" in item}
         types |= {str(item["speech_act"]) for item in drafted.get("statements", ()) if "speech_act" in item}
         scores.add("PLOVER type", {expected}, types)

@@ -14,9 +14,20 @@ from geodb.sources.article.quotations import find_quotations
 from geodb.sources.article.structure import Note, Structure
 
 Item = dict[str, Any]
-_SOCIAL = re.compile(r"https?://(?:www\.)?(?:truthsocial|twitter|x|facebook|t|instagram|threads|vk|weibo|bsky)\.(?:com|me|app|net)/")
+_SOCIAL = re.compile(
+    r"https?://(?:www\.)?(?:truthsocial|twitter|x|facebook|t|instagram|threads|vk|weibo|bsky)\.(?:com|me|app|net)/"
+)
 _RELAYED = re.compile(r"(?P<name>[A-ZÀ-Ž][\w .&’'-]{1,40}?):\s(?=\S)")
-_OFFICIAL = ("diplomatic_mission", "ministry", "government_office", "igo", "igo_body", "government", "legislature", "court")
+_OFFICIAL = (
+    "diplomatic_mission",
+    "ministry",
+    "government_office",
+    "igo",
+    "igo_body",
+    "government",
+    "legislature",
+    "court",
+)
 
 
 class CitedSources:
@@ -83,9 +94,18 @@ class CitedSources:
         printed_publisher = citation.publisher or citation.container
         publisher = self._piece(note, citation, printed_publisher, "media") if printed_publisher else None
         authors = [self._piece(note, citation, author, "person") for author in citation.authors]
-        key = self._new_key(f"{printed_publisher.text if printed_publisher else ''} {title or url or citation.raw}")
+        key = self._new_key(
+            f"{printed_publisher.text if printed_publisher else ''} {title or url or citation.raw}"
+        )
         kind = self._kind(url, publisher)
-        item: Item = {"key": key, "kind": kind, "title": title and title[:500], "authors": authors, "publisher": publisher, "url": url}
+        item: Item = {
+            "key": key,
+            "kind": kind,
+            "title": title and title[:500],
+            "authors": authors,
+            "publisher": publisher,
+            "url": url,
+        }
         if not (title or url):
             item["title"] = citation.raw.strip()[:500]
         item["published"] = citation.published.edtf if citation.published else None
@@ -95,7 +115,9 @@ class CitedSources:
             if piece
         ]
         item["draft"] = {"rule": "citation", "confidence": 90}
-        self._sections["sources"].append({name: value for name, value in item.items() if value not in ([], None)})
+        self._sections["sources"].append(
+            {name: value for name, value in item.items() if value not in ([], None)}
+        )
         self._speech(note, citation, kind, authors, publisher)
         return key
 
@@ -132,11 +154,16 @@ class CitedSources:
                 )
                 kind = sense.entry.kind
             elif kind != "person":
-                kind = next((HEADS[word] for word in reversed(re.findall(r"\w+", name)) if word in HEADS), kind)
+                kind = next(
+                    (HEADS[word] for word in reversed(re.findall(r"\w+", name)) if word in HEADS), kind
+                )
         if found is None:
             found = {"key": self._new_key(name), "kind": kind, "label": name[:500]}
             found |= {"names": [{"name": name[:500], "kind": "official"}], "evidence": []}
-            found["draft"] = {"rule": f"citation.{'author' if kind == 'person' else 'publisher'}", "confidence": 85}
+            found["draft"] = {
+                "rule": f"citation.{'author' if kind == 'person' else 'publisher'}",
+                "confidence": 85,
+            }
             self._sections["actors"].append(found)
         self._names.setdefault(name, found)
         if evidence:
@@ -155,7 +182,9 @@ class CitedSources:
 
     # --- titles that are speech --------------------------------------------------------------------------
 
-    def _speech(self, note: Note, citation: Citation, kind: str, authors: list[str], publisher: str | None) -> None:
+    def _speech(
+        self, note: Note, citation: Citation, kind: str, authors: list[str], publisher: str | None
+    ) -> None:
         """Add what a title quotes: a post is its author's words, `Outlet: …` those of the outlet."""
         if citation.title is None:
             return
@@ -170,7 +199,9 @@ class CitedSources:
             part = Piece(relayed["name"], citation.title.start, citation.title.start + len(relayed["name"]))
             self._actor(relayed["name"], "media", self._evidence(note, citation, part))
             del span
-            self._statement([speaker], words, piece, medium="news_report", rule="citation.relayed", relay=publisher)
+            self._statement(
+                [speaker], words, piece, medium="news_report", rule="citation.relayed", relay=publisher
+            )
         self._headline(title, note, citation)
 
     def _known_media(self, name: str) -> str | None:
@@ -178,12 +209,29 @@ class CitedSources:
         return self._actor(name, "media", None) if sense else None
 
     def _statement(
-        self, speakers: list[str], words: str, piece: Item, *, medium: str, rule: str, relay: str | None = None
+        self,
+        speakers: list[str],
+        words: str,
+        piece: Item,
+        *,
+        medium: str,
+        rule: str,
+        relay: str | None = None,
     ) -> None:
-        item: Item = {"key": self._new_key(f"{speakers[0]} {' '.join(words.split()[:6])}"), "speaker": speakers, "form": "verbatim"}
+        item: Item = {
+            "key": self._new_key(f"{speakers[0]} {' '.join(words.split()[:6])}"),
+            "speaker": speakers,
+            "form": "verbatim",
+        }
         item |= {"verbatim": words, "truncated": words.rstrip(".").endswith(("…", "..")), "medium": medium}
-        item |= {"reported_by": [relay] if relay else [], "evidence": [piece], "draft": {"rule": rule, "confidence": 80}}
-        self._sections["statements"].append({name: value for name, value in item.items() if value not in ([], False)})
+        item |= {
+            "reported_by": [relay] if relay else [],
+            "evidence": [piece],
+            "draft": {"rule": rule, "confidence": 80},
+        }
+        self._sections["statements"].append(
+            {name: value for name, value in item.items() if value not in ([], False)}
+        )
 
     def _headline(self, title: str, note: Note, citation: Citation) -> None:
         """Let a quotation in a headline support the statement that quotes the same words."""
@@ -192,5 +240,9 @@ class CitedSources:
             for statement in self._sections["statements"]:
                 if str(statement.get("verbatim", "")).casefold() == words.casefold() and citation.title:
                     start = citation.title.start + quotation.start
-                    part = Piece(title[quotation.start : quotation.end], start, citation.title.start + quotation.end)
-                    statement["evidence"].append({**self._evidence(note, citation, part), "relation": "supports"})
+                    part = Piece(
+                        title[quotation.start : quotation.end], start, citation.title.start + quotation.end
+                    )
+                    statement["evidence"].append(
+                        {**self._evidence(note, citation, part), "relation": "supports"}
+                    )

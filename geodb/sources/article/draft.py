@@ -69,9 +69,17 @@ def draft_dossier(
 def _head(article: Article, extractor: Extractor, key: str, dataset: str) -> Item:
     metadata = article.metadata
     about: Item = {"text": "article.txt", "key": key, "kind": "web_page" if metadata.url else "analysis"}
-    about |= {"title": metadata.title, "language": metadata.language, "published": metadata.published and metadata.published.edtf}
+    about |= {
+        "title": metadata.title,
+        "language": metadata.language,
+        "published": metadata.published and metadata.published.edtf,
+    }
     about |= {"url": metadata.url if metadata.url and metadata.url.startswith("http") else None}
-    kinds = {paragraph.no: paragraph.kind for paragraph in article.paragraphs if paragraph.kind not in {"body", "footnote"}}
+    kinds = {
+        paragraph.no: paragraph.kind
+        for paragraph in article.paragraphs
+        if paragraph.kind not in {"body", "footnote"}
+    }
     if kinds:
         about["paragraphs"] = kinds
     about = {name: value for name, value in about.items() if value is not None}
@@ -106,7 +114,8 @@ def _own(sections: dict[str, list[Item]], key: str) -> dict[str, str]:
     for items in sections.values():
         for number, item in enumerate(items):
             items[number] = {
-                name: value if name in _WORDS_ONLY else _renamed(value, renamed) for name, value in item.items()
+                name: value if name in _WORDS_ONLY else _renamed(value, renamed)
+                for name, value in item.items()
             }
     return renamed
 
@@ -139,14 +148,21 @@ def _drop_unfounded(article: Article, sections: dict[str, list[Item]]) -> Iterat
                 kept.append(item)
                 continue
             dropped.add(str(item.get("key")))
-            yield Problem(f"left out of {section}: {reason}", field=str(item.get("key")), hint="its words do not stand there")
+            yield Problem(
+                f"left out of {section}: {reason}",
+                field=str(item.get("key")),
+                hint="its words do not stand there",
+            )
         sections[section] = kept
     while dropped:
         dropped = _drop_referring(sections, dropped)
 
 
 def _unfounded(item: Item, paragraphs: list[Paragraph]) -> str | None:
-    pieces = [*item.get("evidence", ()), *(each for part in item.get("relations", ()) for each in part.get("evidence", ()))]
+    pieces = [
+        *item.get("evidence", ()),
+        *(each for part in item.get("relations", ()) for each in part.get("evidence", ())),
+    ]
     for piece in pieces:
         if "quote" in piece:
             try:
@@ -190,7 +206,12 @@ def _doubts(structure: Structure, sections: dict[str, list[Item]]) -> Iterator[P
     for quote in structure.quotations:
         if not quote.closed:
             yield Problem("a quotation is not closed", line=quote.span.paragraph)
-    unsure = [item for items in sections.values() for item in items if item.get("draft", {}).get("confidence", 100) < 60]  # noqa: PLR2004
+    unsure = [
+        item
+        for items in sections.values()
+        for item in items
+        if item.get("draft", {}).get("confidence", 100) < 60
+    ]  # noqa: PLR2004
     for item in unsure:
         yield Problem("the draft is unsure of this", field=str(item.get("key")), value=item["draft"]["rule"])
     del spoken
@@ -205,7 +226,10 @@ _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "
 
 def to_yaml(dossier: Mapping[str, Any]) -> str:
     """Return a dossier as YAML that people can edit: an item per block, a piece of evidence per line."""
-    lines = ["# yaml-language-server: $schema=../../dossier.schema.json", "# A draft: check it, then take out the line `draft: true`."]
+    lines = [
+        "# yaml-language-server: $schema=../../dossier.schema.json",
+        "# A draft: check it, then take out the line `draft: true`.",
+    ]
     for name, value in dossier.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             lines += ["", f"{name}:"]

@@ -17,9 +17,14 @@ _MODAL = re.compile(
     r"|are\sexpected\sto|is\sbound\sto|is\spoised\sto|is\sset\sto|are\sset\sto|looks\sset\sto|is\sprobable|seems\slikely)\b(?!\s(?:have\sbeen|have\s\w+ed)\b)"
 )
 _SCENARIO = re.compile(r"\b(?:scenario|scenarios)\b", re.IGNORECASE)
-_OPENS_SCENARIO = re.compile(r"\b(?:another|second|third|alternative|worst-case|best-case|first|one|opposite|different|optimistic|pessimistic)\s(?:possible\s)?scenario\b", re.IGNORECASE)
+_OPENS_SCENARIO = re.compile(
+    r"\b(?:another|second|third|alternative|worst-case|best-case|first|one|opposite|different|optimistic|pessimistic)\s(?:possible\s)?scenario\b",
+    re.IGNORECASE,
+)
 _THIS_SCENARIO = re.compile(r"\b(?:this|that|such\sa|the\slatter)\sscenario\b", re.IGNORECASE)
-_INTRO = re.compile(r"(?:(?:In|Under|As|According\sto|On|With|At|For|However|Moreover|Furthermore|Meanwhile|Therefore|Thus|Also|Nevertheless)\b[^,]{0,40},\s)+")
+_INTRO = re.compile(
+    r"(?:(?:In|Under|As|According\sto|On|With|At|For|However|Moreover|Furthermore|Meanwhile|Therefore|Thus|Also|Nevertheless)\b[^,]{0,40},\s)+"
+)
 _IF = re.compile(
     r"\b(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided\sthat|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce)\s(?P<condition>[^,.;]{6,160})"
 )
@@ -27,7 +32,9 @@ _CONDITION_NOUN = re.compile(
     r"\b(?:conclusion|failure|success|collapse|victory|defeat|withdrawal|reduction|escalation|breakdown|end|continuation|loss|absence"
     r"|lack|exclusion|rapprochement|implementation|adoption|rejection|intensification|resumption|expansion|positioning|implication|pursuit|support)\b"
 )
-_SPLIT = re.compile(r",?\s(?:while\s(?:also\s)?|whereas\s|but\s)|;\s|,\s(?:and|but)\s(?=[^,]{0,60}\b(?:could|would|may|might|will)\b)")
+_SPLIT = re.compile(
+    r",?\s(?:while\s(?:also\s)?|whereas\s|but\s)|;\s|,\s(?:and|but)\s(?=[^,]{0,60}\b(?:could|would|may|might|will)\b)"
+)
 _AND = re.compile(r"\sand\s(?=(?:the|an?)\s)")
 _JUDGMENT = re.compile(
     r"\b(?P<verb>(?:essentially\s|clearly\s|also\s)?(?:aims?\sto|aimed\sto|seeks?\sto|(?:is|was|were|are)\sintended\s|intends?\sto)|demonstrates?|reflects?"
@@ -40,10 +47,14 @@ _KINDS = (
     (r"aim|seek|intend", "intent"), (r"prompted|led|caused|triggered|resulted", "causal"), (r"likelihood|chances|risk", "likelihood_change"),
     (r"concern|fear|doubt", "reaction"), (r"monitoring", "perception"), (r"considered|crucial|vital|essential|critical|significant|marks|plays", "significance"),
 )  # fmt: skip
-_WITHIN = re.compile(r"\bwithin\s(?:the\snext\s)?(?P<count>[0-9]{1,2}|one|two|three|four|five|six|ten|twenty)\s(?P<unit>year|month|week|day)s?\b")
+_WITHIN = re.compile(
+    r"\bwithin\s(?:the\snext\s)?(?P<count>[0-9]{1,2}|one|two|three|four|five|six|ten|twenty)\s(?P<unit>year|month|week|day)s?\b"
+)
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twenty": 20}
 _BY_YEAR = re.compile(r"\bby\s(?P<year>20[0-9]{2})\b")
-_CHANCE = re.compile(r"\b(?P<low>[0-9]{1,2})(?:\s?(?:-|–|to)\s?(?P<high>[0-9]{1,2}))?\s?(?:%|percent|per\scent)\s(?:chance|probability|likelihood)\b")
+_CHANCE = re.compile(
+    r"\b(?P<low>[0-9]{1,2})(?:\s?(?:-|–|to)\s?(?P<high>[0-9]{1,2}))?\s?(?:%|percent|per\scent)\s(?:chance|probability|likelihood)\b"
+)
 _SHORTEST = 25
 _OVERLAP = 0.5
 
@@ -117,7 +128,9 @@ def _subject_condition(passage: Passage, start: int, end: int) -> tuple[int, int
 def _conditions(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in _AND.finditer(passage.text, start, end):
-        if _CONDITION_NOUN.search(passage.text, match.end(), end) and not re.search(r"\bbetween\b", passage.text[at : match.start()]):
+        if _CONDITION_NOUN.search(passage.text, match.end(), end) and not re.search(
+            r"\bbetween\b", passage.text[at : match.start()]
+        ):
             yield at, match.start()
             at = match.end()
     yield at, end
@@ -135,11 +148,18 @@ def _if(passage: Passage, start: int, end: int, statements: list[Statement]) -> 
 
 
 def _forecasts(
-    passage: Passage, start: int, end: int, statements: list[Statement], scenario: Assessment | None, by_if: tuple[int, int] | None
+    passage: Passage,
+    start: int,
+    end: int,
+    statements: list[Statement],
+    scenario: Assessment | None,
+    by_if: tuple[int, int] | None,
 ) -> Iterator[Assessment]:
     last_wording: str | None = None
     for a, b in _clauses(passage, start, end):
-        modal = next((m for m in _MODAL.finditer(passage.text, a, b) if passage.in_quote(m.start()) is None), None)
+        modal = next(
+            (m for m in _MODAL.finditer(passage.text, a, b) if passage.in_quote(m.start()) is None), None
+        )
         said = _inside(modal.start() if modal else a, statements)
         if modal is None:
             if last_wording and re.match(r"\s?(?:also\s)?\w+ing\s", passage.text[a:b]) and not said:
@@ -151,7 +171,11 @@ def _forecasts(
             continue
         if said and not (by_if or modal["wording"] in {"could", "might", "may", "will", "would"}):
             continue
-        if not said and passage.text[modal.start() - 5 : modal.start()].lower().endswith(("that ",)) and _judgment(passage, a, modal.start()):
+        if (
+            not said
+            and passage.text[modal.start() - 5 : modal.start()].lower().endswith(("that ",))
+            and _judgment(passage, a, modal.start())
+        ):
             yield from filter(None, [_judgment(passage, a, b)])
             continue
         begin = _subject_start(passage, a, modal.start())
@@ -164,7 +188,16 @@ def _forecasts(
             begin = a
         last_wording = " ".join(modal["wording"].split())
         if said:
-            one = Assessment("forecast", passage.no, max(begin, said.start), b, "forecast.said", 70, last_wording, statement=said)
+            one = Assessment(
+                "forecast",
+                passage.no,
+                max(begin, said.start),
+                b,
+                "forecast.said",
+                70,
+                last_wording,
+                statement=said,
+            )
             one.conditions = [by_if] if by_if else []
             if one.conditions or _WITHIN.search(passage.text[a:b]):
                 yield one
@@ -172,7 +205,9 @@ def _forecasts(
         yield _outcome(passage, begin, b, scenario, last_wording, "forecast.modal")
 
 
-def _outcome(passage: Passage, a: int, b: int, scenario: Assessment | None, wording: str, rule: str) -> Assessment:
+def _outcome(
+    passage: Passage, a: int, b: int, scenario: Assessment | None, wording: str, rule: str
+) -> Assessment:
     kind = "scenario_outcome" if scenario else "forecast"
     if scenario and scenario.start <= a and a < scenario.end:
         a = min(scenario.end + 1, b - 1)
@@ -187,7 +222,11 @@ def _clauses(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]
     stop = clause_end(passage, end, end) if end > start else end
     stop = _trimmed_end(passage, start, end) or stop
     for match in _SPLIT.finditer(passage.text, start, stop):
-        if passage.in_quote(match.start()) is None and match.start() - at >= _SHORTEST and stop - match.end() >= _SHORTEST:
+        if (
+            passage.in_quote(match.start()) is None
+            and match.start() - at >= _SHORTEST
+            and stop - match.end() >= _SHORTEST
+        ):
             yield at, match.start()
             at = match.end()
     yield at, stop
@@ -202,7 +241,10 @@ def _subject_start(passage: Passage, start: int, modal: int) -> int:
     """Return where a forecast begins: after an introduction such as `In this scenario,`, or a clause before it."""
     intro = _INTRO.match(passage.text, start, modal)
     begin = intro.end() if intro else start
-    that = [m.end() for m in re.finditer(r"\b(?:that|fearing\sthat|because|since|as)\s", passage.text[begin:modal])]
+    that = [
+        m.end()
+        for m in re.finditer(r"\b(?:that|fearing\sthat|because|since|as)\s", passage.text[begin:modal])
+    ]
     return begin + that[-1] if that and modal - begin - that[-1] > 10 else begin  # noqa: PLR2004 - a subject
 
 
@@ -235,7 +277,11 @@ def _item(page: Page, each: Assessment, words: str) -> Item:
         item["horizon"] = year["year"]
     if chance := _CHANCE.search(words):
         low = int(chance["low"]) / 100
-        item["probability"] = {"low": low, "high": int(chance["high"] or chance["low"]) / 100, "basis": "stated_number"}
+        item["probability"] = {
+            "low": low,
+            "high": int(chance["high"] or chance["low"]) / 100,
+            "basis": "stated_number",
+        }
     item["evidence"] = [page.evidence(each.no, each.start, each.end)]
     item["draft"] = {"rule": each.rule, "confidence": each.confidence}
     return {name: value for name, value in item.items() if value not in ([], None)}

@@ -74,7 +74,9 @@ class Cast:
 
     def person(self, words: tuple[str, ...], printed: str, at: Place, rule: str, confidence: int) -> str:
         """Return the key of a person of this full name."""
-        plain = tuple(word for word in words if len(word.rstrip(".")) > 1 and word.rstrip(".") not in SUFFIXES)
+        plain = tuple(
+            word for word in words if len(word.rstrip(".")) > 1 and word.rstrip(".") not in SUFFIXES
+        )
         plain = plain or words
         key = self._full_names.get(plain)
         if key is None and len(plain) > 2:  # noqa: PLR2004 - a name in the middle
@@ -100,14 +102,18 @@ class Cast:
         """Return who is meant by a last name, also in another transliteration; None if nobody is known."""
         key, kind = self._last_names.get(word), "short"
         if key is None and len(word) >= _SHORTEST_LOOKALIKE:
-            alike = (name for name in self._last_names if name[:4] == word[:4] and fuzz.ratio(name, word) > _ALIKE)
+            alike = (
+                name for name in self._last_names if name[:4] == word[:4] and fuzz.ratio(name, word) > _ALIKE
+            )
             name = next(alike, None)
             key, kind = (self._last_names[name], "transliteration") if name else (None, kind)
         if key is not None:
             self._mention(key, word, kind, at)
         return key
 
-    def other(self, kind: str, name: str, at: Place, rule: str, confidence: int, country: str | None = None) -> str:
+    def other(
+        self, kind: str, name: str, at: Place, rule: str, confidence: int, country: str | None = None
+    ) -> str:
         """Return the key of an organization or group of this name."""
         folded = slug(name.removeprefix("The ").removeprefix("the "))
         key = self._others.get(folded)

@@ -41,12 +41,17 @@ def noun_clause_end(passage: Passage, start: int, end: int) -> int:
         if not _NOT_FINITE_AFTER.search(passage.text, max(start - 1, match.start() - 24), match.start())
         and passage.in_quote(match.start()) is None
     ]
-    return finite[1] if len(finite) > 1 else finite[0] if finite and _is_far(passage, start, finite[0]) else stop
+    return (
+        finite[1] if len(finite) > 1 else finite[0] if finite and _is_far(passage, start, finite[0]) else stop
+    )
 
 
 def _is_far(passage: Passage, start: int, finite: int) -> bool:
     """Whether a verb in -s, such as `prioritizes`, has been passed over before the only finite one found."""
-    return bool(re.search(r"\b(?:now\s|also\s|still\s)?[a-z]{4,}s\s[a-z]", passage.text[start:finite])) and finite - start > 60
+    return (
+        bool(re.search(r"\b(?:now\s|also\s|still\s)?[a-z]{4,}s\s[a-z]", passage.text[start:finite]))
+        and finite - start > 60
+    )
 
 
 def _without_stop(text: str, start: int, end: int) -> int:

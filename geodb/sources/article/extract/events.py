@@ -52,9 +52,14 @@ def find_events(page: Page, cast: Cast, keys: Keys, initiatives: list[Initiative
     for passage in page.passages:
         for start, end in passage.sentences:
             sentence = passage.text[start:end]
-            full = [found.date.lower.year for found in find_dates(sentence) if found.date and found.date.lower]
+            full = [
+                found.date.lower.year for found in find_dates(sentence) if found.date and found.date.lower
+            ]
             year = full[-1] if full else year
-            whens = [When(w.start + start, w.end + start, w.edtf, w.is_resolved) for w in find_when(sentence, day, year)]
+            whens = [
+                When(w.start + start, w.end + start, w.edtf, w.is_resolved)
+                for w in find_when(sentence, day, year)
+            ]
             for frame in _frames(passage, start, end, cast, initiatives):
                 event = _event(passage, frame, whens, (start, end), cast)
                 if event is not None:
@@ -72,7 +77,11 @@ def reference_day(page: Page) -> date | None:
         return published.lower if published.precision == "day" else None
     for passage in page.passages[:_TOP]:
         for found in find_dates(passage.text[:100])[:1]:
-            if found.date and found.date.precision == "day" and _DATELINE.fullmatch(passage.text[: found.start]):
+            if (
+                found.date
+                and found.date.precision == "day"
+                and _DATELINE.fullmatch(passage.text[: found.start])
+            ):
                 return found.date.lower
     return None
 
@@ -115,7 +124,9 @@ def _event(
     status, kind = frame.status, frame.kind
     if status == "planned" and kind in _PLANNED:
         kind = "planned_meeting"
-    event = Event(kind, status, frame.plover, frame.rule, frame.confidence, [(passage.no, frame.start, frame.end)])
+    event = Event(
+        kind, status, frame.plover, frame.rule, frame.confidence, [(passage.no, frame.start, frame.end)]
+    )
     event.participants = list(dict.fromkeys(frame.participants))
     event.places = list(dict.fromkeys(places))
     event.label = frame.label
@@ -178,7 +189,8 @@ def event_items(page: Page, cast: Cast, events: list[Event]) -> list[Item]:
         item: Item = {"key": event.key, "kind": event.kind, "label": event.label, "status": event.status}
         item["when"] = event.when
         item["participants"] = [
-            {"actor": actor, "role": role, "office": cast.office_of(actor)} for actor, role in event.participants
+            {"actor": actor, "role": role, "office": cast.office_of(actor)}
+            for actor, role in event.participants
         ]
         for participant in item["participants"]:
             if participant["office"] is None:
@@ -194,5 +206,3 @@ def event_items(page: Page, cast: Cast, events: list[Event]) -> list[Item]:
 def _evidence(page: Page, event: Event) -> Iterator[Item]:
     for no, start, end in dict.fromkeys(event.mentions):
         yield page.evidence(no, start, end)
-
-

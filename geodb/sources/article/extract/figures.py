@@ -12,20 +12,32 @@ from geodb.sources.article.extract.page import Item, Page, Passage
 from geodb.sources.article.extract.protocol import Sections
 
 _MEASURES = (
-    (re.compile(r"\b(?:killed|killing|dead|deaths?|died|lives|fatalities|lost\stheir\slives)\b"), "killed", {"persons", None}),
+    (
+        re.compile(r"\b(?:killed|killing|dead|deaths?|died|lives|fatalities|lost\stheir\slives)\b"),
+        "killed",
+        {"persons", None},
+    ),
     (re.compile(r"\b(?:wounded|wounding|injured|injuring|injuries)\b"), "wounded", {"persons", None}),
     (re.compile(r"\b(?:displaced|fled|refugees|homeless)\b"), "displaced", {"persons"}),
     (re.compile(r"\b(?:arrested|detained|jailed)\b"), "arrested", {"persons", None}),
     (re.compile(r"\b(?:missing)\b"), "missing", {"persons", None}),
     (re.compile(r"\b(?:captured|hostages|prisoners)\b"), "captured", {"persons"}),
     (re.compile(r"\b(?:troops|soldiers)\b"), "troops", {"persons"}),
-    (re.compile(r"\b(?:protesters|demonstrators|attended|participants|marched)\b"), "participants", {"persons"}),
+    (
+        re.compile(r"\b(?:protesters|demonstrators|attended|participants|marched)\b"),
+        "participants",
+        {"persons"},
+    ),
     (re.compile(r"\btrade\b"), "trade_volume", {"money"}),
     (re.compile(r"\bexports?\b"), "exports", {"money"}),
     (re.compile(r"\bimports?\b"), "imports", {"money"}),
     (re.compile(r"\b(?:aid|assistance|package)\b"), "aid_value", {"money"}),
     (re.compile(r"\b(?:invest(?:ments?|ed|ing)?)\b"), "investment", {"money"}),
-    (re.compile(r"\b(?:defen[cs]e|military)\s(?:spending|budget)\b"), "military_spending", {"money", "percent"}),
+    (
+        re.compile(r"\b(?:defen[cs]e|military)\s(?:spending|budget)\b"),
+        "military_spending",
+        {"money", "percent"},
+    ),
     (re.compile(r"\bdebts?\b"), "debt", {"money"}),
     (re.compile(r"\btariffs?\b"), "tariff_rate", {"percent"}),
     (re.compile(r"\b(?:growth|grew|grow)\b"), "growth_rate", {"percent"}),
@@ -36,7 +48,9 @@ _BY_UNIT = {"persons": "people", "percent": "share", "percentage_points": "share
             "seats": "seats", "hectares": "area", "barrels": "energy_amount", "tonnes": "quantity", "megawatts": "energy_amount"}  # fmt: skip
 _HORIZON = re.compile(r"\b(?:within|in\sthe\snext|over\sthe\snext|in)\s(?:the\s)?$", re.IGNORECASE)
 _AROUND = 60
-_PHRASE = re.compile(r"^[^.;]{0,60}?\b(?:lost\stheir\slives|(?:have\s|has\s|were\s|was\s)?(?:been\s)?(?:killed|wounded|wounding|injured|injuring|displaced|arrested|died))(?:\sin\s(?:the\s)?\w+)?")
+_PHRASE = re.compile(
+    r"^[^.;]{0,60}?\b(?:lost\stheir\slives|(?:have\s|has\s|were\s|was\s)?(?:been\s)?(?:killed|wounded|wounding|injured|injuring|displaced|arrested|died))(?:\sin\s(?:the\s)?\w+)?"
+)
 Holder = tuple[int, int, int, str]  # paragraph, start, end, key of the record
 
 
@@ -53,13 +67,25 @@ def figure_items(page: Page, keys: Keys, events: list[Event], sections: Sections
             measure = _measure(passage, match, amount)
             if measure is None or amount.unit is None:
                 continue
-            items.append(_item(page, keys, passage, match, amount, measure, _holder(passage, match, holders, measure, war)))
+            items.append(
+                _item(
+                    page,
+                    keys,
+                    passage,
+                    match,
+                    amount,
+                    measure,
+                    _holder(passage, match, holders, measure, war),
+                )
+            )
     return [item for item in items if item["of"]]
 
 
 def _is_name_or_date(passage: Passage, match: re.Match[str]) -> bool:
     quote = passage.in_quote(match.start())
-    return bool(quote and passage.text[quote.words.start].isupper() and quote.words.end - quote.words.start < 60)
+    return bool(
+        quote and passage.text[quote.words.start].isupper() and quote.words.end - quote.words.start < 60
+    )
 
 
 def _measure(passage: Passage, match: re.Match[str], amount: Amount) -> str | None:
@@ -72,7 +98,9 @@ def _measure(passage: Passage, match: re.Match[str], amount: Amount) -> str | No
             return measure
     if amount.unit == "years" and re.search(r"-years?$", match[0], re.IGNORECASE):
         return "term"
-    if amount.unit in {"years", "months", "weeks", "days"} and _HORIZON.search(text, max(0, match.start() - 20), match.start()):
+    if amount.unit in {"years", "months", "weeks", "days"} and _HORIZON.search(
+        text, max(0, match.start() - 20), match.start()
+    ):
         return "horizon"
     if amount.measure == "money":
         return "money"
@@ -91,7 +119,9 @@ def _holders(page: Page, sections: Sections) -> Iterator[Holder]:
                 yield piece["p"], at, at + len(piece["quote"]), item["key"]
 
 
-def _holder(passage: Passage, match: re.Match[str], holders: list[Holder], measure: str, war: str | None) -> str | None:
+def _holder(
+    passage: Passage, match: re.Match[str], holders: list[Holder], measure: str, war: str | None
+) -> str | None:
     at = match.start()
     start, end = passage.sentence_at(at)
     inside = [key for no, a, b, key in holders if no == passage.no and a <= at < b]
@@ -105,7 +135,13 @@ def _holder(passage: Passage, match: re.Match[str], holders: list[Holder], measu
 
 
 def _item(
-    page: Page, keys: Keys, passage: Passage, match: re.Match[str], amount: Amount, measure: str, of: str | None
+    page: Page,
+    keys: Keys,
+    passage: Passage,
+    match: re.Match[str],
+    amount: Amount,
+    measure: str,
+    of: str | None,
 ) -> Item:
     end = match.end()
     if phrase := _PHRASE.match(passage.text[end:]):

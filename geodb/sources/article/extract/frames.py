@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from geodb.sources.article.extract.cast import Cast
-from geodb.sources.article.extract.happenings import NOUN, NOUNS, OTHER_PASSIVE, PASSIVE, PASSIVES, VERB, VERBS
+from geodb.sources.article.extract.happenings import (
+    NOUN,
+    NOUNS,
+    OTHER_PASSIVE,
+    PASSIVE,
+    PASSIVES,
+    VERB,
+    VERBS,
+)
 from geodb.sources.article.extract.initiatives import Initiative
 from geodb.sources.article.extract.page import Mention, Passage
 
@@ -31,21 +39,38 @@ _PREPOSITION = re.compile(
 )
 _LIST = re.compile(r"(?:,\s|,?\sand\s)(?:the\s)?")
 _QUOTED_AS = re.compile(r"\sas\s(?:an?\s)?[“\"„«][^”\"“»]{2,60}[”\"“»]")
-_POSSIBLE = re.compile(r"\b(?:possible|planned|upcoming|future|proposed|potential|next|scheduled)\s(?:[\w-]+\s)?$", re.IGNORECASE)
-_WILL = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:would|will|is\sset\sto|is\sto|is\sexpected\sto|is\sscheduled\sto)\s(?:take\splace|be\sheld|happen)(?:\s(?:in|at|on)\s(?:the\s)?[\w\s]{3,20}?(?=[,.;\[]|$))?")
+_POSSIBLE = re.compile(
+    r"\b(?:possible|planned|upcoming|future|proposed|potential|next|scheduled)\s(?:[\w-]+\s)?$", re.IGNORECASE
+)
+_WILL = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:would|will|is\sset\sto|is\sto|is\sexpected\sto|is\sscheduled\sto)\s(?:take\splace|be\sheld|happen)(?:\s(?:in|at|on)\s(?:the\s)?[\w\s]{3,20}?(?=[,.;\[]|$))?"
+)
 _PRONOUN = re.compile(r"\b(?:his|her|their)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_MODAL = re.compile(r"\b(?:could|would|may|might|will|should|can|to|not|never|if|would\sbe|cannot)\s(?:\w+ly\s|have\s|be\s|not\s)?$")
-_INTRO = re.compile(r"(?:(?:As|On|In|During|At|After|Following|Under|By|With|Within|Despite|Amid)\b[^,]*,\s|(?:19|20)[0-9]{2},\s|(?:during|after|at|in|following)\b[^,]*,\s|(?:However|Meanwhile|Moreover|Furthermore|Also|Later|Earlier),\s)+")
+_MODAL = re.compile(
+    r"\b(?:could|would|may|might|will|should|can|to|not|never|if|would\sbe|cannot)\s(?:\w+ly\s|have\s|be\s|not\s)?$"
+)
+_INTRO = re.compile(
+    r"(?:(?:As|On|In|During|At|After|Following|Under|By|With|Within|Despite|Amid)\b[^,]*,\s|(?:19|20)[0-9]{2},\s|(?:during|after|at|in|following)\b[^,]*,\s|(?:However|Meanwhile|Moreover|Furthermore|Also|Later|Earlier),\s)+"
+)
 _LONGEST_PASSIVE = 260
 _NEAR = 40
-_WITHOUT_OBJECT = frozenset({"resignation", "election", "protest", "weapons_test", "deployment", "planned_meeting"})
-_ONLY_IF_TOLD = frozenset({"attack", "protest", "riot", "weapons_test", "coup", "assassination", "exercise", "ceasefire", "visit"})
-_UNTOLD = re.compile(r"\b(?:if|unless|would|could|may|might|should|risk\sof|threat\sof|possibility\sof|against)\b[^,;]*$", re.IGNORECASE)
+_WITHOUT_OBJECT = frozenset(
+    {"resignation", "election", "protest", "weapons_test", "deployment", "planned_meeting"}
+)
+_ONLY_IF_TOLD = frozenset(
+    {"attack", "protest", "riot", "weapons_test", "coup", "assassination", "exercise", "ceasefire", "visit"}
+)
+_UNTOLD = re.compile(
+    r"\b(?:if|unless|would|could|may|might|should|risk\sof|threat\sof|possibility\sof|against)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _AGREEMENT = re.compile(
     r"\b(?:(?P<subject>they|both\s(?:sides|countries|leaders)|the\s(?:two\s)?(?:sides|countries|leaders|parties))\s)?(?:have\s|had\s|has\s)?"
     r"(?:reached|signed|concluded|struck|made)\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|accord|deal|pact|treaty|memorandum|protocol)\b"
 )
-_ADVERBIAL = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Aa]t)\s(?:his|her|their|an?|the)\s\w+(?:\s\w+)?\s(?:at|to|before)\s(?:the\s)?$|\b(?:[Aa]t|[Dd]uring)\s(?:the\s)?$")
+_ADVERBIAL = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Aa]t)\s(?:his|her|their|an?|the)\s\w+(?:\s\w+)?\s(?:at|to|before)\s(?:the\s)?$|\b(?:[Aa]t|[Dd]uring)\s(?:the\s)?$"
+)
 
 
 @dataclass(slots=True)
@@ -73,12 +98,18 @@ def noun_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator[
         if passage.in_quote(match.start()):
             continue
         happening = NOUNS[int(str(match.lastgroup)[1:])][1]
-        if happening.kind in _ONLY_IF_TOLD and _UNTOLD.search(text, max(start, match.start() - 50), match.start()):
+        if happening.kind in _ONLY_IF_TOLD and _UNTOLD.search(
+            text, max(start, match.start() - 50), match.start()
+        ):
             continue
         begin = _left(text, start, match.start())
         finish, after = _right(passage, match.end(), end)
         owner = _owner(passage, begin, match.start(), start)
-        before = _subject(passage, begin, start) if _LIGHT.search(text, max(start, begin - 24), begin) or _LIGHT.search(text, begin, match.start()) else None
+        before = (
+            _subject(passage, begin, start)
+            if _LIGHT.search(text, max(start, begin - 24), begin) or _LIGHT.search(text, begin, match.start())
+            else None
+        )
         if happening.kind == "designation" and (quoted := _QUOTED_AS.match(text, finish)):
             finish = quoted.end()
         frame = Frame(happening.kind, happening.plover, begin, finish, match.span(), "event.noun", 70)
@@ -99,7 +130,9 @@ def noun_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator[
             roles += [(key, happening.subject) for key in owner.actors]
         inner = [m for m in passage.within(begin, match.start()) if m.how != "place" and m is not owner]
         if happening.kind in {"war", "process", "summit", "meeting", "negotiation_round"} or not roles:
-            roles += [(key, happening.subject if not roles else happening.object) for m in inner for key in m.actors]
+            roles += [
+                (key, happening.subject if not roles else happening.object) for m in inner for key in m.actors
+            ]
         for mention in after:
             roles += [(key, happening.object if roles else happening.subject) for key in mention.actors]
         frame.participants = _distinct(roles)
@@ -110,7 +143,14 @@ def noun_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator[
             frame.participants = [
                 (m.actors[0], "side_a") for m in passage.within(match.end(), finish) if m.actors
             ]
-        frame.weak = frame.kind not in {"phone_call", "summit", "meeting", "war", "process", "diplomatic_initiative"}
+        frame.weak = frame.kind not in {
+            "phone_call",
+            "summit",
+            "meeting",
+            "war",
+            "process",
+            "diplomatic_initiative",
+        }
         yield frame
 
 
@@ -133,12 +173,16 @@ def _right(passage: Passage, at: int, end: int) -> tuple[int, list[Mention]]:
         step = match.end()
         mention = mentions.get(step)
         if mention is None:
-            when = re.compile(r"(?:[A-Z][a-z]+\s[0-9]{1,2}(?:,\s[0-9]{4})?|[0-9]{1,2}\s[A-Z][a-z]+(?:\s[0-9]{4})?|[A-Z][a-z]+day|[12][0-9]{3})\b").match(text, step)
+            when = re.compile(
+                r"(?:[A-Z][a-z]+\s[0-9]{1,2}(?:,\s[0-9]{4})?|[0-9]{1,2}\s[A-Z][a-z]+(?:\s[0-9]{4})?|[A-Z][a-z]+day|[12][0-9]{3})\b"
+            ).match(text, step)
             if when is None:
                 break
             at = when.end()
             continue
-        preposition = match[0].split()[-1] if match[0].split()[-1] not in {"the", "both"} else match[0].split()[-2]
+        preposition = (
+            match[0].split()[-1] if match[0].split()[-1] not in {"the", "both"} else match[0].split()[-2]
+        )
         while mention is not None:
             if mention.actors and not (mention.is_venue and preposition in {"in", "at", "near", "on"}):
                 found.append(mention)
@@ -160,12 +204,20 @@ def _owner(passage: Passage, begin: int, head: int, start: int) -> Mention | Non
             return before[0]
         stop = passage.sentence_at(start)[1]
         comma = text.find(", ", head, stop)
-        return next((m for m in passage.within(comma + 1, stop) if m.begin <= comma + 6), None) if comma > 0 else None
+        return (
+            next((m for m in passage.within(comma + 1, stop) if m.begin <= comma + 6), None)
+            if comma > 0
+            else None
+        )
     return None
 
 
 def _subject(passage: Passage, at: int, start: int) -> Mention | None:
-    before = [m for m in passage.within(max(start, at - 90), at) if m.how in {"name", "short", "group", "acronym", "metonym"}]
+    before = [
+        m
+        for m in passage.within(max(start, at - 90), at)
+        if m.how in {"name", "short", "group", "acronym", "metonym"}
+    ]
     return before[-1] if before else None
 
 
@@ -184,14 +236,32 @@ def verb_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator[
         finish = stop.start() if stop else end
         around = passage.within(start, match.start())
         people = [(m.actors[0], "party") for m in around if m.how in {"name", "short", "acronym"}]
-        frame = Frame("agreement", "AGREE", match.start(), finish, match.span(), "event.agreement", 75, _distinct(people))
+        frame = Frame(
+            "agreement",
+            "AGREE",
+            match.start(),
+            finish,
+            match.span(),
+            "event.agreement",
+            75,
+            _distinct(people),
+        )
         frame.dated = True
         yield frame
     for match in VERB.finditer(text, start, end):
-        if passage.in_quote(match.start()) or _MODAL.search(text, max(start, match.start() - 20), match.start()):
+        if passage.in_quote(match.start()) or _MODAL.search(
+            text, max(start, match.start() - 20), match.start()
+        ):
             continue
         happening = VERBS[int(str(match.lastgroup)[1:])][1]
-        subject = next((m for m in reversed(passage.within(max(start, match.start() - 60), match.start())) if _runs_into(text, m.end, match.start())), None)
+        subject = next(
+            (
+                m
+                for m in reversed(passage.within(max(start, match.start() - 60), match.start()))
+                if _runs_into(text, m.end, match.start())
+            ),
+            None,
+        )
         near = passage.within(match.end(), min(end, match.end() + 60), actors=False)
         object_ = next((m for m in near if m.actors and m.how != "adjective" and not m.is_venue), None)
         object_ = object_ or next((m for m in near if m.start - match.end() < _NEAR), None)
@@ -202,14 +272,28 @@ def verb_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator[
         finish = object_.end if object_ else match.end()
         finish, more = _right(passage, finish, end)
         roles += [(key, happening.object) for m in more for key in m.actors]
-        frame = Frame(happening.kind, happening.plover, subject.begin, finish, match.span(), "event.verb", 60, _distinct(roles))
+        frame = Frame(
+            happening.kind,
+            happening.plover,
+            subject.begin,
+            finish,
+            match.span(),
+            "event.verb",
+            60,
+            _distinct(roles),
+        )
         frame.dated = True
         frame.status = "planned" if happening.kind == "planned_meeting" else "occurred"
         yield frame
 
 
 def _runs_into(text: str, end: int, verb: int) -> bool:
-    return bool(re.fullmatch(r"(?:['’]s\s\w+)?\s?(?:,[^,]{0,50},\s?)?(?:(?:has|have|had|also|later|then|again|today|yesterday|(?:on\s)?[A-Z]\w+day|\w+ly|and)\s)*", text[end:verb]))
+    return bool(
+        re.fullmatch(
+            r"(?:['’]s\s\w+)?\s?(?:,[^,]{0,50},\s?)?(?:(?:has|have|had|also|later|then|again|today|yesterday|(?:on\s)?[A-Z]\w+day|\w+ly|and)\s)*",
+            text[end:verb],
+        )
+    )
 
 
 def passive_frames(passage: Passage, start: int, end: int, initiatives: list[Initiative]) -> Iterator[Frame]:
@@ -226,7 +310,9 @@ def passive_frames(passage: Passage, start: int, end: int, initiatives: list[Ini
         if match.start() - begin > _LONGEST_PASSIVE or not (mine or victims):
             continue
         happening = PASSIVES.get(verb, OTHER_PASSIVE)
-        frame = Frame(happening.kind, happening.plover, begin, match.end(), match.span("verb"), "event.passive", 65)
+        frame = Frame(
+            happening.kind, happening.plover, begin, match.end(), match.span("verb"), "event.passive", 65
+        )
         roles = [(party, "party") for i in mine for party in i.parties] or [
             (key, happening.subject) for m in victims[-1:] for key in m.actors
         ]
@@ -250,8 +336,18 @@ def named_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator
         before = _ADVERBIAL.search(text, start, mention.start)
         if before is None:
             continue
-        frame = Frame("conference", "CONSULT/multilateral", before.start(), mention.end, (mention.start, mention.end), "event.forum", 75)
-        subject = next((m for m in passage.within(mention.end, end) if m.how in {"name", "short"}), None) or _subject(passage, before.start(), start)
+        frame = Frame(
+            "conference",
+            "CONSULT/multilateral",
+            before.start(),
+            mention.end,
+            (mention.start, mention.end),
+            "event.forum",
+            75,
+        )
+        subject = next(
+            (m for m in passage.within(mention.end, end) if m.how in {"name", "short"}), None
+        ) or _subject(passage, before.start(), start)
         frame.participants = [(mention.actors[0], "organizer")]
         if subject:
             frame.participants.append((subject.actors[0], "participant"))

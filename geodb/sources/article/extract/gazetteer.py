@@ -75,7 +75,9 @@ class Gazetteer:
             names.sort(key=len, reverse=True)
         senses = self._senses.setdefault(name, [])
         senses[:] = [
-            sense for sense in senses if sense.entry.key != entry.key or sense.entry.is_place != entry.is_place
+            sense
+            for sense in senses
+            if sense.entry.key != entry.key or sense.entry.is_place != entry.is_place
         ]
         senses.append(Sense(entry, how))
 

@@ -20,8 +20,14 @@ _KINDS = (
     (r"(?:foreign|defen[cs]e|interior|finance|energy|health|justice|trade)\sministry", "ministry"),
     (r"central\sbank", "central_bank"),
     (r"embassy|consulate", "diplomatic_mission"),
-    (r"intelligence(?:\s(?:services?|agenc(?:y|ies)))?(?!\s(?:officials?|sources?|chief))", "intelligence_service"),
-    (rf"(?:(?:intelligence|government|military|defen[cs]e|security|health|local|foreign|police|army|opposition|senior|rescue|media)\s)?(?:{_PEOPLE})", "unnamed_group"),
+    (
+        r"intelligence(?:\s(?:services?|agenc(?:y|ies)))?(?!\s(?:officials?|sources?|chief))",
+        "intelligence_service",
+    ),
+    (
+        rf"(?:(?:intelligence|government|military|defen[cs]e|security|health|local|foreign|police|army|opposition|senior|rescue|media)\s)?(?:{_PEOPLE})",
+        "unnamed_group",
+    ),
 )
 _AFTER = re.compile("|".join(f"(?P<k{number}>{words})" for number, (words, _) in enumerate(_KINDS)))
 _GAP = re.compile(r"(?:['’]s?)?\s(?:(?:senior|top|high-ranking|own)\s)?")
@@ -30,7 +36,9 @@ _OF_REGION = re.compile(
     rf"\b(?:European|Western|Arab|African|Asian|Gulf|Latin\sAmerican|Nordic|Baltic)\s"
     rf"(?P<noun>intelligence(?:\s(?:services|agencies|officials))?|{_PEOPLE})\b"
 )
-_FROM = re.compile(rf"\b(?:(?P<senior>[Ss]enior|[Tt]op|[Hh]igh-ranking)\s)?(?P<noun>{_PEOPLE})\s(?:from|of)\s(?:both\s)?(?:the\s)?")
+_FROM = re.compile(
+    rf"\b(?:(?P<senior>[Ss]enior|[Tt]op|[Hh]igh-ranking)\s)?(?P<noun>{_PEOPLE})\s(?:from|of)\s(?:both\s)?(?:the\s)?"
+)
 _AND = re.compile(r"(?:,\s|,?\sand\s)(?:the\s)?")
 _CABINET = re.compile(r"\s(?:administration|government|cabinet)\b")
 

@@ -50,7 +50,9 @@ def _nouns() -> list[tuple[str, Happening]]:
 
 
 NOUNS = _nouns()
-NOUN = re.compile(r"\b(?:" + "|".join(rf"(?P<n{number}>{words})" for number, (words, _) in enumerate(NOUNS)) + r")\b")
+NOUN = re.compile(
+    r"\b(?:" + "|".join(rf"(?P<n{number}>{words})" for number, (words, _) in enumerate(NOUNS)) + r")\b"
+)
 """To be looked for in small letters."""
 
 
@@ -92,7 +94,9 @@ def _verbs() -> list[tuple[str, Happening]]:
 
 
 VERBS = _verbs()
-VERB = re.compile(r"\b(?:" + "|".join(rf"(?P<v{number}>{words})" for number, (words, _) in enumerate(VERBS)) + r")\b")
+VERB = re.compile(
+    r"\b(?:" + "|".join(rf"(?P<v{number}>{words})" for number, (words, _) in enumerate(VERBS)) + r")\b"
+)
 
 PASSIVE = re.compile(
     r"\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?P<verb>launched|announced|signed|unveiled|established|founded"

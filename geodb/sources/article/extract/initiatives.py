@@ -16,7 +16,13 @@ from geodb.sources.article.extract.words import INITIATIVE_HEADS
 if TYPE_CHECKING:
     from geodb.sources.article.extract.events import Event
 
-_NOUNS = "|".join(sorted({word.lower() for word in INITIATIVE_HEADS} | {"initiative", "alliance", "corridor"}, key=len, reverse=True))
+_NOUNS = "|".join(
+    sorted(
+        {word.lower() for word in INITIATIVE_HEADS} | {"initiative", "alliance", "corridor"},
+        key=len,
+        reverse=True,
+    )
+)
 _AFTER_QUOTE = re.compile(rf"\s(?:\w+\s)?(?P<noun>{_NOUNS})\b")
 _CAPITAL = r"(?:[A-Z][\w’'-]*|[0-9]{1,4}(?:-(?:[Yy]ear|[Pp]oint))?)"
 _TITLED = re.compile(
@@ -41,7 +47,9 @@ _TARGET = re.compile(
     r"\b(?:which\s|that\s|and\s)?(?:aims?\sto|aiming\sto|is\sintended\sto|seeks?\sto|plans?\sto|pledge[sd]?\sto|committed\sto"
     r"|target(?:s|ing)?|set\sa\s(?:target|goal)\sof)\s(?P<what>[^,.;]{0,60}?)\s?"
 )
-_DEADLINE = re.compile(r"\s(?:by|until|before|no\slater\sthan)\s(?:the\send\sof\s|the\syear\s)?(?P<year>20[0-9]{2})\b")
+_DEADLINE = re.compile(
+    r"\s(?:by|until|before|no\slater\sthan)\s(?:the\send\sof\s|the\syear\s)?(?P<year>20[0-9]{2})\b"
+)
 _SHORTEST = 3
 _REACH = 120
 
@@ -122,7 +130,9 @@ def _titled(passage: Passage) -> Iterator[Initiative]:
         if len(words) < 2 or passage.in_quote(match.start()):  # noqa: PLR2004 - a head alone is no name
             continue
         start = match.end() - len(name)
-        one = Initiative(passage.no, start, match.end(), name, INITIATIVE_HEADS[match["noun"]], "initiative.titled", 75)
+        one = Initiative(
+            passage.no, start, match.end(), name, INITIATIVE_HEADS[match["noun"]], "initiative.titled", 75
+        )
         one.term = _term(name)
         yield one
 
@@ -136,19 +146,29 @@ def _listed(passage: Passage) -> Iterator[Initiative]:
             at = start + len(part)
             if len(name) > _SHORTEST:
                 head = INITIATIVE_HEADS.get(name.split()[-1], "project")
-                one = Initiative(passage.no, start, at, name[:1].upper() + name[1:], head, "initiative.listed", 70)
+                one = Initiative(
+                    passage.no, start, at, name[:1].upper() + name[1:], head, "initiative.listed", 70
+                )
                 one.term = _term(name)
                 yield one
 
 
 def _described(passage: Passage) -> Iterator[Initiative]:
     for match in _LOWER.finditer(passage.text):
-        kind = "peace_initiative" if re.search(r"\b(?:end|peace|ceasefire)\b", match["name"]) else _kind(match["noun"])
-        yield Initiative(passage.no, match.start(), match.end(), match["name"], kind, "initiative.described", 55)
+        kind = (
+            "peace_initiative"
+            if re.search(r"\b(?:end|peace|ceasefire)\b", match["name"])
+            else _kind(match["noun"])
+        )
+        yield Initiative(
+            passage.no, match.start(), match.end(), match["name"], kind, "initiative.described", 55
+        )
 
 
 def _kind(noun: str) -> str:
-    return _KIND.get(noun.lower()) or INITIATIVE_HEADS.get(noun[:1].upper() + noun[1:].lower(), "framework_initiative")
+    return _KIND.get(noun.lower()) or INITIATIVE_HEADS.get(
+        noun[:1].upper() + noun[1:].lower(), "framework_initiative"
+    )
 
 
 def _term(name: str) -> int | None:
@@ -161,7 +181,9 @@ def _relate(passage: Passage, each: Initiative, here: list[Initiative], cast: Ca
     start, end = passage.sentence_at(each.start)
     inside = [m for m in passage.within(each.start, each.end) if m.how != "place"]
     around = inside or [m for m in passage.within(start, each.start) if m.how in {"name", "acronym"}]
-    each.parties = list(dict.fromkeys(m.actors[0] for m in around if cast.actors[m.actors[0]].kind != "person"))
+    each.parties = list(
+        dict.fromkeys(m.actors[0] for m in around if cast.actors[m.actors[0]].kind != "person")
+    )
     if re.match(r"(?:As\spart\sof|Under|Within)\s(?:this|the)\s\w+", passage.text[start : start + 60]):
         before = [other for other in here if other.end <= start]
         if before:
@@ -182,7 +204,13 @@ def _targets(page: Page, each: Initiative, keys: Keys) -> Iterator[Target]:
         deadline = _DEADLINE.match(passage.text, number.end())
         what = passage.text[match.start() : number.start()].strip()
         what = re.sub(r"^(?:which|that)\s(?:aims?|is\sintended|seeks?)\sto\s", "", what).removesuffix(" to")
-        target = Target(match.start(), deadline.end() if deadline else number.end(), what, amount, deadline and deadline["year"])
+        target = Target(
+            match.start(),
+            deadline.end() if deadline else number.end(),
+            what,
+            amount,
+            deadline and deadline["year"],
+        )
         target.key = keys.new(each.key, "target")
         yield target
         return
@@ -193,7 +221,13 @@ def initiative_items(page: Page, initiatives: list[Initiative], events: list[Eve
     items = []
     for each in initiatives:
         launch = next(
-            (event.key for frame in each.launched_in for event in events if (each.no, frame.start, frame.end) in event.mentions), None
+            (
+                event.key
+                for frame in each.launched_in
+                for event in events
+                if (each.no, frame.start, frame.end) in event.mentions
+            ),
+            None,
         )
         item: Item = {"key": each.key, "kind": each.kind, "label": each.name[:500]}
         item["names"] = [{"name": each.name[:500], "kind": "as_printed"}]
@@ -213,7 +247,10 @@ def target_items(page: Page, keys: Keys, initiatives: list[Initiative]) -> list[
     for each in initiatives:
         for target in each.targets:
             item: Item = {"key": target.key, "initiative": each.key, "label": f"Target of {each.name}"[:500]}
-            item |= {"metric": (target.what or "unknown")[:500], "measure": target.amount.measure or "quantity"}
+            item |= {
+                "metric": (target.what or "unknown")[:500],
+                "measure": target.amount.measure or "quantity",
+            }
             item |= {"value": target.amount.value, "unit": target.amount.unit, "deadline": target.year}
             item["evidence"] = [page.evidence(each.no, target.start, target.end)]
             item["draft"] = {"rule": "target.aims_to", "confidence": 80}

@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 _LONGEST = 60
-_WITHOUT_DECOMPOSITION = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae"})
+_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae"}
+)
 
 
 def slug(text: str) -> str:

@@ -180,13 +180,20 @@ class Reader:
         self._office(passage, mention, title)
         return mention
 
-    def _why(self, passage: Passage, words: Words, first: int, after: int, title: Title | None) -> tuple[str, int]:
+    def _why(
+        self, passage: Passage, words: Words, first: int, after: int, title: Title | None
+    ) -> tuple[str, int]:
         """Return the rule by which these words are a person, and how sure it is; an empty rule if they are none."""
         count = after - first
         text, end = passage.text, words[after - 1].end
         names = [words[number].text for number in range(first, after)]
         is_given = names[0] in self.gazetteer.given_names
-        if count > _LONGEST_NAME or any(name in _NO_PERSON for name in names[is_given:]) or names[0].isupper() and len(names[0]) > 3:
+        if (
+            count > _LONGEST_NAME
+            or any(name in _NO_PERSON for name in names[is_given:])
+            or names[0].isupper()
+            and len(names[0]) > 3
+        ):
             return "", 0
         if title and not (title.words in {"head", "leader", "officer"} and count == 1):
             return "person.title", 95 if count > 1 else 80
@@ -198,7 +205,11 @@ class Reader:
             return "person.initial", 80
         if count > 1 and (_SPEAKS.match(text, end) or apposition(text, end)):
             return "person.speaks", 70
-        if 1 < count <= _LONGEST_GUESS and self._stands_alone(names[-1]) and not _THE.search(text, 0, words[first].start):
+        if (
+            1 < count <= _LONGEST_GUESS
+            and self._stands_alone(names[-1])
+            and not _THE.search(text, 0, words[first].start)
+        ):
             return "person.last_name_alone", 60
         return "", 0
 
@@ -207,7 +218,9 @@ class Reader:
         if len(name) < _SHORTEST_LAST_NAME or not name.isalpha() or self.gazetteer.senses(name):
             return False
         if name not in self._alone:
-            alone = re.compile(rf"(?<![A-Z][a-zà-ÿ] )(?<!\w[a-zà-ÿ] )(?:^|[a-z,;.“] ){re.escape(name)}\b(?! [A-Z])")
+            alone = re.compile(
+                rf"(?<![A-Z][a-zà-ÿ] )(?<!\w[a-zà-ÿ] )(?:^|[a-z,;.“] ){re.escape(name)}\b(?! [A-Z])"
+            )
             self._alone[name] = any(alone.search(passage.text) for passage in self.page.passages)
         return self._alone[name]
 
@@ -251,12 +264,14 @@ class Reader:
         if hit is not None:
             sense = next((sense for sense in hit.senses if sense.how != "place"), None)
             at = (passage.no, *printed)
-            return self.cast.entry(sense.entry, passage.text[slice(*printed)], sense.how, at) if sense else None
-        return next(
-            (m.actors[0] for m in passage.mentions if (m.start, m.end) == printed and m.actors), None
-        )
+            return (
+                self.cast.entry(sense.entry, passage.text[slice(*printed)], sense.how, at) if sense else None
+            )
+        return next((m.actors[0] for m in passage.mentions if (m.start, m.end) == printed and m.actors), None)
 
-    def _organization_before(self, passage: Passage, title: Title) -> tuple[tuple[int, int], Hit | None] | None:
+    def _organization_before(
+        self, passage: Passage, title: Title
+    ) -> tuple[tuple[int, int], Hit | None] | None:
         """Return the state or organization right before a title: `Indian`, `US`, `Russia’s`, `Kremlin`."""
         before = passage.text[: title.start].rstrip()
         for possessive in ("’s", "'s", "’", "'"):

@@ -6,13 +6,23 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_ONES = {
+_ONES: dict[str, int | Decimal] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90, "a": 1, "half a": Decimal("0.5"),
 }  # fmt: skip
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "m": 10**6, "tn": 10**12, "k": 1000}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "bn": 10**9,
+    "m": 10**6,
+    "tn": 10**12,
+    "k": 1000,
+}
 _CURRENCIES = {
     "dollars": "usd", "dollar": "usd", "usd": "usd", "us dollars": "usd", "$": "usd", "us$": "usd", "euros": "eur", "euro": "eur",
     "eur": "eur", "€": "eur", "pounds": "gbp", "£": "gbp", "yuan": "cny", "renminbi": "cny", "yen": "jpy", "¥": "jpy",
@@ -36,7 +46,9 @@ _NUMBER = (
     + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|a(?=\s(?:hundred|thousand|million|billion|trillion))"
 )
 _SCALE = r"hundred(?:\sthousand)?|thousand|million|billion|trillion|bn|tn|m(?=\b)|k(?=\b)"
-_UNIT = "|".join(re.escape(unit).replace(r"\ ", r"\s") for unit in sorted({**_CURRENCIES, **_UNITS}, key=len, reverse=True))
+_UNIT = "|".join(
+    re.escape(unit).replace(r"\ ", r"\s") for unit in sorted({**_CURRENCIES, **_UNITS}, key=len, reverse=True)
+)
 _HEDGE = (
     r"approximately|about|around|roughly|nearly|almost|some|an\sestimated|estimated|more\sthan|over|at\sleast|up\sto|less\sthan"
     r"|fewer\sthan|as\smany\sas|under"
@@ -80,7 +92,13 @@ def amount_of(match: re.Match[str]) -> Amount | None:
         value *= _MILE
     measure = "money" if unit in _CURRENCIES.values() else None
     hedge = " ".join(match["hedge"].lower().split()) if match["hedge"] else None
-    return Amount(value.normalize() if value != value.to_integral() else value.quantize(Decimal(1)), unit, hedge, noun, measure)
+    return Amount(
+        value.normalize() if value != value.to_integral() else value.quantize(Decimal(1)),
+        unit,
+        hedge,
+        noun,
+        measure,
+    )
 
 
 def _value(text: str) -> Decimal:

@@ -93,7 +93,10 @@ class Page:
         for paragraph in self.article.paragraphs:
             if paragraph.kind not in NOTE_KINDS and paragraph.text:
                 yield Passage(
-                    paragraph.no, paragraph.text, sentences.get(paragraph.no, []), quotes.get(paragraph.no, [])
+                    paragraph.no,
+                    paragraph.text,
+                    sentences.get(paragraph.no, []),
+                    quotes.get(paragraph.no, []),
                 )
 
     def marker(self, no: int, start: int, end: int) -> str | None:

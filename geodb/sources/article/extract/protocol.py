@@ -22,7 +22,9 @@ class Extractor(Protocol):
     coder: str
     """Name and version, as in `geodb-draft/1`; it becomes the coder of all evidence."""
 
-    def extract(self, article: Article, structure: Structure, gazetteer: Gazetteer) -> Mapping[str, list[dict[str, Any]]]:
+    def extract(
+        self, article: Article, structure: Structure, gazetteer: Gazetteer
+    ) -> Mapping[str, list[dict[str, Any]]]:
         """Return items by section: actors, places, events, statements …; evidence as paragraph and quote."""
 
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from geodb.sources.article.extract.gazetteer import WORD
 from geodb.sources.article.extract.words import HEADS, IN_NAMES, NO_NAMES, PARTICLES
 
-_JOINS_AFTER = frozenset({"Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Lt", "Col", "Jr", "Prof", "Rep", "Gov"})
+_JOINS_AFTER = frozenset(
+    {"Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Lt", "Col", "Jr", "Prof", "Rep", "Gov"}
+)
 _LINKS = frozenset({"of", "for", "and", "&", "the", "de", "on", "in"})
 
 
@@ -135,9 +137,27 @@ class Words:
         return at + 2 if has_more and self[at + 1].is_capital else at
 
 
-_NOT_IN_NAMES = frozenset({"President", "Minister", "Secretary", "Mr", "Mrs", "Dr", "Spokesman", "Spokesperson"})
+_NOT_IN_NAMES = frozenset(
+    {"President", "Minister", "Secretary", "Mr", "Mrs", "Dr", "Spokesman", "Spokesperson"}
+)
 _STOPS = (NO_NAMES - IN_NAMES) | _NOT_IN_NAMES
-_SECOND_MATTERS = frozenset({"Affairs", "Security", "Trade", "Development", "Cooperation", "Defense", "Defence", "Culture", "Technology", "Industry", "Commerce", "Justice", "Health"})
+_SECOND_MATTERS = frozenset(
+    {
+        "Affairs",
+        "Security",
+        "Trade",
+        "Development",
+        "Cooperation",
+        "Defense",
+        "Defence",
+        "Culture",
+        "Technology",
+        "Industry",
+        "Commerce",
+        "Justice",
+        "Health",
+    }
+)
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:

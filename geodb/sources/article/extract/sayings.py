@@ -10,7 +10,9 @@ from geodb.sources.article.extract.speech import verbs
 from geodb.sources.article.extract.statements import Statement
 
 _SHORTEST = 15
-_OCCASIONS = frozenset({"interview", "speech", "press_conference", "conference", "meeting", "phone_call", "summit"})
+_OCCASIONS = frozenset(
+    {"interview", "speech", "press_conference", "conference", "meeting", "phone_call", "summit"}
+)
 
 
 def statement_items(

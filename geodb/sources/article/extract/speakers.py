@@ -13,7 +13,9 @@ _BETWEEN = re.compile(
     r"(?:\s?(?:also|has|have|had|later|then|further|again|recently|reportedly|previously|repeatedly|today|yesterday"
     r"|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|told\s\w+|and|himself|herself|itself|in\sa\s\w+|“[^”]*”)\s?,?)*\s?"
 )
-_PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:also\s|has\s|had\s|then\s|later\s|further\s|\w+ly\s)?$")
+_PRONOUN = re.compile(
+    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:also\s|has\s|had\s|then\s|later\s|further\s|\w+ly\s)?$"
+)
 _AFTER = re.compile(r"\s(?:the\s)?")
 _GROUP_WORDS = (
     r"(?P<group>(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree)\s)?(?:[a-z-]+\s){0,3}?"
@@ -124,18 +126,26 @@ class Speakers:
     def _of_participle(self, passage: Passage, start: int) -> Found | None:
         """`, stating that …` belongs to who spoke in the sentence, or else to its subject."""
         before = passage.text[self._start : start]
-        if before.strip() and not before.rstrip(" ”’\"»").endswith((",", "and", "“", '"', "while", "when", "by")):
+        if before.strip() and not before.rstrip(' ”’"»').endswith(
+            (",", "and", "“", '"', "while", "when", "by")
+        ):
             return None
         if self._spoke_here and self._last:
             return self._last, start, "participle"
         if not before.strip():
-            following = next((m for m in passage.within(start, self._end) if self._is_subject_of_main(passage, m)), None)
+            following = next(
+                (m for m in passage.within(start, self._end) if self._is_subject_of_main(passage, m)), None
+            )
             return (following.actors, start, "participle") if following else None
         subject = self._main_subject(passage, start)
         return (subject, start, "participle") if subject else None
 
     def _is_subject_of_main(self, passage: Passage, mention: Mention) -> bool:
-        return passage.text[mention.begin - 2 : mention.begin] == ", " and mention.how in {"name", "short", "group"}
+        return passage.text[mention.begin - 2 : mention.begin] == ", " and mention.how in {
+            "name",
+            "short",
+            "group",
+        }
 
     def _main_subject(self, passage: Passage, before: int) -> tuple[str, ...] | None:
         """Return the first person, government or organization of the sentence that is no object."""
@@ -153,7 +163,9 @@ class Speakers:
         return next((m for m in passage.within(end, self._end) if m.begin <= at + 1 and m.start >= end), None)
 
     def _last_person_before(self, passage: Passage, start: int) -> tuple[str, ...] | None:
-        here = [m for m in passage.within(self._start, start) if self._cast.actors[m.actors[0]].kind == "person"]
+        here = [
+            m for m in passage.within(self._start, start) if self._cast.actors[m.actors[0]].kind == "person"
+        ]
         subject = next((m for m in here if not self._is_object(passage, m)), None)
         return subject.actors if subject else self._last_person
 
@@ -163,13 +175,17 @@ class Speakers:
         if passage is None or self._spoke_here:
             return
         for mention in passage.within(self._start, self._end):
-            if self._cast.actors[mention.actors[0]].kind == "person" and not self._is_object(passage, mention):
+            if self._cast.actors[mention.actors[0]].kind == "person" and not self._is_object(
+                passage, mention
+            ):
                 self._last_person = mention.actors
                 return
 
     def _group(self, passage: Passage, match: re.Match[str]) -> tuple[str, ...]:
         name = re.sub(r"^(?:[Aa]n?|[Tt]he)\s", "", match["group"])
         at = (passage.no, match.start("group"), match.end("group"))
-        one = re.search(r"(?:official|man|woman|person|source|diplomat|analyst|expert|commander|minister)$", name)
+        one = re.search(
+            r"(?:official|man|woman|person|source|diplomat|analyst|expert|commander|minister)$", name
+        )
         kind = "unnamed_person" if one else "unnamed_group"
         return (self._cast.other(kind, name[:1].upper() + name[1:], at, "group.subject", 60),)

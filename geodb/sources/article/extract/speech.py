@@ -34,7 +34,9 @@ _VERBS = {
     "|applauded|thanked|endorsed|commended",
 }
 ACTS = {form.replace("\\s", " "): act for act, forms in _VERBS.items() for form in forms.split("|")}
-_VERB = re.compile(rf"(?P<verb>{'|'.join(form for forms in _VERBS.values() for form in forms.split('|'))})\b", re.IGNORECASE)
+_VERB = re.compile(
+    rf"(?P<verb>{'|'.join(form for forms in _VERBS.values() for form in forms.split('|'))})\b", re.IGNORECASE
+)
 _FIRST_WORDS = frozenset(form.split()[0] for form in ACTS)
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -56,11 +58,14 @@ NEEDS_CLAUSE = frozenset(
 )
 NOT_AFTER = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|our|this|that|these|those|some|many|no|any|of|by|is|are|was|were|been|being|be"
-    r"|widely|previously|newly|self|so)[\s-]|[’']s\s|\bto\s)$", re.IGNORECASE
+    r"|widely|previously|newly|self|so)[\s-]|[’']s\s|\bto\s)$",
+    re.IGNORECASE,
 )
 """What stands before a word of the list when it is a noun, a passive or an infinitive, not somebody's verb."""
 PARTICIPLE = re.compile(r"(?:ing|ing\s(?:out|for|on|upon))$", re.IGNORECASE)
-CLAUSE_FOLLOWS = re.compile(r"(?:\s(?:to|on|in|during|at)\s[^,.;]{2,40}?)?(?:,?\s(?:that|how|why|whether)\b|,?:?\s?[“\"„«‘])|\s(?:he|she|it|they|we|there|such)\s")
+CLAUSE_FOLLOWS = re.compile(
+    r"(?:\s(?:to|on|in|during|at)\s[^,.;]{2,40}?)?(?:,?\s(?:that|how|why|whether)\b|,?:?\s?[“\"„«‘])|\s(?:he|she|it|they|we|there|such)\s"
+)
 
 NOUNS = {
     "statement": "", "statements": "", "remark": "", "remarks": "", "comment": "", "comments": "", "claim": "",
@@ -73,7 +78,9 @@ NOUNS = {
     "allegation": "ACCUSE", "criticism": "ACCUSE", "condemnation": "ACCUSE", "promise": "AGREE",
     "pledge": "AGREE", "vow": "AGREE", "denial": "REJECT", "rejection": "REJECT", "refusal": "REJECT",
 }  # fmt: skip
-NOUN = re.compile(rf"['’]s?\s(?:\w+\s)?(?P<noun>{'|'.join(NOUNS)})\s(?P<after>that|to|of|for|about|against|on)\b")
+NOUN = re.compile(
+    rf"['’]s?\s(?:\w+\s)?(?P<noun>{'|'.join(NOUNS)})\s(?P<after>that|to|of|for|about|against|on)\b"
+)
 IMPLIED = frozenset({"implication", "hint", "suggestion", "implied", "implying", "hinted", "hinting"})
 SPEECH_OF_WHOM = re.compile(
     r"\b(?:[Aa]ccording\sto|[Ii]n\sthe\s(?:words|view|opinion)\sof)\s(?:an?\s|the\s)?", re.IGNORECASE
@@ -82,7 +89,12 @@ SPEECH_OF_WHOM = re.compile(
 MEDIUM = (
     (re.compile(r"\binterview\b"), "interview"),
     (re.compile(r"\bpress\sconference\b|\bnews\sconference\b"), "press_conference"),
-    (re.compile(r"\b(?:tweet(?:ed)?|Twitter|Truth\sSocial|Facebook|Telegram|social\smedia|posted\son|X\spost)\b"), "social_post"),
+    (
+        re.compile(
+            r"\b(?:tweet(?:ed)?|Twitter|Truth\sSocial|Facebook|Telegram|social\smedia|posted\son|X\spost)\b"
+        ),
+        "social_post",
+    ),
     (re.compile(r"\b(?:speech|address(?:ed|ing)?|keynote|statements?\sat|remarks\sat)\b"), "speech"),
     (re.compile(r"\bjoint\sstatement\b"), "joint_statement"),
     (re.compile(r"\bpress\srelease\b"), "press_release"),

@@ -96,7 +96,9 @@ def _in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> 
 
 def _is_apart(statement: Statement, before: Statement, start: int) -> bool:
     """Whether a statement inside the words of another is one of its own: `…, adding that …`; `Warning of x, y said`."""
-    return statement.rule == "speech.participle" or (before.rule == "speech.participle" and before.start == start)
+    return statement.rule == "speech.participle" or (
+        before.rule == "speech.participle" and before.start == start
+    )
 
 
 def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
@@ -108,7 +110,11 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
             text, max(start, match.start() - 14), match.start()
         ):
             continue
-        if verb in NEEDS_CLAUSE and not CLAUSE_FOLLOWS.match(text, match.end()) and not _after_quote(passage, match.start()):
+        if (
+            verb in NEEDS_CLAUSE
+            and not CLAUSE_FOLLOWS.match(text, match.end())
+            and not _after_quote(passage, match.start())
+        ):
             continue
         is_participle = bool(PARTICIPLE.search(verb))
         speaker = speakers.of_verb(match.start(), match.end(), participle=is_participle)
@@ -117,10 +123,14 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
         who, begin, how = speaker
         speakers.spoke(who)
         finish = clause_end(passage, match.end(), end)
-        if len(_WORDS.findall(text[match.end() : finish])) <= _FEW and text[start:begin].removesuffix("the ").rstrip().endswith((",", "”", '"')):
+        if len(_WORDS.findall(text[match.end() : finish])) <= _FEW and text[start:begin].removesuffix(
+            "the "
+        ).rstrip().endswith((",", "”", '"')):
             begin = start  # `Three were killed, the ministry said on Monday.`
         rule = "speech.participle" if is_participle else f"speech.{how}"
-        confidence = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65}.get(how, 60)
+        confidence = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65}.get(
+            how, 60
+        )
         form = "implied" if verb in IMPLIED else "paraphrase"
         yield Statement(passage.no, begin, finish, who, rule, confidence, ACTS.get(verb, ""), form)
 
@@ -138,7 +148,9 @@ def _by_noun(passage: Passage, start: int, end: int) -> Iterator[Statement]:
             continue
         finish = noun_clause_end(passage, match.end(), end)
         form = "implied" if noun in IMPLIED else "paraphrase"
-        yield Statement(passage.no, who.begin, finish, who.actors, "speech.noun", 80, NOUNS[noun], form, who.office)
+        yield Statement(
+            passage.no, who.begin, finish, who.actors, "speech.noun", 80, NOUNS[noun], form, who.office
+        )
 
 
 def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
@@ -149,7 +161,9 @@ def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) ->
             continue
         begin = match.start() if match.start() - start < 2 else start  # noqa: PLR2004 - an opening mark
         confidence = 85 if who else 65
-        yield Statement(passage.no, begin, clause_end(passage, found[1], end), found[0], "speech.according_to", confidence)
+        yield Statement(
+            passage.no, begin, clause_end(passage, found[1], end), found[0], "speech.according_to", confidence
+        )
 
 
 # --- quotations --------------------------------------------------------------------------------------------------
@@ -164,7 +178,12 @@ def _give_quotes(
             continue
         words = _trimmed(passage.text, quote)
         holder = next(
-            (one for one in reversed(known) if one.start <= quote.span.start and quote.span.end <= one.end + 2), None
+            (
+                one
+                for one in reversed(known)
+                if one.start <= quote.span.start and quote.span.end <= one.end + 2
+            ),
+            None,
         )
         if holder is None:
             holder = _next_to(passage, quote, new)
@@ -180,7 +199,9 @@ def _give_quotes(
 def _next_to(passage: Passage, quote: Quote, statements: list[Statement]) -> Statement | None:
     """Return the statement whose verb stands beside a quotation: `“…,” said Ana Ruk.`"""
     for statement in statements:
-        between = passage.text[quote.span.end : statement.start] if statement.start >= quote.span.end else None
+        between = (
+            passage.text[quote.span.end : statement.start] if statement.start >= quote.span.end else None
+        )
         before = passage.text[statement.end : quote.span.start] if statement.end <= quote.span.start else None
         gap = between if between is not None else before
         if gap is not None and len(_WORDS.findall(gap)) <= 1:
@@ -190,7 +211,11 @@ def _next_to(passage: Passage, quote: Quote, statements: list[Statement]) -> Sta
 
 def _is_speech(passage: Passage, quote: Quote) -> bool:
     """Whether a quotation may be speech: not a name in marks, such as that of a plan or a book."""
-    words = [word for word in _WORDS.findall(passage.text[quote.words.start : quote.words.end]) if word[0].isalpha()]
+    words = [
+        word
+        for word in _WORDS.findall(passage.text[quote.words.start : quote.words.end])
+        if word[0].isalpha()
+    ]
     capitals = sum(word[0].isupper() for word in words)
     return bool(words) and (len(words) == 1 or capitals * 2 <= len(words)) or len(words) > 8  # noqa: PLR2004
 
@@ -218,7 +243,9 @@ def _describe(page: Page, cast: Cast, statement: Statement) -> None:
         opens = statement.quotes[0][0] - statement.start <= 1 and quoted > _SHORTEST
         whole = opens or quoted >= 0.6 * len(text) or statement.rule == "quote.continued"
         statement.form = "verbatim" if whole or _is_clause(passage, statement) else "mixed"
-        statement.truncated = any(passage.text[a:b].rstrip(".").endswith(("…", "..")) for a, b in statement.quotes)
+        statement.truncated = any(
+            passage.text[a:b].rstrip(".").endswith(("…", "..")) for a, b in statement.quotes
+        )
     if len(statement.speakers) == 1:
         statement.office = statement.office or cast.office_of(statement.speakers[0])
     sentence = passage.text[start:end]
@@ -238,5 +265,7 @@ def _targets(passage: Passage, statement: Statement) -> dict[str, str | None]:
     if stance is None:
         return {}
     mentions: list[Mention] = passage.within(statement.start, statement.end)
-    first = next((m for m in mentions if not set(m.actors) & set(statement.speakers) and m.how != "adjective"), None)
+    first = next(
+        (m for m in mentions if not set(m.actors) & set(statement.speakers) and m.how != "adjective"), None
+    )
     return dict.fromkeys(first.actors, stance) if first else {}

@@ -10,14 +10,26 @@ from geodb.sources.article.extract.words import HEADS_OF_OFFICES, HONORIFICS, OF
 
 _MOST_WORDS = 5
 _LONGEST_OF = 8
-_APPOSITION = re.compile(r",\s(?:who\sis\s|who\swas\s)?(?:the\s|an?\s)?(?P<text>[^,;.()“”\"]{4,70})(?=[,.;)]|$|\s(?:said|says|told))")
+_APPOSITION = re.compile(
+    r",\s(?:who\sis\s|who\swas\s)?(?:the\s|an?\s)?(?P<text>[^,;.()“”\"]{4,70})(?=[,.;)]|$|\s(?:said|says|told))"
+)
 _OF_STATE = frozenset(
     {"president", "vice president", "prime minister", "chancellor", "king", "queen", "emir", "crown prince"}
     | {"premier", "supreme leader", "sultan", "deputy prime minister", "vice chancellor", "president-elect"}
 )
 _SMALL = frozenset({"of", "for", "the", "and"})
-_WITH_THE = frozenset({"United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates"})
-_WITH_THE_PREFIX = ("Republic", "Democratic Republic", "Central African", "Czech", "European", "United", "Maldives")
+_WITH_THE = frozenset(
+    {"United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates"}
+)
+_WITH_THE_PREFIX = (
+    "Republic",
+    "Democratic Republic",
+    "Central African",
+    "Czech",
+    "European",
+    "United",
+    "Maldives",
+)
 
 
 @dataclass(frozen=True, slots=True)

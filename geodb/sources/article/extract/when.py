@@ -18,7 +18,9 @@ _DAY_OF_MONTH = re.compile(
     rf"\b(?:(?P<m1>{_MONTH})\s(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])|(?P<d2>[0-3]?[0-9])(?:st|nd|rd|th)?\s(?P<m2>{_MONTH}))\b"
     r"(?!,?\s[12][0-9]{3})"
 )
-_MONTH_ALONE = re.compile(rf"\b(?:in|since|until|by|early|late|mid-|last|this|next|of)\s?(?P<month>{_MONTH})\b(?!\s[0-9])")
+_MONTH_ALONE = re.compile(
+    rf"\b(?:in|since|until|by|early|late|mid-|last|this|next|of)\s?(?P<month>{_MONTH})\b(?!\s[0-9])"
+)
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
 _WEEKDAY = re.compile(
     rf"\b(?P<next>next\s|coming\s)?(?:on\s|last\s|this\s|late\s|early\s)?(?P<day>{'|'.join(calendar.day_name)})\b"
@@ -32,7 +34,18 @@ _RELATIVE = re.compile(
     r"|(?P<count>a|an|one|two|three|four|five|six|seven|ten|[0-9]{1,2})\s(?P<ago>day|week|month|year)s?\sago)\b",
     re.IGNORECASE,
 )
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_COUNTS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "ten": 10,
+}
 _MONTHS_IN_YEAR = 12
 _HALF_YEAR = 183
 
@@ -75,12 +88,21 @@ def _without_year(text: str, published: date | None, year: int | None) -> Iterat
         return
     for match in _DAY_OF_MONTH.finditer(text):
         month, day = MONTHS[fold(match["m1"] or match["m2"])], int(match["d1"] or match["d2"])
-        yield When(*match.span(), f"{_year_of(month, day, published, year):04d}-{month:02d}-{day:02d}", is_resolved=True)
+        yield When(
+            *match.span(),
+            f"{_year_of(month, day, published, year):04d}-{month:02d}-{day:02d}",
+            is_resolved=True,
+        )
     for match in _MONTH_ALONE.finditer(text):
         month = MONTHS[fold(match["month"])]
         if text[match.end() : match.end() + 2] == ", ":
             continue
-        yield When(match.start("month"), match.end(), f"{_year_of(month, 1, published, year):04d}-{month:02d}", is_resolved=True)
+        yield When(
+            match.start("month"),
+            match.end(),
+            f"{_year_of(month, 1, published, year):04d}-{month:02d}",
+            is_resolved=True,
+        )
 
 
 def _year_of(month: int, day: int, published: date | None, year: int | None) -> int:
@@ -89,7 +111,13 @@ def _year_of(month: int, day: int, published: date | None, year: int | None) -> 
         return year or 0
     day = min(day, calendar.monthrange(published.year, month)[1])
     distance = (date(published.year, month, day) - published).days
-    return published.year - 1 if distance > _HALF_YEAR else published.year + 1 if distance < -_HALF_YEAR else published.year
+    return (
+        published.year - 1
+        if distance > _HALF_YEAR
+        else published.year + 1
+        if distance < -_HALF_YEAR
+        else published.year
+    )
 
 
 def _years(text: str) -> Iterator[When]:

@@ -37,7 +37,9 @@ gov|mp|analyst|journalist|author|historian|economist|scientist|researcher|activi
 singer|actor|correspondent|reporter|officer|astronaut|physicist|candidate|official|expert|commentator
 """)
 TITLES = OFFICES | HONORIFICS
-HEADS_OF_OFFICES = listed("minister|secretary|director|head|chief|commander|commissioner|ministers|chairman|adviser")
+HEADS_OF_OFFICES = listed(
+    "minister|secretary|director|head|chief|commander|commissioner|ministers|chairman|adviser"
+)
 """Words after which `of` or `for` and capitals name the rest of the office."""
 TITLE_WORDS = frozenset(
     word for title in TITLES for word in title.split() if word not in {"of", "the", "staff", "state", "party"}

@@ -48,7 +48,11 @@ def test_a_last_name_in_another_transliteration_is_the_same_person() -> None:
         ("Troops of NATO moved.", "NATO", "igo"),
         ("It was told to officials in the Wagner Group.", "Wagner Group", "private_military_company"),
         ("Chadian troops crossed the border.", "Chadian military", "armed_forces"),
-        ("The Ministry of Foreign Affairs of Chad protested.", "Ministry of Foreign Affairs of Chad", "ministry"),
+        (
+            "The Ministry of Foreign Affairs of Chad protested.",
+            "Ministry of Foreign Affairs of Chad",
+            "ministry",
+        ),
         ("Then the National Peace Council met.", "National Peace Council", "ngo"),
         ("Senior Ghanaian officials disagreed.", "Senior Ghanaian officials", "unnamed_group"),
         ("European diplomats disagreed.", "European diplomats", "unnamed_group"),

@@ -13,7 +13,10 @@ def event(kind: str, *paragraphs: str) -> dict[str, Any]:
 
 
 def test_a_call_has_participants_day_and_type() -> None:
-    found = event("phone_call", "Ghanaian President Ana Ruk held a phone call with Kenyan President Ben Oto on March 3, 2024.")
+    found = event(
+        "phone_call",
+        "Ghanaian President Ana Ruk held a phone call with Kenyan President Ben Oto on March 3, 2024.",
+    )
     assert [each["actor"] for each in found["participants"]] == ["ana-ruk", "ben-oto"]
     assert (found["when"], found["plover"], found["status"]) == ("2024-03-03", "CONSULT/phone", "occurred")
 
@@ -41,7 +44,10 @@ def test_the_same_meeting_told_twice_is_one_event_with_two_passages() -> None:
 
 
 def test_what_is_to_come_is_planned() -> None:
-    assert event("planned_meeting", "They spoke of a possible summit between Chad and Togo.")["status"] == "planned"
+    assert (
+        event("planned_meeting", "They spoke of a possible summit between Chad and Togo.")["status"]
+        == "planned"
+    )
 
 
 def test_what_might_happen_is_no_event() -> None:
@@ -49,7 +55,9 @@ def test_what_might_happen_is_no_event() -> None:
 
 
 def test_a_war_is_one_event_under_all_its_names() -> None:
-    found = event("war", "The Chad-Togo War goes on.", "The war in Togo is long, and the conflict in Togo is bitter.")
+    found = event(
+        "war", "The Chad-Togo War goes on.", "The war in Togo is long, and the conflict in Togo is bitter."
+    )
     assert found["status"] == "ongoing"
     assert len(quotes(found)) == 3
 

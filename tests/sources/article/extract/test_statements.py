@@ -64,7 +64,11 @@ def test_the_office_of_the_speaker_is_the_capacity() -> None:
 def test_an_interview_is_medium_and_occasion() -> None:
     (statement,) = statements("Oto, in an interview with Reuters, said that it works.")
     assert statement["medium"] == "interview"
-    (event,) = [event for event in items("events", LEADERS, "Oto, in an interview with Reuters, said that it works.") if event["kind"] == "interview"]
+    (event,) = [
+        event
+        for event in items("events", LEADERS, "Oto, in an interview with Reuters, said that it works.")
+        if event["kind"] == "interview"
+    ]
     assert statement["occasion"] == event["key"]
 
 

@@ -36,6 +36,8 @@ def test_without_a_publication_date_nothing_is_guessed(text: str) -> None:
     assert find_when(f"It happened {text}.", None) == []
 
 
-@pytest.mark.parametrize("text", ["on 31.02.2024", "on February 30", "in 2024 people died", "may 2 of them go"])
+@pytest.mark.parametrize(
+    "text", ["on 31.02.2024", "on February 30", "in 2024 people died", "may 2 of them go"]
+)
 def test_what_is_no_date_is_none(text: str) -> None:
     assert find_when(text, WEDNESDAY) in ([], find_when("in 2024 x", WEDNESDAY)[:0])

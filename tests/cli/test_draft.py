@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geodb.resources import seeds_dir
+
+if TYPE_CHECKING:
+    from geodb.db.session import Database
+    from tests.fixtures.cli import Cli
+
+ARTICLE = """Kenyan President Ben Oto met US President Donald Trump in Nairobi on 3 May 2024.
+
+Oto said that the dam “will open” soon.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "dam.txt"
+    file.write_text(ARTICLE)
+    return file
+
+
+def test_an_article_is_drafted_without_a_database(cli: Cli, article: Path, tmp_path: Path) -> None:
+    result = cli("draft", str(article), "-o", str(tmp_path / "dam"), "--no-db", "--json")
+    assert (result.code, result.json["counts"]["statements"]) == (0, 1)
+    assert (tmp_path / "dam" / "article.txt").read_text() == ARTICLE.rstrip("\n").replace("\n\n", "\n")
+
+
+def test_an_existing_dossier_is_not_overwritten(cli: Cli, article: Path, tmp_path: Path) -> None:
+    cli("draft", str(article), "-o", str(tmp_path / "dam"), "--no-db")
+    result = cli("draft", str(article), "-o", str(tmp_path / "dam"), "--no-db")
+    assert result.code == 1
+    assert "is there already" in result.err
+
+
+def test_a_draft_is_refused_until_it_is_reviewed_or_accepted(
+    cli: Cli, article: Path, tmp_path: Path, seeded_db: Database
+) -> None:
+    folder = tmp_path / "dam"
+    assert cli("draft", str(article), "-o", str(folder), db=seeded_db).code == 0
+    refused = cli("load", str(folder), "--dry-run", db=seeded_db)
+    assert refused.code == 1
+    assert "a draft that nobody has reviewed" in refused.err
+    assert "dossier.yaml:" in refused.err
+    accepted = cli("load", str(folder), "--accept-drafts", "--dry-run", db=seeded_db)
+    assert accepted.code == 0, accepted.err
+    reviewed = (folder / "dossier.yaml").read_text().replace("draft: true\n", "")
+    (folder / "dossier.yaml").write_text(reviewed)
+    assert cli("load", str(folder), "--dry-run", db=seeded_db).code == 0
+
+
+def test_whom_the_database_knows_is_drafted_under_its_key(
+    cli: Cli, article: Path, tmp_path: Path, seeded_db: Database
+) -> None:
+    cli("draft", str(article), "-o", str(tmp_path / "dam"), db=seeded_db)
+    dossier = (tmp_path / "dam" / "dossier.yaml").read_text()
+    assert "rule: gazetteer.database" in dossier
+    assert "key: donald-trump" in dossier
+
+
+def test_an_article_that_the_database_has_is_recognised(cli: Cli, tmp_path: Path, seeded_db: Database) -> None:
+    seed = seeds_dir() / "articles" / "us-strategic-moves-2025" / "article.txt"
+    result = cli("draft", str(seed), "-o", str(tmp_path / "copy"), db=seeded_db)
+    assert "the database holds this text already, as geodb:us-strategic-moves-2025.text" in result.err
+
+
+def test_the_seed_article_is_evaluated_by_default(cli: Cli) -> None:
+    rows = {row["kind"]: row for row in cli("evaluate", "--json").json["us-strategic-moves-2025"]}
+    assert rows["statement"]["recall"] >= 0.8
