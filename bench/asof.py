@@ -11,6 +11,7 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,10 +112,11 @@ def best(session: Session, query: str, **values: Any) -> float:  # noqa: ANN401 
 def single(connection: psycopg.Connection[Any], query: str, before: list[object]) -> float:
     """Median seconds of one look-up, each of another key, prepared, in a session that asked before."""
     keys = [f"bench:actor-{1 + place * ACTORS // SAMPLE}" for place in range(SAMPLE)]
-    return statistics.median(
-        timed(lambda key=key: connection.execute(query, [*before, key], prepare=True).fetchall())
-        for key in keys
-    )
+
+    def look_up(key: str) -> None:
+        connection.execute(query, [*before, key], prepare=True).fetchall()
+
+    return statistics.median(timed(partial(look_up, key)) for key in keys)
 
 
 def timed(action: Callable[[], object]) -> float:

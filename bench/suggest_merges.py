@@ -46,7 +46,7 @@ def generate_names(actors: int, seed: int = 1) -> Iterator[tuple[int, str]]:
     family = _invented(dice, 40_000, 4)
     often = [1 / (rank + 5) for rank in range(len(given))]
     rather = [1 / (rank + 30) for rank in range(len(family))]
-    persons = []
+    persons: list[tuple[str, str, str]] = []
     for number in range(actors):
         if persons and number % TWICE == 0:
             first, middle, last = persons[dice.randrange(len(persons))]
