@@ -52,7 +52,8 @@ def review_dossier(path: Path | str, database: Database | None, *, absent: str =
             with database.read() as session:
                 known = known_keys(session, draft.source)
                 concerns += doubts(session, draft.source)
-            compared = f"compared with the database {database.display_url}"
+            # Its name alone: the page may be mailed, and the address of a server is nobody else's business.
+            compared = f"compared with the database {database.engine.url.database}"
         except GeodbError as error:
             compared = f"not compared with a database: {error.message}"
     else:
