@@ -1,8 +1,8 @@
 """Repository reads as ratios to the same SQL sent by psycopg, and what a stream does to memory.
 
 The statements that a verb sends are noted, and sent again by psycopg alone on the same connection; both sides
-fetch all rows. The ratio is of the medians of processor time of this process and wall time of the server's
-answer together, measured in turn, so that other work on the machine hits both sides alike.
+fetch all rows. The ratio is of the medians on the clock, measured in turn, so that other work on the machine
+hits both sides alike.
 """
 
 from __future__ import annotations
