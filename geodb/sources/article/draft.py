@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -268,6 +269,7 @@ def _flow(value: Any) -> str:  # noqa: ANN401 - a value of any kind
     return encode_basestring(str(value))
 
 
+@lru_cache(maxsize=4096)
 def _is_plain(text: str) -> bool:
     """Whether YAML reads a text as itself without quotation marks."""
     return len(text) < _LONGEST_PLAIN and bool(_PLAIN.fullmatch(text)) and text.lower() not in _WORDS_OF_YAML

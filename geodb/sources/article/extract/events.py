@@ -17,6 +17,7 @@ from geodb.sources.article.extract.when import When, find_when
 
 _DATELINE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'. ]{1,40},?\s)?(?:\([\w ]{2,30}\)\s)?(?:[A-Z][a-z]+day,?\s)?$")
 _TOP = 4
+_DIGITS = re.compile("[0-9]{4}")
 _LABELS = {"phone_call": "phone call", "negotiation_round": "talks", "planned_meeting": "planned meeting"}
 _ALWAYS_ONE = frozenset({"war", "process"})
 _PLANNED = {"meeting", "summit", "visit", "phone_call", "conference"}
@@ -52,9 +53,7 @@ def find_events(page: Page, cast: Cast, keys: Keys, initiatives: list[Initiative
     for passage in page.passages:
         for start, end in passage.sentences:
             sentence = passage.text[start:end]
-            full = [
-                found.date.lower.year for found in find_dates(sentence) if found.date and found.date.lower
-            ]
+            full = _years(sentence) if _DIGITS.search(sentence) else []
             year = full[-1] if full else year
             whens = [
                 When(w.start + start, w.end + start, w.edtf, w.is_resolved)
@@ -68,6 +67,10 @@ def find_events(page: Page, cast: Cast, keys: Keys, initiatives: list[Initiative
         event.label = event.label or _label(event, cast)
         event.key = keys.new(event.label, event.when if event.when and len(event.when) <= 10 else "")
     return events
+
+
+def _years(sentence: str) -> list[int]:
+    return [found.date.lower.year for found in find_dates(sentence) if found.date and found.date.lower]
 
 
 def reference_day(page: Page) -> date | None:

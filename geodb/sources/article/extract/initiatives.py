@@ -105,7 +105,7 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
         found += here
     for each in found:
         each.key = keys.new(each.name)
-        each.targets = list(_targets(page, each, keys))
+        each.targets = list(_targets(page, each, found, keys))
     return found
 
 
@@ -191,11 +191,12 @@ def _relate(passage: Passage, each: Initiative, here: list[Initiative], cast: Ca
             each.parties = each.parties or list(before[0].parties)
 
 
-def _targets(page: Page, each: Initiative, keys: Keys) -> Iterator[Target]:
+def _targets(page: Page, each: Initiative, found: list[Initiative], keys: Keys) -> Iterator[Target]:
     passage = next(passage for passage in page.passages if passage.no == each.no)
     _, end = passage.sentence_at(each.start)
     for match in _TARGET.finditer(passage.text, each.end, end):
-        if match.start() - each.end > _REACH:
+        between = (one for one in found if one.no == each.no and each.end < one.start < match.start())
+        if match.start() - each.end > _REACH or any(between):
             return
         number = AMOUNT.search(passage.text, match.end(), min(end, match.end() + 90))
         amount = amount_of(number) if number else None

@@ -46,6 +46,7 @@ _COUNTS = {
     "seven": 7,
     "ten": 10,
 }
+_DIGIT = re.compile("[0-9]")
 _MONTHS_IN_YEAR = 12
 _HALF_YEAR = 183
 
@@ -66,6 +67,8 @@ def find_when(text: str, published: date | None, year: int | None = None) -> lis
     What needs a day to be resolved against is left out if `published` is None; a day without its year takes
     `year`, the one that the article named last, where there is no publication date.
     """
+    if published is None and not _DIGIT.search(text):
+        return []
     full = [When(each.start, each.end, each.date.edtf) for each in find_dates(text) if each.date]
     candidates = [*full, *_without_year(text, published, year), *_years(text), *_relative(text, published)]
     kept: list[When] = []
