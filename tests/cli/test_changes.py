@@ -8,7 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
+from geodb.services.roles import ROLES
 from tests import builders
 
 if TYPE_CHECKING:
@@ -78,10 +80,18 @@ def test_following_prints_a_change_as_soon_as_it_is_committed(
     assert follower.wait(timeout=10) == 0
 
 
+def roles_of(db: Database) -> set[str]:
+    with db.read() as session:
+        return set(session.scalars(text("SELECT rolname FROM pg_roles WHERE rolname LIKE 'geodb\\_%'")))
+
+
 def test_what_making_the_roles_takes_is_shown_and_not_done(cli: Cli, fresh_db: Database) -> None:
+    there = roles_of(fresh_db)  # roles are the server's: other tests on it may have made them
     shown = cli("db", "roles", "--dry-run", "--json", db=fresh_db)
     assert shown.json["dry_run"]
-    assert "CREATE ROLE geodb_analyst LOGIN" in shown.json["statements"]
+    made = {line.split()[2] for line in shown.json["statements"] if line.startswith("CREATE ROLE")}
+    assert made == {role.name for role in ROLES} - there
+    assert roles_of(fresh_db) == there
     assert cli("db", "roles", "--dry-run", db=fresh_db).out.splitlines() == [
         f"{statement};" for statement in shown.json["statements"]
     ]

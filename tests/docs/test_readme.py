@@ -63,7 +63,7 @@ def demo() -> str:
 def test_make_demo_prints_what_the_readme_shows(
     cli: Cli, empty_db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr("geodb.cli.output.out.width", 100)
     first = cli("quickstart", db=empty_db)
     assert first.code == 0, first.err
     assert_prints(without_counts(demo()), without_counts(first.out))
@@ -110,7 +110,7 @@ def test_geodb_commands_print_what_is_shown(
     cli: Cli, seeded_copy: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr("geodb.cli.output.out.width", 100)
     for block in BLOCKS:
         if block.file:
             Path(block.file).parent.mkdir(exist_ok=True)
