@@ -65,7 +65,7 @@ def draft_article(
     return article, draft
 
 
-def _with_text(sha256: str) -> Select[tuple[str]]:
+def _with_text(sha256: str) -> Select[str]:
     document = Document.__table__
     return select(Record.key).join_from(document, Record, Record.id == document.c.id).where(document.c.sha256 == sha256)
 
