@@ -15,8 +15,8 @@ from geodb.services.evaluation import Score, Scores
 from geodb.sources.article.draft import Draft, draft_dossier
 from geodb.sources.article.extract.gazetteer import Gazetteer, general_gazetteer
 from geodb.sources.article.extract.keys import slug
-from geodb.sources.article.extract.words import NO_NAMES
 from geodb.sources.article.extract.protocol import Extractor, find_extractor
+from geodb.sources.article.extract.words import NO_NAMES
 from geodb.sources.article.model import Article
 from geodb.sources.article.reader import read_article
 from geodb.types import Span
@@ -24,7 +24,7 @@ from geodb.types import Span
 _OVERLAP = 0.5
 _GUM_ACTORS = frozenset({"person", "organization"})
 _PRONOUNS = frozenset(
-    "Me Us Him Them Mine Those Anyone People Both Visitors Writers Voters Parents Scientists Hundreds Members State Members".split()
+    ["Me", "Us", "Him", "Them", "Mine", "Those", "Anyone", "People", "Both", "Visitors", "Writers", "Voters", "Parents", "Scientists", "Hundreds", "Members", "State", "Members"]
 )
 
 
@@ -235,8 +235,7 @@ def plover_sentences(path: Path) -> Iterator[tuple[str, str]]:
 
 _TYPES = {
     name: name
-    for name in "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION"
-    " MOBILIZE COERCE ASSAULT".split()
+    for name in ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 } | {
     "YIELD": "RETREAT",
     "DISAPPROVE": "ACCUSE",

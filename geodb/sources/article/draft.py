@@ -212,7 +212,7 @@ def _doubts(structure: Structure, sections: dict[str, list[Item]]) -> Iterator[P
         for items in sections.values()
         for item in items
         if item.get("draft", {}).get("confidence", 100) < 60
-    ]  # noqa: PLR2004
+    ]
     for item in unsure:
         yield Problem("the draft is unsure of this", field=str(item.get("key")), value=item["draft"]["rule"])
     del spoken

@@ -245,7 +245,7 @@ def _subject_start(passage: Passage, start: int, modal: int) -> int:
         m.end()
         for m in re.finditer(r"\b(?:that|fearing\sthat|because|since|as)\s", passage.text[begin:modal])
     ]
-    return begin + that[-1] if that and modal - begin - that[-1] > 10 else begin  # noqa: PLR2004 - a subject
+    return begin + that[-1] if that and modal - begin - that[-1] > 10 else begin
 
 
 def _judgment(passage: Passage, start: int, end: int) -> Assessment | None:

@@ -79,7 +79,7 @@ class Cast:
         )
         plain = plain or words
         key = self._full_names.get(plain)
-        if key is None and len(plain) > 2:  # noqa: PLR2004 - a name in the middle
+        if key is None and len(plain) > 2:
             key = self._full_names.get((plain[0], plain[-1]))
         if key is None:
             key = self.keys.new(printed)

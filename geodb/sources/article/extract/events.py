@@ -10,9 +10,9 @@ from datetime import date
 from geodb.sources.article.dates import find_dates
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.frames import Frame, named_frames, noun_frames, passive_frames, verb_frames
+from geodb.sources.article.extract.initiatives import Initiative
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.page import Item, Page, Passage
-from geodb.sources.article.extract.initiatives import Initiative
 from geodb.sources.article.extract.when import When, find_when
 
 _DATELINE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'. ]{1,40},?\s)?(?:\([\w ]{2,30}\)\s)?(?:[A-Z][a-z]+day,?\s)?$")
@@ -174,7 +174,7 @@ def _label(event: Event, cast: Cast) -> str:
     names = [_short(cast.actors[actor].name, cast.actors[actor].kind) for actor, _ in event.participants[:3]]
     where = [cast.places[place].name for place in event.places[:1]]
     if names:
-        joined = "-".join(names) if len(names) == 2 else ", ".join(names)  # noqa: PLR2004 - a pair
+        joined = "-".join(names) if len(names) == 2 else ", ".join(names)
         return f"{joined} {kind}" + (f" in {where[0]}" if where else "")
     if where:
         return f"{kind.capitalize()} in {where[0]}"
@@ -182,7 +182,7 @@ def _label(event: Event, cast: Cast) -> str:
 
 
 def _short(name: str, kind: str) -> str:
-    return name.split()[-1] if kind == "person" else name
+    return name.rsplit(maxsplit=1)[-1] if kind == "person" else name
 
 
 def event_items(page: Page, cast: Cast, events: list[Event]) -> list[Item]:

@@ -19,12 +19,6 @@ from geodb.sources.article.extract.happenings import (
 from geodb.sources.article.extract.initiatives import Initiative
 from geodb.sources.article.extract.page import Mention, Passage
 
-_LEFT = re.compile(
-    r"(?:\b(?:[Dd]uring|[Ii]n|[Aa]t|[Aa]fter|[Ff]ollowing|[Hh]olds?|[Hh]eld|[Hh]olding|[Bb]egan|[Oo]pened|[Cc]onducted"
-    r"|[Aa]ttended|[Hh]osted|[Ii]nitiate|[Rr]eached|[Dd]escribed)\s(?:a\sseries\sof\s|rounds\sof\s)?)?"
-    r"(?:\b(?:an?|the|his|her|their|its|this|A|An|The|His|Her|Their|This)\s)?"
-    r"(?:(?:\w+['’]s|[\w-]+)\s){0,2}?$"
-)
 _MODIFIER = re.compile(
     r"(?:\b(?:an?|the|his|her|their|its|this|A|An|The|His|Her|Their|This)\s(?:(?:[\w-]+)\s){0,2}"
     r"|\b(?:possible|planned|upcoming|future|proposed|new|bilateral|direct|further|next|joint|recent|series\sof)\s)$"

@@ -77,7 +77,7 @@ def _of_states(passage: Passage, cast: Cast) -> list[Mention]:
 
 def _cabinet(passage: Passage, mention: Mention, member: Member, cast: Cast) -> str | None:
     match = _CABINET.match(passage.text, mention.end)
-    if match is None or mention.end - mention.start > 30:  # noqa: PLR2004 - a name, not a clause
+    if match is None or mention.end - mention.start > 30:
         return None
     name = passage.text[mention.start : match.end()]
     at = (passage.no, mention.start, match.end())

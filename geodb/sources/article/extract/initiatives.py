@@ -35,8 +35,8 @@ _PROJECTS = re.compile(
 )
 _LIST = re.compile(r",\s(?:and\s)?|\sand\s(?=[a-z-]+\s[a-z]+)")
 _LOWER = re.compile(
-    rf"\b(?:[Tt]he\s|[Aa]\s|[Ii]ts\s)(?P<name>(?:[\w.-]+\s)?(?:peace\s|defen[cs]e\s|trade\s|aid\s)?"
-    rf"(?P<noun>initiative|plan|strategy|roadmap|programme|program|agreement|deal|treaty|pact)\s(?:to|for)\s[^,.;]{{4,70}}?)"
+    r"\b(?:[Tt]he\s|[Aa]\s|[Ii]ts\s)(?P<name>(?:[\w.-]+\s)?(?:peace\s|defen[cs]e\s|trade\s|aid\s)?"
+    r"(?P<noun>initiative|plan|strategy|roadmap|programme|program|agreement|deal|treaty|pact)\s(?:to|for)\s[^,.;]{4,70}?)"
     r"(?=\s(?:is|was|are|were|has|have|had|will|would|could|may|might|aims|seeks|calls|includes)\b|[,.;]|$)"
 )
 _TERM = re.compile(r"\b(?P<count>[0-9]{1,3}|one|two|three|four|five|ten|twenty)-year\b", re.IGNORECASE)
@@ -114,7 +114,7 @@ def _quoted(passage: Passage) -> Iterator[Initiative]:
         name = passage.text[quote.words.start : quote.words.end].strip(" ,.")
         noun = _AFTER_QUOTE.match(passage.text, quote.span.end)
         last = INITIATIVE_HEADS.get(name.split()[-1]) if name else None
-        if name[:1].isupper() and len(name) < 100 and (noun or last):  # noqa: PLR2004 - a name, not a speech
+        if name[:1].isupper() and len(name) < 100 and (noun or last):
             kind = last or _kind(noun["noun"] if noun else "")
             start, end = quote.span.start, noun.end() if noun else quote.span.end
             yield Initiative(passage.no, start, end, name, kind, "initiative.quoted", 90)
@@ -127,7 +127,7 @@ def _titled(passage: Passage) -> Iterator[Initiative]:
         if words[0] in {"The", "This", "In", "On", "As", "A", "However", "Meanwhile"}:
             name = name[len(words[0]) + 1 :]
             words = words[1:]
-        if len(words) < 2 or passage.in_quote(match.start()):  # noqa: PLR2004 - a head alone is no name
+        if len(words) < 2 or passage.in_quote(match.start()):
             continue
         start = match.end() - len(name)
         one = Initiative(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LONGEST = 60
 _WITHOUT_DECOMPOSITION = str.maketrans(
@@ -11,6 +12,7 @@ _WITHOUT_DECOMPOSITION = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return a key made of the words of a text: `Łukasz of Köln` becomes `lukasz-of-koln`; never empty."""
     plain = unicodedata.normalize("NFKD", text.translate(_WITHOUT_DECOMPOSITION))

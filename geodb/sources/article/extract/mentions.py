@@ -191,8 +191,8 @@ class Reader:
         if (
             count > _LONGEST_NAME
             or any(name in _NO_PERSON for name in names[is_given:])
-            or names[0].isupper()
-            and len(names[0]) > 3
+            or (names[0].isupper()
+            and len(names[0]) > 3)
         ):
             return "", 0
         if title and not (title.words in {"head", "leader", "officer"} and count == 1):
@@ -331,7 +331,7 @@ class Reader:
         if key is None and _SPEAKS.match(passage.text, word.end) and text not in NO_NAMES:
             if text.isupper() and len(text) > 1:
                 key = self.cast.other("ngo", text, at, "organization.acronym_speaks", 40)
-            elif word.start and len(text) > 2:  # noqa: PLR2004 - shorter ones are no names
+            elif word.start and len(text) > 2:
                 key = self.cast.person((text,), text, at, "person.speaks", 50)
         if key:
             passage.mentions.append(Mention(word.start, word.end, (key,), how))

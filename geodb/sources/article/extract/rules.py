@@ -49,7 +49,7 @@ def _members(page: Page, cast: Cast, events: list[Event]) -> Sections:
     places = [
         member
         for key, member in cast.places.items()
-        if key in used or member.kind != "country" and not member.key.endswith("-country")
+        if key in used or (member.kind != "country" and not member.key.endswith("-country"))
     ]
     return {
         "actors": [_member(page, member) for member in cast.actors.values()],

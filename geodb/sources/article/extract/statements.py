@@ -26,7 +26,6 @@ from geodb.sources.article.extract.speech import (
 from geodb.sources.article.structure import Quote
 
 _WORDS = re.compile(r"[^\W_]+")
-_SENTENCE_AFTER_QUOTE = re.compile(r"\s*[,.]?\s*")
 _DEMANDS = re.compile(r"\b(?:must|needs?\sto|has\sto|have\sto|ought\sto)\b")
 _SHORTEST = 12
 _FEW = 3
@@ -136,7 +135,7 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
 
 
 def _after_quote(passage: Passage, at: int) -> bool:
-    return any(0 <= at - quote.span.end <= 40 for quote in passage.quotes)  # noqa: PLR2004 - a name between
+    return any(0 <= at - quote.span.end <= 40 for quote in passage.quotes)
 
 
 def _by_noun(passage: Passage, start: int, end: int) -> Iterator[Statement]:
@@ -159,7 +158,7 @@ def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) ->
         found = (who.actors, who.end) if who else speakers.group_at(match.end())
         if found is None:
             continue
-        begin = match.start() if match.start() - start < 2 else start  # noqa: PLR2004 - an opening mark
+        begin = match.start() if match.start() - start < 2 else start
         confidence = 85 if who else 65
         yield Statement(
             passage.no, begin, clause_end(passage, found[1], end), found[0], "speech.according_to", confidence
@@ -217,7 +216,7 @@ def _is_speech(passage: Passage, quote: Quote) -> bool:
         if word[0].isalpha()
     ]
     capitals = sum(word[0].isupper() for word in words)
-    return bool(words) and (len(words) == 1 or capitals * 2 <= len(words)) or len(words) > 8  # noqa: PLR2004
+    return (bool(words) and (len(words) == 1 or capitals * 2 <= len(words))) or len(words) > 8
 
 
 def _trimmed(text: str, quote: Quote) -> tuple[int, int]:
