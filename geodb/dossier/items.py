@@ -70,7 +70,7 @@ class Name(Part):
 
 
 class Drafted(Part):
-    """How a drafting program came to an item; a reviewer may keep or remove it, the database does not take it."""
+    """How a drafting program came to an item; a reviewer may remove it, the database does not take it."""
 
     rule: Label
     confidence: Annotated[int, Field(ge=0, le=100)]

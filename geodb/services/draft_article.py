@@ -67,7 +67,8 @@ def draft_article(
 
 def _with_text(sha256: str) -> Select[str]:
     document = Document.__table__
-    return select(Record.key).join_from(document, Record, Record.id == document.c.id).where(document.c.sha256 == sha256)
+    held = select(Record.key).join_from(document, Record, Record.id == document.c.id)
+    return held.where(document.c.sha256 == sha256)
 
 
 def write_draft(folder: Path, article: Article, draft: Draft) -> Path:
@@ -88,7 +89,7 @@ def write_draft(folder: Path, article: Article, draft: Draft) -> Path:
 
 
 def known_gazetteer(session: Session, article: Article, dataset: str) -> Gazetteer:
-    """Return the general gazetteer, and in it the actors and places of `dataset` that the article may name."""
+    """Return the general gazetteer with the actors and places of `dataset` that the article may name."""
     gazetteer = general_gazetteer().copy()
     phrases = sorted(set(_phrases(article)))
     asked = func.unnest(literal(phrases, ARRAY(Text))).table_valued("name", name="asked").render_derived()

@@ -24,7 +24,26 @@ from geodb.types import Span
 _OVERLAP = 0.5
 _GUM_ACTORS = frozenset({"person", "organization"})
 _PRONOUNS = frozenset(
-    ["Me", "Us", "Him", "Them", "Mine", "Those", "Anyone", "People", "Both", "Visitors", "Writers", "Voters", "Parents", "Scientists", "Hundreds", "Members", "State", "Members"]
+    [
+        "Me",
+        "Us",
+        "Him",
+        "Them",
+        "Mine",
+        "Those",
+        "Anyone",
+        "People",
+        "Both",
+        "Visitors",
+        "Writers",
+        "Voters",
+        "Parents",
+        "Scientists",
+        "Hundreds",
+        "Members",
+        "State",
+        "Members",
+    ]
 )
 
 
@@ -140,13 +159,13 @@ def redrafted(article: Article, extractor: Extractor, gazetteer: Gazetteer | Non
         return read_dossier(Path(folder) / "evaluated")
 
 
-# --- GUM: named entities of news (WebAnno TSV) ------------------------------------------------------------------------
+# --- GUM: named entities of news (WebAnno TSV) ----------------------------------------------------
 
 
 def gum_actors(path: Path) -> tuple[str, set[str], set[str]]:
     """Read a file of GUM: its text, the names of persons and organizations in it, and all that is annotated.
 
-    A name is an annotated span of words with capitals that is no pronoun or common word at the start of a sentence.
+    A name is an annotated span of words with capitals, but no pronoun or common word that opens a sentence.
     The third are the words of all annotated persons, organizations and places, whatever else is in them.
     """
     lines = path.read_text("utf-8").splitlines()
@@ -209,7 +228,7 @@ def evaluate_names(files: Iterable[Path], extractor: str = "rules") -> Scores:
 
 
 def _count(scores: Scores, kind: str, covered: tuple[int, int], right: tuple[int, int]) -> None:
-    """Count precision by what was found and recall by what was expected, as one actor may have several names."""
+    """Count precision by what was found, recall by what was expected: an actor may have several names."""
     for name, (total, correct) in ((f"{kind}, recall", covered), (f"{kind}, precision", right)):
         score = scores.by_kind.setdefault(name, Score())
         score.expected, score.found, score.correct = (
@@ -223,7 +242,7 @@ def _alike(one: str, other: str) -> bool:
     return one == other or f"-{one}-" in f"-{other}-" or f"-{other}-" in f"-{one}-"
 
 
-# --- PLOVER: sentences with coded events (the gold standard records of OEDA) -----------------------------------------
+# --- PLOVER: sentences with coded events (the gold standard records of OEDA) ----------------------
 
 
 def plover_sentences(path: Path) -> Iterator[tuple[str, str]]:
@@ -235,7 +254,24 @@ def plover_sentences(path: Path) -> Iterator[tuple[str, str]]:
 
 _TYPES = {
     name: name
-    for name in ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+    for name in [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 } | {
     "YIELD": "RETREAT",
     "DISAPPROVE": "ACCUSE",
@@ -247,7 +283,7 @@ _TYPES = {
 
 
 def evaluate_types(sentences: Iterable[tuple[str, str]], extractor: str = "rules") -> Scores:
-    """Compare the PLOVER types of drafted events and speech acts with the type coded by hand, sentence by sentence.
+    """Compare the PLOVER types of drafted events and speech acts with those coded by hand, by sentence.
 
     One type is expected per sentence, so further ones that are right as well count against precision.
     """
@@ -267,7 +303,8 @@ def evaluate_types(sentences: Iterable[tuple[str, str]], extractor: str = "rules
 def as_rows(scores: Scores) -> list[Mapping[str, object]]:
     """Return scores as plain rows."""
     return [
-        {"kind": kind, "expected": score.expected, "found": score.found, "correct": score.correct, "precision": round(score.precision, 3),
+        {"kind": kind, "expected": score.expected, "found": score.found, "correct": score.correct,
+         "precision": round(score.precision, 3),
          "recall": round(score.recall, 3), "f1": round(score.f1, 3)}
         for kind, score in scores.by_kind.items()
     ]  # fmt: skip

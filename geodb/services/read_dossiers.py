@@ -46,7 +46,7 @@ def read_dossiers(
 
 @contextmanager
 def no_garbage_looked_for() -> Iterator[None]:
-    """Do not look for garbage: dossiers hold no cycles, and walks over millions of objects double the time."""
+    """Do not look for garbage: dossiers hold no cycles, and walks over their objects double the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

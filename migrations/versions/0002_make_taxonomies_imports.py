@@ -221,7 +221,10 @@ def upgrade() -> None:
         sa.Column("dossier_id", sa.BigInteger(), nullable=False, comment="The dossier."),
         sa.Column("table_name", sa.Text(), nullable=False, comment="Table of the rows."),
         sa.Column(
-            "row_ids", sa.ARRAY(sa.BigInteger()), nullable=False, comment="Ids of the rows, in ascending order."
+            "row_ids",
+            sa.ARRAY(sa.BigInteger()),
+            nullable=False,
+            comment="Ids of the rows, in ascending order.",
         ),
         fk("contribution", "dossier_id", "ingest.dossier"),
         sa.PrimaryKeyConstraint("dossier_id", "table_name", name=op.f("pk_contribution")),

@@ -62,7 +62,9 @@ def test_whom_the_database_knows_is_drafted_under_its_key(
     assert "key: donald-trump" in dossier
 
 
-def test_an_article_that_the_database_has_is_recognised(cli: Cli, tmp_path: Path, seeded_db: Database) -> None:
+def test_an_article_that_the_database_has_is_recognised(
+    cli: Cli, tmp_path: Path, seeded_db: Database
+) -> None:
     seed = seeds_dir() / "articles" / "us-strategic-moves-2025" / "article.txt"
     result = cli("draft", str(seed), "-o", str(tmp_path / "copy"), db=seeded_db)
     assert "the database holds this text already, as geodb:us-strategic-moves-2025.text" in result.err

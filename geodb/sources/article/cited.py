@@ -1,4 +1,4 @@
-"""The sources that an article cites, with their authors and publishers as actors; and who wrote the article."""
+"""The sources that an article cites, their authors and publishers as actors, and who wrote the article."""
 
 from __future__ import annotations
 
@@ -87,9 +87,8 @@ class CitedSources:
         if citation.repeats:
             return self.references[-1]["source"] if self.references else None
         url = citation.url.text if citation.url and citation.url.text.startswith("http") else None
-        if not (citation.title or url):
-            if not citation.raw.strip():
-                return None
+        if not (citation.title or url or citation.raw.strip()):
+            return None
         title = citation.title.text if citation.title else None
         printed_publisher = citation.publisher or citation.container
         publisher = self._piece(note, citation, printed_publisher, "media") if printed_publisher else None
@@ -143,7 +142,7 @@ class CitedSources:
         found = self._names.get(name)
         if found is None and kind == "person":
             words = name.replace(".", "").split()
-            found = self._names.get(f"{words[0]} {words[-1]}") if len(words) > 2 else None  # noqa: PLR2004 - a middle name
+            found = self._names.get(f"{words[0]} {words[-1]}") if len(words) > 2 else None
             if found is not None:
                 found["names"].append({"name": name, "kind": "alias"})
         if found is None:
@@ -195,10 +194,8 @@ class CitedSources:
             self._statement(authors, title, piece, medium="social_post", rule="citation.post")
         elif relayed and (speaker := self._known_media(relayed["name"])) and speaker != publisher:
             words = title[relayed.end() :]
-            span = note.span_of(citation, citation.title)
             part = Piece(relayed["name"], citation.title.start, citation.title.start + len(relayed["name"]))
             self._actor(relayed["name"], "media", self._evidence(note, citation, part))
-            del span
             self._statement(
                 [speaker], words, piece, medium="news_report", rule="citation.relayed", relay=publisher
             )

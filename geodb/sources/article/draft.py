@@ -25,7 +25,7 @@ _ORDER = (
     "sources", "actors", "offices", "holdings", "actor_relations", "places", "events", "event_relations", "statements",
     "initiatives", "targets", "observations", "figures", "assessments", "claims", "notes",
 )  # fmt: skip
-_NO_KEY = frozenset({"notes", "claims", "observations"})
+_SURE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +85,19 @@ def _head(article: Article, extractor: Extractor, key: str, dataset: str) -> Ite
         about["paragraphs"] = kinds
     about = {name: value for name, value in about.items() if value is not None}
     return {
-        "dossier": 1, "key": key, "dataset": dataset, "dataset_title": dataset, "draft": True, "coder": extractor.coder,
+        "dossier": 1, "key": key, "dataset": dataset, "dataset_title": dataset, "draft": True,
+        "coder": extractor.coder,
         "article": about,
     }  # fmt: skip
 
 
-# --- keys ---------------------------------------------------------------------------------------------------------
+# --- keys -----------------------------------------------------------------------------------------
 
 _SHARED = frozenset({"sources", "actors", "offices", "holdings", "actor_relations", "places", "initiatives"})
 _WORDS_ONLY = frozenset({
-    "kind", "form", "status", "role", "medium", "names", "evidence", "label", "text", "draft", "verbatim", "content",
-    "title", "url", "metric", "wording", "judgment_kind", "speech_act", "measure", "unit", "plover", "when", "terms",
+    "kind", "form", "status", "role", "medium", "names", "evidence", "label", "text", "draft", "verbatim",
+    "content",    "title", "url", "metric", "wording", "judgment_kind", "speech_act", "measure", "unit", "plover",
+    "when", "terms",
 })  # fmt: skip
 _LONGEST_OF_ARTICLE = 40
 
@@ -134,7 +136,7 @@ def _renamed(value: Any, renamed: Mapping[str, str]) -> Any:  # noqa: ANN401 - a
     return value
 
 
-# --- what has no ground in the text -------------------------------------------------------------------------------
+# --- what has no ground in the text ---------------------------------------------------------------
 
 
 def _drop_unfounded(article: Article, sections: dict[str, list[Item]]) -> Iterator[Problem]:
@@ -202,8 +204,7 @@ def _references(item: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _doubts(structure: Structure, sections: dict[str, list[Item]]) -> Iterator[Problem]:
-    """Yield what a reviewer should look at first: quotations that nobody speaks, and unsure items."""
-    spoken = {str(item.get("verbatim")) for item in sections.get("statements", ())}
+    """Yield what a reviewer should look at first: quotations left open, and unsure items."""
     for quote in structure.quotations:
         if not quote.closed:
             yield Problem("a quotation is not closed", line=quote.span.paragraph)
@@ -211,14 +212,13 @@ def _doubts(structure: Structure, sections: dict[str, list[Item]]) -> Iterator[P
         item
         for items in sections.values()
         for item in items
-        if item.get("draft", {}).get("confidence", 100) < 60
+        if item.get("draft", {}).get("confidence", 100) < _SURE
     ]
     for item in unsure:
         yield Problem("the draft is unsure of this", field=str(item.get("key")), value=item["draft"]["rule"])
-    del spoken
 
 
-# --- writing ------------------------------------------------------------------------------------------------------
+# --- writing --------------------------------------------------------------------------------------
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./ -]*[A-Za-z0-9_]|[A-Za-z]")
 _LONGEST_PLAIN = 60

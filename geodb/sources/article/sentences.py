@@ -84,4 +84,4 @@ def _abbreviates(word: str, next_word: str) -> bool:
         return word.isalpha()
     if word.isdigit():
         return fold(next_word) in MONTHS  # 15. Februar
-    return "." in word and all(len(part) <= 2 for part in word.split("."))  # noqa: PLR2004 - U.S., Ph.D.
+    return "." in word and all(len(part) <= 2 for part in word.split("."))

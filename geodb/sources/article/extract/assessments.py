@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.clauses import clause_end
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.page import Item, Page, Passage
@@ -77,7 +76,7 @@ class Assessment:
     key: str = ""
 
 
-def assessment_items(page: Page, keys: Keys, statements: list[Statement], cast: Cast) -> list[Item]:
+def assessment_items(page: Page, keys: Keys, statements: list[Statement]) -> list[Item]:
     """Return the assessments of all passages as items of a dossier; the author is added where the draft is put together."""
     found: list[Assessment] = []
     for passage in page.passages:
@@ -102,7 +101,7 @@ def _of_passage(passage: Passage, statements: list[Statement]) -> Iterator[Asses
             scenario = Assessment("scenario", passage.no, *condition, "scenario.subject", 75)
             scenario.conditions = list(_conditions(passage, *condition))
             yield scenario
-        by_if, own_scenario = _if(passage, start, end, statements), scenario
+        by_if, own_scenario = _if(passage, start, end), scenario
         if by_if and not _inside(by_if[0], statements):
             own_scenario = Assessment("scenario", passage.no, *by_if, "scenario.if", 80, conditions=[by_if])
             yield own_scenario
@@ -136,7 +135,7 @@ def _conditions(passage: Passage, start: int, end: int) -> Iterator[tuple[int, i
     yield at, end
 
 
-def _if(passage: Passage, start: int, end: int, statements: list[Statement]) -> tuple[int, int] | None:
+def _if(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
     for match in _IF.finditer(passage.text, start, end):
         if match["word"][0] == "S" and match.start() > start:
             continue

@@ -60,7 +60,7 @@ def find_events(page: Page, cast: Cast, keys: Keys, initiatives: list[Initiative
                 for w in find_when(sentence, day, year)
             ]
             for frame in _frames(passage, start, end, cast, initiatives):
-                event = _event(passage, frame, whens, (start, end), cast)
+                event = _event(passage, frame, whens)
                 if event is not None:
                     _merge(events, event, cast)
     for event in events:
@@ -95,8 +95,8 @@ def _frames(passage: Passage, start: int, end: int, cast: Cast, initiatives: lis
     for frame in [
         *passive_frames(passage, start, end, initiatives),
         *named_frames(passage, start, end, cast),
-        *noun_frames(passage, start, end, cast),
-        *verb_frames(passage, start, end, cast),
+        *noun_frames(passage, start, end),
+        *verb_frames(passage, start, end),
     ]:
         if not any(_overlaps(frame, other) for other in kept):
             kept.append(frame)
@@ -110,9 +110,7 @@ def _overlaps(frame: Frame, other: Frame) -> bool:
     return other.start <= frame.head[0] < other.end and frame.rule != other.rule
 
 
-def _event(
-    passage: Passage, frame: Frame, whens: list[When], sentence: tuple[int, int], cast: Cast
-) -> Event | None:
+def _event(passage: Passage, frame: Frame, whens: list[When]) -> Event | None:
     inside = [when for when in whens if frame.start <= when.start and when.end <= frame.end + 30]
     near = inside or [when for when in whens if abs(when.start - frame.start) < 120 and frame.dated]
     places = [

@@ -85,7 +85,7 @@ class Frame:
     label: str = ""
 
 
-def noun_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator[Frame]:
+def noun_frames(passage: Passage, start: int, end: int) -> Iterator[Frame]:
     """Yield happenings told by a noun: `a phone conversation with X on …`, `X’s visit to Y`, `the war in Z`."""
     text = passage.text
     for match in NOUN.finditer(passage.lower, start, end):
@@ -222,7 +222,7 @@ def _distinct(roles: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def verb_frames(passage: Passage, start: int, end: int, cast: Cast) -> Iterator[Frame]:
+def verb_frames(passage: Passage, start: int, end: int) -> Iterator[Frame]:
     """Yield happenings told by a verb between two actors, and agreements that are reached."""
     text = passage.text
     for match in _AGREEMENT.finditer(text, start, end):

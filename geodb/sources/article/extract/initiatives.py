@@ -178,7 +178,7 @@ def _term(name: str) -> int | None:
 
 def _relate(passage: Passage, each: Initiative, here: list[Initiative], cast: Cast) -> None:
     """Give an initiative its parties, and the one that it is part of: `As part of this initiative, …`."""
-    start, end = passage.sentence_at(each.start)
+    start, _ = passage.sentence_at(each.start)
     inside = [m for m in passage.within(each.start, each.end) if m.how != "place"]
     around = inside or [m for m in passage.within(start, each.start) if m.how in {"name", "acronym"}]
     each.parties = list(
@@ -242,7 +242,7 @@ def initiative_items(page: Page, initiatives: list[Initiative], events: list[Eve
     return items
 
 
-def target_items(page: Page, keys: Keys, initiatives: list[Initiative]) -> list[Item]:
+def target_items(page: Page, initiatives: list[Initiative]) -> list[Item]:
     """Return the targets of the initiatives as items of a dossier."""
     items = []
     for each in initiatives:

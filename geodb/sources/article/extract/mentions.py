@@ -135,14 +135,14 @@ class Reader:
             word = words[at]
             is_given = start is not None and words[start].text in self.gazetteer.given_names
             hit = known.get(word.start)
-            if hit and not (is_given and at == after - 1 and hit.end == word.end):
-                if hit.senses[0].entry.kind != "person":
-                    if start is not None:
-                        yield start, at
-                    start = None
-                    while at < after and words[at].start < hit.end:
-                        at += 1
-                    continue
+            is_last_name = is_given and at == after - 1 and hit is not None and hit.end == word.end
+            if hit and not is_last_name and hit.senses[0].entry.kind != "person":
+                if start is not None:
+                    yield start, at
+                start = None
+                while at < after and words[at].start < hit.end:
+                    at += 1
+                continue
             lower = word.text.lower()
             stops = word.text in NO_NAMES or lower in TITLE_WORDS or lower in QUALIFIERS
             if stops and not (is_given and at == after - 1 and word.text not in NO_NAMES):
@@ -191,8 +191,7 @@ class Reader:
         if (
             count > _LONGEST_NAME
             or any(name in _NO_PERSON for name in names[is_given:])
-            or (names[0].isupper()
-            and len(names[0]) > 3)
+            or (names[0].isupper() and len(names[0]) > 3)
         ):
             return "", 0
         if title and not (title.words in {"head", "leader", "officer"} and count == 1):

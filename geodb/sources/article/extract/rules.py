@@ -38,9 +38,9 @@ class RuleExtractor:
             "statements": statement_items(page, cast, keys, statements, events),
             "initiatives": initiative_items(page, initiatives, events),
         }
-        sections["targets"] = target_items(page, keys, initiatives)
+        sections["targets"] = target_items(page, initiatives)
         sections["figures"] = figure_items(page, keys, events, sections)
-        sections["assessments"] = assessment_items(page, keys, statements, cast)
+        sections["assessments"] = assessment_items(page, keys, statements)
         return {**_members(page, cast, events), **sections}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.clauses import clause_end, noun_clause_end
@@ -85,7 +86,7 @@ def _in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> 
         if kept and statement.end <= kept[-1].end and not _is_apart(statement, kept[-1], start):
             continue
         kept.append(statement)
-    for before, after in zip(kept, kept[1:], strict=False):
+    for before, after in pairwise(kept):
         if before.start < after.start < before.end:
             before.end = after.start
     for statement in kept:
@@ -196,7 +197,7 @@ def _give_quotes(
 
 
 def _next_to(passage: Passage, quote: Quote, statements: list[Statement]) -> Statement | None:
-    """Return the statement whose verb stands beside a quotation: `“…,” said Ana Ruk.`"""
+    """Return the statement whose verb stands beside a quotation: `“…,” said X`."""
     for statement in statements:
         between = (
             passage.text[quote.span.end : statement.start] if statement.start >= quote.span.end else None

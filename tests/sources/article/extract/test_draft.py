@@ -51,13 +51,20 @@ def test_an_invented_quote_cannot_get_in() -> None:
 
 
 def test_words_that_are_verbatim_must_stand_in_the_quote() -> None:
-    draft = drafted_by({"actors": [OTO], "statements": [{**SAID, "verbatim": "is open", "evidence": [{"p": 1, "quote": "“will open”"}]}]})
+    draft = drafted_by(
+        {
+            "actors": [OTO],
+            "statements": [{**SAID, "verbatim": "is open", "evidence": [{"p": 1, "quote": "“will open”"}]}],
+        }
+    )
     assert draft.dossier.get("statements") is None
 
 
 def test_what_refers_to_something_invented_goes_with_it() -> None:
     ghost = {**OTO, "evidence": [{"p": 1, "quote": "Ben Ota"}]}
-    draft = drafted_by({"actors": [ghost], "statements": [{**SAID, "evidence": [{"p": 1, "quote": "“will open”"}]}]})
+    draft = drafted_by(
+        {"actors": [ghost], "statements": [{**SAID, "evidence": [{"p": 1, "quote": "“will open”"}]}]}
+    )
     assert draft.dossier.get("statements") is None
 
 
@@ -81,7 +88,11 @@ def test_drafting_twice_gives_the_same_draft() -> None:
 
 
 def test_facts_of_an_article_have_its_key_before_theirs_and_names_do_not() -> None:
-    assert {item["key"] for item in items("actors", TEXT)} == {"ben-oto", "kenya", "test.author-of-the-article"}
+    assert {item["key"] for item in items("actors", TEXT)} == {
+        "ben-oto",
+        "kenya",
+        "test.author-of-the-article",
+    }
     assert all(item["key"].startswith("test.") for item in items("statements", TEXT))
 
 
@@ -89,7 +100,11 @@ def test_the_titles_of_posts_are_words_of_their_authors() -> None:
     note = "[1] Ben Oto, “The dam is ours. …”, Truth Social, https://truthsocial.com/@oto/1, (Access Date: 03.03.2024)."
     dossier = drafted(TEXT + "[1]", note).dossier
     (post,) = [item for item in dossier["statements"] if item["form"] == "verbatim"]
-    assert (post["speaker"], post["verbatim"], post["medium"]) == (["ben-oto"], "The dam is ours. …", "social_post")
+    assert (post["speaker"], post["verbatim"], post["medium"]) == (
+        ["ben-oto"],
+        "The dam is ours. …",
+        "social_post",
+    )
     assert dossier["references"][0]["accessed"] == "2024-03-03"
 
 
@@ -99,17 +114,40 @@ def test_a_headline_that_quotes_the_same_words_supports_the_statement() -> None:
     assert quotes(statement)[1] == "‘Will Open’"
 
 
-@pytest.mark.parametrize("text", ["یک پیام کوتاه درباره ایران", "Привет, мир. Путин сказал «да».", "🙂 é́ said Oto.", "“a", "a" * 5000, "A B " * 2000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "یک پیام کوتاه درباره ایران",
+        "Привет, мир. Путин сказал «да».",
+        "🙂 é́ said Oto.",
+        "“a",
+        "a" * 5000,
+        "A B " * 2000,
+    ],
+)
 def test_any_text_gives_a_valid_draft(text: str, tmp_path: Path) -> None:
     article = read_article(text.encode())
-    write_draft(tmp_path / "any", article, draft_dossier(article, RuleExtractor(), general_gazetteer(), key="any"))
+    write_draft(
+        tmp_path / "any", article, draft_dossier(article, RuleExtractor(), general_gazetteer(), key="any")
+    )
 
 
-GOALS = {"quotation": 1.0, "actor": 0.9, "statement": 0.8, "event": 0.6, "initiative": 1.0, "target": 1.0, "forecast": 0.8, "scenario_outcome": 0.8}
+GOALS = {
+    "quotation": 1.0,
+    "actor": 0.9,
+    "statement": 0.8,
+    "event": 0.6,
+    "initiative": 1.0,
+    "target": 1.0,
+    "forecast": 0.8,
+    "scenario_outcome": 0.8,
+}
 
 
 def test_the_seed_article_is_drafted_as_well_as_promised() -> None:
     ((_, scores),) = evaluate_folders([SEED])
-    assert {kind: scores.by_kind[kind].recall for kind in GOALS if scores.by_kind[kind].recall < GOALS[kind]} == {}
+    assert {
+        kind: scores.by_kind[kind].recall for kind in GOALS if scores.by_kind[kind].recall < GOALS[kind]
+    } == {}
     assert scores.by_kind["actor"].precision >= 0.9
     assert scores.by_kind["speaker of quotation"].recall >= 0.9
