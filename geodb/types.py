@@ -87,6 +87,18 @@ class DateSpan:
 
 
 @lru_cache(maxsize=8192)
+def certain_term(start: DateSpan | None, end: DateSpan | None) -> tuple[date, date | None] | None:
+    """The days, half-open, on which a term from `start` to `end` certainly ran; None if there are none.
+
+    From the last possible day of the start to the first possible one of the end, when the next may take over.
+    Without a known start there are none; an end that is not given leaves them open (docs/decisions/0003).
+    """
+    if start is None or start.upper is None:
+        return None
+    first, after = start.upper - _ONE_DAY, end.lower if end else None
+    return (first, after) if after is None or first < after else None
+
+
 def _envelope(edtf: str) -> tuple[date | None, date | None, Precision]:
     if not edtf or len(edtf) > _MAX_EDTF_LENGTH:
         raise _not_edtf(edtf)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload
@@ -13,7 +13,7 @@ from geodb.models import Actor, ActorRelation, Office, OfficeHolding
 from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, survivors
 from geodb.repositories.names import NamedRepository
 from geodb.repositories.selection import Loads
-from geodb.types import DateSpan
+from geodb.types import DateSpan, certain_term
 
 _HOLDING = (joinedload(OfficeHolding.office), joinedload(OfficeHolding.holder))
 _RELATION = (joinedload(ActorRelation.from_actor), joinedload(ActorRelation.to_actor))
@@ -108,6 +108,7 @@ class Actors(NamedRepository[Actor]):
         holder, held = self._one(Actor, actor), self._one(Office, office)
         first, last = parsed(start), parsed(end)
         term = DateSpan.between(first, last) if first or last else None
+        certain = certain_term(first, last)
         return self._add(
             OfficeHolding(
                 key=key,
@@ -117,7 +118,7 @@ class Actors(NamedRepository[Actor]):
                 start_edtf=start,
                 end_edtf=end,
                 span=envelope(term),
-                certain_span=_certain(first, last),
+                certain_span=Range(*certain, bounds="[)") if certain else None,
                 first_attested_on=attested,
                 last_attested_on=attested,
                 status_code=status,
@@ -135,11 +136,3 @@ class Offices(NamedRepository[Office]):
 def _held_on(on: date) -> ColumnElement[bool]:
     attested = and_(OfficeHolding.first_attested_on <= on, OfficeHolding.last_attested_on >= on)
     return or_(OfficeHolding.span.contains(on), attested)
-
-
-def _certain(start: DateSpan | None, end: DateSpan | None) -> Range[date] | None:
-    """From the last day of the start to the first of the end, when the next may take over; see ADR 0003."""
-    if start is None or start.upper is None:
-        return None
-    lower, upper = start.upper - timedelta(days=1), end.lower if end else None
-    return Range(lower, upper, bounds="[)") if upper is None or lower < upper else None

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from geodb.dossier.actors import Actor, ActorRelation, Holding, Office, Place
 from geodb.dossier.sources import Rating
 from geodb.ingest.compile.rows import Rows, between, edtf, precision, span
-from geodb.types import DateSpan
+from geodb.types import certain_term
 
 
 def add_actor(rows: Rows, key: str, actor: Actor) -> None:
@@ -47,6 +45,7 @@ def add_office(rows: Rows, key: str, office: Office) -> None:
 
 def add_holding(rows: Rows, key: str, holding: Holding) -> None:
     """Somebody's holding of an office."""
+    certain = certain_term(holding.start, holding.end)
     rows.add(
         "office_holding",
         id=key,
@@ -55,24 +54,11 @@ def add_holding(rows: Rows, key: str, holding: Holding) -> None:
         start_edtf=edtf(holding.start),
         end_edtf=edtf(holding.end),
         span=span(holding.when),
-        certain_span=_certain(holding.start, holding.end),
+        certain_span=between(*certain) if certain else None,
         first_attested_on=holding.first_attested,
         last_attested_on=holding.last_attested,
         status_code=holding.status,
     )
-
-
-def _certain(start: DateSpan | None, end: DateSpan | None) -> str | None:
-    """From the latest possible start to the earliest possible end; None where no start is known.
-
-    An end that is not given leaves the range open: whoever follows needs it to be written down.
-    """
-    if start is None or start.upper is None:
-        return None
-    latest_start, earliest_end = start.upper - timedelta(days=1), end and end.lower
-    if earliest_end and earliest_end <= latest_start:
-        return None
-    return between(latest_start, earliest_end)
 
 
 def add_actor_relation(rows: Rows, key: str, relation: ActorRelation) -> None:
