@@ -66,7 +66,9 @@ clean:
 	@rm -rf build dist htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find geodb tests migrations bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# pip speaks only of errors (-qq): its warnings are about the machine's own pip settings, not about geodb.
+# pip speaks only of errors (-qq): its warnings are about the machine's own pip settings, not about geodb. A lock is
+# complete, so nothing is resolved again (--no-deps): pip before 23.3 looks for the newest release of what another package
+# asks for with an extra, and fails on its hash as soon as there is one newer than the lock.
 # Each stamp says which step this .venv has behind it; a step is done again when the file it read changes.
 $(VENV)/.created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -81,12 +83,12 @@ $(VENV)/.created:
 
 $(VENV)/.runtime: requirements/runtime.txt pyproject.toml $(VENV)/.created
 	@echo "geodb: installing what it needs (requirements/runtime.txt)"
-	@$(BIN)/pip install -qq --require-hashes -r requirements/runtime.txt
+	@$(BIN)/pip install -qq --no-deps --require-hashes -r requirements/runtime.txt
 	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml $(VENV)/.created
 	@echo "geodb: installing what its tests need (requirements/dev.txt)"
-	@$(BIN)/pip install -qq --require-hashes -r requirements/dev.txt
+	@$(BIN)/pip install -qq --no-deps --require-hashes -r requirements/dev.txt
 	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.runtime
