@@ -99,6 +99,7 @@ def certain_term(start: DateSpan | None, end: DateSpan | None) -> tuple[date, da
     return (first, after) if after is None or first < after else None
 
 
+@lru_cache(maxsize=8192)
 def _envelope(edtf: str) -> tuple[date | None, date | None, Precision]:
     if not edtf or len(edtf) > _MAX_EDTF_LENGTH:
         raise _not_edtf(edtf)

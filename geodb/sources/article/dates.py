@@ -28,6 +28,9 @@ _EAST_ASIAN = re.compile(
     r"(?P<year>[12][0-9]{3})[年년]\s?(?P<month>[0-9]{1,2})[月월]\s?(?:(?P<day>[0-9]{1,2})[日일])?"
 )
 _WORDED = (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _MONTH_ONLY, _EAST_ASIAN)
+_ANY_YEAR = re.compile("[12][0-9]{3}")
+_REACH = 60
+"""No date is longer; what is farther from all years need not be looked at."""
 _LAST_MONTH = 12
 
 
@@ -48,17 +51,21 @@ def find_dates(text: str) -> list[FoundDate]:
     hyphens put the day first.
     """
     found: list[FoundDate] = []
-    for date in sorted(_all_dates(text), key=lambda date: (date.start, -date.end)):
+    years = [match.start() for match in _ANY_YEAR.finditer(text)]
+    if not years:
+        return found
+    around = max(0, years[0] - _REACH), min(len(text), years[-1] + _REACH)
+    for date in sorted(_all_dates(text, *around), key=lambda date: (date.start, -date.end)):
         if not found or date.start >= found[-1].end:
             found.append(date)
     return found
 
 
-def _all_dates(text: str) -> Iterator[FoundDate]:
-    for match in _NUMERIC.finditer(text):
+def _all_dates(text: str, start: int, end: int) -> Iterator[FoundDate]:
+    for match in _NUMERIC.finditer(text, start, end):
         yield FoundDate(*match.span(), match[0], _parsed(_numeric(match)))
     for pattern in _WORDED:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, start, end):
             month = match["month"]
             number = int(month) if month.isdecimal() else MONTHS.get(fold(month))
             if number is not None:

@@ -45,6 +45,12 @@ _GLUED = re.compile(
     r"(?:(?<=[^\W\d_][.,;:!?”\"’»)])|(?<=[.,!?][”\"’»)])|(?<=\b[12][0-9]{3}[.,;:])|(?<=[a-zà-ÿ]{4}))"
     r"([0-9]{1,3})(?=\s|$)"
 )
+_IF_NUMBERED = (
+    (re.compile("[⁰¹²³⁴-⁹]"), _RAISED),
+    (re.compile(r"\([0-9]"), _PARENTHESES),
+    (re.compile(r"[0-9](?:\s|$)"), _GLUED),
+)
+"""Markers that are such only if there is a note of their number, each after what a text with one has in it."""
 _RANGE = re.compile(r"([0-9]+)\s?[–-]\s?([0-9]+)")
 _LONGEST_RANGE = 30
 _ANY_NUMBER = frozenset(range(1000))
@@ -172,10 +178,10 @@ def find_markers(text: str, numbers: AbstractSet[int]) -> list[FoundMarker]:
     there is such a note.
     """
     found = [(*match.span(), _numbers(match[1])) for match in _BRACKETS.finditer(text) if match.start() > 0]
-    for pattern in (_RAISED, _PARENTHESES, _GLUED):
+    for sign, pattern in _IF_NUMBERED:
         if found or not numbers:
             break
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if sign.search(text) else ():
             named = _numbers(match[match.re.groups].translate(_SUPERSCRIPTS).replace("⁻", "-"))
             if named and all(number in numbers for number in named):
                 found.append((*match.span(), named))

@@ -12,7 +12,7 @@ from geodb.sources.article.extract.page import Item, Page, Passage
 from geodb.sources.article.extract.statements import Statement
 
 _MODAL = re.compile(
-    r"\b(?P<wording>could|would|may|might|will|is\slikely\sto|are\slikely\sto|is\sunlikely\sto|are\sunlikely\sto|is\sexpected\sto"
+    r"\b(?=[acilmsw])(?P<wording>could|would|may|might|will|is\slikely\sto|are\slikely\sto|is\sunlikely\sto|are\sunlikely\sto|is\sexpected\sto"
     r"|are\sexpected\sto|is\sbound\sto|is\spoised\sto|is\sset\sto|are\sset\sto|looks\sset\sto|is\sprobable|seems\slikely)\b(?!\s(?:have\sbeen|have\s\w+ed)\b)"
 )
 _SCENARIO = re.compile(r"\b(?:scenario|scenarios)\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ _SPLIT = re.compile(
 )
 _AND = re.compile(r"\sand\s(?=(?:the|an?)\s)")
 _JUDGMENT = re.compile(
-    r"\b(?P<verb>(?:essentially\s|clearly\s|also\s)?(?:aims?\sto|aimed\sto|seeks?\sto|(?:is|was|were|are)\sintended\s|intends?\sto)|demonstrates?|reflects?"
+    r"\b(?=[a-z])(?P<verb>(?:essentially\s|clearly\s|also\s)?(?:aims?\sto|aimed\sto|seeks?\sto|(?:is|was|were|are)\sintended\s|intends?\sto)|demonstrates?|reflects?"
     r"|indicates?|suggests?|signals?|represents?|underlines?|underscores?|highlights?|reveals?|illustrates?|shows?\sthat|means\sthat|marks?\s(?:a|an|the)\s|proves?"
     r"|(?:is|was|are|were)\s(?:considered|seen\sas|regarded\sas|viewed\sas|perceived\sas|interpreted\sas|evaluated\sas|one\sof\sthe)"
     r"|(?:has\s|have\s)?raised?\s(?:concerns|fears|doubts|questions)|increased\sthe\s(?:likelihood|risk|chances)|prompted|led\sto|caused|triggered|resulted\sin"
@@ -54,6 +54,8 @@ _BY_YEAR = re.compile(r"\bby\s(?P<year>20[0-9]{2})\b")
 _CHANCE = re.compile(
     r"\b(?P<low>[0-9]{1,2})(?:\s?(?:-|–|to)\s?(?P<high>[0-9]{1,2}))?\s?(?:%|percent|per\scent)\s(?:chance|probability|likelihood)\b"
 )
+_MARKER = re.compile(r"\[[0-9, –-]+\]$")
+_STOPS = ". \t\n\r\f\v\u00a0\u2003\u2009\u202f"
 _SHORTEST = 25
 _OVERLAP = 0.5
 
@@ -232,7 +234,9 @@ def _clauses(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _trimmed_end(passage: Passage, start: int, end: int) -> int:
-    text = re.sub(r"(?:\[[0-9, –-]+\]|[.\s])+$", "", passage.text[start:end])
+    text = passage.text[start:end].rstrip(_STOPS)
+    while text.endswith("]") and (marker := _MARKER.search(text)):
+        text = text[: marker.start()].rstrip(_STOPS)
     return start + len(text)
 
 

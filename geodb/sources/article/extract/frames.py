@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.happenings import (
-    NOUN,
     NOUNS,
     OTHER_PASSIVE,
     PASSIVE,
     PASSIVES,
-    VERB,
     VERBS,
 )
 from geodb.sources.article.extract.initiatives import Initiative
@@ -88,10 +86,9 @@ class Frame:
 def noun_frames(passage: Passage, start: int, end: int) -> Iterator[Frame]:
     """Yield happenings told by a noun: `a phone conversation with X on …`, `X’s visit to Y`, `the war in Z`."""
     text = passage.text
-    for match in NOUN.finditer(passage.lower, start, end):
+    for match, happening in NOUNS.find(passage.lower, start, end):
         if passage.in_quote(match.start()):
             continue
-        happening = NOUNS[int(str(match.lastgroup)[1:])][1]
         if happening.kind in _ONLY_IF_TOLD and _UNTOLD.search(
             text, max(start, match.start() - 50), match.start()
         ):
@@ -242,12 +239,11 @@ def verb_frames(passage: Passage, start: int, end: int) -> Iterator[Frame]:
         )
         frame.dated = True
         yield frame
-    for match in VERB.finditer(text, start, end):
+    for match, happening in VERBS.find(text, start, end):
         if passage.in_quote(match.start()) or _MODAL.search(
             text, max(start, match.start() - 20), match.start()
         ):
             continue
-        happening = VERBS[int(str(match.lastgroup)[1:])][1]
         subject = next(
             (
                 m

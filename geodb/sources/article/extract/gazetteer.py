@@ -85,17 +85,18 @@ class Gazetteer:
         """Return what a name stands for."""
         return tuple(self._senses.get(name, ()))
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """Yield the known names in a text, in order, none inside another."""
-        at = 0
-        for word in WORD.finditer(text):
-            names = self._by_first_word.get(word[0])
-            if names is None or word.start() < at:
+    def find(self, text: str, words: Iterable[tuple[str, int]] | None = None) -> Iterator[Hit]:
+        """Yield the known names in a text, in order, none inside another; `words` are its words and their starts."""
+        if words is None:
+            words = ((match[0], match.start()) for match in WORD.finditer(text))
+        at, firsts = 0, self._by_first_word
+        for start, names in [(start, firsts[word]) for word, start in words if word in firsts]:
+            if start < at:
                 continue
             for name in names:
-                end = word.start() + len(name)
-                if text.startswith(name, word.start()) and not text[end : end + 1].isalnum():
-                    yield Hit(word.start(), end, tuple(self._senses[name]))
+                end = start + len(name)
+                if text.startswith(name, start) and not text[end : end + 1].isalnum():
+                    yield Hit(start, end, tuple(self._senses[name]))
                     at = end
                     break
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -14,6 +15,23 @@ class Happening:
     plover: str | None = None
     subject: str = "participant"
     object: str = "participant"
+
+
+class Wordings:
+    """Patterns of words with what each tells; the first pattern that fits a place is taken.
+
+    All are looked for as alternatives of one pattern without groups, which is several times faster than one
+    with a group for each: most words of a text begin none of them.
+    """
+
+    def __init__(self, listed: list[tuple[str, Happening]]) -> None:
+        self._any = re.compile(rf"\b(?=\w)(?:{'|'.join(words for words, _ in listed)})\b")
+        self._each = [(re.compile(rf"(?:{words})\b"), happening) for words, happening in listed]
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Happening]]:
+        """Yield the places between two offsets that one of the patterns fits, and what that one tells."""
+        for match in self._any.finditer(text, start, end):
+            yield match, next(told for words, told in self._each if words.match(text, match.start(), end))
 
 
 def _nouns() -> list[tuple[str, Happening]]:
@@ -49,10 +67,7 @@ def _nouns() -> list[tuple[str, Happening]]:
     ]  # fmt: skip
 
 
-NOUNS = _nouns()
-NOUN = re.compile(
-    r"\b(?:" + "|".join(rf"(?P<n{number}>{words})" for number, (words, _) in enumerate(NOUNS)) + r")\b"
-)
+NOUNS = Wordings(_nouns())
 """To be looked for in small letters."""
 
 
@@ -93,10 +108,7 @@ def _verbs() -> list[tuple[str, Happening]]:
     ]  # fmt: skip
 
 
-VERBS = _verbs()
-VERB = re.compile(
-    r"\b(?:" + "|".join(rf"(?P<v{number}>{words})" for number, (words, _) in enumerate(VERBS)) + r")\b"
-)
+VERBS = Wordings(_verbs())
 
 PASSIVE = re.compile(
     r"\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?P<verb>launched|announced|signed|unveiled|established|founded"

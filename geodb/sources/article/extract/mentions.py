@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from geodb.sources.article.extract.cast import Cast, Place
 from geodb.sources.article.extract.gazetteer import Gazetteer, Hit
@@ -30,6 +31,9 @@ _SPEAKS = re.compile(
     r"|argued|insisted|noted|stressed|emphasi[sz]ed|explained|declared|tweeted|met|visited|arrived|signed|vowed"
     r"|pledged|called|urged|accused|denied|confirmed|replied|responded|testified|resigned|is\sa|was\sa|was\sborn)\b"
 )
+_ALONE = re.compile(
+    r"(?<![A-Z][a-zà-ÿ] )(?<!\w[a-zà-ÿ] )(?:^|[a-z,;.“] )(?=(?P<name>[^\Wa-z\d_][^\W\d_]*)\b(?! [A-Z]))"
+)
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _LONGEST_NAME = 5
 _LONGEST_GUESS = 3
@@ -45,9 +49,18 @@ class Reader:
     def __init__(self, page: Page, gazetteer: Gazetteer, cast: Cast) -> None:
         self.page, self.gazetteer, self.cast = page, gazetteer, cast
         self._words = {passage.no: Words(passage.text) for passage in page.passages}
-        self._hits = {passage.no: list(gazetteer.find(passage.text)) for passage in page.passages}
-        self._alone: dict[str, bool] = {}
+        self._hits = {
+            passage.no: list(gazetteer.find(passage.text, self._words[passage.no].starts()))
+            for passage in page.passages
+        }
         self._loose: list[tuple[Passage, int]] = []
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """Capitalised words that stand somewhere without another one before or after them."""
+        return frozenset(
+            match["name"] for passage in self.page.passages for match in _ALONE.finditer(passage.text)
+        )
 
     def read(self) -> None:
         """Fill the mentions of all passages."""
@@ -216,12 +229,7 @@ class Reader:
         """Whether a word stands elsewhere in the article without the one before it, as last names do."""
         if len(name) < _SHORTEST_LAST_NAME or not name.isalpha() or self.gazetteer.senses(name):
             return False
-        if name not in self._alone:
-            alone = re.compile(
-                rf"(?<![A-Z][a-zà-ÿ] )(?<!\w[a-zà-ÿ] )(?:^|[a-z,;.“] ){re.escape(name)}\b(?! [A-Z])"
-            )
-            self._alone[name] = any(alone.search(passage.text) for passage in self.page.passages)
-        return self._alone[name]
+        return name in self._alone
 
     def _office(self, passage: Passage, mention: Mention, title: Title | None) -> None:
         text, key = passage.text, mention.actors[0]

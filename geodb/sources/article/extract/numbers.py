@@ -53,8 +53,10 @@ _HEDGE = (
     r"approximately|about|around|roughly|nearly|almost|some|an\sestimated|estimated|more\sthan|over|at\sleast|up\sto|less\sthan"
     r"|fewer\sthan|as\smany\sas|under"
 )
+_BEGINS = r"[\s0-9$€£¥]|a[bnprstl\s]|half|r|n[ei]|s[oie]|e[sli]|m|o[vn]|u[pns]|l|f[eoi]|t[hwe]"
+"""How a hedge, a symbol or a number begins: most words do not, and are passed over by this."""
 AMOUNT = re.compile(
-    rf"(?<![\w.,-])(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>US\$|\$|€|£|¥)?\s?(?P<number>{_NUMBER})"
+    rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>US\$|\$|€|£|¥)?\s?(?P<number>{_NUMBER})"
     rf"(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:[a-z]+\s)??(?P<unit>{_UNIT})(?!\w))?",
     re.IGNORECASE,
 )

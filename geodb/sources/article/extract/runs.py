@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from geodb.sources.article.extract.gazetteer import WORD
@@ -28,23 +30,30 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
+_word = partial(tuple.__new__, Word)  # what Word(…) does, in half the time: every word of a text is one
+
+
 class Words:
     """The words of one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        matches = list(WORD.finditer(text))
-        starts = [match.start() for match in matches[1:]] + [len(text)]
-        self.all = [
-            Word(match[0], match.start(), match.end(), text[match.end() : following])
-            for match, following in zip(matches, starts, strict=True)
+        spans = [*(match.span() for match in WORD.finditer(text)), (len(text), len(text))]
+        self.all: list[Word] = [
+            _word((text[start:end], start, end, text[end:following]))
+            for (start, end), (following, _) in pairwise(spans)
         ]
+        self._capitals = [number for number, word in enumerate(self.all) if word[0][0].isupper()]
 
     def __getitem__(self, number: int) -> Word:
         return self.all[number]
 
     def __len__(self) -> int:
         return len(self.all)
+
+    def starts(self) -> Iterator[tuple[str, int]]:
+        """Yield each word and where it starts."""
+        return ((text, start) for text, start, _, _ in self.all)
 
     @cached_property
     def at(self) -> dict[int, int]:
@@ -53,41 +62,41 @@ class Words:
 
     def joined(self, number: int) -> bool:
         """Tell whether a word and the next belong together: by a space, a hyphen, or after an initial."""
-        gap = self[number].gap
+        text, _, _, gap = self.all[number]
         if gap in {" ", "-"}:
             return True
-        return gap == ". " and (len(self[number].text) == 1 or self[number].text in _JOINS_AFTER)
+        return gap == ". " and (len(text) == 1 or text in _JOINS_AFTER)
 
     def runs(self, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return runs of capitalised words (first, after last), also over particles; none in `taken` spans."""
         found: list[tuple[int, int]] = []
-        number = 0
-        while number < len(self):
-            if not self[number].is_capital or _inside(self[number].start, taken):
-                number += 1
+        after = 0
+        for first in self._capitals:
+            if first < after or _inside(self.all[first].start, taken):
                 continue
-            first = number
-            number += 1
-            while number < len(self) and self.joined(number - 1) and not _inside(self[number].start, taken):
-                if self[number].is_capital:
-                    number += 1
+            after = first + 1
+            while (
+                after < len(self.all) and self.joined(after - 1) and not _inside(self.all[after].start, taken)
+            ):
+                if self.all[after].is_capital:
+                    after += 1
                 elif (
-                    self[number].text in PARTICLES
-                    and number + 1 < len(self)
-                    and self.joined(number)
-                    and self[number + 1].is_capital
+                    self.all[after].text in PARTICLES
+                    and after + 1 < len(self.all)
+                    and self.joined(after)
+                    and self.all[after + 1].is_capital
                 ):
-                    number += 2
+                    after += 2
                 else:
                     break
-            found.append((first, number))
+            found.append((first, after))
         return found
 
     def organizations(self) -> list[tuple[int, int, str]]:
         """Return names of organizations by the nouns that head them: first word, after last, kind."""
         found: list[tuple[int, int, str]] = []
-        for number, word in enumerate(self.all):
-            kind = HEADS.get(word.text)
+        for number in self._capitals:
+            kind = HEADS.get(self.all[number].text)
             if kind is None or (found and number < found[-1][1]):
                 continue
             first = self._leftmost(number)

@@ -137,19 +137,23 @@ SPEECH_OF_WHOM = re.compile(
     r"\b(?:[Aa]ccording\sto|[Ii]n\sthe\s(?:words|view|opinion)\sof)\s(?:an?\s|the\s)?", re.IGNORECASE
 )
 
-MEDIUM = (
-    (re.compile(r"\binterview\b"), "interview"),
-    (re.compile(r"\bpress\sconference\b|\bnews\sconference\b"), "press_conference"),
-    (
-        re.compile(
-            r"\b(?:tweet(?:ed)?|Twitter|Truth\sSocial|Facebook|Telegram|social\smedia|posted\son|X\spost)\b"
-        ),
-        "social_post",
-    ),
-    (re.compile(r"\b(?:speech|address(?:ed|ing)?|keynote|statements?\sat|remarks\sat)\b"), "speech"),
-    (re.compile(r"\bjoint\sstatement\b"), "joint_statement"),
-    (re.compile(r"\bpress\srelease\b"), "press_release"),
-    (re.compile(r"\b(?:told\sreporters|told\sjournalists|press\sremarks)\b"), "press_remarks"),
-    (re.compile(r"\b(?:in\sa\sstatement|official\sstatement)\b"), "official_statement"),
-    (re.compile(r"\bletter\b"), "letter"),
+_MEDIUM = (
+    (r"interview", "interview"),
+    (r"press\sconference|news\sconference", "press_conference"),
+    (r"tweet(?:ed)?|Twitter|Truth\sSocial|Facebook|Telegram|social\smedia|posted\son|X\spost", "social_post"),
+    (r"speech|address(?:ed|ing)?|keynote|statements?\sat|remarks\sat", "speech"),
+    (r"joint\sstatement", "joint_statement"),
+    (r"press\srelease", "press_release"),
+    (r"told\sreporters|told\sjournalists|press\sremarks", "press_remarks"),
+    (r"in\sa\sstatement|official\sstatement", "official_statement"),
+    (r"letter", "letter"),
 )
+_ANY_MEDIUM = re.compile(rf"\b(?=\w)(?:{'|'.join(words for words, _ in _MEDIUM)})\b")
+_EACH_MEDIUM = [(re.compile(rf"\b(?:{words})\b"), medium) for words, medium in _MEDIUM]
+
+
+def medium_of(sentence: str) -> str:
+    """Return the medium that a sentence names, the first of the list if it names several."""
+    if not _ANY_MEDIUM.search(sentence):
+        return "unknown"
+    return next(medium for words, medium in _EACH_MEDIUM if words.search(sentence))

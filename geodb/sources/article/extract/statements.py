@@ -15,13 +15,13 @@ from geodb.sources.article.extract.speech import (
     ACTS,
     CLAUSE_FOLLOWS,
     IMPLIED,
-    MEDIUM,
     NEEDS_CLAUSE,
     NOT_AFTER,
     NOUN,
     NOUNS,
     PARTICIPLE,
     SPEECH_OF_WHOM,
+    medium_of,
     verbs,
 )
 from geodb.sources.article.structure import Quote
@@ -249,7 +249,7 @@ def _describe(page: Page, cast: Cast, statement: Statement) -> None:
     if len(statement.speakers) == 1:
         statement.office = statement.office or cast.office_of(statement.speakers[0])
     sentence = passage.text[start:end]
-    statement.medium = next((medium for pattern, medium in MEDIUM if pattern.search(sentence)), "unknown")
+    statement.medium = medium_of(sentence)
     statement.targets = _targets(passage, statement)
 
 

@@ -46,7 +46,9 @@ _COUNTS = {
     "seven": 7,
     "ten": 10,
 }
-_DIGIT = re.compile("[0-9]")
+_ANY_YEAR = re.compile("[12][0-9]{3}")
+_ANY_MONTH = re.compile(rf"\b(?=[ADFJMNOS])(?:{_MONTH})\b")
+_RELATIVE_SIGNS = ("day", "week", "month", "year", "tonight", "tomorrow")
 _MONTHS_IN_YEAR = 12
 _HALF_YEAR = 183
 
@@ -67,7 +69,7 @@ def find_when(text: str, published: date | None, year: int | None = None) -> lis
     What needs a day to be resolved against is left out if `published` is None; a day without its year takes
     `year`, the one that the article named last, where there is no publication date.
     """
-    if published is None and not _DIGIT.search(text):
+    if published is None and not (_ANY_YEAR.search(text) or (year and _ANY_MONTH.search(text))):
         return []
     full = [When(each.start, each.end, each.date.edtf) for each in find_dates(text) if each.date]
     candidates = [*full, *_without_year(text, published, year), *_years(text), *_relative(text, published)]
@@ -131,7 +133,10 @@ def _years(text: str) -> Iterator[When]:
 def _relative(text: str, published: date | None) -> Iterator[When]:
     if published is None:
         return
-    for match in _WEEKDAY.finditer(text):
+    small = text.lower()
+    if not any(sign in small for sign in _RELATIVE_SIGNS):
+        return
+    for match in _WEEKDAY.finditer(text) if "day" in text else ():
         back = (published.weekday() - _WEEKDAYS.index(match["day"].lower())) % 7
         day = published + timedelta(days=7 - back) if match["next"] else published - timedelta(days=back)
         yield When(match.start("day"), match.end(), day.isoformat(), is_resolved=True)

@@ -17,7 +17,7 @@ from geodb.sources.article.extract.gazetteer import general_gazetteer
 from geodb.sources.article.extract.protocol import find_extractor
 from geodb.sources.article.extract.rules import RuleExtractor
 from geodb.sources.article.reader import read_article
-from tests.sources.article.extract.drafting import drafted, items, quotes
+from tests.sources.article.extract.drafting import drafted, items, names, quotes
 
 SEED = seeds_dir() / "articles" / "us-strategic-moves-2025"
 TEXT = "Kenyan President Ben Oto said that the dam “will open”."
@@ -151,3 +151,8 @@ def test_the_seed_article_is_drafted_as_well_as_promised() -> None:
     } == {}
     assert scores.by_kind["actor"].precision >= 0.9
     assert scores.by_kind["speaker of quotation"].recall >= 0.9
+
+
+def test_a_paragraph_without_words_is_no_trouble() -> None:
+    found = names("Chad met Togo in May 2024.", "* * *", "—", "Chad left.")
+    assert {"Chad", "Togo"} <= found.keys()
