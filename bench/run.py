@@ -25,6 +25,7 @@ PROGRAMS: dict[str, tuple[list[str], list[str]]] = {
     "reads": ([], ["--rows", "1000000"]),
     "asof": ([], []),
     "suggest_merges": (["25000"], ["100000"]),
+    "draft": ([], ["--articles", "2000"]),
 }
 """The benchmarks, with their arguments for the usual size and for the full one."""
 

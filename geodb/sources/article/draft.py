@@ -257,11 +257,11 @@ def _block(item: Mapping[str, Any]) -> Iterator[str]:
 
 def _flow(value: Any) -> str:  # noqa: ANN401 - a value of any kind
     if isinstance(value, str):
-        return value if _is_plain(value) else encode_basestring(value)
+        return _text(value)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_flow(name)}: {_flow(part)}" for name, part in value.items()) + "}"
+        return "{" + ", ".join([f"{_flow(name)}: {_flow(part)}" for name, part in value.items()]) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_flow, value)) + "]"
+        return "[" + ", ".join([_flow(part) for part in value]) + "]"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float | Decimal):
@@ -269,10 +269,13 @@ def _flow(value: Any) -> str:  # noqa: ANN401 - a value of any kind
     return encode_basestring(str(value))
 
 
-@lru_cache(maxsize=4096)
-def _is_plain(text: str) -> bool:
-    """Whether YAML reads a text as itself without quotation marks."""
-    return len(text) < _LONGEST_PLAIN and bool(_PLAIN.fullmatch(text)) and text.lower() not in _WORDS_OF_YAML
+@lru_cache(maxsize=8192)
+def _text(text: str) -> str:
+    """Write a text: as it is if YAML reads it as itself, or else in quotation marks."""
+    is_plain = (
+        len(text) < _LONGEST_PLAIN and bool(_PLAIN.fullmatch(text)) and text.lower() not in _WORDS_OF_YAML
+    )
+    return text if is_plain else encode_basestring(text)
 
 
 def key_for(article: Article, name: str | None) -> str:
