@@ -25,7 +25,7 @@ _INTRO = re.compile(
     r"(?:(?:In|Under|As|According\sto|On|With|At|For|However|Moreover|Furthermore|Meanwhile|Therefore|Thus|Also|Nevertheless)\b[^,]{0,40},\s)+"
 )
 _IF = re.compile(
-    r"\b(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided\sthat|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce)\s(?P<condition>[^,.;]{6,160})"
+    r"\b(?=[IiUuSsPpAaOo])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided\sthat|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce)\s(?P<condition>[^,.;]{6,160})"
 )
 _CONDITION_NOUN = re.compile(
     r"\b(?:conclusion|failure|success|collapse|victory|defeat|withdrawal|reduction|escalation|breakdown|end|continuation|loss|absence"

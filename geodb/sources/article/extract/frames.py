@@ -44,6 +44,12 @@ _MODAL = re.compile(
 _INTRO = re.compile(
     r"(?:(?:As|On|In|During|At|After|Following|Under|By|With|Within|Despite|Amid)\b[^,]*,\s|(?:19|20)[0-9]{2},\s|(?:during|after|at|in|following)\b[^,]*,\s|(?:However|Meanwhile|Moreover|Furthermore|Also|Later|Earlier),\s)+"
 )
+_NAME_BEFORE = re.compile(r"\b(?:[A-Z][\w.]*(?:[-–][A-Z]\w*)*(?:['’]s)?\s)+(?:[a-z-]+\s)?$")
+_DAY = re.compile(
+    r"(?:[A-Z][a-z]+\s[0-9]{1,2}(?:,\s[0-9]{4})?|[0-9]{1,2}\s[A-Z][a-z]+(?:\s[0-9]{4})?|[A-Z][a-z]+day|[12][0-9]{3})\b"
+)
+_BEFORE = 90
+"""How far before its head the words of a happening may begin; whole sentences are not gone through for it."""
 _LONGEST_PASSIVE = 260
 _NEAR = 40
 _WITHOUT_OBJECT = frozenset(
@@ -57,7 +63,7 @@ _UNTOLD = re.compile(
     re.IGNORECASE,
 )
 _AGREEMENT = re.compile(
-    r"\b(?:(?P<subject>they|both\s(?:sides|countries|leaders)|the\s(?:two\s)?(?:sides|countries|leaders|parties))\s)?(?:have\s|had\s|has\s)?"
+    r"\b(?=[bchmrst])(?:(?P<subject>they|both\s(?:sides|countries|leaders)|the\s(?:two\s)?(?:sides|countries|leaders|parties))\s)?(?:have\s|had\s|has\s)?"
     r"(?:reached|signed|concluded|struck|made)\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:agreement|accord|deal|pact|treaty|memorandum|protocol)\b"
 )
 _ADVERBIAL = re.compile(
@@ -106,7 +112,7 @@ def noun_frames(passage: Passage, start: int, end: int) -> Iterator[Frame]:
         frame = Frame(happening.kind, happening.plover, begin, finish, match.span(), "event.noun", 70)
         if happening.kind in {"war", "process"}:
             frame.status = "ongoing"
-        if _POSSIBLE.search(text, start, match.start()):
+        if _POSSIBLE.search(text, max(start, match.start() - _BEFORE), match.start()):
             frame.status = "planned"
         if will := _WILL.match(text, match.end()):
             frame.status, frame.end = "planned", max(finish, will.end())
@@ -152,8 +158,8 @@ def _left(text: str, start: int, head: int) -> int:
 
 def _word_before(text: str, start: int, head: int) -> int:
     """Return where a name or adjective right before the head begins: `Russia-Ukraine War`, `US initiative`."""
-    match = re.search(r"\b(?:[A-Z][\w.]*(?:[-–][A-Z]\w*)*(?:['’]s)?\s)+(?:[a-z-]+\s)?$", text[start:head])
-    return start + match.start() if match else head
+    match = _NAME_BEFORE.search(text, max(start, head - _BEFORE), head)
+    return match.start() if match else head
 
 
 def _right(passage: Passage, at: int, end: int) -> tuple[int, list[Mention]]:
@@ -164,9 +170,7 @@ def _right(passage: Passage, at: int, end: int) -> tuple[int, list[Mention]]:
         step = match.end()
         mention = mentions.get(step)
         if mention is None:
-            when = re.compile(
-                r"(?:[A-Z][a-z]+\s[0-9]{1,2}(?:,\s[0-9]{4})?|[0-9]{1,2}\s[A-Z][a-z]+(?:\s[0-9]{4})?|[A-Z][a-z]+day|[12][0-9]{3})\b"
-            ).match(text, step)
+            when = _DAY.match(text, step)
             if when is None:
                 break
             at = when.end()
@@ -189,7 +193,7 @@ def _owner(passage: Passage, begin: int, head: int, start: int) -> Mention | Non
     for mention in passage.within(max(start, begin - 60), head):
         if text[mention.end : mention.end + 2] in {"’s", "'s", "’ ", "' "} and head - mention.end < 30:
             return mention
-    if _PRONOUN.search(text, start, head):
+    if _PRONOUN.search(text, max(start, head - _BEFORE), head):
         before = [m for m in passage.within(start, begin) if m.how in {"name", "short", "group"}]
         if before:
             return before[0]

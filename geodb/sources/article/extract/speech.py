@@ -134,7 +134,7 @@ NOUN = re.compile(
 )
 IMPLIED = frozenset({"implication", "hint", "suggestion", "implied", "implying", "hinted", "hinting"})
 SPEECH_OF_WHOM = re.compile(
-    r"\b(?:[Aa]ccording\sto|[Ii]n\sthe\s(?:words|view|opinion)\sof)\s(?:an?\s|the\s)?", re.IGNORECASE
+    r"\b(?=[ai])(?:[Aa]ccording\sto|[Ii]n\sthe\s(?:words|view|opinion)\sof)\s(?:an?\s|the\s)?", re.IGNORECASE
 )
 
 _MEDIUM = (
