@@ -12,6 +12,8 @@ from geodb.cli.connect import connected
 from geodb.cli.output import err, out, print_json
 
 if TYPE_CHECKING:
+    from geodb.db.session import Database
+    from geodb.services.draft_folder import Drafted
     from geodb.sources.article.draft import Draft
 
 _SHOWN = 12
@@ -20,24 +22,40 @@ _SHOWN = 12
 def draft(
     article: Annotated[
         str,
-        typer.Argument(metavar="PATH", help="An article: text, Markdown or HTML; - reads standard input."),
+        typer.Argument(
+            metavar="PATH",
+            help="An article: text, Markdown or HTML; a folder of articles; - reads standard input.",
+        ),
     ],
-    folder: Annotated[Path, typer.Option("--output", "-o", help="Folder for article.txt and dossier.yaml.")],
+    folder: Annotated[
+        Path,
+        typer.Option("--output", "-o", help="Folder for article.txt and dossier.yaml, or for many of them."),
+    ],
     *,
     no_db: Annotated[bool, typer.Option("--no-db", help="Do not ask the database for names.")] = False,
     extractor: Annotated[
         str, typer.Option(help="Which extractor drafts: rules, or one that is installed.")
     ] = "rules",
     dataset: Annotated[str, typer.Option(help="Who issues the keys of the new records.")] = "geodb",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that draft a folder.")] = 1,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Draft the dossier of an article, to be reviewed by a person before it is loaded."""
+    """Draft the dossier of an article, or of each in a folder, to be reviewed before it is loaded."""
+    with nullcontext() if no_db else connected() as database:
+        if article != "-" and Path(article).is_dir():
+            _draft_folder(Path(article), folder, database, extractor, dataset, jobs=jobs, json=json)
+        else:
+            _draft_one(article, folder, database, extractor, dataset, json=json)
+
+
+def _draft_one(
+    article: str, folder: Path, database: Database | None, extractor: str, dataset: str, *, json: bool
+) -> None:
     from geodb.services.draft_article import draft_article, write_draft
 
-    with nullcontext() if no_db else connected() as database:
-        text, drafted = draft_article(
-            article, db=database, extractor=extractor, dataset=dataset, key=_key(folder)
-        )
+    text, drafted = draft_article(
+        article, db=database, extractor=extractor, dataset=dataset, key=_key(folder)
+    )
     file = write_draft(folder, text, drafted)
     if json:
         print_json(
@@ -49,6 +67,52 @@ def draft(
         )
     else:
         _print(file, drafted)
+
+
+def _draft_folder(
+    articles: Path,
+    target: Path,
+    database: Database | None,
+    extractor: str,
+    dataset: str,
+    *,
+    jobs: int,
+    json: bool,
+) -> None:
+    from collections import Counter
+
+    from geodb.services.draft_folder import How, draft_folder
+
+    totals: Counter[str] = Counter()
+    told = []
+    with err.status("drafting") as status:
+        for one in draft_folder(articles, target, db=database, how=How(extractor, dataset), jobs=jobs):
+            totals[one.status] += 1
+            status.update(f"drafting: {totals.total():,} articles, {totals['failed']:,} failed")
+            if json:
+                told.append(one)
+            else:
+                _print_one(one)
+    if json:
+        print_json({"articles": told, "outcomes": totals})
+    else:
+        named = {"drafted": "drafted", "there": "there already", "failed": "failed"}
+        out.print(
+            ", ".join(f"{totals[key]:,} {words}" for key, words in named.items() if totals[key])
+            or "no articles"
+        )
+        out.print(f"next: geodb load {target} --accept-drafts, or review them", soft_wrap=True, markup=False)
+    if totals["failed"]:
+        raise typer.Exit(1)
+
+
+def _print_one(one: Drafted) -> None:
+    details = f" ({one.items:,} items, {one.problems:,} to look at)" if one.status == "drafted" else ""
+    out.print(f"{one.status:<8} {one.folder}{details}", markup=False, soft_wrap=True)
+    if one.error:
+        err.print(one.error, markup=False, soft_wrap=True)
+    if one.hint:
+        err.print(f"hint: {one.hint}", markup=False, soft_wrap=True)
 
 
 def _key(folder: Path) -> str:

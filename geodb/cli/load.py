@@ -26,23 +26,39 @@ def load(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would change; change nothing.")
     ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read the files.")] = 1,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read and load.")] = 1,
+    together: Annotated[
+        bool,
+        typer.Option("--together", help="Load a folder of dossiers as one: all of them, or none."),
+    ] = False,
     each: Annotated[
-        bool, typer.Option("--each", help="Load each for itself: what is refused does not stop the others.")
+        bool, typer.Option("--each", help="Load dossiers that are named one by one as a folder of them is.")
     ] = False,
     accept_drafts: Annotated[
         bool, typer.Option("--accept-drafts", help="Load drafts too that nobody has reviewed.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Load dossiers, all of them or none. Loading the same again changes nothing."""
+    """Load dossiers that are named all or none; of a folder of dossiers, all that are not refused.
+
+    Loading the same again changes nothing: a run that was stopped is simply started again.
+    """
+    from geodb.services.read_dossiers import dossiers_of
+
+    if each and (dry_run or together):
+        other = "--dry-run" if dry_run else "--together"
+        raise ConfigError(f"--each and {other} do not go together", hint="leave one of them out")
+    named = [dossiers_of(path) for path in paths]
+    files = [file for found in named for file in found]
+    if each or (any(len(found) > 1 for found in named) and not (dry_run or together)):
+        _load_each(files, jobs, accept_drafts=accept_drafts, json=json)
+    else:
+        _load_together(files, jobs, dry_run=dry_run, accept_drafts=accept_drafts, json=json)
+
+
+def _load_together(files: list[Path], jobs: int, *, dry_run: bool, accept_drafts: bool, json: bool) -> None:
     from geodb.services.load_dossier import load_dossiers
 
-    if each:
-        if dry_run:
-            raise ConfigError("--each and --dry-run do not go together", hint="leave one of them out")
-        _load_each(paths, jobs, accept_drafts=accept_drafts, json=json)
-        return
     with connected() as database, err.status("reading dossiers") as status:
 
         def tell(number: int, total: int) -> None:
@@ -50,36 +66,52 @@ def load(
             status.update(f"{done} {total:,} dossiers")
 
         report = load_dossiers(
-            database, paths, dry_run=dry_run, jobs=jobs, progress=tell, accept_drafts=accept_drafts
+            database, files, dry_run=dry_run, jobs=jobs, progress=tell, accept_drafts=accept_drafts
         )
     if json:
-        print_json({"dry_run": report.dry_run, "counts": report.counts, "total": report.total})
+        print_json(_as_json(report))
     else:
         print_report(report)
 
 
-def _load_each(paths: list[Path], jobs: int, *, accept_drafts: bool, json: bool) -> None:
+def _load_each(files: list[Path], jobs: int, *, accept_drafts: bool, json: bool) -> None:
     from collections import Counter
 
+    from geodb.ingest.report import LoadReport
     from geodb.services.load_each import load_each
 
     totals: Counter[str] = Counter()
-    outcomes = []
-    with connected() as database, err.status("loading dossiers") as status:
-        for outcome in load_each(database, paths, jobs=jobs, accept_drafts=accept_drafts):
+    report, outcomes = LoadReport(), []
+    with connected() as database, err.status(f"loading {len(files):,} dossiers") as status:
+        for outcome in load_each(database, files, jobs=jobs, accept_drafts=accept_drafts):
             totals[outcome.status] += 1
-            status.update(f"loading dossiers: {_told(totals)}")
+            report += outcome.report
+            status.update(f"{totals.total():,} of {len(files):,} dossiers: {_told(totals)}")
             if json:
-                outcomes.append(outcome)
+                outcomes.append(_outcome(outcome))
             else:
                 _print_outcome(outcome)
     if json:
-        print_json({"dossiers": outcomes, "total": totals})
+        print_json({**_as_json(report), "outcomes": totals, "dossiers": outcomes})
     else:
+        print_report(report)
         out.print(_told(totals))
     if totals["failed"]:
         err.print("`geodb rejects list` shows what was refused, `geodb rejects retry --all` loads it again")
         raise typer.Exit(1)
+
+
+def _as_json(report: LoadReport) -> dict[str, object]:
+    return {"dry_run": report.dry_run, "counts": report.counts, "total": report.total}
+
+
+def _outcome(outcome: Outcome) -> dict[str, object]:
+    return {
+        "path": outcome.path,
+        "status": outcome.status,
+        "error": outcome.error,
+        "hint": outcome.hint,
+    }
 
 
 def _told(totals: Mapping[str, int]) -> str:
@@ -87,10 +119,7 @@ def _told(totals: Mapping[str, int]) -> str:
 
 
 def _print_outcome(outcome: Outcome) -> None:
-    counts = outcome.counts
-    numbers = f"{counts.new} new, {counts.changed} changed, {counts.retracted} retracted"
-    details = f" ({numbers})" if outcome.status == "loaded" else ""
-    out.print(f"{outcome.status:<9} {outcome.path}{details}", markup=False, soft_wrap=True)
+    out.print(f"{outcome.status:<9} {outcome.path}", markup=False, soft_wrap=True)
     if outcome.error:
         err.print(outcome.error, markup=False, soft_wrap=True)
     if outcome.hint:

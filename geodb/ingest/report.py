@@ -25,10 +25,22 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """Counts by kind of record or, for rows that hang on records and for code lists, by table."""
+    """Counts by kind of record or, for rows that hang on records and for code lists, by table.
+
+    `unchanged` are the keys of the dossiers that the database has already, word for word.
+    """
 
     counts: dict[str, Counts] = field(default_factory=dict)
     dry_run: bool = False
+    unchanged: frozenset[str] = frozenset()
+
+    def __add__(self, other: LoadReport) -> LoadReport:
+        groups = self.counts.keys() | other.counts.keys()
+        counts = {
+            group: self.counts.get(group, Counts()) + other.counts.get(group, Counts())
+            for group in sorted(groups)
+        }
+        return LoadReport(counts, self.dry_run or other.dry_run, self.unchanged | other.unchanged)
 
     @property
     def total(self) -> Counts:

@@ -71,8 +71,10 @@ def _with_text(sha256: str) -> Select[str]:
     return held.where(document.c.sha256 == sha256)
 
 
-def write_draft(folder: Path, article: Article, draft: Draft) -> Path:
-    """Write article.txt and dossier.yaml into `folder`, and read them back as a load would.
+def write_draft(folder: Path, article: Article, draft: Draft, *, check: bool = True) -> Path:
+    """Write article.txt and dossier.yaml into `folder`, and read them back as a load would, if `check`.
+
+    The dossier is there whole or not at all, whatever ends the process.
 
     Raises:
         InvalidValue: the folder holds a dossier already.
@@ -83,8 +85,11 @@ def write_draft(folder: Path, article: Article, draft: Draft) -> Path:
         raise InvalidValue(f"{file} is there already", hint="choose another folder, or remove it")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "article.txt").write_text(article.text, encoding="utf-8", newline="")
-    file.write_text(to_yaml(draft.dossier), encoding="utf-8", newline="")
-    read_dossier(folder)
+    part = folder / "dossier.yaml.part"
+    part.write_text(to_yaml(draft.dossier), encoding="utf-8", newline="")
+    part.replace(file)
+    if check:
+        read_dossier(folder)
     return file
 
 

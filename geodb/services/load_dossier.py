@@ -83,14 +83,17 @@ def _unreviewed(source: ResolvedDossier) -> Problem:
 
 def _load(db: Database, sources: Sequence[ResolvedDossier], *, dry_run: bool) -> LoadReport:
     with db.transaction(reason="load dossiers") as session:
-        counts = _load_all(session, sources)
+        counts, unchanged = _load_all(session, sources)
         resolve_rejects(session, [source.file for source in sources])
         if dry_run:
             session.rollback()
-    return LoadReport(counts, dry_run)
+    return LoadReport(counts, dry_run, unchanged)
 
 
-def _load_all(session: Session, sources: Sequence[ResolvedDossier]) -> dict[str, Counts]:
+def _load_all(
+    session: Session, sources: Sequence[ResolvedDossier]
+) -> tuple[dict[str, Counts], frozenset[str]]:
+    """Return the counts, and the keys of the dossiers that are in the database as they are."""
     _lock(session, sources)
     compiled = _compiled(session, sources)
     digests = {key: digest(rows) for key, rows in compiled.items()}
@@ -99,10 +102,12 @@ def _load_all(session: Session, sources: Sequence[ResolvedDossier]) -> dict[str,
         key: sha256 for key, sha256 in digests.items() if key not in known or known[key].sha256 != sha256
     }
     batch = Batch()
-    for key in digests.keys() - stale.keys():
+    unchanged = frozenset(digests.keys() - stale.keys())
+    for key in unchanged:
         batch.add_unchanged(compiled[key])
     if not stale:
-        return {group: Counts(unchanged=total) for group, total in sorted(batch.counts().items())}
+        counts = {group: Counts(unchanged=total) for group, total in sorted(batch.counts().items())}
+        return counts, unchanged
     run = open_run(session, [rows.source.file for rows in compiled.values()], stale)
     ids = store_dossiers(session, run, stale)
     refuse(problem for key in stale for problem in batch.add(compiled[key], ids[key]))
@@ -110,7 +115,7 @@ def _load_all(session: Session, sources: Sequence[ResolvedDossier]) -> dict[str,
     reloaded = {id_: key for id_, key in dossiers.items() if key in known}
     counts = load_batch(session, batch, sources, dossiers, reloaded, run)
     close_run(session, run, counts)
-    return counts
+    return counts, unchanged
 
 
 def _lock(session: Session, sources: Sequence[ResolvedDossier]) -> None:

@@ -1,48 +1,59 @@
-"""Loading many dossiers, each for itself: what one is refused for does not stop the others."""
+"""Loading many dossiers: what one is refused for does not stop the others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from geodb.errors import DatabaseBusy, GeodbError
-from geodb.ingest.report import Counts
-from geodb.services.load_dossier import load_dossiers
-from geodb.services.read_dossiers import dossiers_of
+from geodb.errors import DatabaseBusy, DossierError, GeodbError
+from geodb.ingest.report import LoadReport
+from geodb.services.load_dossier import load_dossiers, load_sources
+from geodb.services.read_dossiers import dossiers_of, key_of, no_garbage_looked_for, read_dossiers
 
 if TYPE_CHECKING:
     from geodb.db.session import Database
 
+TOGETHER = 25
+"""Dossiers in one transaction, unless one is refused: most of what loading one takes is the transaction."""
 _open_database: Database | None = None
 """The database of a worker process."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one dossier; `error` and `hint` where it failed, which then is a reject as well."""
+    """What became of one dossier; `error` and `hint` where it failed, which then is a reject as well.
+
+    `report` is what the transaction did that it was loaded in, told with the last dossier of it.
+    """
 
     path: Path
     status: Literal["loaded", "unchanged", "failed"]
-    counts: Counts = field(default_factory=Counts)
+    report: LoadReport = field(default_factory=LoadReport)
     error: str | None = None
     hint: str | None = None
 
 
 def load_each(
-    db: Database, paths: Iterable[Path | str], *, jobs: int = 1, accept_drafts: bool = False
+    db: Database,
+    paths: Iterable[Path | str],
+    *,
+    jobs: int = 1,
+    accept_drafts: bool = False,
+    together: int = TOGETHER,
 ) -> Iterator[Outcome]:
-    """Load every dossier that `paths` name in a transaction of its own, and tell of each when it is known.
+    """Load every dossier that `paths` name, and tell of each when it is known.
 
-    Those that fail are tried again after the others, as long as that helps, since they may refer to records
-    that others bring. A run that was stopped goes on where it was when it is started again: what is loaded
-    is unchanged, and quick. With `jobs` above 1 so many processes load, each with a connection of its own.
+    `together` of them are one transaction. What is refused is taken out of it, and the others are loaded
+    without it; it is tried again at the end, as long as that helps, since it may refer to records that others
+    bring. A run that was stopped goes on where it was when it is started again: what is loaded is unchanged,
+    and quick. With `jobs` above 1 so many processes load, each with a connection of its own.
 
     Raises:
         DatabaseUnreachable: or another error of the database as a whole; what was loaded until then stays.
@@ -51,7 +62,7 @@ def load_each(
     with _loaders(db, min(jobs, len(files)), accept_drafts=accept_drafts) as load:
         while files:
             failed: list[Outcome] = []
-            for outcome in load(files):
+            for outcome in chain.from_iterable(load(_batches(files, together))):
                 if outcome.status == "failed":
                     failed.append(outcome)
                 else:
@@ -65,10 +76,10 @@ def load_each(
 @contextmanager
 def _loaders(
     db: Database, jobs: int, *, accept_drafts: bool
-) -> Iterator[Callable[[list[Path]], Iterator[Outcome]]]:
-    """What loads dossiers in their order. Processes are spawned: forked, they would share a connection."""
+) -> Iterator[Callable[[list[list[Path]]], Iterator[list[Outcome]]]]:
+    """What loads batches in their order. Processes are spawned: forked, they would share a connection."""
     if jobs <= 1:
-        yield partial(map, partial(_load, db, accept_drafts=accept_drafts))
+        yield partial(map, partial(_load_batch, db, accept_drafts=accept_drafts))
         return
     url = db.engine.url.render_as_string(hide_password=False)
     with ProcessPoolExecutor(jobs, get_context("spawn"), _open, (url,)) as pool:
@@ -82,9 +93,44 @@ def _open(url: str) -> None:
     _open_database = Database(url)
 
 
-def _load_here(path: Path, *, accept_drafts: bool) -> Outcome:
+def _load_here(paths: list[Path], *, accept_drafts: bool) -> list[Outcome]:
     assert _open_database is not None  # noqa: S101 - _open has run
-    return _load(_open_database, path, accept_drafts=accept_drafts)
+    return _load_batch(_open_database, paths, accept_drafts=accept_drafts)
+
+
+def _batches(files: list[Path], size: int) -> list[list[Path]]:
+    return [files[start : start + size] for start in range(0, len(files), size)]
+
+
+def _load_batch(db: Database, paths: list[Path], *, accept_drafts: bool) -> list[Outcome]:
+    """Load dossiers in one transaction; if one of them is refused, in smaller ones, down to each alone."""
+    if len(paths) == 1:
+        return [_load(db, paths[0], accept_drafts=accept_drafts)]
+    try:
+        with no_garbage_looked_for():
+            sources = read_dossiers(paths)
+            report = load_sources(db, sources, accept_drafts=accept_drafts)
+    except (OSError, GeodbError) as error:
+        _raise_if_of_database(error)
+        parts = _parted(paths, error)
+        return [one for part in parts for one in _load_batch(db, part, accept_drafts=accept_drafts)]
+    files = [Path(source.file) for source in sources if key_of(source) in report.unchanged]
+    unchanged = {place for file in files for place in (file, file.parent)}
+    outcomes = [Outcome(path, "unchanged" if path in unchanged else "loaded") for path in paths]
+    outcomes[-1] = replace(outcomes[-1], report=report)
+    return outcomes
+
+
+def _parted(paths: list[Path], error: OSError | GeodbError) -> list[list[Path]]:
+    """Divide what was refused together: the dossiers that the error names, each alone; or else in halves."""
+    named: list[Path] = []
+    if isinstance(error, DossierError):
+        files = [Path(problem.file) for problem in error.problems if problem.file]
+        named = [path for path in paths if any(path in (file, *file.parents) for file in files)]
+    if 0 < len(named) < len(paths):
+        return [[path for path in paths if path not in named], *([path] for path in named)]
+    half = len(paths) // 2
+    return [paths[:half], paths[half:]]
 
 
 def _load(db: Database, path: Path, *, accept_drafts: bool) -> Outcome:
@@ -93,7 +139,13 @@ def _load(db: Database, path: Path, *, accept_drafts: bool) -> Outcome:
     except OSError as error:
         return Outcome(path, "failed", error=f"{path}: {error.strerror}")
     except GeodbError as error:
-        if error.exit_code != GeodbError.exit_code and not isinstance(error, DatabaseBusy):
-            raise
+        _raise_if_of_database(error)
         return Outcome(path, "failed", error=error.message, hint=error.hint)
-    return Outcome(path, "unchanged" if report.is_unchanged else "loaded", report.total)
+    return Outcome(path, "unchanged" if report.unchanged else "loaded", report)
+
+
+def _raise_if_of_database(error: OSError | GeodbError) -> None:
+    """Raise what is not the fault of a dossier, such as a database that cannot be reached."""
+    is_busy = isinstance(error, DatabaseBusy)
+    if isinstance(error, GeodbError) and error.exit_code != GeodbError.exit_code and not is_busy:
+        raise error

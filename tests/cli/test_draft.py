@@ -73,3 +73,42 @@ def test_an_article_that_the_database_has_is_recognised(
 def test_the_seed_article_is_evaluated_by_default(cli: Cli) -> None:
     rows = {row["kind"]: row for row in cli("evaluate", "--json").json["us-strategic-moves-2025"]}
     assert rows["statement"]["recall"] >= 0.8
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_every_article_of_a_folder_is_drafted_and_what_is_refused_is_told(
+    cli: Cli, tmp_path: Path, jobs: str
+) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for name in ("One Dam.txt", "two.md", "three.text"):
+        (articles / name).write_text(ARTICLE)
+    (articles / "broken.txt").write_bytes(bytes(range(256)) * 20)
+    (articles / "picture.png").write_bytes(b"PNG")
+    target = tmp_path / "out"
+    result = cli("draft", str(articles), "-o", str(target), "--no-db", "--jobs", jobs)
+    assert result.code == 1
+    assert result.out.splitlines()[-2] == "3 drafted, 1 failed"
+    assert "broken.txt" in result.err
+    assert {path.name for path in target.glob("*/dossier.yaml")} == {"dossier.yaml"}
+    assert {path.parent.name for path in target.glob("*/dossier.yaml")} == {"one-dam", "two", "three"}
+    (target / "two" / "dossier.yaml").unlink()  # as a run that was killed would have left it
+    (articles / "broken.txt").unlink()
+    again = cli("draft", str(articles), "-o", str(target), "--no-db", "--json").json
+    assert again["outcomes"] == {"there": 2, "drafted": 1}
+
+
+def test_two_articles_of_one_name_are_told_before_anything_is_drafted(cli: Cli, tmp_path: Path) -> None:
+    for name in ("a.txt", "a.md"):
+        (tmp_path / name).write_text(ARTICLE)
+    result = cli("draft", str(tmp_path), "-o", str(tmp_path / "out"), "--no-db")
+    assert result.code == 1
+    assert "would both become" in result.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_of_drafts_is_valid_and_loads(
+    cli: Cli, tmp_path: Path, article: Path, seeded_copy: Database
+) -> None:
+    assert cli("draft", str(article.parent), "-o", str(tmp_path / "out"), db=seeded_copy).code == 0
+    assert cli("load", str(tmp_path / "out"), "--accept-drafts", db=seeded_copy).code == 0

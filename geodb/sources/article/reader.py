@@ -30,6 +30,8 @@ _SUFFIXES: dict[str, Format] = {
     ".html": "html",
     ".xhtml": "html",
 }
+SUFFIXES = frozenset({".txt", ".text", ".mht", ".mhtml", *_SUFFIXES})
+"""How the files of articles are called."""
 _IS_HTML = re.compile(
     rb"\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body|article|div|p)\b",
     re.IGNORECASE | re.DOTALL,

@@ -46,7 +46,7 @@ def test_what_refers_to_a_later_one_is_loaded_after_it(fresh_db: Database, tmp_p
     relation = {"from": "Ann Arbor", "kind": "rivalry", "to": "Bob Baker"}
     write(tmp_path / "all" / "a", extra(actor_relations=[relation]))
     write(tmp_path / "all" / "b", small())
-    outcomes = list(load_each(fresh_db, [tmp_path / "all"]))
+    outcomes = list(load_each(fresh_db, [tmp_path / "all"], together=1))
     assert [(each.path.name, each.status) for each in outcomes] == [("b", "loaded"), ("a", "loaded")]
     assert list_rejects(fresh_db) == []
 
@@ -120,20 +120,20 @@ def test_a_database_that_is_gone_ends_the_run(tmp_path: Path, jobs: int) -> None
 def test_a_run_that_was_killed_goes_on_where_it_was(
     fresh_db: Database, seeded_copy: Database, tmp_path: Path
 ) -> None:
-    folder = folder_of(tmp_path, 40)
+    folder = folder_of(tmp_path, 120)
     url = fresh_db.engine.url.render_as_string(hide_password=False)
     command = [sys.executable, "-u", "-m", "geodb", "load", "--each", str(folder)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, env={**os.environ, "GEODB_DATABASE_URL": url}
     ) as process:
         assert process.stdout
-        for _ in range(3):
+        for _ in range(26):
             assert process.stdout.readline().startswith("loaded")
         process.send_signal(signal.SIGKILL)
     loaded = int(value(fresh_db, "SELECT count(*) FROM ingest.dossier"))
-    assert 3 <= loaded < 40
+    assert 26 <= loaded < 120
     found = [outcome.status for outcome in load_each(fresh_db, [folder])]
-    assert (found.count("unchanged"), found.count("loaded")) == (loaded, 40 - loaded)
+    assert (found.count("unchanged"), found.count("loaded")) == (loaded, 120 - loaded)
     list(load_each(seeded_copy, [folder]))
     of_test = {
         query: [row for row in told if "test:" in str(row)] for query, told in said(seeded_copy).items()
@@ -148,11 +148,10 @@ def test_the_command_tells_the_outcome_of_each_and_fails_if_any_did(
     write(folder / "d001", extra(actors=[person("p1", "Person 1", kind="persn")]))
     result = cli("load", "--each", str(folder), db=fresh_db)
     assert result.code == 1
-    assert result.out.splitlines() == [
-        f"loaded    {folder}/d000 (2 new, 0 changed, 0 retracted)",
-        f"failed    {folder}/d001",
-        "1 loaded, 1 failed",
-    ]
+    lines = result.out.splitlines()
+    assert lines[:2] == [f"loaded    {folder}/d000", f"failed    {folder}/d001"]
+    assert lines[-2].split() == ["total", "2", "0", "0", "0"]
+    assert lines[-1] == "1 loaded, 1 failed"
     assert "not a code of actor_kind" in result.err
     assert "geodb rejects" in result.err
 
@@ -160,9 +159,42 @@ def test_the_command_tells_the_outcome_of_each_and_fails_if_any_did(
 def test_the_command_tells_it_as_json(cli: Cli, fresh_db: Database, tmp_path: Path) -> None:
     result = cli("load", "--each", "--json", str(folder_of(tmp_path, 1)), db=fresh_db)
     assert result.code == 0
-    assert result.json["total"] == {"loaded": 1}
+    assert result.json["outcomes"] == {"loaded": 1}
+    assert result.json["total"]["new"] == 2
     assert result.json["dossiers"][0]["status"] == "loaded"
 
 
-def test_each_does_not_go_with_a_dry_run(cli: Cli, fresh_db: Database, tmp_path: Path) -> None:
-    assert cli("load", "--each", "--dry-run", str(tmp_path), db=fresh_db).code == 2
+@pytest.mark.parametrize("option", ["--dry-run", "--together"])
+def test_each_does_not_go_with_what_is_of_all(
+    cli: Cli, fresh_db: Database, tmp_path: Path, option: str
+) -> None:
+    result = cli("load", "--each", option, str(tmp_path), db=fresh_db)
+    assert (result.code, option in result.err) == (2, True)
+
+
+def test_of_a_folder_the_good_dossiers_are_loaded_unless_told_together(
+    cli: Cli, fresh_db: Database, tmp_path: Path
+) -> None:
+    folder = folder_of(tmp_path, 3)
+    write(folder / "d001", extra(actors=[person("p1", "Person 1", kind="persn")]))
+    assert cli("load", "--together", str(folder), db=fresh_db).code == 1
+    assert value(fresh_db, "SELECT count(*) FROM geodb.actor") == 0
+    assert cli("load", *map(str, sorted(folder.iterdir())), db=fresh_db).code == 1
+    assert value(fresh_db, "SELECT count(*) FROM geodb.actor") == 0
+    assert cli("load", str(folder), db=fresh_db).out.splitlines()[-1] == "2 loaded, 1 failed"
+    assert value(fresh_db, "SELECT count(*) FROM geodb.actor") == 2
+
+
+def test_one_that_the_database_refuses_is_found_among_many(fresh_db: Database, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, 7)
+    holding = {"holder": "p4", "office": "chair", "start": "2020", "status": "attested"}
+    seat = {"key": "chair", "label": "Chair", "names": [{"name": "Chair", "primary": True}]}
+    twice = [
+        holding | {"start": "2020-01-01", "end": "2022-01-01"},
+        holding | {"start": "2021-01-01", "holder": "p-4"},
+    ]
+    people = [person("p4", "Person 4"), person("p-4", "Person Four")]
+    write(folder / "d004", extra(actors=people, offices=[seat], holdings=twice))
+    found = statuses(list(load_each(fresh_db, [folder], together=7)))
+    assert found == {f"d00{n}": "failed" if n == 4 else "loaded" for n in range(7)}
+    assert len(list_rejects(fresh_db)) == 1
