@@ -24,7 +24,7 @@ def draft(
         str,
         typer.Argument(
             metavar="PATH",
-            help="An article: text, Markdown or HTML; a folder of articles; - reads standard input.",
+            help="An article: text, Markdown, HTML or PDF; a folder of articles; - reads standard input.",
         ),
     ],
     folder: Annotated[

@@ -25,7 +25,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BINARY = (
-    (b"%PDF-", "a PDF", "save its text first, for instance with pdftotext, and check it"),
+    (b"%PDF-", "a PDF", "read it as a PDF: its name ends in .pdf, or its format is said"),
     (b"PK\x03\x04", "a Word, OpenDocument or zip file", "save it as text or HTML"),
     (b"\xd0\xcf\x11\xe0", "an old Word file", "save it as text or HTML"),
     (b"{\\rtf", "a rich text file", "save it as text or HTML"),

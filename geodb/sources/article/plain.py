@@ -8,10 +8,10 @@ from itertools import pairwise
 from geodb.sources.article.model import Block
 
 _BLANK_LINES = re.compile(r"\n{2,}")
-_STARTS_ANEW = re.compile(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.\s|[-*•–—]\s|[⁰¹²³⁴-⁹]")
+STARTS_ANEW = re.compile(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.\s|[-*•–—]\s|[⁰¹²³⁴-⁹]")
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
-_ENDS_A_SENTENCE = re.compile(r"[.!?…:;。！？؟۔,\]\d][\"'”’»)\]]*$")
+ENDS_A_SENTENCE = re.compile(r"[.!?…:;。！？؟۔,\]\d][\"'”’»)\]]*$")
 _LONGEST_TITLE = 160
 
 
@@ -43,7 +43,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
         return lines
     paragraphs = lines[:1]
     for before, line in pairwise(lines):
-        if _STARTS_ANEW.match(line) or len(before) < 0.6 * widest:
+        if STARTS_ANEW.match(line) or len(before) < 0.6 * widest:
             paragraphs.append(line)
         else:
             paragraphs[-1] = f"{paragraphs[-1]} {line}"
@@ -54,7 +54,7 @@ def _with_headings(lines: list[str]) -> list[Block]:
     blocks = []
     for no, line in enumerate(lines):
         is_short = (
-            len(line) <= _LONGEST_TITLE and not _ENDS_A_SENTENCE.search(line) and not _STARTS_ANEW.match(line)
+            len(line) <= _LONGEST_TITLE and not ENDS_A_SENTENCE.search(line) and not STARTS_ANEW.match(line)
         )
         leads_on = no + 1 < len(lines) and len(lines[no + 1]) > len(line)
         kind = "body" if not (is_short and leads_on) else "heading" if no else "title"

@@ -1,4 +1,4 @@
-"""Read an article from a file, from standard input, or from bytes, in text, Markdown or HTML."""
+"""Read an article from a file, from standard input, or from bytes, in text, Markdown, HTML or PDF."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from geodb.sources.article.normalize import normalize
 from geodb.sources.article.notes import find_notes
 from geodb.sources.article.plain import plain_blocks
 
-Format = Literal["text", "markdown", "html"]
+Format = Literal["text", "markdown", "html", "pdf"]
 
 MAX_BYTES = 20_000_000
 """No article is longer; ten novels are not."""
@@ -29,6 +29,7 @@ _SUFFIXES: dict[str, Format] = {
     ".htm": "html",
     ".html": "html",
     ".xhtml": "html",
+    ".pdf": "pdf",
 }
 SUFFIXES = frozenset({".txt", ".text", ".mht", ".mhtml", *_SUFFIXES})
 """How the files of articles are called."""
@@ -36,6 +37,7 @@ _IS_HTML = re.compile(
     rb"\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body|article|div|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_PDF = b"%PDF-"
 _DAMAGE = re.compile("\ufffd|â€[œ\x9d™]|Ã[¼¶¤©§]")
 
 
@@ -54,7 +56,7 @@ def read_article(
     Raises:
         NotFound: there is no such file.
         SourceFormatError: it is too large, not text, in another encoding, or holds no words.
-        ConfigError: it is HTML, and the extra `articles` is not installed.
+        ConfigError: it is HTML or PDF, and the extra `articles` is not installed.
     """
     name, raw = _received(source)
     if len(raw) > MAX_BYTES:
@@ -63,10 +65,14 @@ def read_article(
     if is_mhtml(raw):
         body, charset, found_at = unpacked(raw, name)
         format, encoding, url = "html", encoding or charset, url or found_at
-    format = format or _format(name, raw)
-    said = encoding or (declared_in_html(body) if format == "html" else None)
-    text, decoded_as = decode(body, name, said)
-    blocks, metadata, steps = _blocks(text, format, name, url)
+    format = "pdf" if raw.startswith(_PDF) else format or _format(name, raw)
+    text, decoded_as = "", tuple[str, ...]()
+    if format == "pdf":
+        blocks, metadata, steps = _pdf(raw, name, url)
+    else:
+        said = encoding or (declared_in_html(body) if format == "html" else None)
+        text, decoded_as = decode(body, name, said)
+        blocks, metadata, steps = _blocks(text, format, name, url)
     if not any(char.isalnum() for block in blocks for char in block.text):
         raise SourceFormatError(Problem("it holds no words", file=name, hint="is this the right file?"))
     paragraphs = paragraphs_of(_with_note_kinds(blocks))
@@ -125,6 +131,14 @@ def _blocks(
     blocks, done = plain_blocks(text)
     blocks = with_bylines(blocks)
     return blocks, declared({}, blocks, url), (*steps, *done)
+
+
+def _pdf(raw: bytes, name: str, url: str | None) -> tuple[list[Block], Metadata, tuple[str, ...]]:
+    if not raw.startswith(_PDF):
+        raise SourceFormatError(Problem("this is no PDF", file=name, hint="name it after what it is"))
+    from geodb.sources.article.pdf import pdf_blocks  # noqa: PLC0415 - needs an extra
+
+    return pdf_blocks(raw, name, url)
 
 
 def _with_note_kinds(blocks: list[Block]) -> list[Block]:

@@ -167,7 +167,7 @@ def test_a_damaged_text_is_read_and_doubted() -> None:
 @pytest.mark.parametrize(
     ("raw", "word"),
     [
-        (b"%PDF-1.7 ...", "a PDF"),
+        (b"%PDF-1.7 ...", "broken PDF"),
         (b"PK\x03\x04....", "Word"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"\x7fELF\x00\x00", "NUL"),
