@@ -34,7 +34,7 @@ def draft(
     *,
     no_db: Annotated[bool, typer.Option("--no-db", help="Do not ask the database for names.")] = False,
     extractor: Annotated[
-        str, typer.Option(help="Which extractor drafts: rules, or one that is installed.")
+        str, typer.Option(help="Which extractor drafts: rules, rules+nlp, or one that is installed.")
     ] = "rules",
     dataset: Annotated[str, typer.Option(help="Who issues the keys of the new records.")] = "geodb",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that draft a folder.")] = 1,

@@ -99,7 +99,7 @@ def _draft(path: Path, folder: Path, db: Database | None, how: How) -> Drafted:
         article, draft = draft_article(
             path, db=db, extractor=how.extractor, dataset=how.dataset, key=folder.name
         )
-        write_draft(folder, article, draft, check=how.extractor != "rules")
+        write_draft(folder, article, draft, check=not how.extractor.startswith("rules"))
     except OSError as error:
         return Drafted(path, folder, "failed", error=f"{path}: {error.strerror}")
     except GeodbError as error:

@@ -29,18 +29,25 @@ class Extractor(Protocol):
 
 
 def find_extractor(name: str) -> Extractor:
-    """Return the extractor that an installed package offers under this name; `rules` is geodb's own.
+    """Return the extractor that an installed package offers under this name; two are geodb's own.
+
+    These are `rules`, and `rules+nlp`, which needs the extra `nlp`.
 
     Raises:
         NotFound: none is called so.
+        ConfigError: the extra `nlp` is needed and not installed.
     """
     if name == "rules":
         from geodb.sources.article.extract.rules import RuleExtractor  # noqa: PLC0415 - it implements this module
 
         return RuleExtractor()
+    if name == "rules+nlp":
+        from geodb.sources.article.extract.recognition import NlpExtractor  # noqa: PLC0415 - needs an extra
+
+        return NlpExtractor()
     found = {each.name: each for each in entry_points(group=GROUP)}
     if name not in found:
-        others = ", ".join(["rules", *sorted(found)])
+        others = ", ".join(["rules", "rules+nlp", *sorted(found)])
         raise NotFound(f"there is no extractor {name}", hint=f"installed are: {others}")
     extractor: Extractor = found[name].load()()
     return extractor

@@ -30,6 +30,7 @@ class RuleExtractor:
         page, keys = Page(article, structure), Keys()
         cast = Cast(keys)
         Reader(page, gazetteer, cast).read()
+        self.recognize(page, cast)
         statements = find_statements(page, cast)
         initiatives = find_initiatives(page, cast, keys)
         events = find_events(page, cast, keys, initiatives)
@@ -42,6 +43,9 @@ class RuleExtractor:
         sections["figures"] = figure_items(page, keys, events, sections)
         sections["assessments"] = assessment_items(page, keys, statements)
         return {**_members(page, cast, events), **sections}
+
+    def recognize(self, page: Page, cast: Cast) -> None:
+        """Add mentions that come from elsewhere than the gazetteer and the rules: here from nowhere."""
 
 
 def _members(page: Page, cast: Cast, events: list[Event]) -> Sections:
