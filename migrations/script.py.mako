@@ -10,6 +10,8 @@ Revises: ${down_revision | comma,n}
 #   * Comment every table, column and function.
 #   * Change the schema or the data, not both. NOT NULL comes in three steps: column, data, constraint.
 #   * Write the downgrade. Where data cannot come back, raise and say so.
+#   * ENABLE ALWAYS each trigger, so that large loads meet it too (docs/decisions/0008-references-by-sets.md); a table with
+#     foreign keys gets the triggers tg_<table>_refs_insert and _update, ENABLE REPLICA.
 #   * A function or trigger never changes: make its _v2 and drop _v1. Views of schema api are plain files in
 #     geodb/sql/views and are made anew by env.py; a revision never names them.
 #   * env.py sets the timeouts: a step that waits long for a lock fails rather than stop the readers.

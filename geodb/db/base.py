@@ -48,6 +48,15 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSONB(),
     }
 
+    def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401 - passed through
+        """Leave rows without a reference out of indexes of optional ones: nobody looks for these."""
+        super().__init_subclass__(**options)
+        table = cls.__dict__.get("__table__")
+        for index in table.indexes if table is not None else ():
+            columns = list(index.columns)
+            if len(columns) == 1 and columns[0].nullable and columns[0].foreign_keys:
+                index.dialect_options["postgresql"]["where"] = columns[0].is_not(None)
+
 
 def identity(comment: str = "Surrogate key; never shown outside the database.") -> MappedColumn[int]:
     """Primary key of a table whose rows are not records."""

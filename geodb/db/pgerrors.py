@@ -26,9 +26,10 @@ from geodb.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FOREIGN_KEY = "23503"
 CONSTRAINT_ERRORS: dict[str, type[ConstraintError]] = {
     "23502": CheckFailed,
-    "23503": InvalidReference,
+    _FOREIGN_KEY: InvalidReference,
     "23505": Conflict,
     "23514": CheckFailed,
     "23P01": OverlapError,
@@ -84,7 +85,8 @@ def translate(error: psycopg.Error) -> GeodbError:
 def sentence(error: psycopg.Error) -> str:
     """One sentence about a broken constraint, with the offending values where PostgreSQL names them."""
     diag = error.diag
-    if diag.source_function == "exec_stmt_raise":  # a trigger of ours raised it and chose the words itself
+    # A trigger of ours raised it and chose the words itself, unless it stood in for a foreign key.
+    if diag.source_function == "exec_stmt_raise" and error.sqlstate != _FOREIGN_KEY:
         return diag.message_primary or ""
     words = sentence_for(diag.constraint_name, diag.table_name) or _default_sentence(error)
     detail = _cut((diag.message_detail or "").rstrip("."))

@@ -14,6 +14,7 @@ from geodb.ingest.batch import Batch
 from geodb.ingest.conflicts import holding_conflicts, kind_conflicts, text_conflicts
 from geodb.ingest.contributions import note_contributions, retract_dropped, store_contributions
 from geodb.ingest.merge import merge
+from geodb.ingest.references import may_check_by_sets, references_checked
 from geodb.ingest.report import Counts
 from geodb.ingest.staging import CONTRIBUTIONS, DOSSIERS, KEYS, analyze, copy_rows, create, staging_table
 from geodb.ingest.tables import RECORD, LoadTable, record_tables
@@ -48,11 +49,13 @@ def load_batch(
     create(session, CONTRIBUTIONS)
     new: dict[str, int] = {}
     changed: dict[str, set[int]] = defaultdict(set)
+    by_sets = may_check_by_sets(session, sum(map(len, batch.staged.values())))
     for load, stage in stages:
         if check := _CHECKS.get(load.name):
             refuse(check(session, sources))
         constants = {"import_id": run} if load.table is RECORD else {}
-        merged = merge(session, load, stage, list(dossiers), constants)
+        with references_checked(session, load, by_sets=by_sets):
+            merged = merge(session, load, stage, list(dossiers), constants)
         new[load.group] = merged.new
         changed[load.group].update(merged.changed)
         if load.table is RECORD:

@@ -55,7 +55,7 @@ class Record(Base):
         ),
         CheckConstraint("label <> ''", name="label"),
         CheckConstraint("(retracted_at IS NULL) = (retraction_reason IS NULL)", name="retraction"),
-        Index("ix_record_kind", "kind"),
+        Index("ix_record_kind_dataset_prefix", "kind", "dataset_prefix"),
         Index("ix_record_survivor_id", "survivor_id"),
         Index("ix_record_label", text("to_tsvector('simple', label)"), postgresql_using="gin"),
         {"comment": "Every fact, whatever its kind: its public key, label, marking and retraction."},
@@ -68,14 +68,11 @@ class Record(Base):
         Text,
         Computed("split_part(key, ':', 1)", persisted=True),
         ForeignKey(f"{SCHEMA}.dataset.prefix"),
-        index=True,
         comment="Who issued the key: its first half.",
     )
     label: Mapped[str] = mapped_column(comment="Name for people, one line.")
     marking_code: Mapped[str] = code("marking", "Who may see the record (TLP).", server_default="clear")
-    import_id: Mapped[int | None] = ref(
-        "ingest.import_run", "Import that first brought the record.", index=True
-    )
+    import_id: Mapped[int | None] = ref("ingest.import_run", "Import that first brought the record.")
     created_at: Mapped[datetime] = mapped_column(server_default=text("now()"), comment="When we recorded it.")
     retracted_at: Mapped[datetime | None] = mapped_column(
         comment="When it was taken back; NULL while it stands."

@@ -13,6 +13,7 @@ from psycopg.rows import class_row
 from geodb.db.base import SCHEMA
 from geodb.db.pgerrors import translated_errors
 from geodb.db.session import driver_connection
+from geodb.errors import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,10 @@ CHANNEL = "geodb_changes"
 BATCH = 1000
 POLL_SECONDS = 5.0
 
+_GUARDED = """
+SELECT DISTINCT relname::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+WHERE NOT tgisinternal AND tgenabled <> 'D' AND relnamespace = 'geodb'::regnamespace
+"""
 _CHANGES = """
 SELECT change_id, at, table_name, row_id, record_key, record_kind, op, before::text, after::text,
     db_user, app_user, import_id, reason
@@ -103,15 +108,39 @@ def _listening(db: Database) -> Iterator[psycopg.Connection[Any]]:
         yield bell
 
 
+def make_copy(connection: psycopg.Connection[Any]) -> None:
+    """Make a database without records into a copy: from now on its guards and its log sleep, for good.
+
+    The database is at the revision of the original, with its code lists loaded (`geodb db migrate`), and the
+    role owns its tables.
+
+    Raises:
+        Conflict: it holds records, which would be left without guards.
+    """
+    with connection.transaction():
+        if connection.execute("SELECT EXISTS (SELECT FROM geodb.record)").fetchone() == (True,):
+            raise Conflict("this database holds records", hint="make the copy in a database of its own")
+        for (table,) in connection.execute(_GUARDED).fetchall():
+            connection.execute(
+                sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(sql.Identifier(SCHEMA, table))
+            )
+
+
 def apply_changes(connection: psycopg.Connection[Any], changes: Sequence[Change]) -> None:
     """Bring a copy of the record tier up to the last of `changes`, all or nothing.
 
-    The copy is a database at the same revision, with its code lists loaded and no records of its own. It
-    takes rows as they are, without its own triggers and log, so that its role needs the right to set
-    session_replication_role. Applying changes again does no harm.
+    `make_copy` has made the database a copy. Its role needs the right to set session_replication_role, since
+    rows come in any order, before those that they refer to. Applying changes again does no harm.
+
+    Raises:
+        Conflict: the database is no copy: its own guards and log are awake.
     """
     last = {(change.table_name, change.row_id): change.after for change in changes}
     with connection.transaction():
+        if connection.execute(_GUARDED).fetchone():
+            raise Conflict(
+                "this database is not a copy", hint="see make_copy, and do so in a database of its own"
+            )
         connection.execute("SET LOCAL session_replication_role = replica")
         for table in sorted({table for table, _ in last}):
             rows = {row_id: after for (name, row_id), after in last.items() if name == table}

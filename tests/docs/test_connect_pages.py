@@ -88,8 +88,9 @@ def test_the_consumer_with_geodb_prints_the_changes(
 
 
 def test_the_copy_catches_up(seeded_db: Database, fresh_db: Database) -> None:
-    catch_up = python_names(2)["catch_up"]
+    names = python_names(2)
+    catch_up = names["catch_up"]
     with psycopg.connect(url_of(fresh_db), autocommit=True) as copy:
-        end = catch_up(seeded_db, copy, 0)
+        end = names["start"](seeded_db, copy)
         assert catch_up(seeded_db, copy, end) == end
         assert copy.execute("SELECT count(*) > 100 FROM geodb.record").fetchone() == (True,)

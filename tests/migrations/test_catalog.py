@@ -45,6 +45,7 @@ def build_from_models(connection: Connection) -> None:
         module("0010").upgrade()
         module("0011").make_rules()
         module("0012").make_rules()
+        module("0013").make_rules()
 
 
 def test_migrations_build_what_the_models_say(empty_db: Database) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
+from geodb.errors import Conflict
 from geodb.models import Actor, RecordName, RecordRedirect, Target
-from geodb.services.feed import apply_changes, changes_after, read_changes
+from geodb.services.feed import apply_changes, changes_after, make_copy, read_changes
 from tests import builders
 from tests.db.feed.writing import Connection, connect
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geodb.db.session import Database
 
 LOGGED = """
@@ -31,6 +35,13 @@ def contents(connection: Connection) -> dict[str, list[str]]:
     }
 
 
+@contextmanager
+def copy(db: Database) -> Iterator[Connection]:
+    with connect(db, autocommit=True) as mirror:
+        make_copy(mirror)
+        yield mirror
+
+
 def replay(original: Database, mirror: Connection, batch: int, after: int = 0) -> int:
     while changes := read_changes(original, after, batch):
         apply_changes(mirror, changes)
@@ -46,7 +57,7 @@ def assert_equal(original: Database, mirror: Connection) -> None:
 def test_a_mirror_of_the_seed_and_of_what_came_after_equals_it(
     seeded_copy: Database, fresh_db: Database
 ) -> None:
-    with connect(fresh_db, autocommit=True) as mirror:
+    with copy(fresh_db) as mirror:
         after = replay(seeded_copy, mirror, 10_000)
         assert_equal(seeded_copy, mirror)
         change_in_many_ways(seeded_copy)
@@ -76,7 +87,7 @@ def change_in_many_ways(db: Database) -> None:
 
 def test_applying_changes_again_does_no_harm(seeded_copy: Database, fresh_db: Database) -> None:
     change_in_many_ways(seeded_copy)
-    with connect(fresh_db, autocommit=True) as mirror:
+    with copy(fresh_db) as mirror:
         end = replay(seeded_copy, mirror, 10_000)
         replay(seeded_copy, mirror, 100, after=end - 150)
         assert_equal(seeded_copy, mirror)
@@ -93,13 +104,13 @@ def test_rows_that_swap_a_unique_value_do_not_collide_in_the_mirror(
         swap = "UPDATE geodb.assessment_condition SET seq = {} WHERE assessment_id = %s AND seq = {}"
         for new, old in ((9, 1), (1, 2), (2, 9)):
             writer.execute(swap.format(new, old), [of.id])
-    with connect(fresh_db, autocommit=True) as mirror:
+    with copy(fresh_db) as mirror:
         replay(seeded_copy, mirror, 10_000)
         assert_equal(seeded_copy, mirror)
 
 
 def test_the_mirror_logs_nothing_and_wakes_nobody(seeded_copy: Database, fresh_db: Database) -> None:
-    with connect(fresh_db, autocommit=True) as mirror:
+    with copy(fresh_db) as mirror:
         replay(seeded_copy, mirror, 10_000)
     assert list(changes_after(fresh_db)) == []
 
@@ -110,7 +121,16 @@ def test_a_lost_change_shows(seeded_copy: Database, fresh_db: Database, lost: in
     change_in_many_ways(seeded_copy)
     changes = list(changes_after(seeded_copy))
     del changes[lost]
-    with connect(fresh_db, autocommit=True) as mirror:
+    with copy(fresh_db) as mirror:
         apply_changes(mirror, changes)
         with pytest.raises(AssertionError):
             assert_equal(seeded_copy, mirror)
+
+
+def test_only_an_empty_database_becomes_a_copy_and_only_a_copy_takes_changes(seeded_copy: Database) -> None:
+    changes = read_changes(seeded_copy, limit=1)
+    with connect(seeded_copy, autocommit=True) as original:
+        with pytest.raises(Conflict, match="holds records"):
+            make_copy(original)
+        with pytest.raises(Conflict, match="not a copy"):
+            apply_changes(original, changes)

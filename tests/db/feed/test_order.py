@@ -122,11 +122,17 @@ def test_a_transaction_is_waited_for_also_after_the_end_of_a_savepoint(db: Datab
     assert consumer.new() == [*kept, "outer", "other"]
 
 
+SIGNS = """
+SELECT count(*) FROM pg_locks
+WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+
+
 def test_a_transaction_puts_up_one_sign_however_much_it_writes(db: Database) -> None:
     with connections(db, 1) as (writer,):
         for number in range(50):
             insert(writer, f"row-{number}")
-        signs = writer.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'").fetchone()
+        signs = writer.execute(SIGNS).fetchone()
     assert signs == (1,)
 
 
