@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from geodb.sources.article.extract.events import Event
+from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.numbers import AMOUNT, Amount, amount_of
 from geodb.sources.article.extract.page import Item, Page, Passage

@@ -1,10 +1,20 @@
-"""Nouns and verbs of happenings: which kind of event they tell, and which PLOVER type that suggests."""
+"""Verbs and nouns of happenings: which kind of event they tell, and which PLOVER type that suggests.
+
+The words stand in `seeds/wordings`: `verbs.csv` and `nouns.csv`. A text is not searched for each of them: every
+word of it is looked up once.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from geodb.resources import seeds_dir
+from geodb.sources.article.extract.inflection import noun_forms, verb_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,118 +27,111 @@ class Happening:
     object: str = "participant"
 
 
-class Wordings:
-    """Patterns of words with what each tells; the first pattern that fits a place is taken.
+@dataclass(frozen=True, slots=True)
+class VerbSense:
+    """What a verb tells if `after` fits the words that follow it.
 
-    All are looked for as alternatives of one pattern without groups, which is several times faster than one
-    with a group for each: most words of a text begin none of them.
+    `anywhere` looks for it in all of them. `by_noun` leaves the kind to the noun of a happening that follows, as
+    in *held talks*; `status` is then that of the noun's event. `need` are the letters of what must be there:
+    `s` an actor as subject, `o` an actor as object, `p` an actor or a place, `d` any of these or a date.
     """
 
-    def __init__(self, listed: list[tuple[str, Happening]]) -> None:
-        self._any = re.compile(rf"\b(?=\w)(?:{'|'.join(words for words, _ in listed)})\b")
-        self._each = [(re.compile(rf"(?:{words})\b"), happening) for words, happening in listed]
+    happening: Happening
+    after: re.Pattern[str] | None
+    anywhere: bool
+    actor: str | None
+    by_noun: bool
+    status: str | None
+    need: str
 
-    def find(self, text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Happening]]:
-        """Yield the places between two offsets that one of the patterns fits, and what that one tells."""
-        for match in self._any.finditer(text, start, end):
-            yield match, next(told for words, told in self._each if words.match(text, match.start(), end))
-
-
-def _nouns() -> list[tuple[str, Happening]]:
-    talk = "CONSULT"
-    return [
-        (r"(?:tele)?phone\s(?:calls?|conversations?|talks)|(?:video|conference)\scalls?|telephone\s(?:calls?|conversations?)", Happening("phone_call", "CONSULT/phone")),
-        (r"(?:press|news)\sconferences?|press\sbriefings?", Happening("press_conference", None, "speaker", "speaker")),
-        (r"(?:negotiation|peace|negotiating)\sprocess(?:es)?|[\w-]+-led\s(?:\w+\s)?(?:negotiations|talks)", Happening("process", talk, "party", "party")),
-        (r"meetings?|encounter", Happening("meeting", talk)),
-        (r"summits?", Happening("summit", talk)),
-        (r"interviews?", Happening("interview", None, "interviewee", "interviewer")),
-        (r"(?:peace\s)?(?:talks|negotiations)|rounds?\sof\s(?:talks|negotiations)|consultations", Happening("negotiation_round", talk)),
-        (r"visits?|state\svisit|trip", Happening("visit", "CONSULT/visit", "visitor", "host")),
-        (r"diplomatic\s(?:initiatives?|efforts?|push|offensive)|shuttle\sdiplomacy", Happening("diplomatic_initiative", talk)),
-        (r"civil\swar|wars?|conflict|(?:full-scale\s)?invasion|hostilities", Happening("war", "ASSAULT", "side_a", "side_b")),
-        (r"(?:air|missile|drone|rocket|suicide|terrorist|terror|car\sbomb|military)\s?(?:strikes?|attacks?|raids?|bombings?)|airstrikes?|air\sraids?|attacks?|strikes?|shelling|bombardment|bombings?|offensive", Happening("attack", "ASSAULT", "actor", "victim")),
-        (r"(?:mass\s|street\s|anti-government\s)?(?:protests?|demonstrations?|rall(?:y|ies))|(?:general|hunger|labou?r|nationwide)\sstrikes?", Happening("protest", "PROTEST/demo", "actor", "recipient")),
-        (r"riots?|unrest", Happening("riot", "PROTEST/riot", "actor", "recipient")),
-        (r"(?:presidential|parliamentary|general|local|snap|legislative)\s(?:elections?|polls?|vote)|referendum", Happening("election", None, "subject", "subject")),
-        (r"(?:military\s|naval\s|joint\s)(?:exercises?|drills?|manoeuvres|maneuvers)", Happening("exercise", "MOBILIZE/troops", "actor", "participant")),
-        (r"(?:missile|nuclear|weapons?)\s(?:tests?|launch(?:es)?)", Happening("weapons_test", "MOBILIZE/weapons", "actor", "recipient")),
-        (r"ceasefire|cease-fire|truce", Happening("ceasefire", "RETREAT/ceasefire", "party", "party")),
-        (r"(?:prisoner|hostage)\s(?:exchange|swap|release)", Happening("prisoner_exchange", "RETREAT/release", "party", "party")),
-        (r"coup(?:\sd['’]état|\sattempt)?", Happening("coup", "ASSAULT", "actor", "victim")),
-        (r"assassination|murder", Happening("assassination", "ASSAULT", "actor", "victim")),
-        (r"kidnapping|abduction", Happening("abduction", "ASSAULT/abduct", "actor", "victim")),
-        (r"occupation|annexation", Happening("occupation", "COERCE/seize", "actor", "victim")),
-        (r"blockade|siege", Happening("blockade", "COERCE/restrict", "actor", "victim")),
-        (r"designation|recognition", Happening("designation", "SUPPORT", "actor", "recipient")),
-        (r"appointment|nomination", Happening("appointment", None, "actor", "subject")),
-        (r"resignation", Happening("resignation", "RETREAT/resign", "subject", "recipient")),
-        (r"earthquake|floods?|flooding|hurricane|cyclone|tsunami|wildfires?|landslide|typhoon|drought", Happening("disaster", None, "affected", "affected")),
-    ]  # fmt: skip
+    def fits(self, text: str, start: int, end: int, actor_kinds: frozenset[str]) -> bool:
+        """Whether the words from `start` to `end` are such as this sense wants after its verb."""
+        if self.actor is not None and (actor_kinds if self.actor == "any" else self.actor in actor_kinds):
+            return True
+        if self.after is None:
+            return self.actor is None
+        look = self.after.search if self.anywhere else self.after.match
+        return look(text, start, end) is not None
 
 
-NOUNS = Wordings(_nouns())
-"""To be looked for in small letters."""
+@dataclass(frozen=True, slots=True)
+class NounSense:
+    """What a noun tells if `before` ends right before it and `after` follows it.
+
+    `ongoing` happenings last; `weak` ones count only with someone, somewhere or some day; `told` ones only
+    where they are not imagined.
+    """
+
+    happening: Happening
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    ongoing: bool
+    weak: bool
+    told: bool
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands around a noun at `start` to `end` is such as this sense wants."""
+        if self.after is not None and self.after.match(text, end) is None:
+            return False
+        return self.before is None or self.before.search(text, max(0, start - 40), start) is not None
 
 
-def _verbs() -> list[tuple[str, Happening]]:
-    return [
-        (r"met(?:\swith)?|meets\swith|hosted|received|held\stalks\swith|conferred\swith", Happening("meeting", "CONSULT")),
-        (r"(?:spoke|talked)\s(?:by\s(?:tele)?phone\s)?(?:with|to)(?!\sreporters)|phoned|telephoned", Happening("phone_call", "CONSULT/phone")),
-        (r"(?:will|would|(?:is|are)\s(?:set|expected|due|scheduled)\sto|plans?\sto)\s(?:meet(?:\swith)?|hold\s(?:talks|a\smeeting|a\ssummit)(?:\swith)?|visit|travel\sto)", Happening("planned_meeting", "CONSULT")),
-        (r"visited|arrived\sin|travel(?:l)?ed\sto|flew\sto|paid\sa\svisit\sto|left\sfor", Happening("visit", "CONSULT/visit", "visitor", "host")),
-        (r"signed|inked|concluded|reached|struck|agreed\s(?:to|on|with)|ratified", Happening("agreement", "AGREE", "party", "party")),
-        (r"attacked|struck|bombed|shelled|bombarded|raided|fired\s(?:on|at|missiles|rockets)|launched\s(?:an?\s)?(?:\w+\s)?(?:attacks?|strikes?|missiles?|drones?|offensive)(?:\s(?:on|against|at))?|clashed\swith|stormed|ambushed", Happening("attack", "ASSAULT", "actor", "victim")),
-        (r"invaded", Happening("war", "ASSAULT", "side_a", "side_b")),
-        (r"killed|executed|massacred|assassinated|shot\sdown|murdered", Happening("attack", "ASSAULT", "actor", "victim")),
-        (r"abducted|kidnapped", Happening("abduction", "ASSAULT/abduct", "actor", "victim")),
-        (r"arrested|detained|jailed|imprisoned|charged", Happening("arrest", "COERCE/arrest", "actor", "victim")),
-        (r"sentenced|convicted", Happening("judicial_decision", "SANCTION/convict", "actor", "victim")),
-        (r"expelled|deported", Happening("expulsion", "SANCTION/expel", "actor", "victim")),
-        (r"imposed\s(?:new\s|further\s)?(?:\w+\s)?(?:sanctions|tariffs|embargo)(?:\s(?:on|against))?|sanctioned|blacklisted", Happening("sanction", "SANCTION", "actor", "recipient")),
-        (r"lifted\s(?:the\s)?(?:\w+\s)?(?:sanctions|embargo|ban|curfew)", Happening("sanction_relief", "CONCEDE", "actor", "recipient")),
-        (r"(?:cut|severed|broke\soff|suspended)\s(?:diplomatic\s)?(?:ties|relations|talks)(?:\swith)?|recalled\sits\sambassador", Happening("diplomatic_break", "SANCTION/withdraw", "actor", "recipient")),
-        (r"deployed|mobili[sz]ed|massed|sent\s(?:troops|forces|warships|soldiers)", Happening("deployment", "MOBILIZE/troops", "actor", "recipient")),
-        (r"withdrew|pulled\sout|withdrawn", Happening("withdrawal_of_forces", "RETREAT/withdraw", "actor", "recipient")),
-        (r"released|freed", Happening("prisoner_exchange", "RETREAT/release", "actor", "recipient")),
-        (r"seized|captured|annexed|occupied|confiscated|took\scontrol\sof", Happening("occupation", "COERCE/seize", "actor", "victim")),
-        (r"banned|blocked|blockaded|restricted|censored|imposed\sa\scurfew", Happening("policy_change", "COERCE/restrict", "actor", "victim")),
-        (r"tested|test-fired|launched\s(?:a\s)?(?:ballistic\s)?missile", Happening("weapons_test", "MOBILIZE/weapons", "actor", "recipient")),
-        (r"donated|gave\s(?:[^,.]{2,40}?\s)?aid|provided\s(?:\w+\s)?aid|sent\s(?:\w+\s)?aid|delivered|supplied|granted|lent", Happening("aid_delivery", "AID", "actor", "recipient")),
-        (r"resigned|stepped\sdown", Happening("resignation", "RETREAT/resign", "subject", "recipient")),
-        (r"(?:was|were)\s(?:elected|re-elected)|won\sthe\s(?:\w+\s)?election", Happening("election", None, "subject", "subject")),
-        (r"(?:was|were)\s(?:appointed|named|nominated|sworn\sin)|appointed|nominated", Happening("appointment", None, "actor", "subject")),
-        (r"protested|demonstrated|rallied|marched|rioted|went\son\sstrike", Happening("protest", "PROTEST/demo", "actor", "recipient")),
-        (r"cooperated\swith|collaborated\swith|restored\s(?:full\s)?(?:diplomatic\s)?(?:ties|relations)(?:\swith)?|established\s(?:diplomatic\s)?relations(?:\swith)?", Happening("diplomatic_initiative", "COOPERATE", "party", "party")),
-        (r"recogni[sz]ed", Happening("recognition", "SUPPORT", "actor", "recipient")),
-        (r"mediated|brokered", Happening("mediation", "CONSULT/third-party", "mediator", "party")),
-        (r"investigated|is\sinvestigating|launched\san\sinvestigation|indicted", Happening("judicial_decision", "ACCUSE/investigate", "actor", "recipient")),
-        (r"refused\sto|vetoed", Happening("policy_change", "REJECT", "actor", "recipient")),
-        (r"joined|acceded\sto", Happening("accession", "AGREE", "actor", "recipient")),
-    ]  # fmt: skip
+@cache
+def verbs() -> dict[str, list[tuple[str, list[VerbSense]]]]:
+    """Return every form of every verb, in small letters, with what forms it may be and the senses of its verb."""
+    senses: dict[str, list[VerbSense]] = {}
+    for row in _rows("verbs"):
+        for verb in _spellings(row["verb"]):
+            senses.setdefault(verb, []).append(_verb_sense(row))
+    found: dict[str, list[tuple[str, list[VerbSense]]]] = {}
+    for verb, each in senses.items():
+        for form, what in verb_forms(verb).items():
+            found.setdefault(form, []).append((what, each))
+    return found
 
 
-VERBS = Wordings(_verbs())
+@cache
+def nouns() -> dict[str, list[NounSense]]:
+    """Return every noun of happenings, singular and plural, with its senses: those with conditions come first."""
+    found: dict[str, list[NounSense]] = {}
+    for row in _rows("nouns"):
+        for form in noun_forms(row["noun"]):
+            found.setdefault(form, []).append(_noun_sense(row))
+    return found
 
-PASSIVE = re.compile(
-    r"\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?P<verb>launched|announced|signed|unveiled|established|founded"
-    r"|introduced|approved|adopted|ratified|concluded|inaugurated|imposed|killed|arrested|detained|attacked|bombed"
-    r"|expelled|sentenced|convicted|elected|appointed|released|shot\sdown|injured|wounded|hit|destroyed|held|deployed)\b"
-)
-PASSIVES = {
-    "launched": Happening("launch", "AGREE", "party", "party"), "announced": Happening("announcement", "AGREE", "party", "party"),
-    "signed": Happening("signing", "AGREE", "party", "party"), "unveiled": Happening("announcement", None, "party", "party"),
-    "ratified": Happening("ratification", "AGREE", "party", "party"), "concluded": Happening("agreement", "AGREE", "party", "party"),
-    "killed": Happening("attack", "ASSAULT", "victim", "actor"), "injured": Happening("attack", "ASSAULT", "victim", "actor"),
-    "wounded": Happening("attack", "ASSAULT", "victim", "actor"), "attacked": Happening("attack", "ASSAULT", "victim", "actor"),
-    "bombed": Happening("bombardment", "ASSAULT", "victim", "actor"), "hit": Happening("attack", "ASSAULT", "victim", "actor"),
-    "destroyed": Happening("attack", "ASSAULT", "victim", "actor"), "shot down": Happening("attack", "ASSAULT", "victim", "actor"),
-    "arrested": Happening("arrest", "COERCE/arrest", "victim", "actor"), "detained": Happening("arrest", "COERCE/arrest", "victim", "actor"),
-    "expelled": Happening("expulsion", "SANCTION/expel", "victim", "actor"), "released": Happening("prisoner_exchange", "RETREAT/release", "recipient", "actor"),
-    "sentenced": Happening("judicial_decision", "SANCTION/convict", "victim", "actor"),
-    "convicted": Happening("judicial_decision", "SANCTION/convict", "victim", "actor"),
-    "elected": Happening("election", None, "subject", "subject"), "appointed": Happening("appointment", None, "subject", "actor"),
-    "imposed": Happening("sanction", "SANCTION", "recipient", "actor"), "deployed": Happening("deployment", "MOBILIZE/troops", "actor", "recipient"),
-    "held": Happening("meeting", "CONSULT", "participant", "participant"),
-}  # fmt: skip
-OTHER_PASSIVE = Happening("announcement", None, "party", "party")
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    path: Path = seeds_dir() / "wordings" / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def _spellings(verb: str) -> list[str]:
+    return [verb.replace("[sz]", "s"), verb.replace("[sz]", "z")] if "[sz]" in verb else [verb]
+
+
+def _happening(row: dict[str, str]) -> Happening:
+    return Happening(
+        row["kind"].partition("=")[0] or "", row["plover"] or None, row["subject"], row["object"]
+    )
+
+
+def _verb_sense(row: dict[str, str]) -> VerbSense:
+    wanted, anywhere = row["with"].removeprefix("*"), row["with"].startswith("*")
+    actor = re.search(r"@(\w*)", wanted)
+    words = re.sub(r"@\w*\|?", "", wanted).replace("(?:)", "").replace("|)", ")")
+    pattern = None
+    if words:
+        pattern = re.compile(rf"\b{words}" if anywhere else rf"\s{words}", re.IGNORECASE)
+    status = row["kind"].partition("=")[2] or None
+    return VerbSense(
+        _happening(row), pattern, anywhere, (actor[1] or "any") if actor else None,
+        by_noun=row["kind"].startswith("="), status=status, need=row["need"],
+    )  # fmt: skip
+
+
+def _noun_sense(row: dict[str, str]) -> NounSense:
+    before = re.compile(rf"\b(?:{row['before']})[\s-]$", re.IGNORECASE) if row["before"] else None
+    after = re.compile(rf"\s{row['after']}") if row["after"] else None
+    flags = row["flags"]
+    return NounSense(_happening(row), before, after, "o" in flags, "w" in flags, "t" in flags)

@@ -14,7 +14,7 @@ from geodb.sources.article.extract.page import Item, Page, Passage
 from geodb.sources.article.extract.words import INITIATIVE_HEADS
 
 if TYPE_CHECKING:
-    from geodb.sources.article.extract.events import Event
+    from geodb.sources.article.extract.event import Event
 
 _NOUNS = "|".join(
     sorted(
@@ -221,15 +221,7 @@ def initiative_items(page: Page, initiatives: list[Initiative], events: list[Eve
     """Return the initiatives as items of a dossier, with the event that launched them."""
     items = []
     for each in initiatives:
-        launch = next(
-            (
-                event.key
-                for frame in each.launched_in
-                for event in events
-                if (each.no, frame.start, frame.end) in event.mentions
-            ),
-            None,
-        )
+        launch = next((event.key for event in each.launched_in if event in events), None)
         item: Item = {"key": each.key, "kind": each.kind, "label": each.name[:500]}
         item["names"] = [{"name": each.name[:500], "kind": "as_printed"}]
         item["parent"] = each.parent.key if each.parent and each.parent is not each else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geodb.sources.article.extract.assessments import assessment_items
 from geodb.sources.article.extract.cast import Cast, Member
-from geodb.sources.article.extract.events import Event, event_items, find_events
+from geodb.sources.article.extract.event import Event, event_items
+from geodb.sources.article.extract.events import find_events
 from geodb.sources.article.extract.figures import figure_items
 from geodb.sources.article.extract.gazetteer import Gazetteer
 from geodb.sources.article.extract.initiatives import find_initiatives, initiative_items, target_items
@@ -33,7 +34,7 @@ class RuleExtractor:
         self.recognize(page, cast)
         statements = find_statements(page, cast)
         initiatives = find_initiatives(page, cast, keys)
-        events = find_events(page, cast, keys, initiatives)
+        events = find_events(page, cast, keys, initiatives, statements)
         sections: Sections = {
             "events": event_items(page, cast, events),
             "statements": statement_items(page, cast, keys, statements, events),

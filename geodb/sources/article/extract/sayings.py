@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geodb.sources.article.extract.cast import Cast
-from geodb.sources.article.extract.events import Event
+from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.page import Item, Page
 from geodb.sources.article.extract.speech import verbs

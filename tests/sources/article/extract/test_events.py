@@ -27,9 +27,9 @@ def test_a_call_has_participants_day_and_type() -> None:
         ("Chad imposed new sanctions on Togo on 3 May 2024.", "sanction", "SANCTION"),
         ("Chadian troops attacked Togo in May 2024.", "attack", "ASSAULT"),
         ("Chad expelled three diplomats of Togo.", "expulsion", "SANCTION/expel"),
-        ("Chad and Togo signed a treaty with Benin.", "agreement", "AGREE"),
+        ("Chad and Togo signed a treaty with Benin.", "signing", "AGREE"),
         ("Negotiations between Chad and Togo went on in Paris.", "negotiation_round", "CONSULT"),
-        ("Chad’s recognition of Togo came late.", "designation", "SUPPORT"),
+        ("Chad’s recognition of Togo came late.", "recognition", "SUPPORT"),
         ("Chad deployed its army near Togo.", "deployment", "MOBILIZE/troops"),
     ],
 )

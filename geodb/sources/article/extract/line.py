@@ -1,0 +1,236 @@
+"""A sentence as words: where its clauses begin and end, and which words are finite verbs."""
+
+from __future__ import annotations
+
+import re
+
+from geodb.sources.article.extract.happenings import verbs
+from geodb.sources.article.extract.inflection import BOTH, PAST, THIRD
+from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.words import listed
+
+_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*")
+BE = listed("is|are|was|were|be|been|being|am")
+HAVE = listed("has|have|had|having")
+DO = listed("do|does|did")
+MODALS = listed("will|would|could|may|might|can|must|should|shall|cannot|can’t|can't|won’t|won't|wouldn’t")
+NEGATIONS = listed(
+    "not|never|no longer|didn’t|didn't|hasn’t|haven’t|hadn’t|wasn’t|weren’t|hasn't|wasn't|weren't"
+)
+AUXILIARIES = BE | HAVE | DO | MODALS
+SUBORDINATORS = listed(
+    "while|whereas|although|though|because|if|unless|when|where|but|since|as|that|which|who|whom|whose|until"
+    "|once|after|before|so|than|or|whether|how|why|what"
+)
+RELATIVES = listed("who|which|that")
+_ENDS = listed(
+    "while|whereas|although|though|because|if|unless|when|where|but|which|who|whom|whose|despite|amid|whether"
+    "|so|until|that"
+)
+_ADVERBIAL_ENDS = listed("after|before|since|as|following")
+_PASTS = listed(
+    "led|made|gave|took|came|went|saw|brought|drew|put|kept|found|got|became|grew|fell|rose|ran|told|felt|spent|built"
+    "|thought|stood|spoke|wrote|knew|meant|sought|caught|sees|brings|comes|goes|makes|gives|shows|means|remains|leads|says"
+    "|continues|reflects|marks|seems|appears|raises|follows|lies|became|forms|turns|keeps|helps|creates|represents"
+)
+_PREPOSITIONS = listed("in|at|near|on|from|outside|inside|across|around|off")
+_JOINERS = listed("and|but|or|then|while|so")
+_HARD = frozenset(";:—–")
+_LONGEST = 34
+_YEAR = re.compile(r"[12][0-9]{3}$")
+_SPEECH = listed("said|says|told|added|announced|reported|according")
+
+
+class Line:
+    """The words of a sentence, each as (start, end, small letters), with the mentions that begin and end there."""
+
+    __slots__ = ("begins", "end", "ends", "passage", "start", "text", "words")
+
+    def __init__(self, passage: Passage, start: int, end: int) -> None:
+        self.passage, self.text, self.start, self.end = passage, passage.text, start, end
+        lower = passage.lower
+        self.words = [
+            (m.start(), m.end(), lower[m.start() : m.end()]) for m in _WORD.finditer(self.text, start, end)
+        ]
+        for number, (a, b, word) in enumerate(self.words):
+            if word == "may" and self.text[a] == "M":
+                self.words[number] = (a, b, "May")
+        self.begins: dict[int, Mention] = {}
+        self.ends: dict[int, Mention] = {}
+        for mention in passage.within(start, end, actors=False):
+            self.begins.setdefault(mention.begin, mention)
+            self.ends[mention.end] = mention
+
+    @staticmethod
+    def venues(passage: Passage, start: int, end: int) -> list[str]:
+        """Return the places between two offsets where something happens."""
+        return [m.place for m in passage.within(start, end, actors=False) if m.place and m.is_venue]
+
+    def actors(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions of actors between two offsets, without those inside the titles of others."""
+        here = self.passage.within(start, end)
+        return [m for m in here if not any(n is not m and n.begin <= m.start and m.end <= n.end and
+                                           n.end - n.begin > m.end - m.start for n in here)]  # fmt: skip
+
+    def gap(self, number: int) -> str:
+        """What stands between a word and the next one."""
+        return self.text[self.words[number][1] : self.words[number + 1][0]]
+
+    def is_finite(self, number: int) -> bool:
+        """Whether a word may be the finite verb of a clause."""
+        word = self.words[number][2]
+        if word in AUXILIARIES or word in _SPEECH or word in _PASTS:
+            return True
+        forms = verbs().get(word)
+        if forms is not None:
+            return any(form in {BOTH, PAST, THIRD} for form, _ in forms)
+        return len(word) > 4 and word.endswith("ed")
+
+    def has_finite(self, first: int, last: int) -> bool:
+        """Whether one of the words from `first` up to `last` may be a finite verb."""
+        return any(self.is_finite(number) for number in range(first, last))
+
+    def clause_start(self, group: int) -> tuple[int, str]:
+        """Return the word that the clause of the verb group at a word begins with, and how: plain or relative.
+
+        A comma or *and* inside a list of names does not begin a clause, nor does a comma that closes an insertion.
+        """
+        at = group
+        while at > 0:
+            word = self.words[at - 1][2]
+            gap = self.gap(at - 1)
+            if _HARD & set(gap) or gap.endswith(" - "):
+                return at, "plain"
+            if "," in gap:
+                if at == group and (back := self._insertion(at)) is not None:
+                    at = back
+                    continue
+                if not self._in_list(at):
+                    return at + (self.words[at][2] in _JOINERS and at < group), "plain"
+            if word in SUBORDINATORS:
+                return at, "relative" if word in RELATIVES and at == group else "plain"
+            if word == "and" and at - 1 > 0 and self._joins_clauses(at - 1, group):
+                return at, "plain"
+            at -= 1
+        return 0, "plain"
+
+    def _insertion(self, at: int) -> int | None:
+        """Return the word after which an insertion between commas begins, if a comma right before `at` ends one."""
+        for number in range(at - 2, max(at - 16, -1), -1):
+            if "," in self.gap(number):
+                is_name = self.words[number][1] in self.ends
+                describes = self.words[number + 1][2] in {
+                    "which",
+                    "who",
+                    "a",
+                    "an",
+                    "the",
+                    "whose",
+                    "along",
+                    "together",
+                    "in",
+                    "with",
+                }
+                return number if is_name or describes else None
+        return None
+
+    def _in_list(self, at: int) -> bool:
+        start, end = self.words[at][0], self.words[at - 1][1]
+        if _YEAR.match(self.words[at][2]):
+            return True
+        if self.words[at][2] == "and":
+            return not self.has_finite(0, at - 1)
+        before, after = self.ends.get(end), self.begins.get(start)
+        if before is None or after is None:
+            return self._in_such_as(at)
+        return not self.is_after_preposition(before)
+
+    def _in_such_as(self, at: int) -> bool:
+        """Whether a comma stands in a list that ends in `, and`: `projects such as A, B, and C`."""
+        return any(
+            "," in self.gap(number) and self.words[number + 1][2] == "and"
+            for number in range(at, min(at + 12, len(self.words) - 1))
+        ) and any(
+            self.words[number][2] in {"as", "including", "like"} for number in range(max(0, at - 14), at)
+        )
+
+    def is_after_preposition(self, mention: Mention) -> bool:
+        """Whether a mention stands after a preposition of place."""
+        before = self.text[max(self.start, mention.begin - 12) : mention.begin].lower().split()
+        if before and before[-1] == "the":
+            before.pop()
+        return bool(before) and before[-1] in _PREPOSITIONS
+
+    def _joins_clauses(self, number: int, group: int) -> bool:
+        if number + 1 == group:
+            return True
+        first = number
+        while first > 0 and "," not in self.gap(first - 1) and self.words[first - 1][2] not in SUBORDINATORS:
+            first -= 1
+        return self.has_finite(first, number)
+
+    def complement_end(self, number: int) -> int:
+        """Return the offset where what belongs to a verb or noun at a word ends."""
+        last = min(len(self.words) - 1, number + _LONGEST)
+        at = number
+        while at < last:
+            gap, word = self.gap(at), self.words[at + 1][2]
+            if (
+                _HARD & set(gap)
+                or "(" in gap
+                or "[" in gap
+                or word in _ENDS
+                or (at > number and word in AUXILIARIES)
+            ):
+                break
+            if word in _ADVERBIAL_ENDS and self.has_finite(at + 2, min(at + 9, len(self.words))):
+                break
+            if "," in gap and not self._list_goes_on(at + 1):
+                break
+            if (
+                word in {"and", "or"}
+                and at + 2 < len(self.words)
+                and not self._pairs(number, at)
+                and self._begins_clause(at + 2)
+            ):
+                break
+            at += 1
+        return self._with_quote(self.words[at][1])
+
+    def _pairs(self, number: int, at: int) -> bool:
+        """Whether *and* belongs to a `between` or `both` before it."""
+        between = [k for k in range(max(number, at - 9), at + 1) if self.words[k][2] in {"between", "both"}]
+        return bool(between) and all(self.words[k][2] != "and" for k in range(between[-1], at + 1))
+
+    def _with_quote(self, end: int) -> int:
+        if self.text[end : end + 1] in {"”", '"', "»"}:
+            return end + 1
+        return end
+
+    def _list_goes_on(self, at: int) -> bool:
+        if _YEAR.match(self.words[at][2]):
+            return bool(re.search(r"[0-9]$", self.words[at - 1][2]))
+        if self.words[at - 1][1] not in self.ends:
+            return False
+        return self._name_at(at) or (
+            self.words[at][2] == "and" and at + 1 < len(self.words) and self._name_at(at + 1)
+        )
+
+    def _name_at(self, at: int) -> bool:
+        begins = self.words[at][0] in self.begins
+        if self.words[at][2] == "the" and at + 1 < len(self.words):
+            begins = begins or self.words[at + 1][0] in self.begins
+        return begins and not any(self.is_finite(k) for k in range(at + 1, min(at + 4, len(self.words))))
+
+    def _begins_clause(self, at: int) -> bool:
+        """Whether a clause or another verb of the same subject begins after *and*."""
+        if self.is_finite(at) or self.words[at][2] in {"then", "later", "also", "to"}:
+            return True
+        for number in range(at + 1, min(at + 6, len(self.words))):
+            if self.words[number][2] in {"and", "in", "of", "on", "at", "for", "to", "with", "by", "against"}:
+                return False
+            if "," in self.gap(number - 1):
+                return False
+            if self.is_finite(number):
+                return True
+        return False

@@ -1,0 +1,43 @@
+"""Happenings that have the name of an organizer: a forum that is attended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.frames import Frame
+from geodb.sources.article.extract.line import Line
+
+_ADVERBIAL = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Aa]t)\s(?:his|her|their|an?|the)\s\w+(?:\s\w+)?\s(?:at|to|before)\s(?:the\s)?$"
+    r"|\b(?:[Aa]t|[Dd]uring|attended)\s(?:the\s)?$"
+)
+_NAMED = frozenset({"name", "short", "group", "acronym", "metonym"})
+_BEFORE = 90
+
+
+def forum_frames(line: Line, cast: Cast) -> Iterator[Frame]:
+    """Yield the forums at which somebody spoke or met."""
+    for mention in line.passage.within(line.start, line.end):
+        if cast.actors[mention.actors[0]].kind != "forum":
+            continue
+        before = _ADVERBIAL.search(line.text, max(line.start, mention.start - _BEFORE), mention.start)
+        if before is None:
+            continue
+        head = (mention.start, mention.end)
+        frame = Frame(
+            "conference", "CONSULT/multilateral", before.start(), mention.end, head, "event.forum", 75
+        )
+        after = (m for m in line.passage.within(mention.end, line.end) if m.how in {"name", "short"})
+        earlier = [
+            m
+            for m in line.passage.within(max(line.start, before.start() - _BEFORE), before.start())
+            if m.how in _NAMED
+        ]
+        subject = next(after, None) or (earlier[-1] if earlier else None)
+        frame.participants = [(mention.actors[0], "organizer")]
+        if subject:
+            frame.participants.append((subject.actors[0], "participant"))
+        frame.label = cast.actors[mention.actors[0]].name
+        yield frame

@@ -1,0 +1,335 @@
+"""Happenings told by a verb: who did it, to whom, and whether it happened, will happen or did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.frames import Frame, distinct
+from geodb.sources.article.extract.happenings import Happening, NounSense, VerbSense, nouns, verbs
+from geodb.sources.article.extract.inflection import BASE, BOTH, ING, PAST, THIRD
+from geodb.sources.article.extract.initiatives import Initiative
+from geodb.sources.article.extract.line import BE, DO, HAVE, MODALS, NEGATIONS, Line
+from geodb.sources.article.extract.page import Mention
+from geodb.sources.article.extract.words import listed
+
+_ADVERBS = listed(
+    "also|later|then|again|already|just|once|recently|soon|now|today|yesterday|reportedly|jointly|first|finally"
+    "|subsequently|earlier|last|week|month|year|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|both"
+    "|each|even|still|since|repeatedly|all|therefore|thus|immediately|further|instead|itself|themselves|himself"
+)
+_PLANS = listed(
+    "plans|plan|planned|planning|scheduled|set|expected|due|intends|intend|intended|preparing|prepares|prepared"
+    "|decided|vowed|pledged|promised|agreed|is|are|was|were|hopes|aims|wants|willing|ready|about|offered|will"
+)
+_FAILURES = listed("failed|refused|declined|unable|fails|refuses")
+_BEGINNINGS = listed("began|started|continued|resumed|managed|proceeded|moved|voted")
+_PLANNED_MEETINGS = listed("meeting|summit|visit|conference|negotiation_round|phone_call")
+_PRONOUNS = listed(
+    "he|she|it|they|both|the two|the two sides|both sides|the sides|both countries|the two countries"
+)
+_ALONE_TELLING = listed("ASSAULT|PROTEST|COERCE")
+_MEDIA = frozenset({"media"})
+_NEAR_RELATIVE = 9
+_LONGEST_SUBJECT = 170
+_NEAR_NOUN = 9
+_DETERMINERS = listed("a|an|the|his|her|their|its|this|these|those|newly|of|by|for|against|with|into")
+
+
+@dataclass(slots=True)
+class Group:
+    """The verb group that ends in the verb: its first word, and what its auxiliaries make of it."""
+
+    first: int
+    passive: bool
+    status: str
+
+
+def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterator[tuple[Frame, int]]:
+    """Yield the happenings told by verbs, each with the word of the noun that it took in, or -1."""
+    known = verbs()
+    last_subject: list[Mention] = []
+    for number, (start, _, word) in enumerate(line.words):
+        forms = known.get(word)
+        if forms is None or line.passage.in_quote(start):
+            continue
+        for form, senses in forms:
+            group = _group(line, number, form)
+            if group is None:
+                continue
+            told = _Told(line, number, group, cast, initiatives, last_subject)
+            if told.tells_of_noun:
+                continue
+            last_subject = told.subject or last_subject
+            found = told.frame(senses)
+            if found:
+                yield found
+                break
+
+
+def _group(line: Line, number: int, form: str) -> Group | None:
+    """Return the verb group of a verb, or None if it tells nothing that is told as a fact or plan."""
+    at, seen = number, []
+    while at > 0 and "," not in line.gap(at - 1):
+        word = line.words[at - 1][2]
+        if word in BE or word in HAVE or word in DO or word in MODALS or word in NEGATIONS:
+            seen.append(word)
+        elif not (word in _ADVERBS or word.endswith("ly")) or line.words[at - 1][1] in line.ends:
+            break
+        at -= 1
+    before = line.words[at - 1][2] if at > 0 else ""
+    auxiliaries = set(seen)
+    status = "did_not_occur" if auxiliaries & NEGATIONS else "occurred"
+    if not auxiliaries:
+        at = number if form == BASE else at
+        return _bare(line, at, form, before)
+    if auxiliaries & MODALS:
+        will = auxiliaries & {"will"} and form in {BASE, BOTH} and status == "occurred"
+        return Group(at, "be" in auxiliaries and form != BASE, "planned") if will else None
+    if auxiliaries & BE and form not in {ING, BASE, THIRD}:
+        to = before == "to"
+        return None if to and "have" not in auxiliaries and line.words[at - 2][2] not in _PLANS else Group(
+            at, passive=form != ING, status="planned" if to else status
+        )  # fmt: skip
+    if auxiliaries & BE and form == ING:
+        return Group(at, passive=False, status="ongoing" if status == "occurred" else status)
+    if auxiliaries & HAVE and form not in {ING, BASE, THIRD} and before != "to":
+        return Group(at, passive=False, status=status)
+    if auxiliaries & DO and form == BASE:
+        return Group(at, passive=False, status=status)
+    return None
+
+
+def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
+    """Return the group of a verb without an auxiliary: past tense, participle after a noun, infinitive of a plan."""
+    if form == BASE:
+        if before != "to" or at < 2:
+            return None
+        governor = line.words[at - 2][2]
+        if governor in _FAILURES:
+            return Group(at - 2, passive=False, status="did_not_occur")
+        if governor in _BEGINNINGS:
+            return Group(at - 2, passive=False, status="occurred")
+        if governor in _PLANS:
+            return Group(at - 2, passive=False, status="planned")
+        return None
+    if form in {BOTH, PAST} and before not in _DETERMINERS:
+        return Group(at, passive=False, status="occurred")
+    return None
+
+
+class _Told:
+    """What a verb and the words around it tell."""
+
+    def __init__(
+        self,
+        line: Line,
+        number: int,
+        group: Group,
+        cast: Cast,
+        initiatives: list[Initiative],
+        before: list[Mention],
+    ) -> None:
+        self.line, self.number, self.group, self.cast = line, number, group, cast
+        self.clause, self.mode = line.clause_start(group.first)
+        self.begin = line.words[self.clause][0]
+        self.head = line.words[number][:2]
+        self.stop = line.complement_end(number)
+        self.initiatives = [
+            one for one in initiatives
+            if one.no == line.passage.no and self.begin - 1 <= one.start and one.end <= self.head[0]
+        ]  # fmt: skip
+        self.near_initiatives = [
+            one for one in initiatives if one.no == line.passage.no and one.end <= self.begin
+        ]
+        if not self.initiatives and self.begin == line.words[group.first][0]:
+            self.initiatives = [one for one in self.near_initiatives if self.begin - one.end <= 3]
+        self.segment = line.text[self.begin : line.words[group.first][0]].strip()
+        self.subject = self._subject(before)
+        self.objects = line.actors(self.head[1], self.stop)
+
+    def _subject(self, before: list[Mention]) -> list[Mention]:
+        line = self.line
+        if not self.segment or self.segment.lower() in _PRONOUNS:
+            if self.mode == "relative":
+                ends = [
+                    m
+                    for m in line.passage.within(line.start, self.begin)
+                    if self.begin - m.end < _NEAR_RELATIVE
+                ]
+                return ends[-1:]
+            return before or self._first_of_sentence()
+        here = line.actors(self.begin, line.words[self.group.first][0])
+        insertion = line.text.find(", ", self.begin, line.words[self.group.first][0])
+        if insertion > 0 and any(m.end == insertion for m in here) and not self.group.passive:
+            joined = [m for m in here if m.end <= insertion]
+            here = joined if line.gap(self.group.first - 1).startswith(",") else here
+        kept = [m for m in here if not m.is_venue and not line.is_after_preposition(m)]
+        return [m for m in kept if m.how != "adjective"] or kept
+
+    @property
+    def tells_of_noun(self) -> bool:
+        """Whether it stands in a relative clause of a happening: `the earthquake that struck X`."""
+        before = self.clause - 2
+        return self.mode == "relative" and before >= 0 and self.line.words[before][2] in nouns()
+
+    def _first_of_sentence(self) -> list[Mention]:
+        first = [m for m in self.line.passage.within(self.line.start, self.head[0]) if not m.is_venue]
+        return first[:1]
+
+    def frame(self, senses: list[VerbSense]) -> tuple[Frame, int] | None:
+        """Return the frame of the first sense that fits, and the noun that it takes in."""
+        kinds = frozenset(
+            self.cast.actors[m.actors[0]].kind for m in self.objects if m.actors[0] in self.cast.actors
+        )
+        self._find_reduced()
+        for sense in senses:
+            if not sense.fits(self.line.text, self.head[1], self.stop, kinds) and not (
+                self.group.passive and self._subject_fits(sense)
+            ):
+                continue
+            if not sense.by_noun:
+                return self._framed(sense, sense.happening)
+            noun, told = self._noun()
+            if told is not None:
+                return self._framed(sense, told.happening, noun)
+        return None
+
+    def _find_reduced(self) -> None:
+        """Find a participle after its noun, as in `the agreement signed on Monday`: it is passive."""
+        line, group = self.line, self.group
+        if group.passive or group.first != self.number or self.number + 1 >= len(line.words):
+            return
+        following = line.words[self.number + 1][2]
+        if following == "by":
+            group.passive = True
+        elif following in {"in", "on", "at", "between", "last", "during", "with", "under"} and self.segment:
+            before = line.words[self.clause - 1][2] if self.clause else ""
+            inside = {word for _, _, word in line.words[self.clause : self.number]}
+            more = any(
+                line.is_finite(k) and line.words[k][0] < self.stop
+                for k in range(self.number + 2, len(line.words))
+            )
+            group.passive = (
+                more
+                and not self.subject
+                or bool(inside & {"during", "following", "after", "under"} or before in {"during", "after"})
+            )
+
+    def _subject_fits(self, sense: VerbSense) -> bool:
+        return sense.after is not None and sense.anywhere and (
+            sense.after.search(self.line.text, self.begin, self.head[0]) is not None
+        )  # fmt: skip
+
+    def _noun(self) -> tuple[int, NounSense | None]:
+        line = self.line
+        for number in range(self.number + 1, min(self.number + _NEAR_NOUN, len(line.words))):
+            start, end, word = line.words[number]
+            if start >= self.stop or line.gap(number - 1).strip():
+                break
+            for sense in nouns().get(word, ()):
+                if sense.fits(line.text, start, end):
+                    return number, sense
+        return -1, None
+
+    def _framed(self, sense: VerbSense, told: Happening, noun: int = -1) -> tuple[Frame, int] | None:
+        agents, patients = self._roles()
+        subject, object_ = told.subject, told.object
+        if sense.by_noun and subject == "interviewee":
+            subject, object_ = object_, subject
+        roles = [(key, subject) for m in agents for key in m.actors]
+        roles += [(key, object_) for m in patients for key in m.actors]
+        roles = [(key, role) for key, role in roles if key in self.cast.actors
+                 and self.cast.actors[key].kind not in _MEDIA]  # fmt: skip
+        if self.initiatives and told.kind in {
+            "launch",
+            "announcement",
+            "signing",
+            "agreement",
+            "ratification",
+        }:
+            roles += [(party, object_) for one in self.initiatives for party in one.parties]
+        if not self._has_what_it_needs(sense, agents, patients, told):
+            return None
+        kind, status = told.kind, sense.status or self.group.status
+        if status == "planned":
+            if kind not in _PLANNED_MEETINGS and not (roles and self._dated()):
+                return None
+            kind = "planned_meeting" if kind in _PLANNED_MEETINGS else kind
+        if status == "ongoing" and kind not in {
+            "war",
+            "process",
+            "protest",
+            "negotiation_round",
+            "exercise",
+            "blockade",
+        }:
+            status = "occurred"
+        frame = Frame(
+            kind, told.plover, self._begin(), self.stop, self.head, "event.verb", 65, distinct(roles), status
+        )
+        if self.group.passive:
+            frame.rule = "event.passive"
+        frame.subject = [(key, "") for m in agents for key in m.actors]
+        frame.launches = list(self.initiatives)
+        return frame, noun
+
+    def _dated(self) -> bool:
+        return any(char.isdigit() for char in self.line.text[self.begin : self.stop])
+
+    def _begin(self) -> int:
+        if self.group.passive and not self.segment:
+            near = [one for one in self.near_initiatives if 0 <= self.begin - one.end <= 3]
+            if near:
+                return near[0].start
+        if self.mode == "relative" or not self.segment:
+            return self.line.words[self.group.first][0]
+        if self.head[0] - self.begin > _LONGEST_SUBJECT and self.subject:
+            return self.subject[0].begin
+        start = self.begin
+        while start > self.line.start and self.line.text[start - 1] in '“"„«‘':
+            start -= 1
+        return start
+
+    def _roles(self) -> tuple[list[Mention], list[Mention]]:
+        """Return the mentions of who does it and of whom it is done to."""
+        line = self.line
+        objects = [m for m in self.objects if not m.is_venue and not self._is_where(m)]
+        if not self.group.passive:
+            return self.subject, [m for m in objects if m not in self.subject]
+        agents = [m for m in objects if self._after(m, "by")]
+        if agents:
+            last = agents[-1]
+            agents += [
+                m
+                for m in objects
+                if m.begin > last.end and line.text[last.end : m.begin].strip(", ") in {"and", ""}
+            ]
+        return agents, [*self.subject, *(m for m in objects if m not in agents and self._after(m, "with"))]
+
+    def _is_where(self, mention: Mention) -> bool:
+        return (
+            self.line.is_after_preposition(mention)
+            and mention.place is not None
+            and not self._after(mention, "on", "from")
+        )
+
+    def _after(self, mention: Mention, *words: str) -> bool:
+        before = self.line.text[max(self.head[1], mention.begin - 14) : mention.begin].lower().split()
+        if before and before[-1] == "the":
+            before.pop()
+        return bool(before) and before[-1] in words
+
+    def _has_what_it_needs(
+        self, sense: VerbSense, agents: list[Mention], patients: list[Mention], told: Happening
+    ) -> bool:
+        place = any(m.place for m in self.line.passage.within(self.head[1], self.stop, actors=False))
+        if self.group.passive:
+            return bool(agents or patients or place or self.initiatives or self._dated() or sense.need == "")
+        have = {"s": bool(self.subject), "o": bool(patients), "p": bool(patients) or place}
+        have["d"] = bool(self.subject or patients) or place or self._dated()
+        if not all(have[letter] for letter in sense.need):
+            return False
+        anchored = bool(self.subject or patients) or place or self._dated()
+        return anchored or (told.plover or "").split("/")[0] in _ALONE_TELLING
