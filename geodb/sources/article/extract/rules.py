@@ -42,7 +42,7 @@ class RuleExtractor:
         }
         sections["targets"] = target_items(page, initiatives)
         sections["figures"] = figure_items(page, keys, events, sections)
-        sections["assessments"] = assessment_items(page, keys, statements)
+        sections["assessments"] = assessment_items(page, keys, statements, sections["targets"])
         return {**_members(page, cast, events), **sections}
 
     def recognize(self, page: Page, cast: Cast) -> None:

@@ -1,0 +1,92 @@
+"""An assessment of a draft: a judgment, forecast, scenario or outcome, and how it is written in a dossier."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from geodb.sources.article.extract.keys import Keys
+from geodb.sources.article.extract.page import Item, Page
+from geodb.sources.article.extract.statements import Statement
+
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+           "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
+_WITHIN = re.compile(
+    r"\b(?:within|in\sthe\snext|over\sthe\snext|in\sthe\scoming|over\sthe\scoming|during\sthe\snext)\s(?:the\snext\s)?"
+    rf"(?:(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})\s)?(?P<unit>year|month|week|day|decade)(?P<many>s?)\b"
+)
+_BY_YEAR = re.compile(
+    r"\b(?:by|before|until|in|after)\s(?:the\s(?:end|middle|beginning)\sof\s|late\s|early\s|mid-)?(?P<year>20[0-9]{2})\b"
+)
+_CHANCE = re.compile(
+    r"\b(?P<low>[0-9]{1,2})(?:\s?(?:-|–|to)\s?(?P<high>[0-9]{1,2}))?\s?(?:%|percent|per\scent)\s(?:chance|probability|likelihood|risk)\b"
+    r"|\b(?:chance|probability|likelihood|risk)\sof\s(?:about\s|around\s|at\sleast\s)?(?P<at>[0-9]{1,2})\s?(?:%|percent|per\scent)"
+)
+
+
+@dataclass(slots=True)
+class Assessment:
+    """A judgment, forecast, scenario or outcome at `start` to `end` of paragraph `no`."""
+
+    kind: str
+    no: int
+    start: int
+    end: int
+    rule: str
+    confidence: int
+    wording: str | None = None
+    judgment: str | None = None
+    conditions: list[tuple[int, int]] = field(default_factory=list)
+    parent: Assessment | None = None
+    statement: Statement | None = None
+    negated: bool = False
+    key: str = ""
+
+
+def assessment_item(page: Page, keys: Keys, each: Assessment) -> Item:
+    """Return an assessment as an item of a dossier; the article's author is added where the draft is put together."""
+    text = page.article.paragraphs[each.no - 1].text
+    words = text[each.start : each.end]
+    each.key = keys.new("scenario" if each.kind == "scenario" else "", *words.split()[:8])
+    item: Item = {"key": each.key, "kind": each.kind, "judgment_kind": each.judgment, "wording": each.wording}
+    item["parent"] = each.parent.key if each.parent else None
+    if each.kind == "scenario":
+        item["text"] = words
+    if each.statement:
+        item["statement"], item["author"] = each.statement.key, each.statement.speakers[0]
+    item["conditions"] = [_condition(text[a:b].strip(" ,"), negated=each.negated) for a, b in each.conditions]
+    item |= _horizon(words, is_judgment=each.kind == "judgment") | _probability(words)
+    item["evidence"] = [page.evidence(each.no, each.start, each.end)]
+    item["draft"] = {"rule": each.rule, "confidence": each.confidence}
+    return {name: value for name, value in item.items() if value not in ([], None)}
+
+
+def _condition(text: str, *, negated: bool) -> Item:
+    return {"text": text, "negated": True} if negated else {"text": text}
+
+
+def has_horizon(words: str) -> bool:
+    """Whether words name a time within which something is to come."""
+    return _WITHIN.search(words) is not None
+
+
+def _horizon(words: str, *, is_judgment: bool) -> Item:
+    if is_judgment:
+        return {}
+    item: Item = {}
+    within = _WITHIN.search(words)
+    if within and (within["count"] or not within["many"]):
+        count = _COUNTS.get(within["count"] or "a") or int(within["count"])
+        item["within"] = f"P{count * 10}Y" if within["unit"] == "decade" else f"P{count}{within['unit'][0].upper()}"
+    if year := _BY_YEAR.search(words):
+        item["horizon"] = year["year"]
+    return item
+
+
+def _probability(words: str) -> Item:
+    """Return the probability that the words state as a number: no other is given."""
+    chance = _CHANCE.search(words)
+    if chance is None:
+        return {}
+    low = int(chance["low"] or chance["at"])
+    return {"probability": {"low": low / 100, "high": int(chance["high"] or low) / 100, "basis": "stated_number"}}

@@ -1,0 +1,157 @@
+"""Forecasts: clauses that say what may come, and outcomes where they stand under a condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geodb.sources.article.extract.assessment import Assessment, has_horizon
+from geodb.sources.article.extract.clauses import clause_end
+from geodb.sources.article.extract.judgments import judgment
+from geodb.sources.article.extract.modals import next_modal, possible_that
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.scenarios import after_intro, subject_condition
+from geodb.sources.article.extract.statements import Statement
+
+_WILL = r"\b(?:could|would|may|might|will)\b"
+_SPLIT = re.compile(
+    rf",?\s(?:while\s(?:also\s)?|whereas\s|but\s(?!also))|;\s|,\s(?:and|but)\s(?=[^,]{{0,60}}{_WILL})"
+    rf"|,\s(?=which\s(?:\w+ly\s)?(?:{_WILL}))|\sand\s(?=(?:[\w’'-]+\s){{1,6}}{_WILL}\s(?!also))"
+)
+_THAT = re.compile(r"\b(?:that|fearing\sthat|because|since|as)\s")
+_ING = re.compile(r"\s?(?:also\s)?\w+ing\s")
+_MARKER = re.compile(r"\[[0-9, –-]+\]$")
+_STOPS = ". \t\n\r\f\v\u00a0\u2003\u2009\u202f"
+_SHORTEST = 25
+_FAR = 10
+_LONGEST_WORD = 30
+_EPISTEMIC = frozenset({"could", "may", "might"})
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the clauses of a sentence stand under: said by whom, in which scenario, on which condition."""
+
+    statements: list[Statement]
+    scenario: Assessment | None
+    condition: tuple[int, int] | None
+
+    def said(self, at: int) -> Statement | None:
+        """Return the statement around an offset."""
+        return next((one for one in self.statements if one.start <= at < one.end), None)
+
+
+def forecasts(passage: Passage, start: int, end: int, setting: Setting) -> Iterator[Assessment]:
+    """Yield the forecasts, outcomes and judgments of a sentence, clause by clause."""
+    wording: str | None = None
+    for a, b in _clauses(passage, start, end, setting.condition):
+        modal = next_modal(passage, a, b)
+        if modal is None:
+            yield from _without_modal(passage, (a, b), setting, wording)
+            continue
+        wording = " ".join(modal["wording"].split())
+        yield from _with_modal(passage, (a, b), setting, modal)
+
+
+def _without_modal(
+    passage: Passage, clause: tuple[int, int], setting: Setting, wording: str | None
+) -> Iterator[Assessment]:
+    a, b = clause
+    if said := setting.said(a):
+        if found := judgment(passage, said.end, b):
+            yield found
+        return
+    if wording and _ING.match(passage.text, a, b):
+        yield _outcome(passage, (a, b), setting, wording, "forecast.carried")
+    elif found := judgment(passage, a, b):
+        yield found
+
+
+def _with_modal(
+    passage: Passage, clause: tuple[int, int], setting: Setting, modal: re.Match[str]
+) -> Iterator[Assessment]:
+    a, b = clause
+    said = setting.said(modal.start())
+    begin = _subject_start(passage, a, modal.start())
+    if said and said.rule == "speech.noun" and modal.start() < said.end:
+        later = next_modal(passage, said.end, b)
+        if later is None:
+            return
+        modal, said, begin = later, None, later.start()
+    wording = " ".join(modal["wording"].split())
+    if said:
+        yield from _said(passage, (max(begin, said.start), b), setting, said, wording)
+        return
+    before = judgment(passage, a, modal.start())
+    if before and " that " in passage.text[before.start : modal.start() + 1]:
+        before.end = b
+        yield before
+        if before.judgment != "perception":
+            return
+    if (possible := possible_that(passage.text, a, modal.start())) is not None:
+        begin = possible.start()
+    yield _outcome(passage, (begin, b), setting, wording, "forecast.modal")
+
+
+def _said(
+    passage: Passage, span: tuple[int, int], setting: Setting, said: Statement, wording: str
+) -> Iterator[Assessment]:
+    """Yield the forecast of a speaker, if it has a condition or a horizon."""
+    one = Assessment("forecast", passage.no, *span, "forecast.said", 70, wording, statement=said)
+    one.conditions = [setting.condition] if setting.condition else []
+    if one.conditions or has_horizon(passage.text[slice(*span)]):
+        yield one
+
+
+def _outcome(passage: Passage, span: tuple[int, int], setting: Setting, wording: str, rule: str) -> Assessment:
+    a, b = span
+    scenario = setting.scenario
+    kind = "scenario_outcome" if scenario else "forecast"
+    if scenario and scenario.no == passage.no:
+        a, b = _without_condition(passage.text, a, b, (scenario.start, scenario.end))
+    one = Assessment(kind, passage.no, a, b, rule, 75, wording, parent=scenario)
+    if scenario is None and (condition := subject_condition(passage, a, b)):
+        one.conditions = [condition]
+    return one
+
+
+def _without_condition(text: str, a: int, b: int, condition: tuple[int, int]) -> tuple[int, int]:
+    """Return a clause without the condition that stands at its beginning or end."""
+    first, last = condition
+    if a - 1 <= first < b and first - a < _LONGEST_WORD:
+        at = min(last, b - 1)
+        return at + len(text[at:b]) - len(text[at:b].lstrip(" ,;")), b
+    if first <= a < last:
+        return min(last + 1, b - 1), b
+    if a < first < b:
+        return a, text.rindex(" ", a, first - 1)
+    return a, b
+
+
+def _clauses(
+    passage: Passage, start: int, end: int, condition: tuple[int, int] | None
+) -> Iterator[tuple[int, int]]:
+    at, stop = start, _trimmed_end(passage, start, end) or clause_end(passage, end, end)
+    for match in _SPLIT.finditer(passage.text, start, stop):
+        if condition and condition[0] <= match.start() < condition[1]:
+            continue
+        long = match.start() - at >= _SHORTEST and stop - match.end() >= _SHORTEST
+        if long and passage.in_quote(match.start()) is None:
+            yield at, match.start()
+            at = match.end()
+    yield at, stop
+
+
+def _trimmed_end(passage: Passage, start: int, end: int) -> int:
+    text = passage.text[start:end].rstrip(_STOPS)
+    while text.endswith("]") and (marker := _MARKER.search(text)):
+        text = text[: marker.start()].rstrip(_STOPS)
+    return start + len(text)
+
+
+def _subject_start(passage: Passage, start: int, modal: int) -> int:
+    """Return where a forecast begins: after an introduction, or after a clause before it."""
+    begin = after_intro(passage.text, start, modal)
+    that = [match.end() for match in _THAT.finditer(passage.text, begin, modal)]
+    return that[-1] if that and modal - that[-1] > _FAR else begin

@@ -1,0 +1,33 @@
+"""Judgments: what the author says that something aims at, means, shows or brings about."""
+
+from __future__ import annotations
+
+import re
+
+from geodb.sources.article.extract.assessment import Assessment
+from geodb.sources.article.extract.page import Passage
+
+_JUDGMENT = re.compile(
+    r"\b(?=[a-z])(?P<verb>(?:essentially\s|clearly\s|also\s)?(?:aims?\sto|aimed\sto|seeks?\sto|(?:is|was|were|are)\s(?:intended|designed|meant|aimed)\s|intends?\sto)|demonstrates?|reflects?"
+    r"|indicates?|suggests?|signals?|represents?|underlines?|underscores?|highlights?|reveals?|illustrates?|shows?\sthat|means\sthat|marks?\s(?:a|an|the)\s|proves?|constitutes?|confirms\sthat|amounts?\sto"
+    r"|(?:is|was|are|were|can\sbe|has\sbeen|should\sbe)\s(?:\w+ly\s)?(?:considered|seen\sas|regarded\sas|viewed\sas|perceived\sas|interpreted\sas|read\sas|evaluated\sas|one\sof\sthe|part\sof\sa)"
+    r"|(?:has\s|have\s)?raised?\s(?:concerns|fears|doubts|questions)|(?:has\s|have\s)?increased\sthe\s(?:likelihood|risk|chances)|prompted|led\sto|caused|triggered|resulted\sin|paved\sthe\sway|contributed\sto|stems?\sfrom"
+    r"|is\sclosely\smonitoring|made\s.{3,60}(?:more|less)\s|plays?\sa\s|remains?\s(?:a|an|the|one)\s|(?:is|are)\s(?:crucial|vital|essential|critical|significant|of\s(?:\w+\s)?importance)\s"
+    r"|(?:is|was)\san?\s(?:\w+\s)?(?:sign|signal|indication|turning\spoint|setback|reflection|test|milestone|reminder|consequence|result|blow)\b)"
+)
+_KINDS = (
+    (r"aim|seek|intend|designed|meant", "intent"), (r"prompted|led|caused|triggered|resulted|paved|contributed|stems", "causal"),
+    (r"likelihood|chances|risk", "likelihood_change"), (r"concern|fear|doubt", "reaction"), (r"monitoring", "perception"),
+    (r"considered|crucial|vital|essential|critical|significant|importance|marks|plays|milestone|turning", "significance"),
+)  # fmt: skip
+_SHORTEST = 25
+
+
+def judgment(passage: Passage, start: int, end: int) -> Assessment | None:
+    """Return the judgment of a clause, from its verb to its end."""
+    for match in _JUDGMENT.finditer(passage.text, start, end):
+        if passage.in_quote(match.start()) or end - match.start() < _SHORTEST:
+            continue
+        kind = next((kind for words, kind in _KINDS if re.search(words, match["verb"])), "interpretation")
+        return Assessment("judgment", passage.no, match.start(), end, "judgment.verb", 55, judgment=kind)
+    return None

@@ -1,0 +1,58 @@
+"""Words by which a text speaks of what may come: modal verbs and their likes."""
+
+from __future__ import annotations
+
+import re
+
+from geodb.sources.article.extract.page import Passage
+
+_LIKELY = (
+    r"(?:now\s|also\s|still\s|very\s|more\s|most\s|highly\s|widely\s|increasingly\s|therefore\s|thus\s|not\s|less\s|quite\s)*"
+    r"(?:likely|unlikely|expected|bound|poised|set|projected|forecast|forecasted|predicted|anticipated|destined|doomed|certain|sure"
+    r"|about|going|on\s(?:course|track))\sto"
+)
+_MODAL = re.compile(
+    r"\b(?=[acdefilmprstwhA-Z])(?P<wording>could|would|may|might|will|won’t|(?:is|are)\s" + _LIKELY + r"|(?:looks?|seems?|appears?|remains?)\s(?:set|likely|unlikely|poised|bound)\sto"
+    r"|(?:is|are)\s(?:probable|inevitable|imminent)|seems\s(?:un)?likely|(?:cannot|can\snot|can’t|could\snot)\sbe\s(?:ruled\sout|excluded)"
+    r"|(?:risks?|threatens?)(?=\s\w+ing\b)|threatens?\sto|(?:can|is)\sbe\sexpected\sto|can\sbe\sexpected\sto"
+    r"|[Tt]here\sis\sa(?:n?)\s(?:\w+\s){0,3}(?:risk|chance|danger|possibility|likelihood|probability|prospect)\s(?:that|of)"
+    r"|expects?(?=\s\w[^,.;]{2,60}\sto\s)|(?:expect|predict|forecast)s?\sthat)(?!\w)"
+    r"(?!\s(?:have\sbeen|have\s\w+ed|later|go\son\sto|eventually\sbecome)\b)"
+)
+_POSSIBLE_THAT = re.compile(
+    r"\b(?P<wording>[Ii]t\sis\s(?:\w+\s)?(?:possible|likely|unlikely|probable|conceivable|plausible|improbable)\sthat)\s"
+)
+_PURPOSE = re.compile(r"\b(?:so\sthat|in\sorder\sthat|as\sif|as\sthough)\s[^,;]{0,60}$")
+_CONTENT = re.compile(
+    r"\b(?:bill|law|plan|proposal|deal|agreement|accord|resolution|measure|amendment|mechanism|system|project|package)s?\s(?:that|which)\s(?:\w+ly\s)?$"
+)
+_COULD_NOT = re.compile(r"could\snot\b(?!\sbe\s(?:ruled|excluded))")
+_WORD = "wording"
+
+
+def next_modal(passage: Passage, start: int, end: int) -> re.Match[str] | None:
+    """Return the first modal word between two offsets that tells what may come, outside quotations."""
+    for match in _MODAL.finditer(passage.text, start, end):
+        if _is_forecast(passage, match, start):
+            return match
+    return None
+
+
+def _is_forecast(passage: Passage, match: re.Match[str], start: int) -> bool:
+    text, at = passage.text, match.start()
+    if passage.in_quote(at) is not None or _COULD_NOT.match(text, at):
+        return False
+    if match[_WORD][0].isupper() and match[_WORD][:5] != "There":
+        return False
+    before = text[max(start, at - 70) : at]
+    return not (_PURPOSE.search(before) or _CONTENT.search(before))
+
+
+def possible_that(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return `it is possible that` between two offsets."""
+    return _POSSIBLE_THAT.search(text, start, end)
+
+
+def has_modal(text: str, start: int, end: int) -> bool:
+    """Whether a modal word stands between two offsets."""
+    return _MODAL.search(text, start, end) is not None

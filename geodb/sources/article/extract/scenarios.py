@@ -1,0 +1,132 @@
+"""Scenarios: conditions by `if`, and sentences that open a scenario and say what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geodb.sources.article.extract.assessment import Assessment
+from geodb.sources.article.extract.modals import has_modal, next_modal
+from geodb.sources.article.extract.page import Passage
+
+_SCENARIO = re.compile(r"\b(?:scenario|scenarios|possibility|possibilities|option|alternative)\b", re.IGNORECASE)
+_WHICH = (
+    r"(?:another|second|third|fourth|alternative|worst-case|best-case|worst|best|first|one|opposite|different|optimistic|pessimistic"
+    r"|most\slikely|least\slikely|likeliest|baseline|base|final|last|other|negative|positive|realistic|likely|plausible)"
+)
+_OPENS_SCENARIO = re.compile(rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case)\b", re.IGNORECASE)
+_IS_THAT = re.compile(
+    rf"\b(?:{_WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
+    r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})",
+    re.IGNORECASE,
+)
+_IN_WHICH = re.compile(
+    rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?{_WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}})"
+)
+_HEADING = re.compile(
+    r"^(?:The\s)?(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Bb]est-case|[Ww]orst-case|[Bb]aseline|[Bb]ase)\s)?[Ss]cenario(?:\s(?:[0-9IVA-D]+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our))?"
+    r"\s?[:.–—-]\s?(?P<condition>[^.]{8,160})"
+)
+_THIS_SCENARIO = re.compile(r"\b(?:this|that|such\sa|the\slatter)\sscenario\b", re.IGNORECASE)
+_CARRIES_ON = re.compile(
+    r"(?:This|That|These|Such|Then|It|In\s(?:that|this|such\sa)\s(?:case|scenario|event)|As\sa\sresult|Consequently|The\sresult|Such\sa|At\sthe\ssame\stime|In\sturn)\b"
+)
+_INTRO = re.compile(
+    r"(?:(?:In|Under|As|According\sto|On|With|At|For|However|Moreover|Furthermore|Meanwhile|Therefore|Thus|Also|Nevertheless|Finally|Additionally|Similarly|Conversely|Consequently|Otherwise|Then)\b[^,]{0,60},\s)+"
+)
+_IF = re.compile(
+    r"\b(?=[IiUuSsPpAaOoWw])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
+    r"|[Ww]ere|[Ww]ithout)\s(?P<condition>[^,.;]{6,200})"
+)
+_CONDITION_NOUN = re.compile(
+    r"\b(?:conclusion|failure|success|collapse|victory|defeat|withdrawal|reduction|escalation|breakdown|end|continuation|loss|absence"
+    r"|lack|exclusion|rapprochement|implementation|adoption|rejection|intensification|resumption|expansion|positioning|implication|pursuit|support)\b"
+)
+_AND = re.compile(r"\sand\s(?=(?:the|an?)\s)")
+_ONLY_AT_THE_START = frozenset({"should", "once", "were", "without", "assuming", "provided", "assuming that"})
+
+
+def speaks_of_scenarios(passage: Passage) -> bool:
+    """Whether a paragraph names scenarios or possibilities."""
+    return _SCENARIO.search(passage.text) is not None
+
+
+def heading(passage: Passage) -> Assessment | None:
+    """Return the scenario that a heading such as `Scenario 2: the talks fail` names."""
+    match = _HEADING.match(passage.text)
+    return _scenario(passage, match, "scenario.heading", 70) if match else None
+
+
+def opened(passage: Passage, number: int, *, is_open: bool) -> Assessment | None:
+    """Return the scenario that a sentence opens, in whichever way it does."""
+    start, end = passage.sentences[number]
+    text = passage.text
+    if told := (_IS_THAT.search(text, start, end) or _IN_WHICH.search(text, start, end)):
+        stop = told.end("condition")
+        if not has_modal(text, told.start("condition"), stop):
+            return _scenario(passage, told, "scenario.told", 75)
+    if _OPENS_SCENARIO.search(text, start, end) or (not is_open and _introduced(passage, number)):
+        condition = subject_condition(passage, start, end)
+        if condition:
+            one = Assessment("scenario", passage.no, *condition, "scenario.subject", 75)
+            one.conditions = list(_conditions(passage, *condition))
+            return one
+    return None
+
+
+def _scenario(passage: Passage, match: re.Match[str], rule: str, confidence: int) -> Assessment:
+    span = match.span("condition")
+    return Assessment("scenario", passage.no, *span, rule, confidence, conditions=[span])
+
+
+def carries_on(passage: Passage, start: int) -> bool:
+    """Whether a sentence goes on with the scenario before it: `This would …`, `In that case, …`."""
+    return _CARRIES_ON.match(passage.text, start) is not None
+
+
+def _introduced(passage: Passage, number: int) -> bool:
+    """Whether the sentence after this one speaks of `this scenario`, which this one then brings up."""
+    following = passage.sentences[number + 1 : number + 2]
+    return any(_THIS_SCENARIO.search(passage.text[a:b]) for a, b in following)
+
+
+def subject_condition(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """Return the subject of the modal verb of a sentence, if it tells a condition: `the failure of the talks`."""
+    modal = next_modal(passage, start, end)
+    if modal is None:
+        return None
+    begin = after_intro(passage.text, start, modal.start())
+    return (begin, modal.start() - 1) if _CONDITION_NOUN.search(passage.text, begin, modal.start()) else None
+
+
+def after_intro(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins after an introduction such as `In this scenario,`."""
+    intro = _INTRO.match(text, start, end)
+    return intro.end() if intro else start
+
+
+def _conditions(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _AND.finditer(passage.text, start, end):
+        between = re.search(r"\bbetween\b", passage.text[at : match.start()])
+        if _CONDITION_NOUN.search(passage.text, match.end(), end) and not between:
+            yield at, match.start()
+            at = match.end()
+    yield at, end
+
+
+def if_clause(passage: Passage, start: int, end: int) -> tuple[int, int, str] | None:
+    """Return the condition of a sentence with a modal verb, and the word that makes it one."""
+    if not has_modal(passage.text, start, end):
+        return None
+    for match in _IF.finditer(passage.text, start, end):
+        word = " ".join(match["word"].lower().split())
+        if word in _ONLY_AT_THE_START and (match.start() > start + 1 or not match["word"][0].isupper()):
+            continue
+        if passage.in_quote(match.start()) is not None or passage.text[max(start, match.start() - 5) : match.start()].lower() in {"even ", "s as ", " as "}:
+            continue
+        a, b = match.span("condition")
+        if match.start() == start and has_modal(passage.text, a, b):
+            b = next(m for m in [next_modal(passage, a, b)] if m).start() if next_modal(passage, a, b) else b
+        return a, b, word
+    return None
