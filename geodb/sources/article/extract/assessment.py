@@ -77,7 +77,9 @@ def _horizon(words: str, *, is_judgment: bool) -> Item:
     within = _WITHIN.search(words)
     if within and (within["count"] or not within["many"]):
         count = _COUNTS.get(within["count"] or "a") or int(within["count"])
-        item["within"] = f"P{count * 10}Y" if within["unit"] == "decade" else f"P{count}{within['unit'][0].upper()}"
+        item["within"] = (
+            f"P{count * 10}Y" if within["unit"] == "decade" else f"P{count}{within['unit'][0].upper()}"
+        )
     if year := _BY_YEAR.search(words):
         item["horizon"] = year["year"]
     return item
@@ -89,4 +91,6 @@ def _probability(words: str) -> Item:
     if chance is None:
         return {}
     low = int(chance["low"] or chance["at"])
-    return {"probability": {"low": low / 100, "high": int(chance["high"] or low) / 100, "basis": "stated_number"}}
+    return {
+        "probability": {"low": low / 100, "high": int(chance["high"] or low) / 100, "basis": "stated_number"}
+    }

@@ -8,7 +8,13 @@ from geodb.sources.article.extract.assessment import Assessment, assessment_item
 from geodb.sources.article.extract.forecasts import Setting, forecasts
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.page import Item, Page, Passage
-from geodb.sources.article.extract.scenarios import carries_on, heading, if_clause, opened, speaks_of_scenarios
+from geodb.sources.article.extract.scenarios import (
+    carries_on,
+    heading,
+    if_clause,
+    opened,
+    speaks_of_scenarios,
+)
 from geodb.sources.article.extract.statements import Statement
 
 _LONGEST_HEADING = 160
@@ -34,7 +40,9 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], target
 
 def _is_target(page: Page, each: Assessment, promised: set[tuple[int, str]]) -> bool:
     words = page.article.paragraphs[each.no - 1].text[each.start : each.end]
-    return each.kind == "judgment" and any(no == each.no and (words in quote or quote in words) for no, quote in promised)
+    return each.kind == "judgment" and any(
+        no == each.no and (words in quote or quote in words) for no, quote in promised
+    )
 
 
 def _of_passage(

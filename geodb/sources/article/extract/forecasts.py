@@ -104,7 +104,9 @@ def _said(
         yield one
 
 
-def _outcome(passage: Passage, span: tuple[int, int], setting: Setting, wording: str, rule: str) -> Assessment:
+def _outcome(
+    passage: Passage, span: tuple[int, int], setting: Setting, wording: str, rule: str
+) -> Assessment:
     a, b = span
     scenario = setting.scenario
     kind = "scenario_outcome" if scenario else "forecast"

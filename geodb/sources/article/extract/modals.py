@@ -12,7 +12,9 @@ _LIKELY = (
     r"|about|going|on\s(?:course|track))\sto"
 )
 _MODAL = re.compile(
-    r"\b(?=[acdefilmprstwhA-Z])(?P<wording>could|would|may|might|will|won’t|(?:is|are)\s" + _LIKELY + r"|(?:looks?|seems?|appears?|remains?)\s(?:set|likely|unlikely|poised|bound)\sto"
+    r"\b(?=[acdefilmprstwhA-Z])(?P<wording>could|would|may|might|will|won’t|(?:is|are)\s"
+    + _LIKELY
+    + r"|(?:looks?|seems?|appears?|remains?)\s(?:set|likely|unlikely|poised|bound)\sto"
     r"|(?:is|are)\s(?:probable|inevitable|imminent)|seems\s(?:un)?likely|(?:cannot|can\snot|can’t|could\snot)\sbe\s(?:ruled\sout|excluded)"
     r"|(?:risks?|threatens?)(?=\s\w+ing\b)|threatens?\sto|(?:can|is)\sbe\sexpected\sto|can\sbe\sexpected\sto"
     r"|[Tt]here\sis\sa(?:n?)\s(?:\w+\s){0,3}(?:risk|chance|danger|possibility|likelihood|probability|prospect)\s(?:that|of)"

@@ -1,10 +1,16 @@
-"""Amounts in words and figures, with their units: `500 billion dollars`, `about one million people`, `30 %`."""
+"""Amounts in words and figures, with their units: `500 billion dollars`, `about one million people`, `30 %`.
+
+The units stand in `seeds/wordings/units.csv`.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+
+from geodb.resources import seeds_dir
 
 _ONES: dict[str, int | Decimal] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -13,98 +19,106 @@ _ONES: dict[str, int | Decimal] = {
     "seventy": 70, "eighty": 80, "ninety": 90, "a": 1, "half a": Decimal("0.5"),
 }  # fmt: skip
 _SCALES = {
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "bn": 10**9,
-    "m": 10**6,
-    "tn": 10**12,
-    "k": 1000,
-}
-_CURRENCIES = {
-    "dollars": "usd", "dollar": "usd", "usd": "usd", "us dollars": "usd", "$": "usd", "us$": "usd", "euros": "eur", "euro": "eur",
-    "eur": "eur", "€": "eur", "pounds": "gbp", "£": "gbp", "yuan": "cny", "renminbi": "cny", "yen": "jpy", "¥": "jpy",
-    "rupees": "inr", "roubles": "rub", "rubles": "rub", "hryvnias": "uah", "lira": "try", "riyals": "sar", "shekels": "ils",
-    "won": "krw", "francs": "chf", "zloty": "pln", "rand": "zar",
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "bn": 10**9, "mn": 10**6, "m": 10**6, "tn": 10**12, "trn": 10**12, "k": 1000,
+    "bin": 1000, "milyon": 10**6, "milyar": 10**9, "trilyon": 10**12, "mrd": 10**9,
 }  # fmt: skip
-_UNITS = {
-    "percent": "percent", "per cent": "percent", "%": "percent", "percentage points": "percentage_points", "people": "persons",
-    "persons": "persons", "civilians": "persons", "soldiers": "persons", "troops": "persons", "refugees": "persons", "children": "persons",
-    "women": "persons", "men": "persons", "workers": "persons", "protesters": "persons", "militants": "persons", "prisoners": "persons",
-    "hostages": "persons", "fighters": "persons", "students": "persons", "residents": "persons", "others": "persons", "migrants": "persons",
-    "personnel": "persons", "years": "years", "months": "months", "weeks": "weeks", "days": "days", "hours": "hours", "minutes": "minutes",
-    "kilometres": "km", "kilometers": "km", "km": "km", "miles": "km", "tonnes": "tonnes", "tons": "tonnes", "barrels": "barrels",
-    "megawatts": "megawatts", "hectares": "hectares", "votes": "votes", "seats": "seats", "missiles": "items", "drones": "items",
-    "tanks": "items", "aircraft": "items", "jets": "items", "warheads": "items", "rockets": "items", "ships": "items",
-    "vehicles": "items", "barrels per day": "barrels_per_day",
-}  # fmt: skip
+
+
+def _units() -> dict[str, tuple[str, str | None]]:
+    with (seeds_dir() / "wordings" / "units.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            word: (row["unit"], row["measure"] or None)
+            for row in csv.DictReader(lines)
+            for word in row["words"].split("|")
+        }
+
+
+_UNITS = _units()
+_SYMBOLS = sorted((word for word in _UNITS if not word.isalpha() and word[-1] in "$€£¥₹₽₺₪"), key=len, reverse=True)
+_CODES = sorted(word for word, (unit, measure) in _UNITS.items() if measure and word == unit and len(word) == 3)  # noqa: PLR2004 - ISO 4217
+_DIGITS = r"(?:[0-9]{1,3}(?:[,\u202f\u00a0][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER = (
-    r"(?:[0-9]{1,3}(?:[,\u202f][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|half\sa|(?:"
+    rf"{_DIGITS}|half\sa|(?:"
     + "|".join(sorted((word for word in _ONES if word not in {"a", "half a"}), key=len, reverse=True))
     + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|a(?=\s(?:hundred|thousand|million|billion|trillion))"
 )
-_SCALE = r"hundred(?:\sthousand)?|thousand|million|billion|trillion|bn|tn|m(?=\b)|k(?=\b)"
+_SCALE = r"hundred(?:\sthousand)?|thousand|million|billion|trillion|bn|mn|trn|tn|m(?=\b)|k(?=\b)|milyon|milyar|trilyon|mrd|bin(?=\s)"
 _UNIT = "|".join(
-    re.escape(unit).replace(r"\ ", r"\s") for unit in sorted({**_CURRENCIES, **_UNITS}, key=len, reverse=True)
+    re.escape(unit).replace(r"\ ", r"\s")
+    for unit in sorted((word for word in _UNITS if word not in _SYMBOLS), key=len, reverse=True)
 )
 _HEDGE = (
     r"approximately|about|around|roughly|nearly|almost|some|an\sestimated|estimated|more\sthan|over|at\sleast|up\sto|less\sthan"
-    r"|fewer\sthan|as\smany\sas|under"
+    r"|fewer\sthan|as\smany\sas|as\smuch\sas|under|above|below|no\smore\sthan|no\sless\sthan|no\sfewer\sthan|at\smost|exceeding|well\sover|just\sover"
 )
-_BEGINS = r"[\s0-9$€£¥]|a[bnprstl\s]|half|r|n[ei]|s[oie]|e[sli]|m|o[vn]|u[pns]|l|f[eoi]|t[hwe]"
+_SYMBOL = "|".join(map(re.escape, _SYMBOLS)) + "|(?:" + "|".join(code.upper() for code in _CODES) + r")(?=\s?[0-9])"
+_BEGINS = r"[\s0-9$€£¥₹₽₺₪]|[cant][at$]?\$|a[bnprstl]?\s?|half|r|n[eio]|s[oie]|e[slixu]|m|o[vn]|u[pns]|l|f[eoi]|t[hwer]|b[er]|w|j|u|g|c|i|k|p|z"
 """How a hedge, a symbol or a number begins: most words do not, and are passed over by this."""
 AMOUNT = re.compile(
-    rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>US\$|\$|€|£|¥)?\s?(?P<number>{_NUMBER})"
-    rf"(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:[a-z]+\s)??(?P<unit>{_UNIT})(?!\w))?",
+    rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>{_SYMBOL})?\s?(?:(?P<from>{_DIGITS})(?:\s?[-–]\s?|\s(?:to|and|or)\s))?"
+    rf"(?P<number>{_NUMBER})(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:of\s)?(?:(?:[a-z]+|[A-Z][a-z]+)\s)??(?P<unit>{_UNIT})(?!\w))?",
     re.IGNORECASE,
 )
 _MILE = Decimal("1.609344")
-_LOWER = frozenset({"more than", "over", "at least"})
-_UPPER = frozenset({"up to", "less than", "fewer than", "as many as", "under"})
+_LOWER = frozenset({"more than", "over", "at least", "above", "no less than", "no fewer than", "exceeding", "well over", "just over"})
+_UPPER = frozenset({"up to", "less than", "fewer than", "as many as", "as much as", "under", "below", "no more than", "at most"})
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit; `hedge` is the source's own, and says if the value is a bound."""
+    """A number with its unit; `hedge` is the source's own, and says if the value is a bound; `low` is that of a range."""
 
     value: Decimal
     unit: str | None
     hedge: str | None
     noun: str
     measure: str | None
+    low: Decimal | None = None
 
     @property
     def bound(self) -> str:
         """Which value of a figure it is: best, low or high."""
         return "low" if self.hedge in _LOWER else "high" if self.hedge in _UPPER else "best"
 
+    @property
+    def comparator(self) -> str:
+        """How a target of this amount is met."""
+        if self.hedge in _LOWER:
+            return "at_least" if self.hedge not in {"more than", "over", "above", "exceeding"} else "more_than"
+        if self.hedge in _UPPER:
+            return "less_than" if self.hedge in {"less than", "fewer than", "under", "below"} else "at_most"
+        return "about" if self.hedge else "at_least"
+
+    def values(self) -> dict[str, Decimal]:
+        """Return the values of a figure by their names: a range has a low and a high one."""
+        if self.low is not None and self.low < self.value:
+            return {"low": self.low, "high": self.value}
+        return {self.bound: self.value}
+
 
 def amount_of(match: re.Match[str]) -> Amount | None:
     """Return the amount that a match of AMOUNT spells."""
     noun = " ".join((match["unit"] or match["symbol"] or "").lower().split())
-    value = _value(match["number"].lower())
+    factor = Decimal(1)
     for scale in (match["scale"] or "").lower().split():
-        value *= _SCALES[scale]
-    unit = _CURRENCIES.get(noun) or _UNITS.get(noun)
+        factor *= _SCALES[scale]
+    unit, measure = _UNITS.get(noun, (None, None))
     if match["symbol"]:
-        unit = _CURRENCIES[match["symbol"].lower()]
-    if noun == "miles":
-        value *= _MILE
-    measure = "money" if unit in _CURRENCIES.values() else None
+        unit, measure = _UNITS[match["symbol"].lower()]
+    if noun in {"miles", "mile"}:
+        factor *= _MILE
     hedge = " ".join(match["hedge"].lower().split()) if match["hedge"] else None
-    return Amount(
-        value.normalize() if value != value.to_integral() else value.quantize(Decimal(1)),
-        unit,
-        hedge,
-        noun,
-        measure,
-    )
+    low = _plain(_value(match["from"]) * factor) if match["from"] else None
+    return Amount(_plain(_value(match["number"].lower()) * factor), unit, hedge, noun, measure, low)
+
+
+def _plain(value: Decimal) -> Decimal:
+    return value.normalize() if value != value.to_integral() else value.quantize(Decimal(1))
 
 
 def _value(text: str) -> Decimal:
-    text = text.replace(",", "").replace("\u202f", "")
+    text = text.replace(",", "").replace("\u202f", "").replace("\u00a0", "")
     if text[0].isdigit():
         return Decimal(text)
     return sum((Decimal(_ONES[" ".join(word.split())]) for word in text.split("-")), Decimal(0))

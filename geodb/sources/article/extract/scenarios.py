@@ -9,12 +9,16 @@ from geodb.sources.article.extract.assessment import Assessment
 from geodb.sources.article.extract.modals import has_modal, next_modal
 from geodb.sources.article.extract.page import Passage
 
-_SCENARIO = re.compile(r"\b(?:scenario|scenarios|possibility|possibilities|option|alternative)\b", re.IGNORECASE)
+_SCENARIO = re.compile(
+    r"\b(?:scenario|scenarios|possibility|possibilities|option|alternative)\b", re.IGNORECASE
+)
 _WHICH = (
     r"(?:another|second|third|fourth|alternative|worst-case|best-case|worst|best|first|one|opposite|different|optimistic|pessimistic"
     r"|most\slikely|least\slikely|likeliest|baseline|base|final|last|other|negative|positive|realistic|likely|plausible)"
 )
-_OPENS_SCENARIO = re.compile(rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case)\b", re.IGNORECASE)
+_OPENS_SCENARIO = re.compile(
+    rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case)\b", re.IGNORECASE
+)
 _IS_THAT = re.compile(
     rf"\b(?:{_WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
     r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})",
@@ -123,7 +127,9 @@ def if_clause(passage: Passage, start: int, end: int) -> tuple[int, int, str] | 
         word = " ".join(match["word"].lower().split())
         if word in _ONLY_AT_THE_START and (match.start() > start + 1 or not match["word"][0].isupper()):
             continue
-        if passage.in_quote(match.start()) is not None or passage.text[max(start, match.start() - 5) : match.start()].lower() in {"even ", "s as ", " as "}:
+        if passage.in_quote(match.start()) is not None or passage.text[
+            max(start, match.start() - 5) : match.start()
+        ].lower() in {"even ", "s as ", " as "}:
             continue
         a, b = match.span("condition")
         if match.start() == start and has_modal(passage.text, a, b):

@@ -212,8 +212,8 @@ class _Told:
                 for k in range(self.number + 2, len(line.words))
             )
             group.passive = (
-                more
-                and not self.subject
+                (more
+                and not self.subject)
                 or bool(inside & {"during", "following", "after", "under"} or before in {"during", "after"})
             )
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from geodb.errors import InvalidValue
 from geodb.sources.article.dates import find_dates
+from geodb.sources.article.extract.periods import find_periods
 from geodb.sources.article.months import MONTHS, fold
 from geodb.types import DateSpan
 
@@ -72,7 +73,9 @@ def find_when(text: str, published: date | None, year: int | None = None) -> lis
     if published is None and not (_ANY_YEAR.search(text) or (year and _ANY_MONTH.search(text))):
         return []
     full = [When(each.start, each.end, each.date.edtf) for each in find_dates(text) if each.date]
-    candidates = [*full, *_without_year(text, published, year), *_years(text), *_relative(text, published)]
+    near = year or (published.year if published else None)
+    periods = [When(*each) for each in find_periods(text, near)]
+    candidates = [*periods, *full, *_without_year(text, published, year), *_years(text), *_relative(text, published)]
     kept: list[When] = []
     for when in sorted(candidates, key=lambda each: (each.start, -each.end)):
         if (not kept or when.start >= kept[-1].end) and _is_edtf(when.edtf):

@@ -1,0 +1,66 @@
+"""What an amount measures: the words nearest to it that fit its unit; `seeds/wordings/measures.csv` lists them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+
+from geodb.resources import seeds_dir
+from geodb.sources.article.extract.numbers import Amount
+from geodb.sources.article.extract.page import Passage
+
+_BY_UNIT = {"persons": "people", "percent": "share", "percentage_points": "share", "km": "distance", "years": "duration", "months": "duration",
+            "weeks": "duration", "days": "duration", "hours": "duration", "minutes": "duration", "items": "quantity", "votes": "votes",
+            "seats": "seats", "hectares": "area", "km2": "area", "barrels": "energy_amount", "barrels_per_day": "energy_amount",
+            "cubic_metres": "energy_amount", "tonnes": "quantity", "megawatts": "energy_amount", "kilotons_tnt": "yield"}  # fmt: skip
+_TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+_HORIZON = re.compile(r"\b(?:within|in\sthe\snext|over\sthe\snext|in)\s(?:the\s)?$", re.IGNORECASE)
+_POINT_IN_TIME = re.compile(r"\s(?:ago|after|before|later|earlier|old|prior|ahead|in\sa\srow)\b|-old\b", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:call|conversation|talks|meeting|spoke|lasted)\b")
+_AROUND = 60
+
+
+@cache
+def _measures() -> list[tuple[re.Pattern[str], str, frozenset[str]]]:
+    with (seeds_dir() / "wordings" / "measures.csv").open(encoding="utf-8", newline="") as lines:
+        return [
+            (re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE), row["measure"], frozenset(row["units"].split("|")))
+            for row in csv.DictReader(lines)
+        ]
+
+
+def is_no_figure(passage: Passage, match: re.Match[str], amount: Amount) -> bool:
+    """Whether an amount belongs to a name in quotation marks, or tells when and not how long."""
+    quote = passage.in_quote(match.start())
+    if quote and passage.text[quote.words.start].isupper() and quote.words.end - quote.words.start < _AROUND:
+        return True
+    return amount.unit in _TIMES and _POINT_IN_TIME.match(passage.text, match.end()) is not None
+
+
+def measure_of(passage: Passage, match: re.Match[str], amount: Amount) -> str | None:
+    """Return what an amount measures, or None if nothing tells."""
+    start, end = passage.sentence_at(match.start())
+    first = max(start, match.start() - _AROUND)
+    around = passage.text[first : min(end, match.end() + _AROUND)]
+    at = (match.start() + match.end()) / 2 - first
+    kind = amount.measure or amount.unit or ""
+    near = [
+        (abs((word.start() + word.end()) / 2 - at), measure)
+        for pattern, measure, units in _measures()
+        if kind in units
+        for word in pattern.finditer(around)
+    ]
+    if near:
+        return min(near)[1]
+    if amount.unit in _TIMES:
+        return _time(passage, match, amount, around)
+    return "money" if amount.measure == "money" else _BY_UNIT.get(amount.unit or "")
+
+
+def _time(passage: Passage, match: re.Match[str], amount: Amount, around: str) -> str:
+    if amount.unit == "years" and re.search(r"-years?$", match[0], re.IGNORECASE):
+        return "term"
+    if _HORIZON.search(passage.text, max(0, match.start() - 20), match.start()):
+        return "horizon"
+    return "call_length" if amount.unit in {"hours", "minutes"} and _CALL.search(around) else "duration"
