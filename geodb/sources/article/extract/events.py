@@ -9,7 +9,7 @@ from geodb.sources.article.dates import find_dates
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event, labelled
 from geodb.sources.article.extract.frames import Frame
-from geodb.sources.article.extract.initiatives import Initiative
+from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.page import Page, Passage

@@ -21,7 +21,14 @@ _BARE = re.compile(
     r"|(?:(?P<hedge2>at\sleast|more\sthan|over|up\sto|about|some|nearly|around)\s)?(?P<n2>[0-9][0-9,]*)\s(?:(?:have\s|has\s)?(?:were\s|been\s)?)(?P<word>killed|wounded|injured|arrested|missing|detained)\b)",
     re.IGNORECASE,
 )
-_STEMS = {"kill": "killed", "woun": "wounded", "inju": "wounded", "arre": "arrested", "deta": "arrested", "miss": "missing"}
+_STEMS = {
+    "kill": "killed",
+    "woun": "wounded",
+    "inju": "wounded",
+    "arre": "arrested",
+    "deta": "arrested",
+    "miss": "missing",
+}
 _CASUALTIES = frozenset({"killed", "wounded", "killed_or_wounded", "displaced", "missing"})
 _VIOLENT = frozenset({"war", "attack", "disaster", "bombardment", "terror_attack", "battle"})
 Holder = tuple[int, int, int, str]  # paragraph, start, end, key of the record
@@ -83,7 +90,9 @@ def _holder(passage: Passage, at: int, holders: list[Holder], measure: str, war:
     return war if measure in _CASUALTIES else None
 
 
-def _item(page: Page, keys: Keys, place: tuple[Passage, int, int], amount: Amount, measure: str, of: str) -> Item:
+def _item(
+    page: Page, keys: Keys, place: tuple[Passage, int, int], amount: Amount, measure: str, of: str
+) -> Item:
     passage, start, end = place
     if measure in _CASUALTIES and (phrase := _PHRASE.match(passage.text[end:])):
         end += phrase.end()

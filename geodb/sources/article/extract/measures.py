@@ -16,7 +16,9 @@ _BY_UNIT = {"persons": "people", "percent": "share", "percentage_points": "share
             "cubic_metres": "energy_amount", "tonnes": "quantity", "megawatts": "energy_amount", "kilotons_tnt": "yield"}  # fmt: skip
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _HORIZON = re.compile(r"\b(?:within|in\sthe\snext|over\sthe\snext|in)\s(?:the\s)?$", re.IGNORECASE)
-_POINT_IN_TIME = re.compile(r"\s(?:ago|after|before|later|earlier|old|prior|ahead|in\sa\srow)\b|-old\b", re.IGNORECASE)
+_POINT_IN_TIME = re.compile(
+    r"\s(?:ago|after|before|later|earlier|old|prior|ahead|in\sa\srow)\b|-old\b", re.IGNORECASE
+)
 _CALL = re.compile(r"\b(?:call|conversation|talks|meeting|spoke|lasted)\b")
 _AROUND = 60
 
@@ -25,7 +27,11 @@ _AROUND = 60
 def _measures() -> list[tuple[re.Pattern[str], str, frozenset[str]]]:
     with (seeds_dir() / "wordings" / "measures.csv").open(encoding="utf-8", newline="") as lines:
         return [
-            (re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE), row["measure"], frozenset(row["units"].split("|")))
+            (
+                re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE),
+                row["measure"],
+                frozenset(row["units"].split("|")),
+            )
             for row in csv.DictReader(lines)
         ]
 

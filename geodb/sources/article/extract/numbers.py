@@ -35,8 +35,12 @@ def _units() -> dict[str, tuple[str, str | None]]:
 
 
 _UNITS = _units()
-_SYMBOLS = sorted((word for word in _UNITS if not word.isalpha() and word[-1] in "$€£¥₹₽₺₪"), key=len, reverse=True)
-_CODES = sorted(word for word, (unit, measure) in _UNITS.items() if measure and word == unit and len(word) == 3)  # noqa: PLR2004 - ISO 4217
+_SYMBOLS = sorted(
+    (word for word in _UNITS if not word.isalpha() and word[-1] in "$€£¥₹₽₺₪"), key=len, reverse=True
+)
+_CODES = sorted(
+    word for word, (unit, measure) in _UNITS.items() if measure and word == unit and len(word) == 3
+)
 _DIGITS = r"(?:[0-9]{1,3}(?:[,\u202f\u00a0][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER = (
     rf"{_DIGITS}|half\sa|(?:"
@@ -52,17 +56,44 @@ _HEDGE = (
     r"approximately|about|around|roughly|nearly|almost|some|an\sestimated|estimated|more\sthan|over|at\sleast|up\sto|less\sthan"
     r"|fewer\sthan|as\smany\sas|as\smuch\sas|under|above|below|no\smore\sthan|no\sless\sthan|no\sfewer\sthan|at\smost|exceeding|well\sover|just\sover"
 )
-_SYMBOL = "|".join(map(re.escape, _SYMBOLS)) + "|(?:" + "|".join(code.upper() for code in _CODES) + r")(?=\s?[0-9])"
+_SYMBOL = (
+    "|".join(map(re.escape, _SYMBOLS)) + "|(?:" + "|".join(code.upper() for code in _CODES) + r")(?=\s?[0-9])"
+)
+_FILLER = r"(?!(?:the|of|in|to|a|an|and|or|with|for|on|by|at|as|from|is|was|were|had|has|after|when|its|their|his|while|that|who|people|until|between)\s)[a-z]+"
 _BEGINS = r"[\s0-9$€£¥₹₽₺₪]|[cant][at$]?\$|a[bnprstl]?\s?|half|r|n[eio]|s[oie]|e[slixu]|m|o[vn]|u[pns]|l|f[eoi]|t[hwer]|b[er]|w|j|u|g|c|i|k|p|z"
 """How a hedge, a symbol or a number begins: most words do not, and are passed over by this."""
 AMOUNT = re.compile(
     rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>{_SYMBOL})?\s?(?:(?P<from>{_DIGITS})(?:\s?[-–]\s?|\s(?:to|and|or)\s))?"
-    rf"(?P<number>{_NUMBER})(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:of\s)?(?:(?:[a-z]+|[A-Z][a-z]+)\s)??(?P<unit>{_UNIT})(?!\w))?",
+    rf"(?P<number>{_NUMBER})(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:of\s)?(?:{_FILLER}\s){{0,2}}?(?P<unit>{_UNIT})(?!\w))?",
     re.IGNORECASE,
 )
 _MILE = Decimal("1.609344")
-_LOWER = frozenset({"more than", "over", "at least", "above", "no less than", "no fewer than", "exceeding", "well over", "just over"})
-_UPPER = frozenset({"up to", "less than", "fewer than", "as many as", "as much as", "under", "below", "no more than", "at most"})
+_LOWER = frozenset(
+    {
+        "more than",
+        "over",
+        "at least",
+        "above",
+        "no less than",
+        "no fewer than",
+        "exceeding",
+        "well over",
+        "just over",
+    }
+)
+_UPPER = frozenset(
+    {
+        "up to",
+        "less than",
+        "fewer than",
+        "as many as",
+        "as much as",
+        "under",
+        "below",
+        "no more than",
+        "at most",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +116,9 @@ class Amount:
     def comparator(self) -> str:
         """How a target of this amount is met."""
         if self.hedge in _LOWER:
-            return "at_least" if self.hedge not in {"more than", "over", "above", "exceeding"} else "more_than"
+            return (
+                "at_least" if self.hedge not in {"more than", "over", "above", "exceeding"} else "more_than"
+            )
         if self.hedge in _UPPER:
             return "less_than" if self.hedge in {"less than", "fewer than", "under", "below"} else "at_most"
         return "about" if self.hedge else "at_least"

@@ -14,18 +14,26 @@ _RANGE = re.compile(
     rf"\b(?:(?:from|between)\s)?(?:(?P<d1>{_DAY})(?:\s(?P<m1>{_MONTH}))?{_TO}(?P<d2>{_DAY})\s(?P<m2>{_MONTH})"
     rf"|(?P<m3>{_MONTH})\s(?P<d3>{_DAY}){_TO}(?:(?P<m4>{_MONTH})\s)?(?P<d4>{_DAY})(?![0-9]))(?:,?\s(?P<year>[12][0-9]{{3}}))?\b"
 )
-_MONTHS_RANGE = re.compile(rf"\b(?:from|between)\s(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})\s(?P<year>[12][0-9]{{3}})\b")
+_MONTHS_RANGE = re.compile(
+    rf"\b(?:from|between)\s(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})\s(?P<year>[12][0-9]{{3}})\b"
+)
 _YEARS_RANGE = re.compile(
     r"\b(?:(?:from|between)\s(?P<a>(?:1[5-9]|20)[0-9]{2})\s(?:to|and|until|through)\s(?P<b>(?:1[5-9]|20)[0-9]{2})"
     r"|(?<![\w-])(?P<c>(?:1[5-9]|20)[0-9]{2})[-–](?P<d>(?:1[5-9]|20)?[0-9]{2}))\b(?!-)"
 )
-_SEASON = re.compile(r"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s(?:of\s)?(?P<year>(?:19|20)[0-9]{2})\b")
+_SEASON = re.compile(
+    r"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s(?:of\s)?(?P<year>(?:19|20)[0-9]{2})\b"
+)
 _QUARTER = re.compile(
     r"\b(?:Q(?P<q1>[1-4])\s(?:of\s)?|(?P<q2>first|second|third|fourth|last)\squarter\sof\s)(?P<year>(?:19|20)[0-9]{2})\b"
 )
 _DECADE = re.compile(r"\b(?:the\s(?:early\s|late\s|mid-)?)(?P<decade>(?:1[5-9]|20)[0-9])0s\b")
-_SINCE = re.compile(r"\b(?:[Ss]ince|[Ss]tarting\sin)\s(?:the\s)?(?:early\s|late\s|mid-)?(?P<year>(?:19|20)[0-9]{2})\b")
-_BEFORE_NOUN = re.compile(r"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[\w.]+[’']s?)\s(?P<year>(?:19|20)[0-9]{2})\s(?=[A-Za-z])")
+_SINCE = re.compile(
+    r"\b(?:[Ss]ince|[Ss]tarting\sin)\s(?:the\s)?(?:early\s|late\s|mid-)?(?P<year>(?:19|20)[0-9]{2})\b"
+)
+_BEFORE_NOUN = re.compile(
+    r"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[\w.]+[’']s?)\s(?P<year>(?:19|20)[0-9]{2})\s(?=[A-Za-z])"
+)
 _IN_PARENTHESES = re.compile(r"\((?P<year>(?:19|20)[0-9]{2})\)")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
@@ -39,7 +47,10 @@ def find_periods(text: str, year: int | None) -> Iterator[Found]:
     if not any(char.isdigit() for char in text):
         return
     for match in _MONTHS_RANGE.finditer(text):
-        yield *match.span(), f"{match['year']}-{_month(match['m1']):02d}/{match['year']}-{_month(match['m2']):02d}"
+        yield (
+            *match.span(),
+            f"{match['year']}-{_month(match['m1']):02d}/{match['year']}-{_month(match['m2']):02d}",
+        )
     for match in _YEARS_RANGE.finditer(text):
         first, last = match["a"] or match["c"], match["b"] or match["d"]
         yield *match.span(), f"{first}/{first[: 4 - len(last)]}{last}"

@@ -5,16 +5,19 @@ from __future__ import annotations
 from geodb.sources.article.extract.assessments import assessment_items
 from geodb.sources.article.extract.cast import Cast, Member
 from geodb.sources.article.extract.event import Event, event_items
+from geodb.sources.article.extract.event_relations import event_relation_items
 from geodb.sources.article.extract.events import find_events
 from geodb.sources.article.extract.figures import figure_items
 from geodb.sources.article.extract.gazetteer import Gazetteer
-from geodb.sources.article.extract.initiatives import find_initiatives, initiative_items, target_items
+from geodb.sources.article.extract.initiatives import find_initiatives, initiative_items
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.mentions import Reader
 from geodb.sources.article.extract.page import Item, Page
 from geodb.sources.article.extract.protocol import Sections
+from geodb.sources.article.extract.relations import relation_items
 from geodb.sources.article.extract.sayings import statement_items
 from geodb.sources.article.extract.statements import find_statements
+from geodb.sources.article.extract.targets import target_items
 from geodb.sources.article.model import Article
 from geodb.sources.article.structure import Structure
 
@@ -40,6 +43,8 @@ class RuleExtractor:
             "statements": statement_items(page, cast, keys, statements, events),
             "initiatives": initiative_items(page, initiatives, events),
         }
+        sections["actor_relations"] = relation_items(page, cast, keys)
+        sections["event_relations"] = event_relation_items(page, keys, events)
         sections["targets"] = target_items(page, initiatives)
         sections["figures"] = figure_items(page, keys, events, sections)
         sections["assessments"] = assessment_items(page, keys, statements, sections["targets"])

@@ -158,7 +158,8 @@ class _Noun:
             if (
                 at > self.number
                 and (
-                    (line.is_finite(at + 1) and word not in _PARTICIPLES) or word in {"has", "to", "that", "as"}
+                    (line.is_finite(at + 1) and word not in _PARTICIPLES)
+                    or word in {"has", "to", "that", "as"}
                 )
                 and not (word == "to" and self._name_follows(at + 2))
             ):

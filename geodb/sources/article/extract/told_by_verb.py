@@ -9,7 +9,7 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.frames import Frame, distinct
 from geodb.sources.article.extract.happenings import Happening, NounSense, VerbSense, nouns, verbs
 from geodb.sources.article.extract.inflection import BASE, BOTH, ING, PAST, THIRD
-from geodb.sources.article.extract.initiatives import Initiative
+from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import BE, DO, HAVE, MODALS, NEGATIONS, Line
 from geodb.sources.article.extract.page import Mention
 from geodb.sources.article.extract.words import listed
@@ -211,10 +211,8 @@ class _Told:
                 line.is_finite(k) and line.words[k][0] < self.stop
                 for k in range(self.number + 2, len(line.words))
             )
-            group.passive = (
-                (more
-                and not self.subject)
-                or bool(inside & {"during", "following", "after", "under"} or before in {"during", "after"})
+            group.passive = (more and not self.subject) or bool(
+                inside & {"during", "following", "after", "under"} or before in {"during", "after"}
             )
 
     def _subject_fits(self, sense: VerbSense) -> bool:

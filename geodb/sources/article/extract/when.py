@@ -75,7 +75,13 @@ def find_when(text: str, published: date | None, year: int | None = None) -> lis
     full = [When(each.start, each.end, each.date.edtf) for each in find_dates(text) if each.date]
     near = year or (published.year if published else None)
     periods = [When(*each) for each in find_periods(text, near)]
-    candidates = [*periods, *full, *_without_year(text, published, year), *_years(text), *_relative(text, published)]
+    candidates = [
+        *periods,
+        *full,
+        *_without_year(text, published, year),
+        *_years(text),
+        *_relative(text, published),
+    ]
     kept: list[When] = []
     for when in sorted(candidates, key=lambda each: (each.start, -each.end)):
         if (not kept or when.start >= kept[-1].end) and _is_edtf(when.edtf):

@@ -1,0 +1,50 @@
+"""An initiative of a draft and its targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geodb.sources.article.extract.numbers import Amount
+
+if TYPE_CHECKING:
+    from geodb.sources.article.extract.event import Event
+
+
+@dataclass(slots=True)
+class Target:
+    """So much of something by a year, at `start` to `end` of paragraph `no`."""
+
+    no: int
+    start: int
+    end: int
+    what: str
+    amount: Amount
+    deadline: str | None
+    key: str = ""
+
+
+@dataclass(slots=True)
+class Initiative:
+    """An initiative; `launched_in` are the happenings that brought it, `targets` its promises."""
+
+    no: int
+    start: int
+    end: int
+    name: str
+    kind: str
+    rule: str
+    confidence: int
+    parties: list[str] = field(default_factory=list)
+    parent: Initiative | None = None
+    term: int | None = None
+    key: str = ""
+    acronym: str | None = None
+    more: list[tuple[int, int, int]] = field(default_factory=list)
+    launched_in: list[Event] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+
+    @property
+    def places(self) -> list[tuple[int, int, int]]:
+        """Where it is named: paragraph, start and end."""
+        return [(self.no, self.start, self.end), *self.more]

@@ -1,0 +1,244 @@
+"""Initiatives by their names: in quotation marks, in capitals, by acronym, in lists, and by what they are for."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geodb.resources import seeds_dir
+from geodb.sources.article.extract.initiative import Initiative
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.words import IN_NAMES, INITIATIVE_HEADS, NO_NAMES, listed
+
+_SMALL_HEADS = listed(
+    "initiative|strategy|programme|program|plan|roadmap|framework|pact|corridor|project|doctrine|treaty|agreement|agreements|accord|accords"
+    "|deal|fund|scheme|package|mission|operation|campaign|act|law|protocol|convention|charter|partnership|alliance|pipeline|policy|compact"
+)
+_NOUNS = "|".join(
+    sorted({word.lower() for word in INITIATIVE_HEADS} | set(_SMALL_HEADS), key=len, reverse=True)
+)
+_AFTER_QUOTE = re.compile(rf"\s(?:\w+\s)?(?P<noun>{_NOUNS})\b")
+_CAP = r"(?:[A-ZÀ-Ž][\w’'-]*|[0-9]{1,4}(?:-(?:[Yy]ear|[Pp]oint)|st|nd|rd|th)?)"
+_HEADS = "|".join(sorted(set(INITIATIVE_HEADS), key=len, reverse=True))
+_RUN = re.compile(
+    rf"(?<![\w-]){_CAP}(?:[\s-](?:{_CAP}|of|on|for|and|the|in|with|to|against)){{0,12}}?"
+    rf"\s(?:(?P<noun>{_HEADS})(?![\w-])(?!\s(?:and\s)?(?:{_CAP}\s){{0,2}}(?:{_HEADS})\b)(?P<tail>(?:\s(?:of|on|for|with|to|against|concerning)\s(?:the\s)?{_CAP}(?:\s(?:(?:and|of)\s)?{_CAP}){{0,5}})?)(?!\s[A-Z][a-z])"
+    rf"|(?P<small>{'|'.join(sorted(_SMALL_HEADS, key=len, reverse=True))})(?![\w-]))"
+)
+_NUMBERED = re.compile(
+    r"\b(?:[A-Z][\w’'-]*\s){0,4}(?:Vision|Agenda|Mission|Plan|Strategy|Horizon|Roadmap|Programme|Project)\s(?:20[0-9]{2}|[0-9]{3})\b"
+)
+_PROJECTS = re.compile(
+    r"\b(?:projects?|programmes?|programs?|initiatives?|agreements?|plans?|measures|steps)\s(?:such\sas|including|like)\s(?P<list>[^.;]{5,260}?)"
+    r"\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?:announced|launched|signed|agreed|unveiled|adopted|approved)\b"
+)
+_LIST = re.compile(r",\s(?:and\s)?|\sand\s(?=[a-z-]+\s[a-z]+)")
+_FOR = re.compile(
+    r"\b(?:[Tt]he\s|[Aa]\s|[Ii]ts\s)(?P<name>(?:[\w.-]+\s)?(?:peace\s|defen[cs]e\s|trade\s|aid\s)?"
+    r"(?P<noun>initiative|plan|strategy|roadmap|programme|program|agreement|deal|treaty|pact)\s(?:to|for)\s[^,.;]{4,70}?)"
+    r"(?=\s(?:is|was|are|were|has|have|had|will|would|could|may|might|aims|seeks|calls|includes)\b|[,.;]|$)"
+)
+_MADE = re.compile(
+    r"\b(?:signed|sign|signing|concluded|ratified|unveiled|launched|announced|adopted|approved|proposed|negotiated|inked|presented)\s(?P<what>(?:an?|the|its|their)\s"
+    r"(?P<name>(?:(?!and\b|or\b|of\b|to\b)[\w$€.’'-]+\s){1,6}(?P<noun>agreement|treaty|pact|deal|accord|protocol|memorandum\sof\sunderstanding|plan|package|programme|program|strategy|initiative|roadmap|fund|partnership|framework|convention))\b"
+    r"(?:\s(?:on|for|with|between)\s[^,.;]{3,50}?)?)(?=\s(?:in|at|on|that|which|to|and|during|after|before|worth|with|between|of|aimed)\b|[,.;]|$)"
+)
+_TERM = re.compile(r"\b(?P<count>[0-9]{1,3}|one|two|three|four|five|ten|twenty)-year\b", re.IGNORECASE)
+_YEARS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "twenty": 20}
+_KINDS = {"initiative": "framework_initiative", "deal": "agreement", "pact": "agreement", "alliance": "alliance",
+          "corridor": "corridor", "accord": "agreement", "accords": "agreement", "agreements": "agreement", "fund": "programme", "scheme": "programme",
+          "package": "aid_package", "mission": "peacekeeping_mission", "operation": "military_operation", "act": "reform", "law": "reform",
+          "policy": "strategy", "pipeline": "project", "doctrine": "strategy", "memorandum of understanding": "memorandum",
+          "protocol": "agreement", "charter": "agreement", "convention": "treaty", "compact": "agreement", "framework": "framework_initiative",
+          "partnership": "framework_initiative"}  # fmt: skip
+_BY_WORDS = (
+    ("trade", "trade_agreement"), ("ceasefire", "ceasefire_agreement"), ("truce", "ceasefire_agreement"), ("peace", "peace_agreement"),
+    ("defen", "defence_agreement"), ("security", "defence_agreement"), ("military", "defence_agreement"), ("arms control", "arms_control"),
+)  # fmt: skip
+_AGREEMENTS = frozenset({"agreement", "treaty"})
+_STARTERS = (
+    NO_NAMES
+    - IN_NAMES
+    - listed(
+        "Strategic|New|Global|Green|National|Regional|International|Common|Comprehensive|Central|Great|European|Second|Digital|Three|Economic|Security|Trade|Peace|Nuclear|Arab|Western|Eastern|Public|World|Political|Social"
+    )
+)
+_SHORTEST = 3
+_LONGEST = 100
+_PLACES = listed(
+    "corridor|treaty|agreement|agreements|accord|accords|protocol|convention|pipeline|framework|pact"
+)
+
+
+@cache
+def _known() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    known: dict[str, tuple[str, str]] = {}
+    with (seeds_dir() / "wordings" / "initiatives.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for word in filter(None, (row["name"], row["acronym"])):
+                known.setdefault(word, (row["name"], row["kind"]))
+    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), known
+
+
+def initiatives_of(passage: Passage) -> Iterator[Initiative]:
+    """Yield the initiatives of a passage, the surest rules first; the same words may come again."""
+    yield from _quoted(passage)
+    yield from _listed(passage)
+    yield from _by_known_name(passage)
+    yield from _titled(passage)
+    yield from _described(passage)
+
+
+def _by_known_name(passage: Passage) -> Iterator[Initiative]:
+    pattern, known = _known()
+    for match in pattern.finditer(passage.text):
+        name, kind = known[match[0]]
+        yield Initiative(passage.no, *match.span(), name, kind, "initiative.known", 85)
+
+
+def _quoted(passage: Passage) -> Iterator[Initiative]:
+    for quote in passage.quotes:
+        name = passage.text[quote.words.start : quote.words.end].strip(" ,.")
+        noun = _AFTER_QUOTE.match(passage.text, quote.span.end)
+        last = INITIATIVE_HEADS.get(name.split()[-1]) if name else None
+        if name[:1].isupper() and len(name) < _LONGEST and (noun or last):
+            kind = last or kind_of(noun["noun"] if noun else "", name)
+            start, end = quote.span.start, noun.end() if noun else quote.span.end
+            yield Initiative(passage.no, start, end, name, kind, "initiative.quoted", 90)
+
+
+def _titled(passage: Passage) -> Iterator[Initiative]:
+    for match in _NUMBERED.finditer(passage.text):
+        words = match[0].split()
+        first = 1 if words[0] in NO_NAMES else 0
+        first = max([first, *(k + 1 for k, word in enumerate(words) if word.endswith(("’s", "'s", "s’")))])
+        name = " ".join(words[first:])
+        if len(words) - first > 1:
+            head = words[-2]
+            yield Initiative(
+                passage.no,
+                match.end() - len(name),
+                match.end(),
+                name,
+                kind_of(head, name),
+                "initiative.titled",
+                75,
+            )
+    for match in _RUN.finditer(passage.text):
+        start = _begin(passage, match)
+        name = passage.text[start : match.end()]
+        head = match["noun"] or match["small"]
+        if not _is_name(passage, name, start, match):
+            continue
+        one = Initiative(passage.no, start, match.end(), name, kind_of(head, name), "initiative.titled", 75)
+        one.term = term_of(name)
+        yield one
+
+
+def _begin(passage: Passage, match: re.Match[str]) -> int:
+    """Return where a name begins: after words that only begin the sentence, and after another name before it."""
+    text, start = passage.text, match.start()
+    head = match.start("noun") if match["noun"] else match.start("small")
+    while start < head:
+        word = re.compile(r"[\w’'-]+").match(text, start)
+        if word is None:
+            break
+        if word[0] in _STARTERS or (word[0].islower() and word[0] in _CONNECTORS):
+            start = word.end() + 1
+            continue
+        break
+    before = text[start:head]
+    for joint in (
+        "’s ",
+        "'s ",
+        "s’ ",
+        " and the ",
+        " of the ",
+        " in the ",
+        " to the ",
+        " with the ",
+        " for the ",
+        " on the ",
+        " against the ",
+    ):
+        if joint in before:
+            start += before.rindex(joint) + len(joint)
+            before = text[start:head]
+    return start
+
+
+_CONNECTORS = listed("of|on|for|and|the|in|with|to|against")
+
+
+def _is_name(passage: Passage, name: str, start: int, match: re.Match[str]) -> bool:
+    words = name.split()
+    if len(words) < 2 or passage.in_quote(match.start()):
+        return False
+    if match["noun"]:
+        return words[0][0].isupper() or words[0][0].isdigit()
+    inside = passage.within(start, match.start("small"), actors=False)
+    covered = sum(m.end - m.start for m in inside)
+    only_actors = covered >= match.start("small") - start - 3
+    if only_actors and match["small"] not in _PLACES:
+        return False
+    is_possessive = bool(re.search(r"[’']s?\s\w+$", name))
+    capitals = [word for word in words[:-1] if word[0].isupper()]
+    return not is_possessive and len(capitals) >= (1 if match["small"] in _PLACES else 2)
+
+
+def _listed(passage: Passage) -> Iterator[Initiative]:
+    for match in _PROJECTS.finditer(passage.text):
+        at = match.start("list")
+        for part in _LIST.split(match["list"]):
+            name = re.sub(r"^(?:the|a|an)\s", "", part)
+            start = passage.text.index(part, at)
+            at = start + len(part)
+            if len(name) > _SHORTEST:
+                head = INITIATIVE_HEADS.get(name.split()[-1], "project")
+                one = Initiative(
+                    passage.no, start, at, name[:1].upper() + name[1:], head, "initiative.listed", 70
+                )
+                one.term = term_of(name)
+                yield one
+
+
+def _described(passage: Passage) -> Iterator[Initiative]:
+    for match in _FOR.finditer(passage.text):
+        ends = re.search(r"\b(?:end|peace|ceasefire)\b", match["name"])
+        kind = "peace_initiative" if ends else kind_of(match["noun"], match["name"])
+        yield Initiative(
+            passage.no, match.start(), match.end(), match["name"], kind, "initiative.described", 55
+        )
+    for match in _MADE.finditer(passage.text):
+        name = match["name"].strip()
+        one = Initiative(
+            passage.no,
+            *match.span("what"),
+            name[:1].upper() + name[1:],
+            kind_of(match["noun"], name),
+            "initiative.made",
+            55,
+        )
+        one.term = term_of(name)
+        if passage.in_quote(match.start()) is None:
+            yield one
+
+
+def kind_of(noun: str, name: str = "") -> str:
+    """Return the kind of initiative that a noun heads; agreements by what they are about."""
+    small = noun.lower()
+    kind = _KINDS.get(small) or INITIATIVE_HEADS.get(
+        noun[:1].upper() + noun[1:].lower(), "framework_initiative"
+    )
+    if kind in _AGREEMENTS:
+        return next((narrower for word, narrower in _BY_WORDS if word in name.lower()), kind)
+    return kind
+
+
+def term_of(name: str) -> int | None:
+    """Return the years that an initiative is to last by its name."""
+    match = _TERM.search(name)
+    return None if match is None else _YEARS.get(match["count"].lower()) or int(match["count"])
