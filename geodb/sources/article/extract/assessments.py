@@ -34,8 +34,7 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], target
         found += _of_passage(passage, here, scenario, headed)
         scenario = None
     promised = {(piece["p"], piece["quote"]) for item in targets for piece in item["evidence"]}
-    items = [assessment_item(page, keys, each) for each in found if not _is_target(page, each, promised)]
-    return items
+    return [assessment_item(page, keys, each) for each in found if not _is_target(page, each, promised)]
 
 
 def _is_target(page: Page, each: Assessment, promised: set[tuple[int, str]]) -> bool:

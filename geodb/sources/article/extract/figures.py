@@ -43,7 +43,7 @@ def figure_items(page: Page, keys: Keys, events: list[Event], sections: Sections
         for start, end, amount, measure in _found(passage):
             of = _holder(passage, start, holders, measure, war)
             if of:
-                items.append(_item(page, keys, (passage, start, end), amount, measure, of))
+                items.append(_item(page, keys, (passage, start, end), (amount, measure, of)))
     return items
 
 
@@ -90,10 +90,8 @@ def _holder(passage: Passage, at: int, holders: list[Holder], measure: str, war:
     return war if measure in _CASUALTIES else None
 
 
-def _item(
-    page: Page, keys: Keys, place: tuple[Passage, int, int], amount: Amount, measure: str, of: str
-) -> Item:
-    passage, start, end = place
+def _item(page: Page, keys: Keys, place: tuple[Passage, int, int], told: tuple[Amount, str, str]) -> Item:
+    (passage, start, end), (amount, measure, of) = place, told
     if measure in _CASUALTIES and (phrase := _PHRASE.match(passage.text[end:])):
         end += phrase.end()
     item: Item = {"key": keys.new(of, measure.replace("_", "-")), "of": of, "measure": measure}

@@ -7,38 +7,22 @@ import re
 from geodb.sources.article.extract.happenings import verbs
 from geodb.sources.article.extract.inflection import BOTH, PAST, THIRD
 from geodb.sources.article.extract.page import Mention, Passage
-from geodb.sources.article.extract.words import listed
+from geodb.sources.article.extract.small_words import (
+    ADVERBIAL_ENDS,
+    AUXILIARIES,
+    ENDS,
+    JOINERS,
+    PASTS,
+    PREPOSITIONS,
+    RELATIVES,
+    SPEECH,
+    SUBORDINATORS,
+)
 
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*")
-BE = listed("is|are|was|were|be|been|being|am")
-HAVE = listed("has|have|had|having")
-DO = listed("do|does|did")
-MODALS = listed("will|would|could|may|might|can|must|should|shall|cannot|can’t|can't|won’t|won't|wouldn’t")
-NEGATIONS = listed(
-    "not|never|no longer|didn’t|didn't|hasn’t|haven’t|hadn’t|wasn’t|weren’t|hasn't|wasn't|weren't"
-)
-AUXILIARIES = BE | HAVE | DO | MODALS
-SUBORDINATORS = listed(
-    "while|whereas|although|though|because|if|unless|when|where|but|since|as|that|which|who|whom|whose|until"
-    "|once|after|before|so|than|or|whether|how|why|what"
-)
-RELATIVES = listed("who|which|that")
-_ENDS = listed(
-    "while|whereas|although|though|because|if|unless|when|where|but|which|who|whom|whose|despite|amid|whether"
-    "|so|until|that"
-)
-_ADVERBIAL_ENDS = listed("after|before|since|as|following")
-_PASTS = listed(
-    "led|made|gave|took|came|went|saw|brought|drew|put|kept|found|got|became|grew|fell|rose|ran|told|felt|spent|built"
-    "|thought|stood|spoke|wrote|knew|meant|sought|caught|sees|brings|comes|goes|makes|gives|shows|means|remains|leads|says"
-    "|continues|reflects|marks|seems|appears|raises|follows|lies|became|forms|turns|keeps|helps|creates|represents"
-)
-_PREPOSITIONS = listed("in|at|near|on|from|outside|inside|across|around|off")
-_JOINERS = listed("and|but|or|then|while|so")
 _HARD = frozenset(";:—–")
 _LONGEST = 34
 _YEAR = re.compile(r"[12][0-9]{3}$")
-_SPEECH = listed("said|says|told|added|announced|reported|according")
 
 
 class Line:
@@ -79,7 +63,7 @@ class Line:
     def is_finite(self, number: int) -> bool:
         """Whether a word may be the finite verb of a clause."""
         word = self.words[number][2]
-        if word in AUXILIARIES or word in _SPEECH or word in _PASTS:
+        if word in AUXILIARIES or word in SPEECH or word in PASTS:
             return True
         forms = verbs().get(word)
         if forms is not None:
@@ -106,7 +90,7 @@ class Line:
                     at = back
                     continue
                 if not self._in_list(at):
-                    return at + (self.words[at][2] in _JOINERS and at < group), "plain"
+                    return at + (self.words[at][2] in JOINERS and at < group), "plain"
             if word in SUBORDINATORS:
                 return at, "relative" if word in RELATIVES and at == group else "plain"
             if word == "and" and at - 1 > 0 and self._joins_clauses(at - 1, group):
@@ -159,7 +143,7 @@ class Line:
         before = self.text[max(self.start, mention.begin - 12) : mention.begin].lower().split()
         if before and before[-1] == "the":
             before.pop()
-        return bool(before) and before[-1] in _PREPOSITIONS
+        return bool(before) and before[-1] in PREPOSITIONS
 
     def _joins_clauses(self, number: int, group: int) -> bool:
         if number + 1 == group:
@@ -179,11 +163,11 @@ class Line:
                 _HARD & set(gap)
                 or "(" in gap
                 or "[" in gap
-                or word in _ENDS
+                or word in ENDS
                 or (at > number and word in AUXILIARIES)
             ):
                 break
-            if word in _ADVERBIAL_ENDS and self.has_finite(at + 2, min(at + 9, len(self.words))):
+            if word in ADVERBIAL_ENDS and self.has_finite(at + 2, min(at + 9, len(self.words))):
                 break
             if "," in gap and not self._list_goes_on(at + 1):
                 break

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from geodb.resources import seeds_dir
 from geodb.sources.article.extract.cast import Cast
@@ -99,7 +100,13 @@ def _by_noun(passage: Passage, cast: Cast) -> Iterator[Relation]:
         before = passage.text[max(0, match.start() - _REACH) : match.start()]
         if kind == "rapprochement" and _POTENTIAL.search(before):
             status = "potential"
-        yield Relation(*_ends(pair, kind), status, False, "relation.noun", [(passage.no, start, end)])
+        yield Relation(
+            *_ends(pair, kind),
+            status,
+            directed=False,
+            rule="relation.noun",
+            places=[(passage.no, start, end)],
+        )
 
 
 def _ends(pair: tuple[str, str], kind: str) -> tuple[str, str, str]:
@@ -160,7 +167,7 @@ def _are_alike(cast: Cast, one: str, other: str) -> bool:
 def _by_pair(passage: Passage, cast: Cast) -> Iterator[Relation]:
     """Yield relations that the words between two neighbouring names tell."""
     mentions = [m for m in passage.mentions if m.actors]
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         between = passage.text[one.end : other.begin]
         if not 0 < len(between) < _REACH or not _are_alike(cast, one.actors[0], other.actors[0]):
             continue

@@ -1,0 +1,83 @@
+"""Verb groups: what the auxiliaries before a verb make of it, and whether it tells a fact, a plan or a failure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geodb.sources.article.extract.inflection import BASE, BOTH, ING, PAST, THIRD
+from geodb.sources.article.extract.line import Line
+from geodb.sources.article.extract.small_words import BE, DO, HAVE, MODALS, NEGATIONS
+from geodb.sources.article.extract.words import listed
+
+_ADVERBS = listed(
+    "also|later|then|again|already|just|once|recently|soon|now|today|yesterday|reportedly|jointly|first|finally"
+    "|subsequently|earlier|last|week|month|year|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|both"
+    "|each|even|still|since|repeatedly|all|therefore|thus|immediately|further|instead|itself|themselves|himself"
+)
+_PLANS = listed(
+    "plans|plan|planned|planning|scheduled|set|expected|due|intends|intend|intended|preparing|prepares|prepared"
+    "|decided|vowed|pledged|promised|agreed|is|are|was|were|hopes|aims|wants|willing|ready|about|offered|will"
+)
+_FAILURES = listed("failed|refused|declined|unable|fails|refuses")
+_BEGINNINGS = listed("began|started|continued|resumed|managed|proceeded|moved|voted")
+_DETERMINERS = listed("a|an|the|his|her|their|its|this|these|those|newly|of|by|for|against|with|into")
+
+
+@dataclass(slots=True)
+class Group:
+    """The verb group that ends in the verb: its first word, and what its auxiliaries make of it."""
+
+    first: int
+    passive: bool
+    status: str
+
+
+def verb_group(line: Line, number: int, form: str) -> Group | None:
+    """Return the verb group of a verb, or None if it tells nothing that is told as a fact or plan."""
+    at, seen = number, []
+    while at > 0 and "," not in line.gap(at - 1):
+        word = line.words[at - 1][2]
+        if word in BE or word in HAVE or word in DO or word in MODALS or word in NEGATIONS:
+            seen.append(word)
+        elif not (word in _ADVERBS or word.endswith("ly")) or line.words[at - 1][1] in line.ends:
+            break
+        at -= 1
+    before = line.words[at - 1][2] if at > 0 else ""
+    auxiliaries = set(seen)
+    status = "did_not_occur" if auxiliaries & NEGATIONS else "occurred"
+    if not auxiliaries:
+        at = number if form == BASE else at
+        return _bare(line, at, form, before)
+    if auxiliaries & MODALS:
+        will = auxiliaries & {"will"} and form in {BASE, BOTH} and status == "occurred"
+        return Group(at, "be" in auxiliaries and form != BASE, "planned") if will else None
+    if auxiliaries & BE and form not in {ING, BASE, THIRD}:
+        to = before == "to"
+        return None if to and "have" not in auxiliaries and line.words[at - 2][2] not in _PLANS else Group(
+            at, passive=form != ING, status="planned" if to else status
+        )  # fmt: skip
+    if auxiliaries & BE and form == ING:
+        return Group(at, passive=False, status="ongoing" if status == "occurred" else status)
+    if auxiliaries & HAVE and form not in {ING, BASE, THIRD} and before != "to":
+        return Group(at, passive=False, status=status)
+    if auxiliaries & DO and form == BASE:
+        return Group(at, passive=False, status=status)
+    return None
+
+
+def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
+    """Return the group of a verb without an auxiliary: past tense, participle after a noun, infinitive of a plan."""
+    if form == BASE:
+        if before != "to" or at < 2:
+            return None
+        governor = line.words[at - 2][2]
+        if governor in _FAILURES:
+            return Group(at - 2, passive=False, status="did_not_occur")
+        if governor in _BEGINNINGS:
+            return Group(at - 2, passive=False, status="occurred")
+        if governor in _PLANS:
+            return Group(at - 2, passive=False, status="planned")
+        return None
+    if form in {BOTH, PAST} and before not in _DETERMINERS:
+        return Group(at, passive=False, status="occurred")
+    return None
