@@ -39,6 +39,7 @@ class CitedSources:
             sections.setdefault(section, [])
         self._names = {name["name"]: actor for actor in sections["actors"] for name in actor.get("names", ())}
         self._keys = {str(item.get("key")) for items in sections.values() for item in items}
+        self._last: dict[str, int] = {}
         self.references: list[Item] = []
         self.article_authors = [self._actor(name, "person", None) for name in article.metadata.authors]
         publisher = article.metadata.publisher
@@ -69,10 +70,11 @@ class CitedSources:
 
     def _new_key(self, words: str) -> str:
         key = base = slug(words)
-        number = 1
+        number = self._last.get(base, 1)
         while key in self._keys:
             number += 1
             key = f"{base}-{number}"
+        self._last[base] = number
         self._keys.add(key)
         return key
 

@@ -12,10 +12,11 @@ from typing import Any
 
 from geodb.dossier.files import Paragraph
 from geodb.dossier.quotes import find_quote
-from geodb.errors import InvalidValue, Problem
+from geodb.errors import InvalidValue, Problem, SourceFormatError
 from geodb.sources.article.cited import CitedSources
 from geodb.sources.article.extract.gazetteer import Gazetteer
 from geodb.sources.article.extract.keys import slug
+from geodb.sources.article.extract.page import LONGEST_PASSAGE
 from geodb.sources.article.extract.protocol import Extractor
 from geodb.sources.article.model import Article
 from geodb.sources.article.structure import Structure, read_structure
@@ -26,6 +27,8 @@ _ORDER = (
     "initiatives", "targets", "observations", "figures", "assessments", "claims", "notes",
 )  # fmt: skip
 _SURE = 60
+MAX_CHARACTERS = 1_000_000
+"""Of an article that facts are drafted from; books have as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,13 @@ def draft_dossier(
 
     Items whose quotes do not stand in the article are left out, whatever extractor brought them, and so is
     what refers to them; each is told as a problem.
+
+    Raises:
+        SourceFormatError: the article is too long.
     """
+    if len(article.text) > MAX_CHARACTERS:
+        message = f"it has {len(article.text):,} characters, too many to draft facts from"
+        raise SourceFormatError(Problem(message, hint="an article is some kilobytes: divide it"))
     structure = read_structure(article)
     sections = {name: list(items) for name, items in extractor.extract(article, structure, gazetteer).items()}
     cited = CitedSources(article, structure, sections)
@@ -56,6 +65,7 @@ def draft_dossier(
         each.setdefault("author", cited.author)
     renamed = _own(sections, key)
     problems = [*article.problems, *structure.problems, *_drop_unfounded(article, sections)]
+    problems += _too_long(article)
     head = _head(article, extractor, key, dataset)
     head["article"]["authors"] = _renamed(cited.article_authors, renamed)
     if cited.article_publisher:
@@ -201,6 +211,13 @@ def _references(item: Mapping[str, Any]) -> Iterator[str]:
                 stack += [*one, *one.values()]
             elif isinstance(one, list | tuple):
                 stack += one
+
+
+def _too_long(article: Article) -> Iterator[Problem]:
+    for paragraph in article.paragraphs:
+        if len(paragraph.text) > LONGEST_PASSAGE:
+            message = f"this paragraph has {len(paragraph.text):,} characters, too many to draft facts from"
+            yield Problem(message, line=paragraph.no, hint="divide it where its paragraphs end")
 
 
 def _doubts(structure: Structure, sections: dict[str, list[Item]]) -> Iterator[Problem]:

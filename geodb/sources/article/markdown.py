@@ -28,7 +28,7 @@ def markdown_blocks(text: str, name: str) -> tuple[list[Block], dict[str, Any]]:
     """
     front = _FRONT_MATTER.match(text)
     body = _numbered_footnotes(text[front.end() :] if front else text)
-    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    tokens = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").parse(body)
     return _blocks(tokens), _yaml(front[1], name) if front else {}
 
 

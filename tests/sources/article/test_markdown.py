@@ -84,3 +84,7 @@ def test_odd_front_matter_is_no_metadata() -> None:
     )
     assert not any((article.metadata.title, article.metadata.published, article.metadata.authors))
     assert article.metadata.language is None
+
+
+def test_words_in_deep_quotations_are_not_lost() -> None:
+    assert "Chad met Togo." in read_article((">" * 40 + " Chad met Togo.").encode(), format="markdown").text

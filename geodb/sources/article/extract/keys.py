@@ -28,14 +28,16 @@ class Keys:
 
     def __init__(self) -> None:
         self._used: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def new(self, *words: str) -> str:
         """Return a key of these words that no other record has."""
         base = slug(" ".join(words))
-        key, number = base, 1
+        key, number = base, self._last.get(base, 1)
         while key in self._used:
             number += 1
             key = f"{base}-{number}"
+        self._last[base] = number
         self._used.add(key)
         return key
 

@@ -67,6 +67,7 @@ AMOUNT = re.compile(
     rf"(?P<number>{_NUMBER})(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:of\s)?(?:{_FILLER}\s){{0,2}}?(?P<unit>{_UNIT})(?!\w))?",
     re.IGNORECASE,
 )
+_LONGEST_NUMBER = 24
 _MILE = Decimal("1.609344")
 _LOWER = frozenset(
     {
@@ -131,7 +132,9 @@ class Amount:
 
 
 def amount_of(match: re.Match[str]) -> Amount | None:
-    """Return the amount that a match of AMOUNT spells."""
+    """Return the amount that a match of AMOUNT spells; None if it is too long to be a number."""
+    if len(match["number"]) > _LONGEST_NUMBER:
+        return None
     noun = " ".join((match["unit"] or match["symbol"] or "").lower().split())
     factor = Decimal(1)
     for scale in (match["scale"] or "").lower().split():

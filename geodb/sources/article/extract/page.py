@@ -10,6 +10,8 @@ from typing import Any
 from geodb.sources.article.model import Article
 from geodb.sources.article.structure import NOTE_KINDS, Quote, Structure
 
+LONGEST_PASSAGE = 30_000
+"""Characters of a paragraph that rules can go through: some look from each word at all others."""
 Item = dict[str, Any]
 
 
@@ -91,7 +93,7 @@ class Page:
             if quote.depth == 0 and quote.closed:
                 quotes.setdefault(quote.span.paragraph, []).append(quote)
         for paragraph in self.article.paragraphs:
-            if paragraph.kind not in NOTE_KINDS and paragraph.text:
+            if paragraph.kind not in NOTE_KINDS and 0 < len(paragraph.text) <= LONGEST_PASSAGE:
                 yield Passage(
                     paragraph.no,
                     paragraph.text,

@@ -13,6 +13,7 @@ from geodb.sources.article.extract.words import HEADS, IN_NAMES, NO_NAMES, PARTI
 _JOINS_AFTER = frozenset(
     {"Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Lt", "Col", "Jr", "Prof", "Rep", "Gov"}
 )
+_MOST_WORDS = 20
 _LINKS = frozenset({"of", "for", "and", "&", "the", "de", "on", "in"})
 
 
@@ -107,7 +108,7 @@ class Words:
 
     def _leftmost(self, number: int) -> int:
         first = number
-        while first > 0 and self.joined(first - 1):
+        while first > max(0, number - _MOST_WORDS) and self.joined(first - 1):
             before = self[first - 1]
             if before.is_capital and before.text not in _STOPS:
                 first -= 1

@@ -25,7 +25,8 @@ def is_place_here(text: str, start: int, before: Sequence[Mention], *, only: boo
     """
     if only or _VENUE.search(text, max(0, start - _REACH), start):
         return True
-    last = max((mention for mention in before if mention.end < start), key=lambda m: m.end, default=None)
+    near = (mention for mention in before if start - _REACH < mention.end < start)
+    last = max(near, key=lambda mention: mention.end, default=None)
     return bool(
         last and last.is_venue and _JOINED.fullmatch(text, last.end, start) and text[last.end : start].strip()
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from geodb.dossier.resolve import read_dossier
-from geodb.errors import NotFound
+from geodb.errors import NotFound, SourceFormatError
 from geodb.resources import seeds_dir
 from geodb.services.draft_article import draft_article, write_draft
 from geodb.services.extraction_scores import evaluate_folders
@@ -156,3 +157,38 @@ def test_the_seed_article_is_drafted_as_well_as_promised() -> None:
 def test_a_paragraph_without_words_is_no_trouble() -> None:
     found = names("Chad met Togo in May 2024.", "* * *", "—", "Chad left.")
     assert {"Chad", "Togo"} <= found.keys()
+
+
+@pytest.mark.parametrize(
+    "scrap",
+    [
+        "US ",
+        "a-",
+        "「あ」。",
+        "Ministry of ",
+        "Trump said “a b c” and ",
+        "“A b” initiative ",
+        "Agreement on ",
+        "500 billion dollars ",
+    ],
+)
+def test_what_is_made_to_be_slow_to_draft_takes_seconds_at_most(scrap: str) -> None:
+    started = time.process_time()
+    drafted(*["a " + scrap * (2000 // len(scrap))] * 30)
+    drafted("a " + scrap * (40_000 // len(scrap)))
+    assert time.process_time() - started < 6
+
+
+def test_a_paragraph_that_is_too_long_is_told_and_the_others_are_drafted() -> None:
+    draft = drafted("Chad met Togo in May 2024.", "US " * 11_000)
+    assert any("too many to draft facts from" in problem.message for problem in draft.problems)
+    assert "Chad" in {item["label"] for item in draft.dossier["actors"]}
+
+
+def test_a_library_is_no_article() -> None:
+    with pytest.raises(SourceFormatError, match="too many to draft"):
+        drafted(*["Chad met Togo in May 2024."] * 40_000)
+
+
+def test_a_number_of_a_thousand_digits_is_no_figure() -> None:
+    assert items("figures", f"Chad paid Togo {'1' * 1000} dollars in May 2024.") == []
