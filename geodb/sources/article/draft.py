@@ -263,7 +263,7 @@ def to_yaml(dossier: Mapping[str, Any]) -> str:
 def _block(item: Mapping[str, Any]) -> Iterator[str]:
     mark = "  - "
     for name, value in item.items():
-        if name == "evidence":
+        if name == "evidence" and value:
             yield f"{mark}{name}:"
             for piece in value:
                 yield f"      - {_flow(piece)}"

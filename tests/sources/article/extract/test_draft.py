@@ -192,3 +192,11 @@ def test_a_library_is_no_article() -> None:
 
 def test_a_number_of_a_thousand_digits_is_no_figure() -> None:
     assert items("figures", f"Chad paid Togo {'1' * 1000} dollars in May 2024.") == []
+
+
+def test_an_author_whom_only_the_file_declares_makes_a_valid_draft(tmp_path: Path) -> None:
+    page = tmp_path / "brief.md"
+    page.write_text(f"---\nauthor: Lea Stone\npublisher: Meridian Forum\n---\n\n{TEXT}\n", "utf-8")
+    article, draft = draft_article(page)
+    write_draft(tmp_path / "drafted", article, draft)
+    assert "Lea Stone" in {actor.caption for actor in read_dossier(tmp_path / "drafted").dossier.actors}
