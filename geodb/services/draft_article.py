@@ -11,7 +11,7 @@ from sqlalchemy import ARRAY, Select, Text, func, literal, select
 
 from geodb.dossier.resolve import read_dossier
 from geodb.errors import InvalidValue, Problem
-from geodb.models import Actor, Document, Place, Record, RecordName
+from geodb.models import Actor, Document, Place, Record, RecordName, Source
 from geodb.sources.article.draft import Draft, draft_dossier, key_for, to_yaml
 from geodb.sources.article.extract.gazetteer import WORD, Entry, Gazetteer, general_gazetteer
 from geodb.sources.article.extract.protocol import find_extractor
@@ -19,6 +19,7 @@ from geodb.sources.article.model import Article
 from geodb.sources.article.reader import read_article
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, FromClause
     from sqlalchemy.orm import Session
 
     from geodb.db.session import Database
@@ -43,32 +44,38 @@ def draft_article(
         NotFound: there is no such file or extractor.
     """
     article = read_article(source)
-    gazetteer, held = general_gazetteer(), None
+    gazetteer, known = general_gazetteer(), list[Problem]()
     if db is not None:
         with db.read() as session:
             gazetteer = known_gazetteer(session, article, dataset)
-            held = session.scalar(_with_text(article.sha256))
+            known = list(_known_already(session, article))
     name = None if str(source) == "-" else Path(source).stem
     name = Path(source).resolve().parent.name if name == "article" else name
     draft = draft_dossier(
         article, find_extractor(extractor), gazetteer, key=key or key_for(article, name), dataset=dataset
     )
+    return article, replace(draft, problems=(*known, *draft.problems))
+
+
+def _known_already(session: Session, article: Article) -> Iterator[Problem]:
+    """Yield what the database has of an article: its very text, or a page of its address."""
+    held = session.scalar(_of(Document.__table__, Document.__table__.c.sha256 == article.sha256))
     if held:
         hint = "a load will refuse the draft unless it has the key of that article"
-        draft = replace(
-            draft,
-            problems=(
-                Problem(f"the database holds this text already, as {held}", hint=hint),
-                *draft.problems,
-            ),
-        )
-    return article, draft
+        yield Problem(f"the database holds this text already, as {held}", hint=hint)
+    address = article.metadata.canonical_url
+    page = address and session.scalar(
+        _of(Source.__table__, Source.__table__.c.canonical_url == address, Record.retracted_at.is_(None))
+    )
+    if page and not held:
+        hint = f"if it is the same article, give the draft that key: {page.partition(':')[2]}"
+        yield Problem(f"the database knows the page {address} already, as {page}", hint=hint)
 
 
-def _with_text(sha256: str) -> Select[str]:
-    document = Document.__table__
-    held = select(Record.key).join_from(document, Record, Record.id == document.c.id)
-    return held.where(document.c.sha256 == sha256)
+def _of(table: FromClause, *conditions: ColumnElement[bool]) -> Select[str]:
+    """Select the keys of the records in a table that some conditions hold for."""
+    found = select(Record.key).join_from(table, Record, Record.id == table.c.id)
+    return found.where(*conditions).order_by(Record.key).limit(1)
 
 
 def write_draft(folder: Path, article: Article, draft: Draft, *, check: bool = True) -> Path:

@@ -112,3 +112,30 @@ def test_a_folder_of_drafts_is_valid_and_loads(
 ) -> None:
     assert cli("draft", str(article.parent), "-o", str(tmp_path / "out"), db=seeded_copy).code == 0
     assert cli("load", str(tmp_path / "out"), "--accept-drafts", db=seeded_copy).code == 0
+
+
+PAGE = """<html lang="en"><head><title>A dam</title><link rel="canonical" href="https://example.org/dam"></head>
+<body><article><h1>A dam</h1>{}</article></body></html>"""
+
+
+def test_a_page_is_recognised_under_another_address_and_after_it_was_changed(
+    cli: Cli, tmp_path: Path, seeded_copy: Database
+) -> None:
+    words = "<p>Kenyan President Ben Oto said that the dam “will open” soon, and that Chad helps.</p>" * 2
+    other = PAGE.replace("https://", "http://www.").replace("/dam", "/dam/?utm_source=x")
+    more = "<p>A correction was made on Monday to the name of the dam.</p>"
+    pages = {"first": PAGE.format(words), "again": other.format(words), "mended": PAGE.format(words + more)}
+    for name, page in pages.items():
+        (tmp_path / f"{name}.html").write_text(page)
+        folder = tmp_path / name
+        result = cli("draft", str(tmp_path / f"{name}.html"), "-o", str(folder), db=seeded_copy)
+        assert result.code == 0
+        if name == "first":
+            loaded = cli("load", "--accept-drafts", str(folder), db=seeded_copy)
+            assert loaded.code == 0, loaded.err
+        elif name == "again":
+            assert "the database holds this text already, as geodb:first.text" in result.err
+        else:
+            assert "knows the page https://example.org/dam already, as geodb:first" in result.err
+            cli("review", str(folder), db=seeded_copy)
+            assert "is the page https://example.org/dam" in (folder / "review.html").read_text()

@@ -116,14 +116,16 @@ def _texts(session: Session, source: ResolvedDossier) -> Iterator[Concern]:
 
 def _values(source: ResolvedDossier) -> Iterator[Asked]:
     for path, item in source.records:
-        if path[0] == "article" or getattr(item, "kind", None) in UNNAMED_KINDS:
+        if getattr(item, "kind", None) in UNNAMED_KINDS:
             continue
         key, kind = _key(source, item), item.record_kind
+        if isinstance(item, Source) and item.canonical_url:
+            yield Asked(key, "address", kind, item.canonical_url)
+        if path[0] == "article":
+            continue
         names = {item.caption, *(name.name for name in item.names)}
         yield from (Asked(key, "name", kind, name) for name in names if name)
         yield from (Asked(key, "identifier", scheme, value) for scheme, value in item.external_ids.items())
-        if isinstance(item, Source) and item.canonical_url:
-            yield Asked(key, "address", kind, item.canonical_url)
 
 
 def _key(source: ResolvedDossier, item: Item) -> str:
