@@ -8,6 +8,7 @@ from geodb.sources.article.extract.assessment import Assessment, assessment_item
 from geodb.sources.article.extract.forecasts import Setting, forecasts
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.page import Item, Page, Passage
+from geodb.sources.article.extract.protocol import Sections
 from geodb.sources.article.extract.scenarios import (
     carries_on,
     heading,
@@ -20,7 +21,7 @@ from geodb.sources.article.extract.statements import Statement
 _LONGEST_HEADING = 160
 
 
-def assessment_items(page: Page, keys: Keys, statements: list[Statement], targets: list[Item]) -> list[Item]:
+def assessment_items(page: Page, keys: Keys, statements: list[Statement], sections: Sections) -> list[Item]:
     """Return the assessments of all passages as items of a dossier; an aim that is a target is no judgment."""
     found: list[Assessment] = []
     scenario: Assessment | None = None
@@ -33,14 +34,32 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], target
             continue
         found += _of_passage(passage, here, scenario, headed)
         scenario = None
-    promised = {(piece["p"], piece["quote"]) for item in targets for piece in item["evidence"]}
-    return [assessment_item(page, keys, each) for each in found if not _is_target(page, each, promised)]
+    promised = {(piece["p"], piece["quote"]) for item in sections["targets"] for piece in item["evidence"]}
+    planned = [
+        piece for item in sections["events"] if item["status"] == "planned" for piece in item["evidence"]
+    ]
+    return [
+        assessment_item(page, keys, each)
+        for each in found
+        if not (_is_target(page, each, promised) or _is_planned(page, each, planned))
+    ]
 
 
 def _is_target(page: Page, each: Assessment, promised: set[tuple[int, str]]) -> bool:
     words = page.article.paragraphs[each.no - 1].text[each.start : each.end]
     return each.kind == "judgment" and any(
         no == each.no and (words in quote or quote in words) for no, quote in promised
+    )
+
+
+def _is_planned(page: Page, each: Assessment, planned: list[Item]) -> bool:
+    """Whether a forecast only tells of a meeting or act that is planned, which is an event."""
+    words = page.article.paragraphs[each.no - 1].text[each.start : each.end]
+    return each.kind == "forecast" and any(
+        piece["p"] == each.no
+        and (piece["quote"] in words or words in piece["quote"])
+        and 3 * len(piece["quote"]) > len(words)
+        for piece in planned
     )
 
 
@@ -52,6 +71,7 @@ def _of_passage(
         scenario = headed
         yield headed
     by_if: Assessment | None = None
+    under_if = False  # a paragraph that opens with a condition goes on with what would follow
     for number, (start, end) in enumerate(passage.sentences):
         if has_scenario and (new := opened(passage, number, is_open=scenario is not None)):
             scenario = new
@@ -63,7 +83,8 @@ def _of_passage(
             by_if.conditions, by_if.negated = [condition[:2]], condition[2] in {"unless", "without"}
             setting.scenario = by_if
             yield by_if
-        elif by_if and scenario is None and carries_on(passage, start):
+            under_if = number == 0
+        elif by_if and scenario is None and (under_if or carries_on(passage, start)):
             setting.scenario = by_if
         else:
             by_if = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from geodb.sources.article.dates import find_dates
 from geodb.sources.article.extract.cast import Cast
@@ -28,6 +28,7 @@ _SAID = "public_communication"
 _SURE_KINDS = frozenset({"war"})
 _NEAR = 120
 _LONGEST_DAY = 10
+_WEEK = timedelta(weeks=1)
 
 
 def find_events(
@@ -55,6 +56,8 @@ def find_events(
             ]
             for frame in frames:
                 event = _event(passage, frame, frames, whens)
+                if event is not None and day and event.status == "planned":
+                    event.when = _to_come(event.when, day)
                 if event is not None and not (event.kind == _SAID and _is_said(event, said)):
                     event = add(events, event, cast)
                     for one in frame.launches:
@@ -67,6 +70,14 @@ def find_events(
             event.label, event.when if event.when and len(event.when) <= _LONGEST_DAY else ""
         )
     return events
+
+
+def _to_come(when: str | None, day: date) -> str | None:
+    """Return the day of a plan: a day of the week that was counted back is the one after the publication."""
+    if when is None or len(when) != _LONGEST_DAY or when.count("-") != 2:
+        return when
+    planned = date.fromisoformat(when)
+    return (planned + _WEEK).isoformat() if day - _WEEK < planned <= day else when
 
 
 def _is_said(event: Event, said: set[tuple[int, int, int]]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.measures import is_no_figure, measure_of
@@ -14,7 +15,7 @@ from geodb.sources.article.extract.page import Item, Page, Passage
 from geodb.sources.article.extract.protocol import Sections
 
 _PHRASE = re.compile(
-    r"^[^.;,]{0,60}?\b(?:lost\stheir\slives|(?:have\s|has\s|were\s|was\s)?(?:been\s)?(?:killed|wounded|injured|displaced|arrested|died|missing|detained))(?:\sin\s(?:the\s)?\w+)?"
+    r"^[^.;,]{0,60}?\b(?:lost\stheir\slives|(?:have\s|has\s|were\s|was\s)?(?:been\s)?(?:killed|wounded|injured|displaced|arrested|died|missing|detained))"
 )
 _BARE = re.compile(
     r"\b(?:(?P<verb>killed|killing|wounded|wounding|injured|injuring|arrested|arresting|detained)\s(?:(?P<hedge>at\sleast|more\sthan|over|up\sto|about|some|nearly|around)\s)?(?P<n1>[0-9][0-9,]*)(?![\w%-])(?!,[0-9])"
@@ -34,14 +35,14 @@ _VIOLENT = frozenset({"war", "attack", "disaster", "bombardment", "terror_attack
 Holder = tuple[int, int, int, str]  # paragraph, start, end, key of the record
 
 
-def figure_items(page: Page, keys: Keys, events: list[Event], sections: Sections) -> list[Item]:
+def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sections: Sections) -> list[Item]:
     """Return the figures of all passages as items of a dossier."""
     holders = list(_holders(page, sections))
     war = next((event.key for event in events if event.kind in _VIOLENT), None)
     items = []
     for passage in page.passages:
         for start, end, amount, measure in _found(passage):
-            of = _holder(passage, start, holders, measure, war)
+            of = _holder(passage, start, holders, measure, war) or _named(passage, start, cast)
             if of:
                 items.append(_item(page, keys, (passage, start, end), (amount, measure, of)))
     return items
@@ -88,6 +89,15 @@ def _holder(passage: Passage, at: int, holders: list[Holder], measure: str, war:
     if near:
         return min(near)[1]
     return war if measure in _CASUALTIES else None
+
+
+def _named(passage: Passage, at: int, cast: Cast) -> str | None:
+    """Return the actor, or else the place, whose name in the sentence is nearest."""
+    start, end = passage.sentence_at(at)
+    near = sorted(passage.within(start, end, actors=False), key=lambda m: abs(m.begin - at))
+    actor = next((m.actors[0] for m in near if m.actors), None)
+    places = (m.place for m in near if m.place)
+    return actor or next((place for place in places if cast.places[place].kind != "country"), None)
 
 
 def _item(page: Page, keys: Keys, place: tuple[Passage, int, int], told: tuple[Amount, str, str]) -> Item:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from geodb.sources.article.extract.assessment import Assessment, has_horizon
 from geodb.sources.article.extract.clauses import clause_end
 from geodb.sources.article.extract.judgments import judgment
-from geodb.sources.article.extract.modals import next_modal, possible_that
+from geodb.sources.article.extract.modals import has_modal, next_modal, possible_that
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.scenarios import after_intro, subject_condition
 from geodb.sources.article.extract.statements import Statement
@@ -17,8 +17,14 @@ from geodb.sources.article.extract.statements import Statement
 _WILL = r"\b(?:could|would|may|might|will)\b"
 _SPLIT = re.compile(
     rf",?\s(?:while\s(?:also\s)?|whereas\s|but\s(?!also))|;\s|,\s(?:and|but)\s(?=[^,]{{0,60}}{_WILL})"
+    r"|,\sand\s(?=(?:[\w’'-]+\s){1,5}(?:has|have|is|are|was|were)\b)"
     rf"|,\s(?=which\s(?:\w+ly\s)?(?:{_WILL}))|\sand\s(?=(?:[\w’'-]+\s){{1,6}}{_WILL}\s(?!also))"
 )
+_REPORTED = re.compile(
+    r"\b(?:said|told|declared|argued|stated|announced|insisted|warned|claimed|stressed|noted|added|promised|vowed|pledged|confirmed|wrote|replied|explained|denied|assured)\b[^,.;]{0,60}\bthat\b|\b(?:said|vowed|promised)\s(?:it|they|he|she|the|his|her|its|their)\b"
+)
+_ATTRIBUTED = re.compile(r"^,\s(?:according\sto\b|[^,;]{2,60}\s(?:said|says|added|announced|told)\b)")
+_REPORTS = re.compile(r"\b(?:says|expects|predicts|estimates|projects|believes?|forecasts)\s(?:that\s)?")
 _THAT = re.compile(r"\b(?:that|fearing\sthat|because|since|as)\s")
 _ING = re.compile(r"\s?(?:also\s)?\w+ing\s")
 _MARKER = re.compile(r"\[[0-9, –-]+\]$")
@@ -64,7 +70,7 @@ def _without_modal(
         return
     if wording and _ING.match(passage.text, a, b):
         yield _outcome(passage, (a, b), setting, wording, "forecast.carried")
-    elif found := judgment(passage, a, b):
+    elif (found := judgment(passage, a, b)) and not setting.said(b - 1):
         yield found
 
 
@@ -87,8 +93,15 @@ def _with_modal(
     if before and " that " in passage.text[before.start : modal.start() + 1]:
         before.end = b
         yield before
-        if before.judgment != "perception":
+        if before.judgment not in {"perception", "reaction"}:
             return
+    since = passage.sentence_at(a)[0] if passage.text.startswith("that ", a) else a
+    if _REPORTED.search(passage.text, since, modal.start()) or _ATTRIBUTED.search(
+        passage.text, b, passage.sentence_at(a)[1]
+    ):
+        return
+    if reports := _REPORTS.search(passage.text, a, modal.start()):
+        begin = max(begin, reports.end())
     if (possible := possible_that(passage.text, a, modal.start())) is not None:
         begin = possible.start()
     yield _outcome(passage, (begin, b), setting, wording, "forecast.modal")
@@ -137,6 +150,8 @@ def _clauses(
     at, stop = start, _trimmed_end(passage, start, end) or clause_end(passage, end, end)
     for match in _SPLIT.finditer(passage.text, start, stop):
         if condition and condition[0] <= match.start() < condition[1]:
+            continue
+        if match[0].strip() == "and" and not has_modal(passage.text, at, match.start()):
             continue
         long = match.start() - at >= _SHORTEST and stop - match.end() >= _SHORTEST
         if long and passage.in_quote(match.start()) is None:

@@ -33,7 +33,7 @@ class VerbSense:
 
     `anywhere` looks for it in all of them. `by_noun` leaves the kind to the noun of a happening that follows, as
     in *held talks*; `status` is then that of the noun's event. `need` are the letters of what must be there:
-    `s` an actor as subject, `o` an actor as object, `p` an actor or a place, `d` any of these or a date.
+    `s` an actor as subject, `o` an actor as object, `p` an actor or a place, `d` any of these or a date. `subject` is looked for in the words before the verb.
     """
 
     happening: Happening
@@ -43,6 +43,7 @@ class VerbSense:
     by_noun: bool
     status: str | None
     need: str
+    subject: re.Pattern[str] | None = None
 
     def fits(self, text: str, start: int, end: int, actor_kinds: frozenset[str]) -> bool:
         """Whether the words from `start` to `end` are such as this sense wants after its verb."""
@@ -118,6 +119,9 @@ def _happening(row: dict[str, str]) -> Happening:
 
 def _verb_sense(row: dict[str, str]) -> VerbSense:
     wanted, anywhere = row["with"].removeprefix("*"), row["with"].startswith("*")
+    subject = None
+    if wanted.startswith("<"):
+        subject, wanted = re.compile(rf"\b(?:{wanted.strip('<>')})\b"), ""
     actor = re.search(r"@(\w*)", wanted)
     words = re.sub(r"@\w*\|?", "", wanted).replace("(?:)", "").replace("|)", ")")
     pattern = None
@@ -126,7 +130,7 @@ def _verb_sense(row: dict[str, str]) -> VerbSense:
     status = row["kind"].partition("=")[2] or None
     return VerbSense(
         _happening(row), pattern, anywhere, (actor[1] or "any") if actor else None,
-        by_noun=row["kind"].startswith("="), status=status, need=row["need"],
+        by_noun=row["kind"].startswith("="), status=status, need=row["need"], subject=subject,
     )  # fmt: skip
 
 

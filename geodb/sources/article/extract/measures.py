@@ -41,6 +41,8 @@ def is_no_figure(passage: Passage, match: re.Match[str], amount: Amount) -> bool
     quote = passage.in_quote(match.start())
     if quote and passage.text[quote.words.start].isupper() and quote.words.end - quote.words.start < _AROUND:
         return True
+    if amount.unit in _TIMES and match["number"].lower() in {"one", "a"}:
+        return True
     return amount.unit in _TIMES and _POINT_IN_TIME.match(passage.text, match.end()) is not None
 
 

@@ -29,6 +29,7 @@ _PARTICIPLES = listed(
     "held|hosted|scheduled|planned|signed|taking|between|launched|carried|conducted|convened|organized|organised"
 )
 _QUOTED_AS = re.compile(r"\sas\s(?:an?\s)?[“\"„«][^”\"“»]{2,60}[”\"“»]")
+_NARROW = listed("with|for|by|over|as|under|into|from")
 _LONGEST_LEFT = 7
 _AFTER = listed(
     "last|this|next|today|yesterday|early|late|earlier|later|two|three|days|took|take|broke|began|came|went|left|ago|further"
@@ -123,6 +124,8 @@ class NounPhrase:
                 break
             if at > self.number and self._breaks_after_name(at + 1):
                 break
+            if word in _NARROW and not self._name_follows(at + 2):
+                break
             at += 1
         end = line.words[at][1]
         if line.text[end : end + 1] in {"”", "»"}:
@@ -136,7 +139,7 @@ class NounPhrase:
 
     def _name_follows(self, at: int) -> bool:
         return any(
-            self.line.words[k][0] in self.line.begins for k in range(at, min(at + 2, len(self.line.words)))
+            self.line.words[k][0] in self.line.begins for k in range(at, min(at + 3, len(self.line.words)))
         )
 
     def _breaks_after_name(self, at: int) -> bool:

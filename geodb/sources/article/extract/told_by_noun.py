@@ -17,7 +17,7 @@ _POSSIBLE = listed(
 )
 _UNTOLD = re.compile(
     r"\b(?:if|unless|would|could|may|might|should|(?:risk|threat|possibility|likelihood|prospect|fear|fears|danger|prevent|deter)\w*"
-    r"(?:\sof|\sthat)?|against|case\sof|event\sof|avoid|potential|any|no|without|another|future|further|new)\b[^,;]*$",
+    r"(?:\sof|\sthat)?|against|case\sof|event\sof|avoid|potential|any|no|(?:referendum|vote|plans?|proposal|calls?)\s(?:on|for|to)|without|another|future|further|new)\b[^,;]*$",
     re.IGNORECASE,
 )
 _OCCURS = re.compile(

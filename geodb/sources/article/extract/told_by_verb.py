@@ -20,6 +20,7 @@ _PRONOUNS = listed(
 _ALONE_TELLING = listed("ASSAULT|PROTEST|COERCE")
 _MEDIA = frozenset({"media"})
 _NEAR_RELATIVE = 9
+_ANNOUNCES = listed("announced|declared|confirmed|decided|said|agreed|notified")
 _LONGEST_SUBJECT = 170
 _NEAR_NOUN = 9
 
@@ -112,6 +113,8 @@ class _Told:
         )
         self._find_reduced()
         for sense in senses:
+            if sense.subject is not None and sense.subject.search(self.segment) is None:
+                continue
             if not sense.fits(self.line.text, self.head[1], self.stop, kinds) and not (
                 self.group.passive and self._subject_fits(sense)
             ):
@@ -210,12 +213,26 @@ class _Told:
                 return near[0].start
         if self.mode == "relative" or not self.segment:
             return self.line.words[self.group.first][0]
+        if announced := self._announced():
+            return announced
+        if self.line.gap(self.group.first - 1).startswith(",") and not self.initiatives:
+            return self.line.words[self.group.first][0]
         if self.head[0] - self.begin > _LONGEST_SUBJECT and self.subject:
             return self.subject[0].begin
         start = self.begin
         while start > self.line.start and self.line.text[start - 1] in '“"„«‘':
             start -= 1
         return start
+
+    def _announced(self) -> int | None:
+        """Return where `X announced that they …` begins, if the clause is such a one."""
+        line, that = self.line, self.clause - 1
+        if that < 1 or line.words[that][2] != "that" or self.segment.lower() not in _PRONOUNS:
+            return None
+        for number in range(that - 1, max(that - 9, -1), -1):
+            if line.words[number][2] in _ANNOUNCES:
+                return line.words[line.clause_start(number)[0]][0]
+        return None
 
     def _roles(self) -> tuple[list[Mention], list[Mention]]:
         """Return the mentions of who does it and of whom it is done to."""
@@ -252,9 +269,11 @@ class _Told:
         place = any(m.place for m in self.line.passage.within(self.head[1], self.stop, actors=False))
         if self.group.passive:
             return bool(agents or patients or place or self.initiatives or self._dated() or sense.need == "")
-        have = {"s": bool(self.subject), "o": bool(patients), "p": bool(patients) or place}
+        unnamed = bool(self.segment) and (bool(patients) or place)
+        have = {"s": bool(self.subject) or unnamed, "o": bool(patients), "p": bool(patients) or place}
         have["d"] = bool(self.subject or patients) or place or self._dated()
         if not all(have[letter] for letter in sense.need):
             return False
         anchored = bool(self.subject or patients) or place or self._dated()
-        return anchored or (told.plover or "").split("/")[0] in _ALONE_TELLING
+        is_clear = sense.after is not None and bool(self.segment)
+        return anchored or is_clear or (told.plover or "").split("/")[0] in _ALONE_TELLING
