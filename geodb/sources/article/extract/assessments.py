@@ -7,24 +7,30 @@ from collections.abc import Iterator
 from geodb.sources.article.extract.assessment import Assessment, assessment_item
 from geodb.sources.article.extract.forecasts import Setting, forecasts
 from geodb.sources.article.extract.keys import Keys
+from geodb.sources.article.extract.modals import has_modal
 from geodb.sources.article.extract.page import Item, Page, Passage
 from geodb.sources.article.extract.protocol import Sections
 from geodb.sources.article.extract.scenarios import (
     carries_on,
+    enumerates,
     heading,
     if_clause,
+    numbered,
     opened,
     speaks_of_scenarios,
 )
 from geodb.sources.article.extract.statements import Statement
 
 _LONGEST_HEADING = 160
+_REACH_OF_LIST = 5
+"""In how many paragraphs `the first`, `the second` may stand for the developments that one says are possible."""
 
 
 def assessment_items(page: Page, keys: Keys, statements: list[Statement], sections: Sections) -> list[Item]:
     """Return the assessments of all passages as items of a dossier; an aim that is a target is no judgment."""
     found: list[Assessment] = []
     scenario: Assessment | None = None
+    several = 0
     for passage in page.passages:
         here = [one for one in statements if one.no == passage.no]
         headed = heading(passage) if speaks_of_scenarios(passage) else None
@@ -32,7 +38,8 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
             found.append(headed)
             scenario = headed
             continue
-        found += _of_passage(passage, here, scenario, headed)
+        several = _REACH_OF_LIST if enumerates(passage) else max(several - 1, 0)
+        found += _of_passage(passage, here, scenario, headed, several=several > 0)
         scenario = None
     promised = {(piece["p"], piece["quote"]) for item in sections["targets"] for piece in item["evidence"]}
     planned = [
@@ -64,7 +71,12 @@ def _is_planned(page: Page, each: Assessment, planned: list[Item]) -> bool:
 
 
 def _of_passage(
-    passage: Passage, statements: list[Statement], scenario: Assessment | None, headed: Assessment | None
+    passage: Passage,
+    statements: list[Statement],
+    scenario: Assessment | None,
+    headed: Assessment | None,
+    *,
+    several: bool,
 ) -> Iterator[Assessment]:
     has_scenario = speaks_of_scenarios(passage)
     if headed:
@@ -73,10 +85,18 @@ def _of_passage(
     by_if: Assessment | None = None
     under_if = False  # a paragraph that opens with a condition goes on with what would follow
     for number, (start, end) in enumerate(passage.sentences):
-        if has_scenario and (new := opened(passage, number, is_open=scenario is not None)):
+        if several and (told := numbered(passage, start, end)):
+            scenario = told
+            yield told
+            if not has_modal(passage.text, told.end, end):
+                continue
+        elif has_scenario and (new := opened(passage, number, is_open=scenario is not None)):
             scenario = new
             yield new
-        condition = if_clause(passage, start, end)
+        follows = (
+            number == 0 and len(passage.sentences) > 1 and has_modal(passage.text, end, len(passage.text))
+        )
+        condition = if_clause(passage, start, end, follows=follows)
         setting = Setting(_outside(statements, condition), scenario, condition[:2] if condition else None)
         if condition and not setting.said(condition[0]):
             by_if = Assessment("scenario", passage.no, *condition[:2], "scenario.if", 80)

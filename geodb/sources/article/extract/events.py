@@ -24,6 +24,7 @@ _DATELINE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'. ]{1,40},?\s)?(?:\([\w ]{2,30}\
 _TOP = 4
 _DIGITS = re.compile("[0-9]{4}")
 _PLANNED = frozenset({"meeting", "summit", "visit", "phone_call", "conference", "negotiation_round"})
+_CAPITAL = re.compile(r"\s[A-Z][a-z]")
 _SAID = "public_communication"
 _SURE_KINDS = frozenset({"war"})
 _NEAR = 120
@@ -141,7 +142,8 @@ def _event(passage: Passage, frame: Frame, frames: list[Frame], whens: list[When
         if not any(f.start <= w.start < f.end for f in others) and abs(w.start - frame.start) < _NEAR
     ]
     near = inside or (free if frame.participants else [])
-    anchored = bool(frame.participants or places or near or frame.label)
+    named = _CAPITAL.search(passage.text, frame.head[1], frame.end) is not None
+    anchored = bool(frame.participants or places or near or frame.label or named)
     if (
         not anchored
         and (frame.weak or frame.kind not in _SURE_KINDS)

@@ -16,7 +16,7 @@ from geodb.sources.article.extract.statements import Statement
 
 _WILL = r"\b(?:could|would|may|might|will)\b"
 _SPLIT = re.compile(
-    rf",?\s(?:while\s(?:also\s)?|whereas\s|but\s(?!also))|;\s|,\s(?:and|but)\s(?=[^,]{{0,60}}{_WILL})"
+    rf":\s(?=[^.;]*{_WILL})|,\s(?!and\s|but\s|which\s|who\s)(?=[^,;:]{{2,70}}{_WILL})|,?\s(?:while\s(?:also\s)?|whereas\s|but\s(?!also))|;\s|,\s(?:and|but)\s(?=[^,]{{0,60}}{_WILL})"
     r"|,\sand\s(?=(?:[\w’'-]+\s){1,5}(?:has|have|is|are|was|were)\b)"
     rf"|,\s(?=which\s(?:\w+ly\s)?(?:{_WILL}))|\sand\s(?=(?:[\w’'-]+\s){{1,6}}{_WILL}\s(?!also))"
 )
@@ -151,7 +151,7 @@ def _clauses(
     for match in _SPLIT.finditer(passage.text, start, stop):
         if condition and condition[0] <= match.start() < condition[1]:
             continue
-        if match[0].strip() == "and" and not has_modal(passage.text, at, match.start()):
+        if match[0].strip() in {"and", ",", ":"} and not has_modal(passage.text, at, match.start()):
             continue
         long = match.start() - at >= _SHORTEST and stop - match.end() >= _SHORTEST
         if long and passage.in_quote(match.start()) is None:

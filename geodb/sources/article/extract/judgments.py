@@ -14,16 +14,16 @@ _JUDGMENT = re.compile(
     r"|(?:has\s|have\s)?raised?\s(?:concerns|fears|doubts|questions)|(?:has\s|have\s)?increased\sthe\s(?:likelihood|risk|chances)|prompted|led\sto|caused|triggered|resulted\sin|paved\sthe\sway|contributed\sto|stems?\sfrom"
     r"|is\sclosely\smonitoring|made\s.{3,60}(?:more|less)\s|plays?\sa\s|remains?\s(?:a|an|the|one)\s|(?:is|are)\s(?:crucial|vital|essential|critical|significant|of\s(?:\w+\s)?importance)\s"
     r"|(?<=,\s)in\sthe\s(?:most|least|\w{4,}est)\s|explains?\s(?:a|the|why|much|part)|fears?\sthat|fearing\sthat|worr(?:y|ies)\sthat|is\sas\smuch\s|it\sis\s(?:precisely|exactly)\s|(?:is|are|was|were|remains?)\s(?:by\sfar\s)?the\s(?:most|least|\w{3,}est)\s"
-    r"|(?:reflects|owes)\sless\s|cannot\seasily\s|has\s(?:become|turned)\s(?:a|an|the|into)\s|depends\son\s|hinges\son\s|lies\sin\s|owes\s(?:much|its)"
+    r"|(?:is|are|was|were)\s(?:more|less)\s\w+\sthan\s|would\sbe\s(?:a\smistake|wrong|naive|premature|misleading)\s|rests?\s(?:less\s|more\s)?on\s|remains?\s(?:modest|limited|unclear|uncertain|weak|fragile|open|low|high)\b|(?:has|have)\s(?:replaced|destroyed|moved|changed|transformed|undermined|weakened|strengthened|reshaped)\s|confirms?\sthe\s|is\sbeing\sdrawn\s|(?:reflects|owes)\sless\s|cannot\seasily\s|has\s(?:become|turned)\s(?:a|an|the|into)\s|depends\son\s|hinges\son\s|lies\sin\s|owes\s(?:much|its)"
     r"|(?:is|was)\san?\s(?:\w+\s)?(?:sign|signal|indication|turning\spoint|setback|reflection|test|milestone|reminder|consequence|result|blow)\b)"
 )
 _KINDS = (
     (r"aim|seek|intend|designed|meant", "intent"), (r"prompted|led|caused|triggered|resulted|paved|contributed|stems", "causal"),
-    (r"likelihood|chances|risk", "likelihood_change"), (r"concern|fear|doubt|worr", "reaction"), (r"most|least|est\s|as\smuch|less", "comparison"), (r"explain|precisely|exactly|depends|hinges", "causal"), (r"monitoring", "perception"),
+    (r"likelihood|chances|risk", "likelihood_change"), (r"concern|fear|doubt|worr", "reaction"), (r"most|least|est\s|as\smuch|less", "comparison"), (r"explain|precisely|exactly|depends|hinges|rests|(?:is|are|was|were)\\s(?:more|less)|would\\sbe|remains?\\s\\w+$", "causal"), (r"monitoring", "perception"),
     (r"considered|crucial|vital|essential|critical|significant|importance|marks|plays|milestone|turning", "significance"),
 )  # fmt: skip
 _FROM_SUBJECT = re.compile(
-    r"explains?|fears?|worr|is\sas\smuch|(?:is|are|was|were|remains?)\s(?:by\sfar\s)?the\s(?:most|least|\w{3,}est)|depends|hinges"
+    r"explains?|fears?|worr|is\sas\smuch|(?:is|are|was|were|remains?)\s(?:by\sfar\s)?the\s(?:most|least|\w{3,}est)|depends|hinges|rests|(?:is|are|was|were)\\s(?:more|less)|would\\sbe|remains?\\s\\w+$"
 )
 _INTRO = re.compile(
     r"(?:(?:In|On|At|For|However|Moreover|Thus|Therefore|Still|Yet|Indeed|And|But)\b[^,]{0,50},\s)+|(?:and|but)\s",

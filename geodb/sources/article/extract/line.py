@@ -167,7 +167,11 @@ class Line:
                 or (at > number and word in AUXILIARIES)
             ):
                 break
-            if word in ADVERBIAL_ENDS and self.has_finite(at + 2, min(at + 9, len(self.words))):
+            if (
+                word in ADVERBIAL_ENDS
+                and self.words[at][2] != "the"
+                and self.has_finite(at + 2, min(at + 9, len(self.words)))
+            ):
                 break
             if word in {"with", "as"} and at - number >= 2 and not self._names_soon(at + 2):
                 break

@@ -26,7 +26,10 @@ _POSSIBLE_THAT = re.compile(
 )
 _PURPOSE = re.compile(r"\b(?:so\sthat|in\sorder\sthat|as\sif|as\sthough)\s[^,;]{0,60}$")
 _CONTENT = re.compile(
-    r"\b(?:bill|law|plan|proposal|deal|agreement|accord|resolution|measure|amendment|mechanism|system|project|package)s?\s(?:that|which)\s(?:\w+ly\s)?$"
+    r"\b(?:idea|notion|dream|illusion)s?\sthat\s[^,.;]{2,60}$|\b(?:link|route|corridor|railway|road|pipeline|line|bridge|canal|port|zone|treaty|bill|law|plan|proposal|deal|agreement|accord|resolution|measure|amendment|mechanism|system|project|package)s?(?:\s[^.;]{0,60})?,?\s(?:that|which)\s(?:\w+ly\s)?$|^Under\sthe\s(?:plan|agreement|deal|proposal|terms|bill|law|treaty|scheme)\b"
+)
+_VERDICT = re.compile(
+    r"would\sbe\s(?:a\smistake|wrong|naive|premature|misleading|an?\s(?:error|exaggeration|illusion))\b"
 )
 _COULD_NOT = re.compile(r"could\snot\b(?!\sbe\s(?:ruled|excluded))")
 _WORD = "wording"
@@ -46,7 +49,9 @@ def _is_forecast(passage: Passage, match: re.Match[str], start: int) -> bool:
         return False
     if match[_WORD][0].isupper() and match[_WORD][:5] != "There":
         return False
-    before = text[max(start, at - 70) : at]
+    before = text[max(start, at - 100) : at]
+    if _VERDICT.match(text, at):
+        return False
     return not (_PURPOSE.search(before) or _CONTENT.search(before))
 
 

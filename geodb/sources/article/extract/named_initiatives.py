@@ -21,6 +21,9 @@ _NOUNS = "|".join(
     sorted({word.lower() for word in INITIATIVE_HEADS} | set(_SMALL_HEADS), key=len, reverse=True)
 )
 _AFTER_QUOTE = re.compile(rf"\s(?:\w+\s)?(?P<noun>{_NOUNS})\b")
+_NAMING = re.compile(
+    r"\b(?:baptised|called|named|dubbed|titled|entitled|branded|christened|as)\s(?:the\s|an?\s)?$"
+)
 _CAP = r"(?:[A-ZÀ-Ž][\w’'-]*|[0-9]{1,4}(?:-(?:[Yy]ear|[Pp]oint)|st|nd|rd|th)?)"
 _HEADS = "|".join(sorted(set(INITIATIVE_HEADS), key=len, reverse=True))
 _RUN = re.compile(
@@ -42,9 +45,9 @@ _FOR = re.compile(
     r"(?=\s(?:is|was|are|were|has|have|had|will|would|could|may|might|aims|seeks|calls|includes)\b|[,.;]|$)"
 )
 _MADE = re.compile(
-    r"\b(?:signed|sign|signing|concluded|ratified|unveiled|launched|announced|adopted|approved|proposed|negotiated|inked|presented)\s(?P<what>(?:an?|the|its|their)\s"
-    r"(?P<name>(?:(?!and\b|or\b|of\b|to\b)[\w$€.’'-]+\s){1,6}(?P<noun>agreement|treaty|pact|deal|accord|protocol|memorandum\sof\sunderstanding|plan|package|programme|program|strategy|initiative|roadmap|fund|partnership|framework|convention))\b"
-    r"(?:\s(?:on|for|with|between)\s[^,.;]{3,50}?)?)(?=\s(?:in|at|on|that|which|to|and|during|after|before|worth|with|between|of|aimed)\b|[,.;]|$)"
+    r"\b(?:signed|sign|signing|initialled|founded|created|established|concluded|ratified|unveiled|launched|announced|adopted|approved|proposed|negotiated|inked|presented)\s(?:the\stext\sof\s)?(?P<what>(?:an?|the|its|their)\s"
+    r"(?P<name>(?:(?!and\b|or\b|of\b|to\b)[\w$€.’'-]+\s){1,6}(?P<noun>agreement|treaty|pact|deal|accord|protocol|memorandum\sof\sunderstanding|plan|package|programme|program|strategy|initiative|roadmap|fund|partnership|framework|convention|declaration|communiqué|contract|letter\sof\sintent|(?<=joint\s)force|(?<=unified\s)force|(?<=investment\s)bank|(?<=development\s)bank|(?<=common\s)currency|(?<=single\s)market|(?<=joint\s)command))\b"
+    r"(?:\s(?:on\s(?![0-9]|[A-Z][a-z]+day)|for\s|between\s)[^,.;0-9]{3,50}?)?)(?=\s(?:in|at|on|that|which|to|and|during|after|before|worth|with|between|of|aimed)\b|[,.;]|$)"
 )
 _STARTERS = (
     NO_NAMES
@@ -55,6 +58,7 @@ _STARTERS = (
 )
 _SHORTEST = 3
 _LONGEST = 100
+_OWNED = listed("strategy|doctrine|plan|policy")
 _PLACES = listed(
     "corridor|treaty|agreement|agreements|accord|accords|protocol|convention|pipeline|framework|pact"
 )
@@ -92,10 +96,18 @@ def _quoted(passage: Passage) -> Iterator[Initiative]:
         name = passage.text[quote.words.start : quote.words.end].strip(" ,.")
         noun = _AFTER_QUOTE.match(passage.text, quote.span.end)
         last = INITIATIVE_HEADS.get(name.split()[-1]) if name else None
-        if name[:1].isupper() and len(name) < _LONGEST and (noun or last):
+        named = _NAMING.search(passage.text, max(0, quote.span.start - 24), quote.span.start) and _is_title(
+            name
+        )
+        if name[:1].isupper() and len(name) < _LONGEST and (noun or last or named):
             kind = last or kind_of(noun["noun"] if noun else "", name)
             start, end = quote.span.start, noun.end() if noun else quote.span.end
             yield Initiative(passage.no, start, end, name, kind, "initiative.quoted", 90)
+
+
+def _is_title(name: str) -> bool:
+    """Whether a name is written in capitals: two words of it at least."""
+    return sum(word[0].isupper() for word in name.split() if word[0].isalpha()) >= 2
 
 
 def _titled(passage: Passage) -> Iterator[Initiative]:
@@ -170,6 +182,8 @@ def _is_name(passage: Passage, name: str, start: int, match: re.Match[str]) -> b
     inside = passage.within(start, match.start("small"), actors=False)
     covered = sum(m.end - m.start for m in inside)
     only_actors = covered >= match.start("small") - start - 3
+    if only_actors and match["small"] in _OWNED:
+        return bool(re.search(r"\b(?:its|their|his|her)\s$", passage.text[max(0, start - 6) : start]))
     if only_actors and match["small"] not in _PLACES:
         return False
     is_possessive = bool(re.search(r"[’']s?\s\w+$", name))

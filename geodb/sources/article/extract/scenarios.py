@@ -31,12 +31,19 @@ _HEADING = re.compile(
     r"^(?:The\s)?(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Bb]est-case|[Ww]orst-case|[Bb]aseline|[Bb]ase)\s)?[Ss]cenario(?:\s(?:[0-9IVA-D]+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our))?"
     r"\s?[:.–—-]\s?(?P<condition>[^.]{8,160})"
 )
+_SEVERAL = re.compile(
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Dd]ifferent)\s(?:\w+\s){0,2}(?:scenarios?|paths?|developments?|outcomes?|possibilities|options|futures|trajectories|courses|variants|cases)\b"
+)
+_NUMBERED = re.compile(
+    r"(?:In\s|Under\s|On\s|Along\s)?[Tt]he\s(?:first|second|third|fourth|other|last|final|best|worst|(?:most|least|more|less)\s\w+)\b(?:\s(?:scenario|path|case|possibility|option|outcome|development|one|variant|course))?(?:,[^,]{2,40},)?"
+)
+_WOULD_BE = re.compile(r"\swould\sbe\s(?:that\s)?")
 _THIS_SCENARIO = re.compile(r"\b(?:this|that|such\sa|the\slatter)\sscenario\b", re.IGNORECASE)
 _CARRIES_ON = re.compile(
     r"(?:This|That|These|Such|Then|It|In\s(?:that|this|such\sa)\s(?:case|scenario|event)|As\sa\sresult|Consequently|The\sresult|Such\sa|At\sthe\ssame\stime|In\sturn)\b"
 )
 _INTRO = re.compile(
-    r"(?:(?:In|Under|As|According\sto|On|With|At|For|However|Moreover|Furthermore|Meanwhile|Therefore|Thus|Also|Nevertheless|Finally|Additionally|Similarly|Conversely|Consequently|Otherwise|Then)\b[^,]{0,60},\s)+"
+    r"(?:(?:Under|In)\s(?:these|such|those|that|this)\s(?:circumstances|conditions|case|event|scenario),?\s|(?:In|Under|As|According\sto|On|With|At|For|However|Moreover|Furthermore|Meanwhile|Therefore|Thus|Also|Nevertheless|Finally|Additionally|Similarly|Conversely|Consequently|Otherwise|Then)\b[^,]{0,60},\s)+"
 )
 _IF = re.compile(
     r"\b(?=[IiUuSsPpAaOoWw])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
@@ -119,9 +126,33 @@ def _conditions(passage: Passage, start: int, end: int) -> Iterator[tuple[int, i
     yield at, end
 
 
-def if_clause(passage: Passage, start: int, end: int) -> tuple[int, int, str] | None:
+def enumerates(passage: Passage) -> bool:
+    """Whether a paragraph says that several developments are possible, which it or the next ones tell."""
+    return _SEVERAL.search(passage.text) is not None
+
+
+def numbered(passage: Passage, start: int, end: int) -> Assessment | None:
+    """Return the scenario of a sentence such as `The second is a lasting division`, among several told before."""
+    opens = _NUMBERED.match(passage.text, start, end)
+    if opens is None:
+        return None
+    stop = end
+    while stop > start and passage.text[stop - 1] in " .":
+        stop -= 1
+    would_be = _WOULD_BE.match(passage.text, opens.end(), end)
+    if would_be is None and has_modal(passage.text, start, end):
+        return None
+    begin = would_be.end() if would_be else start
+    one = Assessment("scenario", passage.no, begin, stop, "scenario.numbered", 70)
+    one.conditions = [(begin, stop)]
+    return one
+
+
+def if_clause(
+    passage: Passage, start: int, end: int, *, follows: bool = False
+) -> tuple[int, int, str] | None:
     """Return the condition of a sentence with a modal verb, and the word that makes it one."""
-    if not has_modal(passage.text, start, end):
+    if not follows and not has_modal(passage.text, start, end):
         return None
     for match in _IF.finditer(passage.text, start, end):
         word = " ".join(match["word"].lower().split())
@@ -132,6 +163,12 @@ def if_clause(passage: Passage, start: int, end: int) -> tuple[int, int, str] | 
         ].lower() in {"even ", "s as ", " as "}:
             continue
         a, b = match.span("condition")
+        if passage.text[max(start, match.start() - 5) : match.start()].lower() == "only ":
+            continue
+        if word in {"without", "were"} and passage.text[b : b + 1] != ",":
+            continue
+        if follows and match.start() > start + 1:
+            continue
         if match.start() == start and has_modal(passage.text, a, b):
             b = next(m for m in [next_modal(passage, a, b)] if m).start() if next_modal(passage, a, b) else b
         return a, b, word

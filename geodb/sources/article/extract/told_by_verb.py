@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from geodb.sources.article.extract.cast import Cast
@@ -21,6 +22,7 @@ _ALONE_TELLING = listed("ASSAULT|PROTEST|COERCE")
 _MEDIA = frozenset({"media"})
 _NEAR_RELATIVE = 9
 _ANNOUNCES = listed("announced|declared|confirmed|decided|said|agreed|notified")
+_DUE = re.compile(r"\b(?:in|from|on)\s(?:[A-Z]\w+\s)?(?:[0-9]{1,2}\s)?20[0-9]{2}\b")
 _LONGEST_SUBJECT = 170
 _NEAR_NOUN = 9
 
@@ -108,10 +110,11 @@ class _Told:
 
     def frame(self, senses: list[VerbSense]) -> tuple[Frame, int] | None:
         """Return the frame of the first sense that fits, and the noun that it takes in."""
-        kinds = frozenset(
-            self.cast.actors[m.actors[0]].kind for m in self.objects if m.actors[0] in self.cast.actors
-        )
         self._find_reduced()
+        named = self.subject if self.group.passive else self.objects
+        kinds = frozenset(
+            self.cast.actors[m.actors[0]].kind for m in named if m.actors[0] in self.cast.actors
+        )
         for sense in senses:
             if sense.subject is not None and sense.subject.search(self.segment) is None:
                 continue
@@ -181,7 +184,11 @@ class _Told:
         if not self._has_what_it_needs(sense, agents, patients, told):
             return None
         kind, status = told.kind, sense.status or self.group.status
-        if status == "planned":
+        if status == "due":
+            if _DUE.search(self.line.text, self.head[1], self.stop) is None or not roles:
+                return None
+            status = "planned"
+        elif status == "planned":
             if kind not in _PLANNED_MEETINGS and not (roles and self._dated()):
                 return None
             kind = "planned_meeting" if kind in _PLANNED_MEETINGS else kind
@@ -203,6 +210,10 @@ class _Told:
         frame.launches = list(self.initiatives)
         return frame, noun
 
+    def _names_object(self) -> bool:
+        """Whether a capital follows the verb: the name of somebody or some place that is not known."""
+        return re.match(r"\s(?:the\s)?[A-Z]", self.line.text[self.head[1] : self.stop]) is not None
+
     def _dated(self) -> bool:
         return any(char.isdigit() for char in self.line.text[self.begin : self.stop])
 
@@ -215,7 +226,12 @@ class _Told:
             return self.line.words[self.group.first][0]
         if announced := self._announced():
             return announced
-        if self.line.gap(self.group.first - 1).startswith(",") and not self.initiatives:
+        said = self.stop - self.line.words[self.group.first][0]
+        if (
+            self.line.gap(self.group.first - 1).startswith(",")
+            and not self.initiatives
+            and 2 * said < self.stop - self.begin
+        ):
             return self.line.words[self.group.first][0]
         if self.head[0] - self.begin > _LONGEST_SUBJECT and self.subject:
             return self.subject[0].begin
@@ -270,7 +286,11 @@ class _Told:
         if self.group.passive:
             return bool(agents or patients or place or self.initiatives or self._dated() or sense.need == "")
         unnamed = bool(self.segment) and (bool(patients) or place)
-        have = {"s": bool(self.subject) or unnamed, "o": bool(patients), "p": bool(patients) or place}
+        have = {
+            "s": bool(self.subject) or unnamed,
+            "o": bool(patients),
+            "p": bool(patients) or place or self._names_object(),
+        }
         have["d"] = bool(self.subject or patients) or place or self._dated()
         if not all(have[letter] for letter in sense.need):
             return False
