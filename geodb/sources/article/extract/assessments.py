@@ -108,6 +108,8 @@ def _of_passage(
             setting.scenario = by_if
         else:
             by_if = None
+        if not condition and passage.text.startswith("Without ", start):
+            by_if = setting.scenario = None
         yield from forecasts(passage, start, end, setting)
 
 

@@ -173,7 +173,7 @@ class Line:
                 and self.has_finite(at + 2, min(at + 9, len(self.words)))
             ):
                 break
-            if word in {"with", "as"} and at - number >= 2 and not self._names_soon(at + 2):
+            if word in {"with", "as"} and at - number >= 2 and self._describes(at + 2):
                 break
             if "," in gap and not self._list_goes_on(at + 1):
                 break
@@ -192,11 +192,12 @@ class Line:
         between = [k for k in range(max(number, at - 9), at + 1) if self.words[k][2] in {"between", "both"}]
         return bool(between) and all(self.words[k][2] != "and" for k in range(between[-1], at + 1))
 
-    def _names_soon(self, at: int) -> bool:
-        """Whether a name or a capital stands among the next words."""
-        return any(
+    def _describes(self, at: int) -> bool:
+        """Whether what follows `with` or `as` describes and names nobody: `with a starting capital of …`."""
+        first = self.words[at][2] if at < len(self.words) else ""
+        return not any(
             self.words[k][0] in self.begins or self.text[self.words[k][0]].isupper()
-            for k in range(at, min(at + 4, len(self.words)))
+            for k in range(at, min(at + (3 if first in {"a", "an"} else 6), len(self.words)))
         )
 
     def _with_quote(self, end: int) -> int:

@@ -47,7 +47,7 @@ _FOR = re.compile(
 _MADE = re.compile(
     r"\b(?:signed|sign|signing|initialled|founded|created|established|concluded|ratified|unveiled|launched|announced|adopted|approved|proposed|negotiated|inked|presented)\s(?:the\stext\sof\s)?(?P<what>(?:an?|the|its|their)\s"
     r"(?P<name>(?:(?!and\b|or\b|of\b|to\b)[\w$€.’'-]+\s){1,6}(?P<noun>agreement|treaty|pact|deal|accord|protocol|memorandum\sof\sunderstanding|plan|package|programme|program|strategy|initiative|roadmap|fund|partnership|framework|convention|declaration|communiqué|contract|letter\sof\sintent|(?<=joint\s)force|(?<=unified\s)force|(?<=investment\s)bank|(?<=development\s)bank|(?<=common\s)currency|(?<=single\s)market|(?<=joint\s)command))\b"
-    r"(?:\s(?:on\s(?![0-9]|[A-Z][a-z]+day)|for\s|between\s)[^,.;0-9]{3,50}?)?)(?=\s(?:in|at|on|that|which|to|and|during|after|before|worth|with|between|of|aimed)\b|[,.;]|$)"
+    r"(?:\s(?:on\s(?![0-9]|[A-Z][a-z]+day|the\ssame)|for\s|between\s)[^,.;0-9]{3,50}?)?)(?=\s(?:in|at|on|that|which|to|and|during|after|before|worth|with|between|of|aimed)\b|[,.;]|$)"
 )
 _STARTERS = (
     NO_NAMES

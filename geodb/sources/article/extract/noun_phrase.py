@@ -107,9 +107,12 @@ class NounPhrase:
         """Return where the phrases after the noun end: `with X in Y on 3 May`."""
         line, at = self.line, self.number
         stop = line.complement_end(self.number)
+        while self._is_apposed(at + 1, stop):
+            at += 1
+        head = at
         while at + 1 < len(line.words) and line.words[at + 1][0] < stop:
             word = line.words[at + 1][2]
-            if at == self.number and not (word in _CHAIN or word in _PARTICIPLES or self._is_when(at + 1)):
+            if at == head and not (word in _CHAIN or word in _PARTICIPLES or self._is_when(at + 1)):
                 break
             if (
                 at > self.number
@@ -120,9 +123,9 @@ class NounPhrase:
                 and not (word == "to" and self._name_follows(at + 2))
             ):
                 break
-            if word == "to" and at == self.number and not self._name_follows(at + 2):
+            if word == "to" and at == head and not self._name_follows(at + 2):
                 break
-            if at > self.number and self._breaks_after_name(at + 1):
+            if at > head and self._breaks_after_name(at + 1):
                 break
             if word in _NARROW and not self._name_follows(at + 2):
                 break
@@ -136,6 +139,16 @@ class NounPhrase:
     def _before_as(self, end: int) -> int:
         at = self.line.text.rfind(" as ", self.head[1], end)
         return at if at > 0 else end
+
+    def _is_apposed(self, at: int, stop: int) -> bool:
+        """Whether a word is part of a name right after the noun: `the exercise Nordic Response`."""
+        if at >= len(self.line.words) or self.line.words[at][0] >= stop or self.line.gap(at - 1) != " ":
+            return False
+        start = self.line.words[at][0]
+        is_small = self.line.text[self.head[0]].islower()
+        return is_small and self.line.text[start].isupper() and start not in self.line.begins and not (
+            self.line.words[at][2].endswith("day")
+        )  # fmt: skip
 
     def _name_follows(self, at: int) -> bool:
         return any(

@@ -73,6 +73,8 @@ def _both_by_verbs(one: Event, other: Event) -> bool:
     """Whether both are told by verbs near each other, which tell two things then."""
     if "noun" in one.rule or "noun" in other.rule or one.kind in _ALWAYS_ONE:
         return False
+    if one.kind == other.kind == "attack" and one.actors and one.actors == other.actors:
+        return False
     return any(
         a[0] == b[0] and abs(a[1] - b[1]) < _ONE_SENTENCE for a in one.mentions for b in other.mentions
     )

@@ -29,6 +29,9 @@ _OCCURS = re.compile(
     r"|came\sinto\s(?:force|effect)|entered\sinto\sforce|took\seffect|held|struck|hit|swept|shook|rocked|failed|followed|concluded|killed|left|claimed|lasted|spread)"
     r"|(?:was|were|is\sbeing|are\sbeing|has\sbeen|have\sbeen|had\sbeen)\s(?:also\s)?(?:held|convened|launched|opened|staged|carried\sout|declared|announced|conducted|organi[sz]ed))\b"
 )
+_BEGUN_BY = re.compile(
+    r"\s(?:that|which)\s(?:[\w’'-]+\s){1,4}(?:began|launched|started|waged|unleashed|is\swaging|wages)\b"
+)
 _COULD = re.compile(r"\s(?:could|would|might|may|can|cannot|should)\b")
 _ATTENDED = listed("interview|press_conference|phone_call|meeting|summit|visit|negotiation_round|conference")
 _SPOKEN = listed("interview|press_conference|phone_call")
@@ -92,6 +95,12 @@ class _Noun:
 
     def _occurrence(self, frame: Frame) -> None:
         """Take in `… took place in X`, `… was cancelled`, and what that says of the happening."""
+        found = _BEGUN_BY.match(self.line.text, self.end) if frame.kind == "war" else None
+        if found is not None:
+            last = max(k for k in range(len(self.line.words)) if self.line.words[k][1] <= found.end())
+            frame.end = self.line.complement_end(last)
+            self.end = frame.end
+            return
         found = _OCCURS.match(self.line.text, self.end)
         if found is None:
             return

@@ -21,6 +21,7 @@ _PRONOUNS = listed(
 _ALONE_TELLING = listed("ASSAULT|PROTEST|COERCE")
 _MEDIA = frozenset({"media"})
 _NEAR_RELATIVE = 9
+_CONDITIONS = listed("if|unless|whether|once|until|than")
 _ANNOUNCES = listed("announced|declared|confirmed|decided|said|agreed|notified")
 _DUE = re.compile(r"\b(?:in|from|on)\s(?:[A-Z]\w+\s)?(?:[0-9]{1,2}\s)?20[0-9]{2}\b")
 _LONGEST_SUBJECT = 170
@@ -40,7 +41,7 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
             if group is None:
                 continue
             told = _Told(line, number, group, cast, initiatives, last_subject)
-            if told.tells_of_noun:
+            if told.tells_of_noun or told.is_imagined:
                 continue
             last_subject = told.subject or last_subject
             found = told.frame(senses)
@@ -102,7 +103,15 @@ class _Told:
     def tells_of_noun(self) -> bool:
         """Whether it stands in a relative clause of a happening: `the earthquake that struck X`."""
         before = self.clause - 2
-        return self.mode == "relative" and before >= 0 and self.line.words[before][2] in nouns()
+        relative = self.mode == "relative" or (
+            before >= 0 and self.line.words[before + 1][2] in {"that", "which"}
+        )
+        return relative and before >= 0 and self.line.words[before][2] in nouns()
+
+    @property
+    def is_imagined(self) -> bool:
+        """Whether it stands in a condition: `if X attacked Y`, `once Z has signed`."""
+        return self.clause > 0 and self.line.words[self.clause - 1][2] in _CONDITIONS
 
     def _first_of_sentence(self) -> list[Mention]:
         first = [m for m in self.line.passage.within(self.line.start, self.head[0]) if not m.is_venue]
