@@ -22,6 +22,8 @@ from geodb.sources.article.extract.small_words import (
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*")
 _HARD = frozenset(";:—–")
 _LONGEST = 34
+_FAR = 60
+"""How many words before a list are looked at for a verb."""
 _YEAR = re.compile(r"[12][0-9]{3}$")
 
 
@@ -123,7 +125,7 @@ class Line:
         if _YEAR.match(self.words[at][2]):
             return True
         if self.words[at][2] == "and":
-            return not self.has_finite(0, at - 1)
+            return not self.has_finite(max(0, at - _FAR), at - 1)
         before, after = self.ends.get(end), self.begins.get(start)
         if before is None or after is None:
             return self._in_such_as(at)

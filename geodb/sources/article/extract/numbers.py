@@ -63,7 +63,7 @@ _FILLER = r"(?!(?:the|of|in|to|a|an|and|or|with|for|on|by|at|as|from|is|was|were
 _BEGINS = r"[\s0-9$€£¥₹₽₺₪]|[cant][at$]?\$|a[bnprstl]?\s?|half|r|n[eio]|s[oie]|e[slixu]|m|o[vn]|u[pns]|l|f[eoi]|t[hwer]|b[er]|w|j|u|g|c|i|k|p|z"
 """How a hedge, a symbol or a number begins: most words do not, and are passed over by this."""
 AMOUNT = re.compile(
-    rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>{_SYMBOL})?\s?(?:(?P<from>{_DIGITS})(?:\s?[-–]\s?|\s(?:to|and|or)\s))?"
+    rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>{_SYMBOL})?\s?(?:(?P<from>[0-9][0-9,]{{0,15}}(?:\.[0-9]+)?)(?:\s?[-–]\s?|\s(?:to|and|or)\s))?"
     rf"(?P<number>{_NUMBER})(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:of\s)?(?:{_FILLER}\s){{0,2}}?(?P<unit>{_UNIT})(?!\w))?",
     re.IGNORECASE,
 )
