@@ -73,7 +73,7 @@ def measure(count: int) -> Iterator[Result]:
         ("structure and citations", lambda: read_structure(article)),
     ):
         yield Result(f"of it {name}", f"{min(timed(part) for _ in range(20)) * 1000:,.1f} ms")
-    yield at_most("drafting / reading the draft back and validating it", least / _read_back(articles[0]), 2)
+    yield at_most("drafting / reading the draft back and validating it", least / _read_back(articles[0]), 1.2)
 
 
 def _read_back(raw: bytes) -> float:

@@ -105,7 +105,7 @@ def _without_margins(pages: list[list[Line]]) -> list[list[Line]]:
     for page in pages:
         dropped = {line for line in _edges(page) if _unnumbered(line.text) in often}
         kept.append([line for line in page if line not in dropped])
-    return kept
+    return kept if any(kept) else pages
 
 
 def _edges(page: list[Line]) -> list[Line]:

@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from geodb.errors import ConfigError, SourceFormatError
@@ -141,3 +143,31 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(module, "find_spec", lambda _name: None)
     with pytest.raises(ConfigError, match="extra `articles`"):
         read_article(treaty())
+
+
+LINE = st.tuples(
+    st.text("aA1 .-”\u00ad", min_size=1, max_size=12),
+    *[st.floats(0, 800, allow_nan=False)] * 2,
+    st.floats(0.1, 40, allow_nan=False),
+)
+
+
+@given(st.lists(st.lists(LINE, max_size=8), min_size=1, max_size=4))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_wherever_lines_stand_their_words_come_through(
+    monkeypatch: pytest.MonkeyPatch, pages: list[list[tuple[str, float, float, float]]]
+) -> None:
+    monkeypatch.setattr(module, "_read", lambda *_: {"pages": pages, "information": {}})
+    letters = {char for page in pages for line in page for char in line[0] if char.isalnum()}
+    try:
+        article = read_article(b"%PDF-1.4")
+    except SourceFormatError:
+        assert not letters or len(pages) > 1
+        return
+    assert {char for char in article.text if char.isalnum()} <= letters
+    if len(pages) == 1:
+        assert {char for char in article.text if char.isalnum()} == letters
+
+
+def test_pages_that_are_all_alike_are_not_all_margins() -> None:
+    assert "Chad met Togo." in read_article(pdf(*[column("Chad met Togo.")] * 2, title="x")).text
