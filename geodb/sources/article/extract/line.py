@@ -12,6 +12,7 @@ from geodb.sources.article.extract.small_words import (
     AUXILIARIES,
     ENDS,
     JOINERS,
+    OPENERS,
     PASTS,
     PREPOSITIONS,
     RELATIVES,
@@ -126,6 +127,8 @@ class Line:
             return True
         if self.words[at][2] == "and":
             return not self.has_finite(max(0, at - _FAR), at - 1)
+        if self.words[0][2] in OPENERS and not any("," in self.gap(k) for k in range(at - 1)):
+            return False
         before, after = self.ends.get(end), self.begins.get(start)
         if before is None or after is None:
             return self._in_such_as(at)

@@ -30,3 +30,7 @@ PASTS = listed(
 PREPOSITIONS = listed("in|at|near|on|from|outside|inside|across|around|off")
 JOINERS = listed("and|but|or|then|while|so")
 SPEECH = listed("said|says|told|added|announced|reported|according")
+OPENERS = listed(
+    "during|in|after|at|under|following|on|amid|with|for|despite|before|since|by|as|within|through|because|according"
+)
+"""Words with which a sentence begins that says first when, where or why."""

@@ -78,7 +78,7 @@ def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
         if governor in _PLANS:
             return Group(at - 2, passive=False, status="planned")
         return None
-    if form == THIRD and before not in _DETERMINERS:
+    if form == THIRD and at > 0 and line.words[at - 1][1] in line.ends:
         return Group(at, passive=False, status="due")
     if form in {BOTH, PAST} and before not in _DETERMINERS:
         return Group(at, passive=False, status="occurred")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.sources.article.extract.drafting import items, quotes
 
 
@@ -55,3 +57,62 @@ def test_a_word_of_interpretation_is_a_judgment() -> None:
         "assessments", "This decision demonstrates that Chad has turned away from its neighbours."
     )
     assert (judgment["kind"], judgment["judgment_kind"]) == ("judgment", "interpretation")
+
+
+def test_scenarios_are_numbered_where_several_are_said_to_be_possible() -> None:
+    text = (
+        "Three paths are conceivable.",
+        "The first would be a long truce. The market towns could recover.",
+        "The second, and likelier, is a slow decline. Herders may move south, and prices would rise.",
+    )
+    found = items("assessments", *text)
+    kinds = [(each["kind"], quotes(each)[0]) for each in found]
+    assert kinds == [
+        ("scenario", "a long truce"),
+        ("scenario_outcome", "The market towns could recover"),
+        ("scenario", "The second, and likelier, is a slow decline"),
+        ("scenario_outcome", "Herders may move south"),
+        ("scenario_outcome", "prices would rise"),
+    ]
+
+
+def test_a_condition_that_opens_a_paragraph_holds_for_the_whole_of_it() -> None:
+    text = "Should the truce fail, another picture emerges. Prices would rise. Herders may move to the south."
+    scenario, *outcomes = items("assessments", text)
+    assert scenario["conditions"] == [{"text": "the truce fail"}]
+    assert {each["parent"] for each in outcomes} == {scenario["key"]}
+    assert [each["wording"] for each in outcomes] == ["would", "may"]
+
+
+def test_unless_negates_its_condition() -> None:
+    scenario, outcome = items(
+        "assessments", "Unless the rains come soon, famine threatens to spread in the south."
+    )
+    assert scenario["conditions"] == [{"text": "the rains come soon", "negated": True}]
+    assert outcome["wording"] == "threatens to"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording"),
+    [
+        ("The market is poised to grow for many years.", "is poised to"),
+        ("It is possible that the market will shrink soon.", "will"),
+        ("A renewed conflict over the wells cannot be ruled out.", "cannot be ruled out"),
+        ("The reform risks alienating the herders of the north.", "risks"),
+        ("Prices are expected to rise over the next five years.", "are expected to"),
+    ],
+)
+def test_forecasts_have_many_wordings(sentence: str, wording: str) -> None:
+    (found,) = items("assessments", sentence)
+    assert (found["kind"], found["wording"]) == ("forecast", wording)
+
+
+def test_what_somebody_is_reported_to_promise_is_no_forecast_of_the_author() -> None:
+    assert (
+        items("assessments", "The herders declared in May that they would build a wall around the wells.")
+        == []
+    )
+
+
+def test_a_planned_meeting_is_an_event_and_no_forecast() -> None:
+    assert items("assessments", "Chad and Togo will hold talks in Paris on 5 May 2031.") == []

@@ -89,3 +89,27 @@ def test_figures_hang_on_the_event_beside_them(text: str, measure: tuple[str, st
     (figure,) = items("figures", text)
     assert (figure["measure"], figure[measure[1]]) == (measure[0], value)
     assert figure["of"] in {item["key"] for item in items("events", text)}
+
+
+def test_a_range_of_numbers_is_a_low_and_a_high_value() -> None:
+    (figure,) = items("figures", "Chad deployed between 300 and 400 troops.")
+    assert (figure["measure"], figure["low"], figure["high"]) == ("troops", 300, 400)
+
+
+def test_killed_and_wounded_are_told_apart() -> None:
+    found = items("figures", "An attack by Chad on Togo killed more than 40 people and wounded 120.")
+    assert [(each["measure"], each.get("low") or each.get("best")) for each in found] == [
+        ("killed", 40),
+        ("wounded", 120),
+    ]
+
+
+def test_days_after_something_are_no_figure() -> None:
+    assert (
+        items("figures", "Two days after the vote, Chad attacked Togo. A week later it attacked Benin.") == []
+    )
+
+
+def test_a_figure_without_an_event_hangs_on_the_actor_beside_it() -> None:
+    (figure,) = items("figures", "Exports of Chad amounted to 2.5 billion dollars.")
+    assert (figure["of"], figure["measure"], figure["unit"]) == ("chad", "exports", "usd")

@@ -41,3 +41,26 @@ def test_without_a_publication_date_nothing_is_guessed(text: str) -> None:
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert find_when(text, WEDNESDAY) in ([], find_when("in 2024 x", WEDNESDAY)[:0])
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("met from 3 to 5 May 2023", "2023-05-03/2023-05-05"),
+        ("on the night of 12-13 June 2022", "2022-06-12/2022-06-13"),
+        ("May 3-5, 2023", "2023-05-03/2023-05-05"),
+        ("in the summer of 2022", "2022-22"),
+        ("in Q3 2024", "2024-35"),
+        ("between March and May 2021", "2021-03/2021-05"),
+        ("from 2014 to 2020", "2014/2020"),
+        ("since 2014", "2014/.."),
+        ("in the 1990s", "199X"),
+        ("the 2014 annexation", "2014"),
+    ],
+)
+def test_spans_of_time_are_edtf(text: str, edtf: str) -> None:
+    assert [each.edtf for each in find_when(text, None)] == [edtf]
+
+
+def test_no_range_of_days_is_made_of_days_that_do_not_exist() -> None:
+    assert [each.edtf for each in find_when("from 30 to 31 February 2023", None)] == []

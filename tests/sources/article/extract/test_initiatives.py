@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.article.extract.drafting import items, quotes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("The Lake Basin Recovery Plan (LBRP) is new.", "Lake Basin Recovery Plan", "plan"),
+        ("Chad’s Vision 2041 has critics.", "Vision 2041", "strategy"),
+        ("The 9th Five-Year Plan is new.", "9th Five-Year Plan", "plan"),
+        (
+            "The Treaty on the Protection of Wells entered into force.",
+            "Treaty on the Protection of Wells",
+            "treaty",
+        ),
+        ("Chad and Togo signed a free trade agreement in Paris.", "Free trade agreement", "trade_agreement"),
+        ("Chad and Togo signed a defence cooperation pact.", "Defence cooperation pact", "defence_agreement"),
+        (
+            "They spoke of a corridor dubbed the “Green Wells Road”.",
+            "Green Wells Road",
+            "framework_initiative",
+        ),
+    ],
+)
+def test_initiatives_are_found_by_their_names(sentence: str, name: str, kind: str) -> None:
+    (found,) = items("initiatives", sentence)
+    assert (found["label"], found["kind"]) == (name, kind)
+
+
+def test_an_acronym_after_the_name_stands_for_it_later() -> None:
+    (found,) = items(
+        "initiatives", "The Lake Basin Recovery Plan (LBRP) is new.", "Critics of the LBRP are many."
+    )
+    assert quotes(found) == ["Lake Basin Recovery Plan", "LBRP"] or len(quotes(found)) == 2
+
+
+def test_parties_stand_after_between() -> None:
+    (found,) = items("initiatives", "The Wells Accord between Chad and Togo holds.")
+    assert [party["actor"] for party in found["parties"]] == ["chad", "togo"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "target"),
+    [
+        ("aims to build 400 kilometres of road by 2030", (400, "km", "2030", "at_least")),
+        (
+            "seeks to mobilise up to €30 billion by the end of 2027",
+            (30_000_000_000, "eur", "2027", "at_most"),
+        ),
+        ("will create 2 million jobs by December 2029", (2_000_000, "persons", "2029-12", "at_least")),
+        ("aims to double exports by 2031", (2, "ratio", "2031", "at_least")),
+        ("is intended to cut emissions by at least 55 percent by 2030", (55, "percent", "2030", "at_least")),
+    ],
+)
+def test_targets_have_a_value_a_unit_and_a_deadline(clause: str, target: tuple[object, ...]) -> None:
+    (found,) = items("targets", f"The Lake Basin Recovery Plan {clause}.")
+    assert (found["value"], found["unit"], found["deadline"], found.get("comparator", "at_least")) == target
+
+
+def test_a_number_without_a_promise_is_no_target() -> None:
+    assert items("targets", "The Lake Basin Recovery Plan has 400 pages and cost 3 million dollars.") == []
