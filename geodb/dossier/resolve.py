@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from geodb.dossier.fields import Ref
@@ -106,13 +106,19 @@ def _document(dossier: Dossier, file: FilePath, problems: Problems) -> Document 
         return None
     footnotes = {reference.p: "footnote" for reference in dossier.references if reference.p}
     try:
-        return read_document(file.parent, article.text, {**footnotes, **article.paragraphs})
+        document = read_document(file.parent, article.text, {**footnotes, **article.paragraphs})
     except DossierError as error:
         for problem in error.problems:
             if problem.field:  # about the path in the dossier, so it is told where that stands
                 problems.add(("article", "text"), problem.message, value=problem.value, hint=problem.hint)
                 problems.raise_all()
         raise
+    steps = [step for step in (article.normalization, document.normalization) if step and step != "none"]
+    return replace(
+        document,
+        original_sha256=article.original_sha256 or document.original_sha256,
+        normalization=",".join(steps) or "none",
+    )
 
 
 def _check_units(dossier: Dossier, problems: Problems) -> None:

@@ -73,6 +73,14 @@ class Article(Source):
     text: Annotated[str, Field(min_length=1, max_length=255)]
     key: Annotated[LocalKey, Field(description="default: the dossier's key")] = ""
     accessed: Annotated[Day, Field(description="when its text was fetched")] | None = None
+    original_sha256: (
+        Annotated[str, Field(pattern="^[0-9a-f]{64}$", description="of the file that the text was read from")]
+        | None
+    ) = None
+    normalization: (
+        Annotated[str, Field(min_length=1, max_length=500, description="what was done to it, in order")]
+        | None
+    ) = None
     paragraphs: Annotated[
         dict[Annotated[int, Field(ge=1)], Annotated[str, InList("paragraph_kind")]],
         Field(

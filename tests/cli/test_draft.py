@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geodb.resources import seeds_dir
+from tests.db.ingest.small import value
 
 if TYPE_CHECKING:
     from geodb.db.session import Database
@@ -133,6 +134,8 @@ def test_a_page_is_recognised_under_another_address_and_after_it_was_changed(
         if name == "first":
             loaded = cli("load", "--accept-drafts", str(folder), db=seeded_copy)
             assert loaded.code == 0, loaded.err
+            kept = "SELECT normalization FROM geodb.document ORDER BY id DESC LIMIT 1"
+            assert str(value(seeded_copy, kept)).startswith("trafilatura")
         elif name == "again":
             assert "the database holds this text already, as geodb:first.text" in result.err
         else:

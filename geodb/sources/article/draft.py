@@ -85,6 +85,7 @@ def _head(article: Article, extractor: Extractor, key: str, dataset: str) -> Ite
         "language": metadata.language,
         "published": metadata.published and metadata.published.edtf,
     }
+    about |= {"original_sha256": article.original_sha256, "normalization": ",".join(article.steps) or None}
     about |= {"url": metadata.url if metadata.url and metadata.url.startswith("http") else None}
     kinds = {
         paragraph.no: paragraph.kind
