@@ -19,9 +19,10 @@ from sqlalchemy import text
 from geodb.db.server import EmbeddedServer
 from geodb.db.session import Database
 from geodb.dossier.resolve import ResolvedDossier
+from geodb.garbage import no_garbage_looked_for
 from geodb.models.record import RECORD_KINDS
 from geodb.services.load_dossier import load_dossiers, load_sources
-from geodb.services.read_dossiers import no_garbage_looked_for, read_dossiers
+from geodb.services.read_dossiers import read_dossiers
 
 LOG_TRIGGERS = (
     "SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname)"

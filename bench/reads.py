@@ -8,6 +8,7 @@ hits both sides alike.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import statistics
 import tempfile
@@ -134,6 +135,8 @@ def measure(on: EmbeddedServer, rows: int, repeats: int) -> Iterator[Result]:
     with database(on, "reads") as db, tempfile.TemporaryDirectory() as folder:
         load_dossiers(db, [write_all(Path(folder), DOSSIERS, "json")])
         vacuum(db)
+        gc.collect()
+        gc.freeze()  # what loading left in this process is not what a reader's garbage collector looks at
         yield from ratios(db, repeats)
         yield from stream(db, rows)
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from geodb.db.pgerrors import translated_errors
 from geodb.errors import InvalidValue
+from geodb.garbage import no_garbage_looked_for
 from geodb.models import Record
 from geodb.repositories import keys
 from geodb.repositories.lookup import is_listed
@@ -90,7 +91,7 @@ class Repository(Generic[M]):
 
     def _rows(self, statement: Select[Row], *mentioned: str) -> list[Row]:
         """What `statement` gives. If that is nothing, raises NotFound for a mentioned key that is unknown."""
-        with translated_errors():
+        with translated_errors(), no_garbage_looked_for():
             found = list(self.session.scalars(statement).unique())
         if not found:
             keys.require(self.session, mentioned)

@@ -13,6 +13,7 @@ from sqlalchemy.sql.base import ExecutableOption
 
 from geodb.db.pgerrors import translated_errors
 from geodb.errors import NotFound, shown
+from geodb.garbage import no_garbage_looked_for
 from geodb.models import Record, RecordName
 from geodb.repositories.lookup import survivor_id
 
@@ -24,7 +25,7 @@ NEIGHBOURS = 50
 
 def find(session: Session, model: type[M], key: str, *options: ExecutableOption) -> M | None:
     """The record of `model` that answers for `key`, with what `options` load. One round trip."""
-    with translated_errors():
+    with translated_errors(), no_garbage_looked_for():
         return session.scalars(_by_key(model, *options), {"key": key}).unique().one_or_none()
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.base import ExecutableOption
 
 from geodb.db.pgerrors import translated_errors
+from geodb.garbage import no_garbage_looked_for
 from geodb.models import Record
 from geodb.repositories.keys import require
 from geodb.repositories.lookup import id_of
@@ -91,7 +92,7 @@ class Selection(Generic[M]):
         return select(self.model).where(*self.criteria).order_by(self.model.id)
 
     def _fetch(self, statement: Select[M], keys: Sequence[str]) -> list[M]:
-        with translated_errors():
+        with translated_errors(), no_garbage_looked_for():
             found = list(self.session.scalars(statement).unique())
         if not found:
             require(self.session, keys)

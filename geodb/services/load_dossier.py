@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from geodb.dossier.resolve import ResolvedDossier
 from geodb.errors import ConstraintError, DatabaseBusy, DossierError, Problem
+from geodb.garbage import no_garbage_looked_for
 from geodb.ingest.batch import Batch
 from geodb.ingest.codes_used import unknown_codes, unknown_datasets
 from geodb.ingest.compile import Rows, compile_dossier
@@ -25,7 +26,7 @@ from geodb.ingest.runs import (
     open_run,
     store_dossiers,
 )
-from geodb.services.read_dossiers import Progress, key_of, no_garbage_looked_for, read_dossiers
+from geodb.services.read_dossiers import Progress, key_of, read_dossiers
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from geodb.errors import DatabaseBusy, DossierError, GeodbError
+from geodb.garbage import no_garbage_looked_for
 from geodb.ingest.report import LoadReport
 from geodb.services.load_dossier import load_dossiers, load_sources
-from geodb.services.read_dossiers import dossiers_of, key_of, no_garbage_looked_for, read_dossiers
+from geodb.services.read_dossiers import dossiers_of, key_of, read_dossiers
 
 if TYPE_CHECKING:
     from geodb.db.session import Database
