@@ -13,6 +13,7 @@ _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 
            "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
 _WITHIN = re.compile(
     r"\b(?:within|in\sthe\snext|over\sthe\snext|in\sthe\scoming|over\sthe\scoming|during\sthe\snext)\s(?:the\snext\s)?"
+    r"(?:(?:about|roughly|the\snext)\s)?(?:(?:[0-9]{1,2}|two|three|four|five|ten)(?:\sto\s|-|–))?"
     rf"(?:(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})\s)?(?P<unit>year|month|week|day|decade)(?P<many>s?)\b"
 )
 _BY_YEAR = re.compile(

@@ -54,7 +54,7 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
 
 def _is_target(page: Page, each: Assessment, promised: set[tuple[int, str]]) -> bool:
     words = page.article.paragraphs[each.no - 1].text[each.start : each.end]
-    return each.kind == "judgment" and any(
+    return each.kind in {"judgment", "forecast"} and any(
         no == each.no and (words in quote or quote in words) for no, quote in promised
     )
 

@@ -30,7 +30,7 @@ _ING = re.compile(r"\s?(?:also\s)?\w+ing\s")
 _MARKER = re.compile(r"\[[0-9, –-]+\]$")
 _STOPS = ". \t\n\r\f\v\u00a0\u2003\u2009\u202f"
 _SHORTEST = 15
-_FAR = 10
+_FAR = 5
 _LONGEST_WORD = 30
 _EPISTEMIC = frozenset({"could", "may", "might"})
 

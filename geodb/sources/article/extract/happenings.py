@@ -126,7 +126,7 @@ def _verb_sense(row: dict[str, str]) -> VerbSense:
     words = re.sub(r"@\w*\|?", "", wanted).replace("(?:)", "").replace("|)", ")")
     pattern = None
     if words:
-        pattern = re.compile(rf"\b{words}(?!\w)" if anywhere else rf"\s{words}", re.IGNORECASE)
+        pattern = re.compile(rf"\b{words}(?:e?s)?(?!\w)" if anywhere else rf"\s{words}", re.IGNORECASE)
     status = row["kind"].partition("=")[2] or None
     return VerbSense(
         _happening(row), pattern, anywhere, (actor[1] or "any") if actor else None,

@@ -229,6 +229,8 @@ class Line:
         """Whether a clause or another verb of the same subject begins after *and*."""
         if self.is_finite(at) or self.words[at][2] in {"then", "later", "also", "to"}:
             return True
+        if (after := self._after_name(at)) is not None:
+            return after < len(self.words) and "," not in self.gap(after - 1) and self.is_finite(after)
         for number in range(at + 1, min(at + 6, len(self.words))):
             if self.words[number][2] in {"and", "in", "of", "on", "at", "for", "to", "with", "by", "against"}:
                 return False
@@ -237,3 +239,13 @@ class Line:
             if self.is_finite(number):
                 return True
         return False
+
+    def _after_name(self, at: int) -> int | None:
+        """Return the word after the name that begins at a word, or after its article; None if none does."""
+        first = at + 1 if self.words[at][2] == "the" and at + 1 < len(self.words) else at
+        mention = self.begins.get(self.words[first][0])
+        if mention is None:
+            return None
+        return next(
+            (k for k in range(first, len(self.words)) if self.words[k][0] >= mention.end), len(self.words)
+        )

@@ -22,8 +22,11 @@ _ALONE_TELLING = listed("ASSAULT|PROTEST|COERCE")
 _MEDIA = frozenset({"media"})
 _NEAR_RELATIVE = 9
 _CONDITIONS = listed("if|unless|whether|once|until|than")
+_NOTHING = "-"
+_ONE_PERSON = frozenset({"he", "she"})
 _ANNOUNCES = listed("announced|declared|confirmed|decided|said|agreed|notified")
 _DUE = re.compile(r"\b(?:in|from|on)\s(?:[A-Z]\w+\s)?(?:[0-9]{1,2}\s)?20[0-9]{2}\b")
+_REACH_OF_PRONOUN = 400
 _LONGEST_SUBJECT = 170
 _NEAR_NOUN = 9
 
@@ -78,7 +81,12 @@ class _Told:
             self.initiatives = [one for one in self.near_initiatives if self.begin - one.end <= 3]
         self.segment = line.text[self.begin : line.words[group.first][0]].strip()
         self.subject = self._subject(before)
-        self.objects = line.actors(self.head[1], self.stop)
+        named = [one for one in initiatives if one.no == line.passage.no]
+        self.objects = [
+            m
+            for m in line.actors(self.head[1], self.stop)
+            if not any(one.start <= m.start and m.end <= one.end for one in named)
+        ]
 
     def _subject(self, before: list[Mention]) -> list[Mention]:
         line = self.line
@@ -90,6 +98,8 @@ class _Told:
                     if self.begin - m.end < _NEAR_RELATIVE
                 ]
                 return ends[-1:]
+            if self.segment.lower() in _ONE_PERSON:
+                return self._last_person() or before
             return before or self._first_of_sentence()
         here = line.actors(self.begin, line.words[self.group.first][0])
         insertion = line.text.find(", ", self.begin, line.words[self.group.first][0])
@@ -107,6 +117,12 @@ class _Told:
             before >= 0 and self.line.words[before + 1][2] in {"that", "which"}
         )
         return relative and before >= 0 and self.line.words[before][2] in nouns()
+
+    def _last_person(self) -> list[Mention]:
+        """Return whom `he` or `she` means: the person named last before this sentence."""
+        line = self.line
+        near = line.passage.within(max(0, line.start - _REACH_OF_PRONOUN), line.start)
+        return [m for m in near if self.cast.actors[m.actors[0]].kind == "person"][-1:]
 
     @property
     def is_imagined(self) -> bool:
@@ -131,6 +147,8 @@ class _Told:
                 self.group.passive and self._subject_fits(sense)
             ):
                 continue
+            if sense.happening.kind == _NOTHING:
+                return None
             if not sense.by_noun:
                 return self._framed(sense, sense.happening)
             noun, told = self._noun()
@@ -144,7 +162,8 @@ class _Told:
         if group.passive or group.first != self.number or self.number + 1 >= len(line.words):
             return
         following = line.words[self.number + 1][2]
-        if following == "by":
+        doing = self.number + 2 < len(line.words) and line.words[self.number + 2][2].endswith("ing")
+        if following == "by" and not doing:
             group.passive = True
         elif following in {"in", "on", "at", "between", "last", "during", "with", "under"} and self.segment:
             before = line.words[self.clause - 1][2] if self.clause else ""

@@ -1,0 +1,58 @@
+"""The tables of words name only kinds, roles, types and units that the code lists know, and patterns that compile."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+import pytest
+
+from geodb.resources import seeds_dir
+from geodb.sources.article.extract.happenings import nouns, verbs
+
+
+def rows(*path: str) -> Iterator[dict[str, str]]:
+    with seeds_dir().joinpath(*path).open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def codes(name: str) -> set[str]:
+    return {row["code"] for row in rows("codes", f"{name}.csv")}
+
+
+@pytest.mark.parametrize("table", ["verbs", "nouns", "units", "measures", "relations", "initiatives"])
+def test_every_row_has_every_cell(table: str) -> None:
+    for row in rows("wordings", f"{table}.csv"):
+        assert None not in row, row
+        assert None not in row.values(), row
+
+
+@pytest.mark.parametrize("table", ["verbs", "nouns"])
+def test_happenings_are_of_known_kinds_roles_and_types(table: str) -> None:
+    types = {row["code"] for row in rows("taxonomies", "term", "plover.csv")}
+    for row in rows("wordings", f"{table}.csv"):
+        kind, _, status = row["kind"].partition("=")
+        assert kind in codes("event_kind") | {"", "-"}, row
+        assert status in codes("event_status") | {""}, row
+        assert row["plover"] in types | {""}, row
+        assert {row["subject"], row["object"]} <= codes("participant_role"), row
+
+
+def test_measures_units_relations_and_initiatives_are_known() -> None:
+    assert {row["unit"] for row in rows("wordings", "units.csv")} <= codes("unit")
+    assert {row["measure"] for row in rows("wordings", "measures.csv")} <= codes("measure")
+    assert {row["kind"] for row in rows("wordings", "relations.csv")} <= codes("relation_kind")
+    assert {row["kind"] for row in rows("wordings", "initiatives.csv")} <= codes("initiative_kind")
+
+
+@pytest.mark.parametrize(
+    ("form", "what"),
+    [("banned", "past or participle"), ("took", "past"), ("taken", "participle"), ("ratifies", "third"), ("signing", "ing")],
+)
+def test_verbs_are_found_in_every_form(form: str, what: str) -> None:
+    assert what in {each for each, _ in verbs()[form]}
+
+
+def test_nouns_are_found_in_the_plural() -> None:
+    assert "massacre" in nouns()
+    assert "massacres" in nouns()
