@@ -23,7 +23,7 @@ def roles(event: dict[str, Any]) -> list[tuple[str, str]]:
         ("Chad has restored diplomatic relations with Togo.", "diplomatic_initiative", "SUPPORT"),
         ("Chad shared intelligence with Togo.", "diplomatic_initiative", "COOPERATE"),
         ("Chad delivered medical supplies to Togo.", "aid_delivery", "AID"),
-        ("Chad lifted the embargo on Togo.", "sanction_relief", "RETREAT/ease"),
+        ("Chad lifted the embargo on Togo.", "sanction_relief", "CONCEDE"),
         ("Chad withdrew its troops from Togo.", "withdrawal_of_forces", "RETREAT/withdraw"),
         ("Chad vetoed the resolution on Togo.", "vote", "REJECT"),
         ("Protesters blocked the roads to Lomé.", "protest", "PROTEST/obstruct"),

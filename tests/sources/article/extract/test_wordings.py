@@ -47,7 +47,13 @@ def test_measures_units_relations_and_initiatives_are_known() -> None:
 
 @pytest.mark.parametrize(
     ("form", "what"),
-    [("banned", "past or participle"), ("took", "past"), ("taken", "participle"), ("ratifies", "third"), ("signing", "ing")],
+    [
+        ("banned", "past or participle"),
+        ("took", "past"),
+        ("taken", "participle"),
+        ("ratifies", "third"),
+        ("signing", "ing"),
+    ],
 )
 def test_verbs_are_found_in_every_form(form: str, what: str) -> None:
     assert what in {each for each, _ in verbs()[form]}
