@@ -40,7 +40,8 @@ class Merges:
         """Let the record `into` answer for `old`, which is no longer listed, and for all merged into that.
 
         If `into` was merged itself, its survivor answers. Raises NotFound; InvalidValue if the two are one
-        record or of different kinds, or `old` was merged already; CheckFailed with the reason if they cannot be one.
+        record or of different kinds, or `old` was merged already; CheckFailed with the reason if they cannot
+        be one.
         """
         first, second = self._exact(old, into)
         if first is second:
