@@ -72,10 +72,12 @@ class Card:
     """A record whole. `facts` is its row in the view of its kind, empty if it is retracted.
 
     `sections` has every section of the record's kind, empty ones too, each a list of rows of a view.
+    `knowledge` is its row in api.knowledge: since when it was knowable, and what that rests on.
     """
 
     record: Found
     facts: Row
+    knowledge: Row
     sections: dict[str, list[Row]]
     evidence: list[Passage]
 
@@ -86,9 +88,17 @@ def card_of(session: Session, key: str, moment: datetime | None = None) -> Card:
     Four round trips. Raises NotFound with the nearest keys, or with those it may mean.
     """
     found = find_record(session, key) if moment is None else find_record_as_of(session, key, moment)
-    own = _query(f"SELECT to_jsonb(v) FROM api.{found.kind} v WHERE v.key = :key", moment)  # noqa: S608 - a code of ours
-    facts = session.scalar(text(own), {"key": found.key, "as_of": moment})
-    return Card(found, facts or {}, _sections(session, found, moment), _evidence(session, found.key, moment))
+    own = text(_query(_OWN.format(kind=found.kind), moment))
+    facts, knowledge = session.execute(own, {"key": found.key, "as_of": moment}).one()
+    sections = _sections(session, found, moment)
+    return Card(found, facts or {}, knowledge or {}, sections, _evidence(session, found.key, moment))
+
+
+_OWN = """
+    SELECT
+        (SELECT to_jsonb(v) FROM api.{kind} v WHERE v.key = :key),
+        (SELECT to_jsonb(k) FROM api.knowledge k WHERE k.key = :key)
+"""
 
 
 def _query(query: str, moment: datetime | None) -> str:

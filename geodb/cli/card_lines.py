@@ -65,6 +65,17 @@ def _fact(column: str, value: Any, facts: Row) -> str:  # noqa: ANN401 - whateve
     return spoken(str(value)) if column in _CODES else str(value)
 
 
+def knowledge_line(row: Row) -> str:
+    """Since when a record was knowable, on whose date that rests, and whether it may be earlier."""
+    if row["known_from"] is None:
+        return f"not told by dates: {row['why']}"
+    day = date_in_words(row["known_from"])
+    since = f"by {day}, perhaps earlier" if row["is_upper_bound"] else f"since {day}"
+    act = "was read" if row["rests_on"] == "accessed" else "was published"
+    marker = f"{row['marker']} " if row["marker"] else ""
+    return f"{since}: {marker}{row['source_label']} {act} then"
+
+
 def section_lines(card: Card) -> Iterator[tuple[str, list[str]]]:
     """Title and lines of each section that has any."""
     for name, rows in card.sections.items():

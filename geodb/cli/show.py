@@ -76,11 +76,12 @@ def _print_facts(card: Card, console: Console) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from geodb.cli.card_lines import fact_lines
+    from geodb.cli.card_lines import fact_lines, knowledge_line
 
     table = Table.grid(padding=(0, 2))
     table.add_column(max_width=20)
-    for name, value in fact_lines(card.record.kind, card.facts):
+    knowable = [("knowable", knowledge_line(card.knowledge))] if card.knowledge else []
+    for name, value in [*fact_lines(card.record.kind, card.facts), *knowable]:
         table.add_row(Text(name, "dim"), Text(value))
     if table.row_count:
         console.print()

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FOREIGN_KEY = "23503"
+_UNIQUE = "23505"
 CONSTRAINT_ERRORS: dict[str, type[ConstraintError]] = {
     "23502": CheckFailed,
     _FOREIGN_KEY: InvalidReference,
-    "23505": Conflict,
+    _UNIQUE: Conflict,
     "23514": CheckFailed,
     "23P01": OverlapError,
 }
@@ -51,6 +52,8 @@ UNREACHABLE_CLASSES = frozenset({"08", "28", "53", "57"})  # connection, authori
 
 
 _DETAIL_LENGTH = 200
+_INNER_IDS = re.compile(r"Key \((?:LEAST|GREATEST|\w+_id|[(), ])+\)=")
+"""A detail that names nothing but ids of rows."""
 
 
 @contextmanager
@@ -90,6 +93,8 @@ def sentence(error: psycopg.Error) -> str:
         return diag.message_primary or ""
     words = sentence_for(diag.constraint_name, diag.table_name) or _default_sentence(error)
     detail = _cut((diag.message_detail or "").rstrip("."))
+    if error.sqlstate == _UNIQUE and _INNER_IDS.match(detail):  # numbers that nobody outside knows
+        detail = ""
     return f"{words}: {detail}" if detail else words
 
 

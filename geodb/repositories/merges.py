@@ -39,10 +39,13 @@ class Merges:
     def merge(self, old: str, into: str, why: str) -> RecordRedirect:
         """Let the record `into` answer for `old`, which is no longer listed, and for all merged into that.
 
-        If `into` was merged itself, its survivor answers. Raises NotFound; InvalidValue if the two are of
-        different kinds or `old` was merged already; CheckFailed with the reason if they cannot be one.
+        If `into` was merged itself, its survivor answers. Raises NotFound; InvalidValue if the two are one
+        record or of different kinds, or `old` was merged already; CheckFailed with the reason if they cannot
+        be one.
         """
         first, second = self._exact(old, into)
+        if first is second:
+            raise InvalidValue(f"{old} cannot be merged into itself", hint="name the record that stays")
         if first.record_kind != second.record_kind:
             raise InvalidValue(
                 f"{old} is of kind {first.record_kind} and {into} of kind {second.record_kind}: "
@@ -87,9 +90,12 @@ class Merges:
     def distinguish(self, first: str, second: str, why: str) -> NotSame:
         """Remember that two records are not the same: they are never merged, and never proposed again.
 
-        Raises NotFound, Conflict if that was judged before, or CheckFailed if they are merged.
+        Raises NotFound, InvalidValue if it is one record, Conflict if that was judged before, or CheckFailed
+        if they are merged.
         """
         one, other = self._exact(first, second)
+        if one is other:
+            raise InvalidValue(f"{first} is the same as itself", hint="name two records")
         return self._add(NotSame(record_id=one.id, other_id=other.id, reason=why, judged_by=_user()))
 
     def withdraw(self, first: str, second: str, why: str) -> NotSame:

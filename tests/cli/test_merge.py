@@ -94,3 +94,29 @@ def test_a_bare_key_of_two_datasets_must_be_named_in_full(cli: Cli, world: Datab
     refused = cli("unmerge", "ukraine", "--why", "x", db=world)
     assert refused.code == 1
     assert "hint: name one of test:ukraine, trade:ukraine" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("merge", "zelensky", "zelensky"), "test:zelensky cannot be merged into itself"),
+        (("not-same", "zelensky", "zelensky"), "test:zelensky is the same as itself"),
+        (("unmerge", "zelensky"), "test:zelensky is not merged into another record"),
+        (("merge", "zelensky", "zelenskij"), "there is no record with the key 'zelenskij'"),
+        (("not-same", "zelensky", "zelenskyy", "--undo"), "nobody judged that"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_words_and_not_in_rows(
+    cli: Cli, world: Database, args: tuple[str, ...], said: str
+) -> None:
+    refused = cli(*args, "--why", "a try", db=world)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith(f"error: {said}")
+    assert "Failing row" not in refused.err
+
+
+def test_a_judgement_that_is_there_already_is_told_without_inner_numbers(cli: Cli, world: Database) -> None:
+    judge = ("not-same", "zelensky", "zelenskyy", "--why", "two")
+    assert cli(*judge, db=world).code == 0
+    again = cli(*judge, db=world)
+    assert (again.code, again.err) == (1, "error: the two were judged not to be the same already\n")

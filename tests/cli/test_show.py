@@ -52,7 +52,7 @@ def test_every_record_of_every_kind_can_be_shown(cli: Cli, seeded_db: Database, 
     for key in keys[:5]:
         assert key in cli("show", key, db=seeded_db).out
     found = card(cli, seeded_db, keys[0])
-    assert list(found) == ["record", "facts", "sections", "evidence"]
+    assert list(found) == ["record", "facts", "knowledge", "sections", "evidence"]
     assert found["facts"]["key"] == found["record"]["key"] == keys[0]
     assert list(found["sections"]) == [*KIND_SECTIONS["record"], *KIND_SECTIONS.get(kind, ())]
 
@@ -214,3 +214,39 @@ def test_on_a_terminal_the_passage_is_bold_and_underlined_instead_of_marked(seed
     print_card(found, console)
     assert "such as the \x1b[1;4m10-year\x1b[0m Defense Framework Agreement" in file.getvalue()
     assert "»" not in file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (
+            "us-russia-talks-in-saudi-arabia",
+            "knowable by 15 Feb 2025, perhaps earlier: [",
+        ),
+        (
+            "us-strategic-moves-2025",
+            "knowable not told by dates: neither published nor read on any known day",
+        ),
+    ],
+)
+def test_a_record_says_since_when_it_was_knowable(cli: Cli, seeded_db: Database, key: str, said: str) -> None:
+    assert said in shown(cli, seeded_db, key)
+    assert card(cli, seeded_db, key)["knowledge"]["key"] == f"geodb:{key}"
+
+
+def test_a_publication_date_is_told_from_an_access_date(cli: Cli, seeded_copy: Database) -> None:
+    key = "geodb:us-russia-talks-in-saudi-arabia"
+    assert "was read then" in shown(cli, seeded_copy, key)
+    source = card(cli, seeded_copy, key)["knowledge"]["source_key"]
+    with seeded_copy.transaction() as session:
+        session.execute(
+            text(
+                "UPDATE geodb.source SET published_edtf = '2025-02-13',"
+                " published_span = '[2025-02-13,2025-02-14)' WHERE id = "
+                "(SELECT id FROM geodb.record WHERE key = :key)"
+            ),
+            {"key": source},
+        )
+    out = shown(cli, seeded_copy, key)
+    assert "knowable since 13 Feb 2025: " in out
+    assert "was published then" in out
