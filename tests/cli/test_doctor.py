@@ -110,11 +110,13 @@ def test_an_unvalidated_constraint_is_named(cli: Cli, fresh_db: Database) -> Non
 
 def test_an_invalid_index_is_named(cli: Cli, fresh_db: Database) -> None:
     change(
-        fresh_db, "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'geodb.ix_record_kind'::regclass"
+        fresh_db,
+        "UPDATE pg_index SET indisvalid = false"
+        " WHERE indexrelid = 'geodb.ix_record_kind_dataset_prefix'::regclass",
     )
     result = cli("doctor", "--json", db=fresh_db)
     assert result.code == 1
-    assert finding(result, "indexes")["found"] == "invalid: geodb.ix_record_kind"
+    assert finding(result, "indexes")["found"] == "invalid: geodb.ix_record_kind_dataset_prefix"
 
 
 def test_an_empty_code_list_is_named(cli: Cli, fresh_db: Database) -> None:
