@@ -108,7 +108,7 @@ SENTENCES: dict[str, str] = {
     "uq_source_author_natural": "the source has an author in this place of the byline already",
     "uq_source_rating_natural": "the source was rated by them on that day already",
     # imports and the change log
-    "ck_change_images": "a change has the row before it, after it, or both, as its operation demands",
+    "ck_change_images": "a change has the row before it, unless the row is new",
     "ck_change_op": "a change is I (insert), U (update) or D (delete)",
     "ck_import_run_status": "an import is running, done or failed",
     "uq_dossier_key": "another dossier has this key",

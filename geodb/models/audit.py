@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, text
+from sqlalchemy import BigInteger, CheckConstraint, Index, column, select, table, text
 from sqlalchemy.dialects.postgresql import CHAR, JSONB
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 from sqlalchemy.types import UserDefinedType
 
 from geodb.db.base import AUDIT, Base, identity
@@ -27,13 +27,18 @@ OF_RECORDS = text("table_name = 'record' AND before IS NOT NULL")
 """Images of records before a change: what as-of reads look up by key and by survivor."""
 
 
+_FULL = table(
+    "full_change", column("id", BigInteger), column("after", JSONB(none_as_null=True)), schema=AUDIT
+)
+
+
 class Change(Base):
     """One change of one row of the record tier."""
 
     __tablename__ = "change"
     __table_args__ = (
         CheckConstraint("op IN ('I', 'U', 'D')", name="op"),
-        CheckConstraint("(before IS NULL) = (op = 'I') AND (after IS NULL) = (op = 'D')", name="images"),
+        CheckConstraint("(before IS NULL) = (op = 'I')", name="images"),
         Index("ix_change_row", "table_name", "row_id", "at"),
         Index("ix_change_record_id", "record_id", "id"),
         Index("ix_change_at", "table_name", "at", "row_id"),
@@ -59,7 +64,6 @@ class Change(Base):
     record_id: Mapped[int] = mapped_column(BigInteger, comment="Record that the row belongs to.")
     op: Mapped[str] = mapped_column(CHAR(1), comment="I insert, U update, D delete.")
     before: Mapped[Any | None] = mapped_column(JSONB(none_as_null=True), comment="The row before.")
-    after: Mapped[Any | None] = mapped_column(JSONB(none_as_null=True), comment="The row after.")
     db_user: Mapped[str] = mapped_column(server_default=text("session_user"), comment="Database user.")
     app_user: Mapped[str | None] = mapped_column(comment="Person or service, where the application said so.")
     import_id: Mapped[int | None] = mapped_column(BigInteger, comment="Import that made the change.")
@@ -67,3 +71,7 @@ class Change(Base):
     since: Mapped[datetime | None] = mapped_column(
         comment="Since when the row was as before; NULL for an insert, or where the log does not know."
     )
+    after: Mapped[Any | None] = column_property(
+        select(_FULL.c.after).where(_FULL.c.id == id).scalar_subquery(), deferred=True, raiseload=True
+    )
+    """The row after, which the log does not keep but `audit.full_change` finds. Undefer it to read it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectin_polymorphic
+from sqlalchemy.orm import selectin_polymorphic, undefer
 
 from geodb.models import Change, ExternalId, Note, Record, RecordRedirect, RecordTopic, Source
 from geodb.repositories.base import Repository
@@ -45,7 +45,7 @@ class Records(Repository[Record]):
         In order of time. Raises NotFound. One round trip.
         """
         changes = select(Change).where(points_to(Change.record_id, key)).order_by(Change.id)
-        return self._rows(changes, key)
+        return self._rows(changes.options(undefer(Change.after)), key)
 
     def merges_of(self, key: str) -> list[RecordRedirect]:
         """The merges that stand and lead to the record that answers for `key`. Raises NotFound."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import DDL, text
 
-from geodb.sql import asof
+from geodb.sql import asof, images
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +113,7 @@ _MADE_FROM = f"""
 
 
 def _sources() -> Iterator[str]:
+    yield from images.statements()
     yield from _files()
     yield from asof.statements(_text())
 

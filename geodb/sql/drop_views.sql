@@ -1,4 +1,4 @@
--- Drops the views and functions of schema api and those of the past they read, unless somebody's own objects depend on them.
+-- Drops the views and functions of schema api and those of schema audit they read, unless somebody's own objects depend on them.
 DO $drop$
 DECLARE
     dependents text;
@@ -41,7 +41,9 @@ BEGIN
     FOR managed IN
         SELECT format('VIEW %s', oid::regclass) AS name, oid
         FROM pg_class
-        WHERE relnamespace = to_regnamespace('api') AND relkind = 'v'
+        WHERE
+            (relnamespace = to_regnamespace('api') AND relkind = 'v')
+            OR oid IN (to_regclass('audit.standing_row'), to_regclass('audit.full_change'))
         UNION ALL
         SELECT format('FUNCTION %s', oid::regprocedure), oid
         FROM pg_proc

@@ -27,7 +27,7 @@ GROUP BY relname ORDER BY relname::text COLLATE "C"
 """
 AUTHORS = "SELECT DISTINCT app_user, reason, import_id, db_user = session_user FROM audit.change"
 LAST = """
-SELECT op, before ->> 'label', after ->> 'label' FROM audit.change
+SELECT op, before ->> 'label', after ->> 'label' FROM audit.full_change
 WHERE table_name = 'record' AND record_id = (SELECT id FROM geodb.record WHERE key = 'test:india')
 ORDER BY id
 """
@@ -47,6 +47,37 @@ def test_the_log_has_what_was_before_and_after(session: Session) -> None:
     assert rows(session, LAST) == [("I", None, label), ("U", label, "Bharat")]
 
 
+def test_each_image_is_kept_once_and_read_as_what_came_after(session: Session) -> None:
+    india = a.actor(session, "india")
+    name = a.name(session, india, "Bharat")
+    for changed in ("Hind", "Hindustan"):
+        run(session, f"UPDATE geodb.record_name SET name = '{changed}' WHERE id = {name.id}")
+    run(session, f"DELETE FROM geodb.record_name WHERE id = {name.id}")
+    of_name = f"WHERE table_name = 'record_name' AND row_id = {name.id} ORDER BY id"
+    assert rows(session, f"SELECT op, before ->> 'name' FROM audit.change {of_name}") == [
+        ("I", None), ("U", "Bharat"), ("U", "Hind"), ("D", "Hindustan"),
+    ]  # fmt: skip
+    afters = rows(session, f"SELECT after ->> 'name' FROM audit.full_change {of_name}")
+    assert afters == [("Bharat",), ("Hind",), ("Hindustan",), (None,)]
+
+
+def test_a_row_that_came_back_under_its_id_is_not_taken_for_the_one_that_went(session: Session) -> None:
+    india = a.actor(session, "india")
+    name = a.name(session, india, "Bharat")
+    run(session, f"DELETE FROM geodb.record_name WHERE id = {name.id}")
+    run(
+        session,
+        "INSERT INTO geodb.record_name (id, record_id, name, kind_code) OVERRIDING SYSTEM VALUE "
+        f"SELECT {name.id}, {india.id}, 'Hind', code FROM geodb.name_kind LIMIT 1",
+    )
+    of_name = f"WHERE table_name = 'record_name' AND row_id = {name.id} ORDER BY id"
+    assert rows(session, f"SELECT op, after ->> 'name' FROM audit.full_change {of_name}") == [
+        ("I", "Bharat"),
+        ("D", None),
+        ("I", "Hind"),
+    ]
+
+
 def test_a_row_that_stays_the_same_is_not_logged(session: Session) -> None:
     a.actor(session, "india")
     a.actor(session, "china")
@@ -59,7 +90,7 @@ def test_values_that_are_equal_but_not_the_same_are_logged(session: Session) -> 
     india = a.actor(session, "india")
     a.figure(session, "trade", india, 500)
     run(session, "UPDATE geodb.figure SET best = 500.00")
-    query = "SELECT before ->> 'best', after ->> 'best' FROM audit.change WHERE op = 'U'"
+    query = "SELECT before ->> 'best', after ->> 'best' FROM audit.full_change WHERE op = 'U'"
     assert rows(session, query) == [("500", "500.00")]
 
 
@@ -127,6 +158,6 @@ def test_a_writer_needs_no_rights_on_the_log(fresh_db: Database) -> None:
         ):
             connection.execute(text(statement))
         logged = connection.execute(
-            text("SELECT count(*) FROM audit.change WHERE after ->> 'key' = 'test:india'")
+            text("SELECT count(*) FROM audit.full_change WHERE after ->> 'key' = 'test:india'")
         )
         assert logged.scalar_one() == 1

@@ -101,7 +101,7 @@ def test_the_change_log_shows_whose_survivor_changed(session: Session) -> None:
     merge(session, "bc")
     query = """
         SELECT record.key, (change.after ->> 'merged_into_id')::bigint = survivor.id
-        FROM audit.change
+        FROM audit.full_change AS change
         JOIN geodb.record ON record.id = change.record_id
         JOIN geodb.record AS survivor ON survivor.key = 'test:c'
         WHERE change.table_name = 'record' AND change.op = 'U' ORDER BY change.id"""

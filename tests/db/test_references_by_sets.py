@@ -104,7 +104,7 @@ def test_a_code_may_still_be_described_anew(by_sets: Session) -> None:
 
 def test_changes_are_logged_and_other_rules_hold(by_sets: Session) -> None:
     run(by_sets, "UPDATE geodb.record SET label = 'Bharat' WHERE key = 'test:india'")
-    assert one(by_sets, "SELECT after ->> 'label' FROM audit.change WHERE op = 'U'") == "Bharat"
+    assert one(by_sets, "SELECT after ->> 'label' FROM audit.full_change WHERE op = 'U'") == "Bharat"
     error = refusal(by_sets, "DELETE FROM geodb.record WHERE key = 'test:india'")
     assert error.diag.constraint_name == "tg_record_kept"
 

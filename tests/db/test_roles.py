@@ -157,7 +157,7 @@ def test_an_analyst_reads_only_with_a_timeout_and_without_naming_the_schema(owne
         "TRUNCATE audit.change",
         "SELECT setval('audit.change_id_seq', 1)",
         "SELECT audit.settled_id_v1()",
-        "CREATE TRIGGER forged AFTER INSERT ON geodb.record EXECUTE FUNCTION audit.log_insert_v1('id')",
+        "CREATE TRIGGER forged AFTER INSERT ON geodb.record EXECUTE FUNCTION audit.log_insert_v2('id')",
         "ALTER TABLE geodb.record DISABLE TRIGGER ALL",
         "ALTER TABLE geodb.record ADD COLUMN mine text",
         "ALTER TABLE geodb.evidence DROP CONSTRAINT ck_evidence_offsets",
@@ -180,7 +180,7 @@ def test_an_importer_cannot_make_the_log_s_functions_triggers_of_its_own_table(o
     forge = """
         CREATE TEMPORARY TABLE record (id bigint);
         CREATE TRIGGER forged AFTER INSERT ON record REFERENCING NEW TABLE AS new_row
-        FOR EACH STATEMENT EXECUTE FUNCTION audit.log_insert_v1('id');
+        FOR EACH STATEMENT EXECUTE FUNCTION audit.log_insert_v2('id');
     """
     assert isinstance(refused(owner, "geodb_importer", forge), InsufficientPrivilege)
 

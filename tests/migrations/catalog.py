@@ -15,7 +15,7 @@ QUERIES = {
     "relation": f"""
         SELECT c.oid::regclass::text, c.relkind::text, c.relpersistence::text, c.relrowsecurity,
             obj_description(c.oid, 'pg_class')
-        FROM pg_class c WHERE c.relnamespace::regnamespace::text IN {OURS} AND c.relkind <> 'i'""",
+        FROM pg_class c WHERE c.relnamespace::regnamespace::text IN {OURS} AND c.relkind NOT IN ('i', 'v')""",
     "column": f"""
         SELECT a.attrelid::regclass::text, a.attname::text, format_type(a.atttypid, a.atttypmod),
             a.attnotnull, a.attidentity::text, a.attgenerated::text,

@@ -46,6 +46,7 @@ def build_from_models(connection: Connection) -> None:
         module("0011").make_rules()
         module("0012").make_rules()
         module("0013").make_rules()
+        module("0015").make_rules()
 
 
 def test_migrations_build_what_the_models_say(empty_db: Database) -> None:

@@ -14,7 +14,7 @@ SELECT
     c.reason,
     c.before,
     c.after
-FROM audit.change c
+FROM audit.full_change c
 JOIN geodb.record r_said ON r_said.id = c.record_id
 JOIN geodb.record r ON r.id = r_said.survivor_id;
 
@@ -61,7 +61,7 @@ BEGIN
     SELECT
         c.id, c.at, c.table_name, c.row_id, r.key, r.kind, c.op::text, c.before, c.after,
         c.db_user, c.app_user, c.import_id, c.reason
-    FROM audit.change c
+    FROM audit.full_change c
     LEFT JOIN geodb.record r ON r.id = c.record_id
     WHERE c.id > changes.after_id AND c.id <= settled_id
     ORDER BY c.id

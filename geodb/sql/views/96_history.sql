@@ -41,7 +41,7 @@ BEGIN ATOMIC
         c.id, c.at, c.db_user, c.app_user, c.reason, c.import_id, i.input, r.key, c.table_name, c.row_id, c.op::text,
         v.name, coalesce(o.key, v.old), o.label, coalesce(n.key, v.new), n.label
     FROM told
-    JOIN audit.change c ON c.id = told.id
+    JOIN audit.full_change c ON c.id = told.id
     JOIN geodb.record r ON r.id = c.record_id
     LEFT JOIN ingest.import_run i ON i.id = c.import_id
     CROSS JOIN LATERAL (

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LOGGED = """
 SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger
-WHERE tgfoid = 'audit.log_insert_v1'::regproc ORDER BY 1
+WHERE tgfoid = 'audit.log_insert_v2'::regproc ORDER BY 1
 """
 
 

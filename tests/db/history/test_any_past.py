@@ -122,7 +122,7 @@ def past_rows(session: Session, table: str, moment: datetime) -> list[dict[str, 
 def replayed(session: Session, table: str, moment: datetime) -> list[dict[str, Any]]:
     """The rows of a table that the log leads to, change by change."""
     query = text(
-        "SELECT row_id, after FROM audit.change WHERE table_name = :table AND at <= :moment ORDER BY id"
+        "SELECT row_id, after FROM audit.full_change WHERE table_name = :table AND at <= :moment ORDER BY id"
     )
     rows = {row.row_id: row.after for row in session.execute(query, {"table": table, "moment": moment})}
     return [after for _, after in sorted(rows.items()) if after is not None]

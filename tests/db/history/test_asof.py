@@ -19,7 +19,7 @@ BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 
 OWNERS = r"""
     SELECT tgrelid::regclass::text, replace(encode(tgargs, 'escape'), '\000', '') FROM pg_trigger
-    WHERE tgfoid = 'audit.log_insert_v1()'::regprocedure
+    WHERE tgfoid = 'audit.log_insert_v2()'::regprocedure
 """
 COLUMNS = """
     SELECT

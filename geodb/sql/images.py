@@ -1,0 +1,55 @@
+"""What a change made of a row, which the log does not keep (docs/decisions/0009).
+
+It is what the row's next change found, or else the row itself. `audit.full_change` is the log with that as
+its column `after`; it is made with schema api, since it follows the tables.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodb.sql.asof import logged_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A union of plain tables: for a change, PostgreSQL looks up the row in the one table that it is of.
+_STANDING = "SELECT '{table}'::text AS table_name, t.id AS row_id, to_jsonb(t) AS image FROM geodb.{table} t"
+
+# OFFSET 0 keeps the planner from walking through all later changes of the log in search of one of the row.
+_FULL = """\
+CREATE VIEW audit.full_change AS
+SELECT
+    c.*,
+    CASE
+        WHEN c.op <> 'D' THEN coalesce(
+            (
+                SELECT later.before
+                FROM (
+                    SELECT n.id, n.before
+                    FROM audit.change n
+                    WHERE n.table_name = c.table_name AND n.row_id = c.row_id AND n.id > c.id
+                    OFFSET 0
+                ) later
+                ORDER BY later.id
+                LIMIT 1
+            ),
+            (
+                SELECT s.image FROM audit.standing_row s
+                WHERE s.table_name = c.table_name AND s.row_id = c.row_id
+            )
+        )
+    END AS after
+FROM audit.change c"""
+
+
+def statements() -> Iterator[str]:
+    """The views, each after what it reads from."""
+    standing = "\nUNION ALL\n".join(_STANDING.format(table=table) for table in logged_tables())
+    yield f"CREATE VIEW audit.standing_row AS\n{standing}"
+    yield "COMMENT ON VIEW audit.standing_row IS 'Every logged row as it stands, as JSON.'"
+    yield _FULL
+    yield (
+        "COMMENT ON VIEW audit.full_change IS "
+        "'The change log with the row after each change: what its next change found, or the row as is.'"
+    )
