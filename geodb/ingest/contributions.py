@@ -17,7 +17,7 @@ from geodb.models import Contribution
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Select, Subquery, Table
+    from sqlalchemy import ColumnElement, Select, Table
     from sqlalchemy.orm import Session
 
     from geodb.ingest.tables import LoadTable
@@ -49,9 +49,8 @@ def store_contributions(session: Session) -> list[tuple[str, int]]:
     is_noted = exists().where(
         noted.dossier_id == Contribution.dossier_id, noted.table_name == Contribution.table_name
     )
-    stored, added = _stored_rows().where(is_noted), select(*noted)
-    returned = _let_return(session, added.except_(stored).subquery("added"))
-    all_ = added.union(stored).subquery("all_rows")
+    returned = _let_return(session)
+    all_ = select(*noted).union(_stored_rows().where(is_noted)).subquery("all_rows")
     dossier_id, table_name, row_id = all_.c
     each = select(dossier_id, table_name, _sorted(row_id)).group_by(dossier_id, table_name)
     statement = upsert(Contribution).from_select(["dossier_id", "table_name", "row_ids"], each)
@@ -60,9 +59,15 @@ def store_contributions(session: Session) -> list[tuple[str, int]]:
     return returned
 
 
-def _let_return(session: Session, added: Subquery) -> list[tuple[str, int]]:
-    is_added = RECORD.c.id.in_(select(added.c.row_id).where(added.c.table_name == RECORD.name))
-    statement = update(RECORD).where(RECORD.c.retracted_at.is_not(None), is_added)
+def _let_return(session: Session) -> list[tuple[str, int]]:
+    noted = CONTRIBUTIONS.c
+    is_stored = exists().where(
+        Contribution.dossier_id == noted.dossier_id,
+        Contribution.table_name == noted.table_name,
+        has_row(noted.row_id),
+    )
+    added = select(noted.row_id).where(noted.table_name == RECORD.name, ~is_stored)
+    statement = update(RECORD).where(RECORD.c.retracted_at.is_not(None), RECORD.c.id.in_(added))
     returned = statement.values(retracted_at=None, retraction_reason=None).returning(
         RECORD.c.kind, RECORD.c.id
     )

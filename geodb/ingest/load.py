@@ -16,7 +16,16 @@ from geodb.ingest.contributions import note_contributions, retract_dropped, stor
 from geodb.ingest.merge import merge
 from geodb.ingest.references import may_check_by_sets, references_checked
 from geodb.ingest.report import Counts
-from geodb.ingest.staging import CONTRIBUTIONS, DOSSIERS, KEYS, analyze, copy_rows, create, staging_table
+from geodb.ingest.staging import (
+    CONTRIBUTIONS,
+    DOSSIERS,
+    KEYS,
+    analyze,
+    copy_rows,
+    create,
+    plan_for_sets,
+    staging_table,
+)
 from geodb.ingest.tables import RECORD, LoadTable, record_tables
 from geodb.models import Record
 
@@ -45,6 +54,7 @@ def load_batch(
     Raises:
         DossierError: the rows contradict what the database holds.
     """
+    plan_for_sets(session)
     stages = [_stage(session, load, batch) for load in record_tables().values() if load.name in batch.staged]
     create(session, CONTRIBUTIONS)
     new: dict[str, int] = {}

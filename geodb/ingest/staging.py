@@ -41,6 +41,17 @@ CONTRIBUTIONS = _temporary(
 """Which dossier of the load asserts which row."""
 
 
+_FOR_SETS = text("""
+SELECT
+    set_config('default_statistics_target', '10', true),
+    set_config('jit', 'off', true),
+    (
+        SELECT set_config(name, '64MB', true) FROM pg_settings
+        WHERE name = 'work_mem' AND setting::bigint < 65536
+    )
+""")
+
+
 @cache
 def staging_table(load: LoadTable) -> Table:
     """The staging table `stage_<table>`: columns of the real one, with keys in the place of record ids.
@@ -54,6 +65,11 @@ def staging_table(load: LoadTable) -> Table:
         if column.computed
     ]
     return _temporary(f"stage_{load.name}", *given, *derived, Column(DOSSIERS, ARRAY(BigInteger)))
+
+
+def plan_for_sets(session: Session) -> None:
+    """Fit this transaction's settings to staged rows: sets stay in memory, rough statistics will do."""
+    session.execute(_FOR_SETS)
 
 
 def create(session: Session, table: Table) -> None:
