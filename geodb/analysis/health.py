@@ -180,8 +180,24 @@ def triggers(session: Session) -> Check:
         " FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid"
         " JOIN pg_namespace n ON n.oid = relnamespace WHERE tgenabled = 'D'",
     )
-    advice = "ALTER TABLE ... ENABLE TRIGGER ALL, each table"
-    return _none("triggers", found, "disabled", "all enabled", advice)
+    if found:
+        advice = "ALTER TABLE ... ENABLE TRIGGER ALL, each table"
+        return Check("triggers", "fail", f"disabled: {', '.join(found)}", advice)
+    ordinary = _names(
+        session,
+        "SELECT concat(nspname, '.', relname, '.', tgname) FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid"
+        " JOIN pg_namespace n ON n.oid = relnamespace WHERE tgenabled = 'O' AND NOT tgisinternal",
+    )
+    if ordinary:
+        slow = f"{len(ordinary)} have lost their mode, so that large loads are slow: {ordinary[0]}, ..."
+        return Check("triggers", "warn", slow, _MODES)
+    return Check("triggers", "ok", "all enabled")
+
+
+_MODES = (
+    "ALTER TABLE ... ENABLE REPLICA TRIGGER those named _refs_ or _referred_, ENABLE ALWAYS TRIGGER the rest;"
+    " restore dumps without --disable-triggers"
+)
 
 
 def code_lists(session: Session) -> Check:

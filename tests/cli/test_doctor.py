@@ -65,6 +65,16 @@ def test_a_disabled_trigger_is_named(cli: Cli, fresh_db: Database) -> None:
     assert "geodb.evidence.tg_evidence" in finding(result, "triggers")["found"]
 
 
+def test_triggers_that_lost_their_mode_are_told(cli: Cli, fresh_db: Database) -> None:
+    """As a dump that is restored with --disable-triggers leaves them."""
+    change(fresh_db, "ALTER TABLE geodb.evidence DISABLE TRIGGER ALL")
+    change(fresh_db, "ALTER TABLE geodb.evidence ENABLE TRIGGER ALL")
+    result = cli("doctor", "--json", db=fresh_db)
+    assert result.code == 0
+    assert finding(result, "triggers")["status"] == "warn"
+    assert "geodb.evidence.tg_evidence_log_delete" in finding(result, "triggers")["found"]
+
+
 def test_a_disabled_foreign_key_is_named(cli: Cli, fresh_db: Database) -> None:
     change(fresh_db, "ALTER TABLE geodb.event_place DISABLE TRIGGER ALL")
     result = cli("doctor", "--json", db=fresh_db)

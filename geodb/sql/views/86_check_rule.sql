@@ -9,6 +9,8 @@ FROM (VALUES
         'An outcome, sequel or answer that was over before what it follows can have begun.'),
     ('circular_part_of', 'error',
         'An event, initiative or place that is, in the end, part of itself.'),
+    ('merge_contradicted', 'error',
+        'A record merged into another from which something that came in later tells it apart.'),
     ('actor_not_alive', 'error',
         'A speaker, or one who acts in an event, before they can have existed or after they were gone.'),
     ('office_not_held', 'error',

@@ -1,4 +1,4 @@
--- Checks of values and structure: figures, claims, targets, and parts of themselves.
+-- Checks of values and structure: figures, claims, targets, parts of themselves, and merges.
 
 CREATE VIEW api.check_figure_out_of_bounds AS
 SELECT
@@ -165,6 +165,78 @@ COMMENT ON COLUMN api.check_circular_part_of.other_key IS
     'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
 COMMENT ON COLUMN api.check_circular_part_of.other_label IS 'Name of the other record.';
 COMMENT ON COLUMN api.check_circular_part_of.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
+CREATE FUNCTION api.merge_conflicts()
+RETURNS TABLE (key text, merged_key text, rule text, reason text, hint text)
+LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp  -- with the rights of the owner, as views have them
+BEGIN ATOMIC
+    -- what each merge brought: the record, and what had been merged into it
+    WITH RECURSIVE side (redirect_id, record_id) AS (
+        SELECT d.id, d.old_id FROM geodb.record_redirect d WHERE d.undone_at IS NULL
+        UNION
+        SELECT s.redirect_id, d.old_id
+        FROM side s
+        JOIN geodb.record_redirect d ON d.new_id = s.record_id AND d.undone_at IS NULL
+    ),
+
+    merged AS (
+        SELECT d.old_id, array_agg(s.record_id ORDER BY s.record_id <> d.old_id, s.record_id) AS ours
+        FROM side s
+        JOIN geodb.record_redirect d ON d.id = s.redirect_id
+        GROUP BY d.old_id
+    )
+
+    SELECT survivor.key, old.key, found.rule, found.reason, found.hint
+    FROM merged
+    JOIN geodb.record old ON old.id = merged.old_id
+    JOIN geodb.record survivor ON survivor.id = old.survivor_id AND survivor.retracted_at IS NULL
+    CROSS JOIN LATERAL (
+        SELECT array_agg(r.id ORDER BY r.id <> survivor.id, r.id) AS ids
+        FROM geodb.record r
+        WHERE r.survivor_id = survivor.id AND r.id <> ALL (merged.ours)
+    ) theirs
+    CROSS JOIN LATERAL (
+        SELECT shared.* FROM geodb.find_shared_conflicts_v1(merged.ours, theirs.ids) shared
+        UNION ALL
+        SELECT actor.*
+        FROM geodb.find_actor_conflicts_v1(merged.ours, theirs.ids) actor
+        WHERE survivor.kind = 'actor'
+        UNION ALL
+        SELECT fact.*
+        FROM geodb.find_fact_conflicts_v1(merged.ours, theirs.ids) fact
+        WHERE survivor.kind <> 'actor'
+    ) found;
+END;
+
+COMMENT ON FUNCTION api.merge_conflicts() IS
+    'Why merges that stand would be refused if they were made now. key: the survivor; merged_key: what was merged into '
+    'it; rule, reason: why the two cannot be one; hint: what to do if the merge is right.';
+
+CREATE VIEW api.check_merge_contradicted AS
+SELECT
+    c.rule, c.severity, r.key, r.kind, r.label,
+    m.merged_key AS other_key, o.label AS other_label,
+    format('has %s merged into it, but %s', o.label, string_agg(m.reason, '; ' ORDER BY m.reason)) AS message
+FROM api.check_rule c
+CROSS JOIN api.merge_conflicts() m
+JOIN api.record r ON r.key = m.key
+JOIN geodb.record o ON o.key = m.merged_key
+WHERE c.rule = 'merge_contradicted'
+GROUP BY c.rule, c.severity, r.key, r.kind, r.label, m.merged_key, o.label;
+
+COMMENT ON VIEW api.check_merge_contradicted IS
+    'Quality check: A record merged into another from which something that came in later tells it apart.';
+COMMENT ON COLUMN api.check_merge_contradicted.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_merge_contradicted.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_merge_contradicted.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_merge_contradicted.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_merge_contradicted.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_merge_contradicted.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_merge_contradicted.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_merge_contradicted.message IS
     'What is wrong, as the rest of a sentence that begins with the label.';
 
 CREATE VIEW api.check_target_without_baseline AS

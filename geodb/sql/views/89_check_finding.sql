@@ -4,6 +4,7 @@ CREATE VIEW api.check_finding AS
 SELECT * FROM api.check_source_before_event
 UNION ALL SELECT * FROM api.check_outcome_before_cause
 UNION ALL SELECT * FROM api.check_circular_part_of
+UNION ALL SELECT * FROM api.check_merge_contradicted
 UNION ALL SELECT * FROM api.check_actor_not_alive
 UNION ALL SELECT * FROM api.check_office_not_held
 UNION ALL SELECT * FROM api.check_quote_not_in_text

@@ -9,6 +9,7 @@ import pytest
 from geodb.models import Figure
 from tests import builders as b
 from tests.db.checks.finding import found, message
+from tests.db.plain_sql import run
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -140,6 +141,30 @@ def test_places_and_initiatives_can_be_circular_too(session: Session) -> None:
         ("initiative-part", "initiative-whole"),
         ("place-part", "place-whole"),
     ]
+
+
+def test_a_merge_that_was_right_until_something_new_came_in(session: Session) -> None:
+    one, other, third = (b.actor(session, key, "person") for key in ("one", "other", "third"))
+    for old, new in ((one, other), (other, third)):
+        b.merge(session, old, new)
+    assert found(session, "merge_contradicted") == []
+    war = b.event(session, "war")
+    b.participant(session, war, one, "side_a")
+    assert found(session, "merge_contradicted") == []
+    b.participant(session, war, third, "side_b")
+    assert found(session, "merge_contradicted") == [("third", "one"), ("third", "other")]
+    run(session, "UPDATE geodb.record_redirect SET undone_at = now(), undone_by = 'me'")
+    assert found(session, "merge_contradicted") == []
+
+
+def test_a_merge_of_facts_is_held_against_what_is_known_now(session: Session) -> None:
+    here, there = b.place(session, "here"), b.place(session, "there")
+    b.merge(session, here, there)
+    here.geonames_id, there.geonames_id = 1, 2
+    assert found(session, "merge_contradicted") == [("there", "here")]
+    assert message(session, "merge_contradicted") == (
+        "has here merged into it, but GeoNames knows one as 1 and the other as 2"
+    )
 
 
 def test_a_target_wants_a_baseline(session: Session) -> None:
