@@ -19,8 +19,7 @@ _PHRASE = re.compile(
 )
 _BARE = re.compile(
     r"\b(?:(?P<verb>killed|killing|wounded|wounding|injured|injuring|arrested|arresting|detained)\s(?:(?P<hedge>at\sleast|more\sthan|over|up\sto|about|some|nearly|around)\s)?(?P<n1>[0-9][0-9,]{0,15})(?![\w%-])(?!,[0-9])"
-    r"|(?:(?P<hedge2>at\sleast|more\sthan|over|up\sto|about|some|nearly|around)\s)?(?P<n2>[0-9][0-9,]{0,15})\s(?:(?:have\s|has\s)?(?:were\s|been\s)?)(?P<word>killed|wounded|injured|arrested|missing|detained)\b)",
-    re.IGNORECASE,
+    r"|(?:(?P<hedge2>at\sleast|more\sthan|over|up\sto|about|some|nearly|around)\s)?(?P<n2>[0-9][0-9,]{0,15})\s(?:(?:have\s|has\s)?(?:were\s|been\s)?)(?P<word>killed|wounded|injured|arrested|missing|detained)\b)"
 )
 _STEMS = {
     "kill": "killed",
@@ -50,7 +49,7 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
 
 def _found(passage: Passage) -> Iterator[tuple[int, int, Amount, str]]:
     taken: list[tuple[int, int]] = []
-    for match in AMOUNT.finditer(passage.text):
+    for match in AMOUNT.finditer(passage.lower):
         amount = amount_of(match)
         if amount is None or amount.unit is None or is_no_figure(passage, match, amount):
             continue
@@ -58,12 +57,12 @@ def _found(passage: Passage) -> Iterator[tuple[int, int, Amount, str]]:
         if measure is not None:
             taken.append(match.span())
             yield match.start() + (passage.text[match.start()] == " "), match.end(), amount, measure
-    for match in _BARE.finditer(passage.text):
+    for match in _BARE.finditer(passage.lower):
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
         number = Decimal((match["n1"] or match["n2"]).replace(",", ""))
-        hedge = (match["hedge"] or match["hedge2"] or "").lower() or None
-        measure = _STEMS[(match["verb"] or match["word"]).lower()[:4]]
+        hedge = match["hedge"] or match["hedge2"] or None
+        measure = _STEMS[(match["verb"] or match["word"])[:4]]
         yield *match.span(), Amount(number, "persons", hedge, "", None), measure
 
 

@@ -16,9 +16,11 @@ from geodb.sources.article.extract.statements import Statement
 
 _WILL = r"\b(?:could|would|may|might|will)\b"
 _SPLIT = re.compile(
-    rf":\s(?=[^.;]*{_WILL})|,\s(?!and\s|but\s|which\s|who\s)(?=[^,;:]{{2,70}}{_WILL})|,?\s(?:while\s(?:also\s)?|whereas\s|but\s(?!also))|;\s|,\s(?:and|but)\s(?=[^,]{{0,60}}{_WILL})"
-    r"|,\sand\s(?=(?:[\w’'-]+\s){1,5}(?:has|have|is|are|was|were)\b)"
-    rf"|,\s(?=which\s(?:\w+ly\s)?(?:{_WILL}))|\sand\s(?=(?:[\w’'-]+\s){{1,6}}{_WILL}\s(?!also))"
+    r"[:;,\s](?:(?<=[:;,])\s|(?=[wba]))(?:"
+    rf"(?<=:\s)(?=[^.;]*{_WILL})|(?<=,\s)(?!and\s|but\s|which\s|who\s)(?=[^,;:]{{2,70}}{_WILL})"
+    rf"|(?<!;\s)(?<!:\s)(?:while\s(?:also\s)?|whereas\s|but\s(?!also))|(?<=;\s)|(?<=,\s)(?:and|but)\s(?=[^,]{{0,60}}{_WILL})"
+    r"|(?<=,\s)and\s(?=(?:[\w’'-]+\s){1,5}(?:has|have|is|are|was|were)\b)"
+    rf"|(?<=,\s)(?=which\s(?:\w+ly\s)?(?:{_WILL}))|and\s(?=(?:[\w’'-]+\s){{1,6}}{_WILL}\s(?!also)))"
 )
 _REPORTED = re.compile(
     r"\b(?:said|told|declared|argued|stated|announced|insisted|warned|claimed|stressed|noted|added|promised|vowed|pledged|confirmed|wrote|replied|explained|denied|assured)\b[^,.;]{0,60}\bthat\b|\b(?:said|vowed|promised)\s(?:it|they|he|she|the|his|her|its|their)\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from geodb.sources.article.extract.page import Passage
 
@@ -37,10 +38,14 @@ _WORD = "wording"
 
 def next_modal(passage: Passage, start: int, end: int) -> re.Match[str] | None:
     """Return the first modal word between two offsets that tells what may come, outside quotations."""
-    for match in _MODAL.finditer(passage.text, start, end):
-        if _is_forecast(passage, match, start):
-            return match
-    return None
+    words = (match for match in _modals(passage.text) if start <= match.start() and match.end() <= end)
+    return next((match for match in words if _is_forecast(passage, match, start)), None)
+
+
+@lru_cache(maxsize=4)
+def _modals(text: str) -> list[re.Match[str]]:
+    """Return the modal words of a paragraph, which is asked for them again and again, clause by clause."""
+    return list(_MODAL.finditer(text))
 
 
 def _is_forecast(passage: Passage, match: re.Match[str], start: int) -> bool:
@@ -62,4 +67,4 @@ def possible_that(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def has_modal(text: str, start: int, end: int) -> bool:
     """Whether a modal word stands between two offsets."""
-    return _MODAL.search(text, start, end) is not None
+    return any(start <= match.start() and match.end() <= end for match in _modals(text))

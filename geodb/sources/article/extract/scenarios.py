@@ -9,20 +9,15 @@ from geodb.sources.article.extract.assessment import Assessment
 from geodb.sources.article.extract.modals import has_modal, next_modal
 from geodb.sources.article.extract.page import Passage
 
-_SCENARIO = re.compile(
-    r"\b(?:scenario|scenarios|possibility|possibilities|option|alternative)\b", re.IGNORECASE
-)
+_SCENARIO = re.compile(r"\b(?:scenarios?|possibility|possibilities|option|alternative)\b")
 _WHICH = (
     r"(?:another|second|third|fourth|alternative|worst-case|best-case|worst|best|first|one|opposite|different|optimistic|pessimistic"
     r"|most\slikely|least\slikely|likeliest|baseline|base|final|last|other|negative|positive|realistic|likely|plausible)"
 )
-_OPENS_SCENARIO = re.compile(
-    rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case)\b", re.IGNORECASE
-)
+_OPENS_SCENARIO = re.compile(rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case)\b")
 _IS_THAT = re.compile(
     rf"\b(?:{_WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
-    r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})",
-    re.IGNORECASE,
+    r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})"
 )
 _IN_WHICH = re.compile(
     rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?{_WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}})"
@@ -38,7 +33,7 @@ _NUMBERED = re.compile(
     r"(?:In\s|Under\s|On\s|Along\s)?[Tt]he\s(?:first|second|third|fourth|other|last|final|best|worst|(?:most|least|more|less)\s\w+)\b(?:\s(?:scenario|path|case|possibility|option|outcome|development|one|variant|course))?(?:,[^,]{2,40},)?"
 )
 _WOULD_BE = re.compile(r"\swould\sbe\s(?:that\s)?")
-_THIS_SCENARIO = re.compile(r"\b(?:this|that|such\sa|the\slatter)\sscenario\b", re.IGNORECASE)
+_THIS_SCENARIO = re.compile(r"\b(?:this|that|such\sa|the\slatter)\sscenario\b")
 _CARRIES_ON = re.compile(
     r"(?:This|That|These|Such|Then|It|In\s(?:that|this|such\sa)\s(?:case|scenario|event)|As\sa\sresult|Consequently|The\sresult|Such\sa|At\sthe\ssame\stime|In\sturn)\b"
 )
@@ -59,7 +54,7 @@ _ONLY_AT_THE_START = frozenset({"should", "once", "were", "without", "assuming",
 
 def speaks_of_scenarios(passage: Passage) -> bool:
     """Whether a paragraph names scenarios or possibilities."""
-    return _SCENARIO.search(passage.text) is not None
+    return _SCENARIO.search(passage.lower) is not None
 
 
 def heading(passage: Passage) -> Assessment | None:
@@ -72,11 +67,11 @@ def opened(passage: Passage, number: int, *, is_open: bool) -> Assessment | None
     """Return the scenario that a sentence opens, in whichever way it does."""
     start, end = passage.sentences[number]
     text = passage.text
-    if told := (_IS_THAT.search(text, start, end) or _IN_WHICH.search(text, start, end)):
+    if told := (_IS_THAT.search(passage.lower, start, end) or _IN_WHICH.search(text, start, end)):
         stop = told.end("condition")
         if not has_modal(text, told.start("condition"), stop):
             return _scenario(passage, told, "scenario.told", 75)
-    if _OPENS_SCENARIO.search(text, start, end) or (not is_open and _introduced(passage, number)):
+    if _OPENS_SCENARIO.search(passage.lower, start, end) or (not is_open and _introduced(passage, number)):
         condition = subject_condition(passage, start, end)
         if condition:
             one = Assessment("scenario", passage.no, *condition, "scenario.subject", 75)
@@ -98,7 +93,7 @@ def carries_on(passage: Passage, start: int) -> bool:
 def _introduced(passage: Passage, number: int) -> bool:
     """Whether the sentence after this one speaks of `this scenario`, which this one then brings up."""
     following = passage.sentences[number + 1 : number + 2]
-    return any(_THIS_SCENARIO.search(passage.text[a:b]) for a, b in following)
+    return any(_THIS_SCENARIO.search(passage.lower, a, b) for a, b in following)
 
 
 def subject_condition(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
