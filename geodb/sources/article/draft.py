@@ -277,7 +277,8 @@ def _flow(value: Any) -> str:  # noqa: ANN401 - a value of any kind
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{_flow(name)}: {_flow(part)}" for name, part in value.items()]) + "}"
+        pieces = [f"{_name(name)}: {_flow(part)}" for name, part in value.items()]
+        return "{" + ", ".join(pieces) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join([_flow(part) for part in value]) + "]"
     if isinstance(value, bool):
@@ -285,6 +286,10 @@ def _flow(value: Any) -> str:  # noqa: ANN401 - a value of any kind
     if isinstance(value, int | float | Decimal):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     return encode_basestring(str(value))
+
+
+_name = lru_cache(maxsize=1024)(_flow)
+"""Write the name of a field: there are few, which come in every item."""
 
 
 @lru_cache(maxsize=8192)

@@ -33,13 +33,16 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
     several = 0
     for passage in page.passages:
         here = [one for one in statements if one.no == passage.no]
-        headed = heading(passage) if speaks_of_scenarios(passage) else None
+        has_scenario = speaks_of_scenarios(passage)
+        headed = heading(passage) if has_scenario else None
         if headed and len(passage.text) < _LONGEST_HEADING:
             found.append(headed)
             scenario = headed
             continue
         several = _REACH_OF_LIST if enumerates(passage) else max(several - 1, 0)
-        found += _of_passage(passage, here, scenario, headed, several=several > 0)
+        new = headed or scenario
+        found += [headed] if headed else []
+        found += _of_passage(passage, here, new, several=several > 0, has_scenario=has_scenario)
         scenario = None
     promised = {(piece["p"], piece["quote"]) for item in sections["targets"] for piece in item["evidence"]}
     planned = [
@@ -74,14 +77,10 @@ def _of_passage(
     passage: Passage,
     statements: list[Statement],
     scenario: Assessment | None,
-    headed: Assessment | None,
     *,
     several: bool,
+    has_scenario: bool,
 ) -> Iterator[Assessment]:
-    has_scenario = speaks_of_scenarios(passage)
-    if headed:
-        scenario = headed
-        yield headed
     by_if: Assessment | None = None
     under_if = False  # a paragraph that opens with a condition goes on with what would follow
     for number, (start, end) in enumerate(passage.sentences):

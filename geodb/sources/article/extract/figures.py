@@ -57,7 +57,7 @@ def _found(passage: Passage) -> Iterator[tuple[int, int, Amount, str]]:
         if measure is not None:
             taken.append(match.span())
             yield match.start() + (passage.text[match.start()] == " "), match.end(), amount, measure
-    for match in _BARE.finditer(passage.lower):
+    for match in _BARE.finditer(passage.lower) if any(stem in passage.lower for stem in _STEMS) else ():
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
         number = Decimal((match["n1"] or match["n2"]).replace(",", ""))

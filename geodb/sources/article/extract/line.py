@@ -35,13 +35,11 @@ class Line:
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         self.passage, self.text, self.start, self.end = passage, passage.text, start, end
-        lower = passage.lower
-        self.words = [
-            (m.start(), m.end(), lower[m.start() : m.end()]) for m in _WORD.finditer(self.text, start, end)
-        ]
-        for number, (a, b, word) in enumerate(self.words):
-            if word == "may" and self.text[a] == "M":
-                self.words[number] = (a, b, "May")
+        self.words = [(*m.span(), m[0]) for m in _WORD.finditer(passage.lower, start, end)]
+        if "May" in self.text:
+            self.words = [
+                (a, b, "May" if word == "may" and self.text[a] == "M" else word) for a, b, word in self.words
+            ]
         self.begins: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
         for mention in passage.within(start, end, actors=False):

@@ -58,7 +58,10 @@ _HEDGE = (
 )
 _SYMBOL = "|".join(map(re.escape, _SYMBOLS)) + "|(?:" + "|".join(_CODES) + r")(?=\s?[0-9])"
 _FILLER = r"(?!(?:the|of|in|to|a|an|and|or|with|for|on|by|at|as|from|is|was|were|had|has|after|when|its|their|his|while|that|who|people|until|between)\s)[a-z]+"
-_BEGINS = r"[\s0-9$€£¥₹₽₺₪]|[cant][at$]?\$|a[bnprstl]?\s?|half|r|n[eio]|s[oie]|e[slixu]|m|o[vn]|u[pns]|l|f[eoi]|t[hwer]|b[er]|w|j|u|g|c|i|k|p|z"
+_BEGINS = (
+    r"[\s0-9$€£¥₹₽₺₪]|a(?:bo|pp|ro|lm|[nts]?\s)|n(?:ea|o\s|in)|s(?:om|ix|ev)|e(?:st|xc|ig|le)|mor|o(?:ve|ne)|u(?:p\s|nd)|les|f(?:ew|i|o)"
+    r"|half|t(?:w[oe]|h[ri]|en)|bel|rou|well|just|[a-z]{3}\s?[0-9]|[a-z]{1,2}\$"
+)
 """How a hedge, a symbol or a number begins: most words do not, and are passed over by this."""
 AMOUNT = re.compile(
     rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>{_SYMBOL})?\s?(?:(?P<from>[0-9][0-9,]{{0,15}}(?:\.[0-9]+)?)(?:\s?[-–]\s?|\s(?:to|and|or)\s))?"

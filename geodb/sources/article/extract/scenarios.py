@@ -9,7 +9,7 @@ from geodb.sources.article.extract.assessment import Assessment
 from geodb.sources.article.extract.modals import has_modal, next_modal
 from geodb.sources.article.extract.page import Passage
 
-_SCENARIO = re.compile(r"\b(?:scenarios?|possibility|possibilities|option|alternative)\b")
+_SCENARIO = re.compile(r"[spoa](?<=\b.)(?:cenarios?|ossibilit(?:y|ies)|ption|lternative)\b")
 _WHICH = (
     r"(?:another|second|third|fourth|alternative|worst-case|best-case|worst|best|first|one|opposite|different|optimistic|pessimistic"
     r"|most\slikely|least\slikely|likeliest|baseline|base|final|last|other|negative|positive|realistic|likely|plausible)"
@@ -27,7 +27,7 @@ _HEADING = re.compile(
     r"\s?[:.–—-]\s?(?P<condition>[^.]{8,160})"
 )
 _SEVERAL = re.compile(
-    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Dd]ifferent)\s(?:\w+\s){0,2}(?:scenarios?|paths?|developments?|outcomes?|possibilities|options|futures|trajectories|courses|variants|cases)\b"
+    r"[TtFfSsDd](?<=\b.)(?:wo|hree|our|everal|ifferent)\s(?:\w+\s){0,2}(?:scenarios?|paths?|developments?|outcomes?|possibilities|options|futures|trajectories|courses|variants|cases)\b"
 )
 _NUMBERED = re.compile(
     r"(?:In\s|Under\s|On\s|Along\s)?[Tt]he\s(?:first|second|third|fourth|other|last|final|best|worst|(?:most|least|more|less)\s\w+)\b(?:\s(?:scenario|path|case|possibility|option|outcome|development|one|variant|course))?(?:,[^,]{2,40},)?"
