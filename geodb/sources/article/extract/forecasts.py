@@ -16,7 +16,7 @@ from geodb.sources.article.extract.statements import Statement
 
 _WILL = r"\b(?:could|would|may|might|will)\b"
 _SPLIT = re.compile(
-    r"[:;,\s](?:(?<=[:;,])\s|(?=[wba]))(?:"
+    r"[:;,\s](?:(?<=[:;,])\s|(?=wh|but|and))(?:"
     rf"(?<=:\s)(?=[^.;]*{_WILL})|(?<=,\s)(?!and\s|but\s|which\s|who\s)(?=[^,;:]{{2,70}}{_WILL})"
     rf"|(?<!;\s)(?<!:\s)(?:while\s(?:also\s)?|whereas\s|but\s(?!also))|(?<=;\s)|(?<=,\s)(?:and|but)\s(?=[^,]{{0,60}}{_WILL})"
     r"|(?<=,\s)and\s(?=(?:[\w’'-]+\s){1,5}(?:has|have|is|are|was|were)\b)"

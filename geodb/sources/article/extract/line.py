@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from geodb.sources.article.extract.happenings import verbs
 from geodb.sources.article.extract.inflection import BOTH, PAST, THIRD
@@ -20,7 +21,7 @@ from geodb.sources.article.extract.small_words import (
     SUBORDINATORS,
 )
 
-_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*")
+_WORD = re.compile(r"([0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*)")
 _HARD = frozenset(";:—–")
 _LONGEST = 34
 _FAR = 60
@@ -35,7 +36,9 @@ class Line:
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         self.passage, self.text, self.start, self.end = passage, passage.text, start, end
-        self.words = [(*m.span(), m[0]) for m in _WORD.finditer(passage.lower, start, end)]
+        parts = _WORD.split(passage.lower[start:end])  # a gap, a word, a gap, …, a word, a gap
+        edges = [*accumulate(map(len, parts), initial=start)]
+        self.words = list(zip(edges[1:-1:2], edges[2::2], parts[1::2], strict=True))
         if "May" in self.text:
             self.words = [
                 (a, b, "May" if word == "may" and self.text[a] == "M" else word) for a, b, word in self.words

@@ -125,9 +125,8 @@ class Page:
             end -= 1
         quote = text[start:end]
         item: Item = {"p": no, "quote": quote}
-        before = _count(text, quote, start)
-        if before or text.find(quote, start + 1) >= 0:
-            item["nth"] = before + 1
+        if text.find(quote) != start or text.find(quote, start + 1) >= 0:
+            item["nth"] = _count(text, quote, start) + 1
         if marker := self.marker(no, start, end):
             item["marker"] = marker
         return item
