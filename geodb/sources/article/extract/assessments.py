@@ -11,10 +11,12 @@ from geodb.sources.article.extract.modals import has_modal
 from geodb.sources.article.extract.page import Item, Page, Passage
 from geodb.sources.article.extract.protocol import Sections
 from geodb.sources.article.extract.scenarios import (
+    NEGATING,
     carries_on,
     enumerates,
     heading,
     if_clause,
+    names_case,
     numbered,
     opened,
     speaks_of_scenarios,
@@ -89,7 +91,9 @@ def _of_passage(
             yield told
             if not has_modal(passage.text, told.end, end):
                 continue
-        elif has_scenario and (new := opened(passage, number, is_open=scenario is not None)):
+        elif (has_scenario or names_case(passage, start)) and (
+            new := opened(passage, number, is_open=scenario is not None)
+        ):
             scenario = new
             yield new
         follows = (
@@ -99,11 +103,11 @@ def _of_passage(
         setting = Setting(_outside(statements, condition), scenario, condition[:2] if condition else None)
         if condition and not setting.said(condition[0]):
             by_if = Assessment("scenario", passage.no, *condition[:2], "scenario.if", 80)
-            by_if.conditions, by_if.negated = [condition[:2]], condition[2] in {"unless", "without"}
+            by_if.conditions, by_if.negated = [condition[:2]], condition[2] in NEGATING
             setting.scenario = by_if
             yield by_if
             under_if = number == 0
-        elif by_if and scenario is None and (under_if or carries_on(passage, start)):
+        elif by_if and scenario is None and (under_if or carries_on(passage, start, end)):
             setting.scenario = by_if
         else:
             by_if = None

@@ -20,7 +20,11 @@ _IS_THAT = re.compile(
     r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})"
 )
 _IN_WHICH = re.compile(
-    rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?{_WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}})"
+    rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?(?:(?:more|most|less|least)\s)?{_WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}})"
+)
+_AT_BEST = re.compile(
+    r"(?:In|Under|On|At)\s(?:(?:the|an?)\s)?(?:(?:more|most|less|least)\s)?(?:best|worst|best-case|worst-case|optimistic|pessimistic|favou?rable|benign|likeliest|gloom(?:y|iest)|dark(?:er|est)|bleak(?:er|est)?)"
+    r"(?:\s(?:case|scenario|reading|path|course|outcome|version|assumptions?|view|future))?(?=,\s)"
 )
 _HEADING = re.compile(
     r"^(?:The\s)?(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Bb]est-case|[Ww]orst-case|[Bb]aseline|[Bb]ase)\s)?[Ss]cenario(?:\s(?:[0-9IVA-D]+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our))?"
@@ -41,20 +45,30 @@ _INTRO = re.compile(
     r"(?:(?:Under|In)\s(?:these|such|those|that|this)\s(?:circumstances|conditions|case|event|scenario),?\s|(?:In|Under|As|According\sto|On|With|At|For|However|Moreover|Furthermore|Meanwhile|Therefore|Thus|Also|Nevertheless|Finally|Additionally|Similarly|Conversely|Consequently|Otherwise|Then)\b[^,]{0,60},\s)+"
 )
 _IF = re.compile(
-    r"\b(?=[IiUuSsPpAaOoWw])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
-    r"|[Ww]ere|[Ww]ithout)\s(?P<condition>[^,.;]{6,200})"
+    r"\b(?=[IiUuSsPpAaOoWwBbFf])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
+    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)\s(?P<condition>[^,.;]{6,200})"
 )
 _CONDITION_NOUN = re.compile(
     r"\b(?:conclusion|failure|success|collapse|victory|defeat|withdrawal|reduction|escalation|breakdown|end|continuation|loss|absence"
     r"|lack|exclusion|rapprochement|implementation|adoption|rejection|intensification|resumption|expansion|positioning|implication|pursuit|support)\b"
 )
 _AND = re.compile(r"\sand\s(?=(?:the|an?)\s)")
-_ONLY_AT_THE_START = frozenset({"should", "once", "were", "without", "assuming", "provided", "assuming that"})
+_ONLY_AT_THE_START = frozenset(
+    {"should", "once", "were", "without", "assuming", "provided", "assuming that"}
+    | {"suppose", "supposing", "suppose that", "supposing that", "absent", "barring", "failing"}
+)
+_BEFORE_A_COMMA = frozenset({"were", "without", "absent", "barring", "failing"})
+NEGATING = frozenset({"unless", "without", "absent", "barring", "failing"})
 
 
 def speaks_of_scenarios(passage: Passage) -> bool:
     """Whether a paragraph names scenarios or possibilities."""
     return _SCENARIO.search(passage.lower) is not None
+
+
+def names_case(passage: Passage, start: int) -> bool:
+    """Whether a sentence begins with the name of a case: `In the best case, …`, `At worst, …`."""
+    return _AT_BEST.match(passage.text, start) is not None
 
 
 def heading(passage: Passage) -> Assessment | None:
@@ -71,6 +85,9 @@ def opened(passage: Passage, number: int, *, is_open: bool) -> Assessment | None
         stop = told.end("condition")
         if not has_modal(text, told.start("condition"), stop):
             return _scenario(passage, told, "scenario.told", 75)
+    if (named := _AT_BEST.match(text, start, end)) and has_modal(text, named.end(), end):
+        span = named.span()
+        return Assessment("scenario", passage.no, *span, "scenario.named", 65, conditions=[span])
     if _OPENS_SCENARIO.search(passage.lower, start, end) or (not is_open and _introduced(passage, number)):
         condition = subject_condition(passage, start, end)
         if condition:
@@ -85,9 +102,12 @@ def _scenario(passage: Passage, match: re.Match[str], rule: str, confidence: int
     return Assessment("scenario", passage.no, *span, rule, confidence, conditions=[span])
 
 
-def carries_on(passage: Passage, start: int) -> bool:
-    """Whether a sentence goes on with the scenario before it: `This would …`, `In that case, …`."""
-    return _CARRIES_ON.match(passage.text, start) is not None
+def carries_on(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence goes on with the scenario before it: `This would …`, `In that case, …`, `X would then …`."""
+    if _CARRIES_ON.match(passage.text, start):
+        return True
+    modal = next_modal(passage, start, end)
+    return modal is not None and modal["wording"] == "would"
 
 
 def _introduced(passage: Passage, number: int) -> bool:
@@ -160,7 +180,7 @@ def if_clause(
         a, b = match.span("condition")
         if passage.text[max(start, match.start() - 5) : match.start()].lower() == "only ":
             continue
-        if word in {"without", "were"} and passage.text[b : b + 1] != ",":
+        if word in _BEFORE_A_COMMA and passage.text[b : b + 1] != ",":
             continue
         if follows and match.start() > start + 1:
             continue
