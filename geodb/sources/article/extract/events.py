@@ -11,6 +11,7 @@ from geodb.sources.article.extract.event import Event, labelled
 from geodb.sources.article.extract.frames import Frame
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.keys import Keys
+from geodb.sources.article.extract.later import counts_on
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.same_event import add
@@ -44,17 +45,18 @@ def find_events(
     day = reference_day(page)
     year: int | None = None
     for passage in page.passages:
+        last: str | None = None
+        counts = counts_on(passage.text)
         for start, end in passage.sentences:
             sentence = passage.text[start:end]
             full = _years(sentence) if _DIGITS.search(sentence) else []
             year = full[-1] if full else year
             frames = _frames(Line(passage, start, end), cast, initiatives)
-            if not frames:
+            if not (frames or counts):
                 continue
-            whens = [
-                When(w.start + start, w.end + start, w.edtf, w.is_resolved)
-                for w in find_when(sentence, day, year)
-            ]
+            told = find_when(sentence, day, year, last)
+            last = told[-1].edtf if told else last
+            whens = [When(w.start + start, w.end + start, w.edtf, w.is_resolved) for w in told]
             for frame in frames:
                 event = _event(passage, frame, frames, whens)
                 if event is not None and day and event.status == "planned":

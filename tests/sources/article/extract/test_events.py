@@ -113,3 +113,10 @@ def test_days_after_something_are_no_figure() -> None:
 def test_a_figure_without_an_event_hangs_on_the_actor_beside_it() -> None:
     (figure,) = items("figures", "Exports of Chad amounted to 2.5 billion dollars.")
     assert (figure["of"], figure["measure"], figure["unit"]) == ("chad", "exports", "usd")
+
+
+def test_an_event_of_two_days_later_counts_from_the_sentence_before() -> None:
+    found = items(
+        "events", "Chad attacked Togo on 3 May 2021. Two days later Kenya and Chad held talks in Paris."
+    )
+    assert [event.get("when") for event in found] == ["2021-05-03", "2021-05-05"]
