@@ -29,6 +29,11 @@ _FAR = 60
 _YEAR = re.compile(r"[12][0-9]{3}$")
 
 
+def _is_hard(gap: str) -> bool:
+    """Whether what stands between two words divides clauses; the dash of `6–7 May` does not."""
+    return gap not in {" ", "–"} and not _HARD.isdisjoint(gap)
+
+
 class Line:
     """The words of a sentence, each as (start, end, small letters), with the mentions that begin and end there."""
 
@@ -87,7 +92,7 @@ class Line:
         while at > 0:
             word = self.words[at - 1][2]
             gap = self.gap(at - 1)
-            if _HARD & set(gap) or gap.endswith(" - "):
+            if _is_hard(gap) or gap.endswith(" - "):
                 return at, "plain"
             if "," in gap:
                 if at == group and (back := self._insertion(at)) is not None:
@@ -166,7 +171,7 @@ class Line:
         while at < last:
             gap, word = self.gap(at), self.words[at + 1][2]
             if (
-                _HARD & set(gap)
+                _is_hard(gap)
                 or "(" in gap
                 or "[" in gap
                 or word in ENDS

@@ -19,6 +19,14 @@ _HORIZON = re.compile(r"\b(?:within|in\sthe\snext|over\sthe\snext|in)\s(?:the\s)
 _POINT_IN_TIME = re.compile(r"\s(?:ago|after|before|later|earlier|old|prior|ahead|in\sa\srow)\b|-old\b")
 _CALL = re.compile(r"\b(?:call|conversation|talks|meeting|spoke|lasted)\b")
 _AROUND = 60
+_MONTH_AFTER = re.compile(
+    r"\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+_COUNTED_THINGS = frozenset({"people", "munitions", "quantity"})
+_SMALL = frozenset({"one", "two", "three", "four"})
+_OF_VICTIMS = re.compile(
+    r"[^.;,]{0,40}\b(?:killed|wounded|injured|died|dead|missing|arrested|detained|displaced|lost)\b"
+)
 
 
 @cache
@@ -41,6 +49,8 @@ def is_no_figure(passage: Passage, match: re.Match[str], amount: Amount) -> bool
         return True
     if amount.unit in _TIMES and match["number"].lower() in {"one", "a"}:
         return True
+    if not match["scale"] and _MONTH_AFTER.match(passage.lower, match.end("number")):
+        return True
     return amount.unit in _TIMES and _POINT_IN_TIME.match(passage.lower, match.end()) is not None
 
 
@@ -62,6 +72,16 @@ def measure_of(passage: Passage, match: re.Match[str], amount: Amount) -> str | 
     if amount.unit in _TIMES:
         return _time(passage, match, amount, around)
     return "money" if amount.measure == "money" else _BY_UNIT.get(amount.unit or "")
+
+
+def is_mere_count(passage: Passage, match: re.Match[str], measure: str) -> bool:
+    """Whether a small number in words only counts persons or things: `two delegates`, `three old ships`."""
+    return (
+        measure in _COUNTED_THINGS
+        and match["number"] in _SMALL
+        and not (match["scale"] or match["hedge"] or match["from"])
+        and _OF_VICTIMS.match(passage.lower, match.end()) is None
+    )
 
 
 def _time(passage: Passage, match: re.Match[str], amount: Amount, around: str) -> str:

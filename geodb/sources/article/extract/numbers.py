@@ -64,7 +64,7 @@ _BEGINS = (
 )
 """How a hedge, a symbol or a number begins: most words do not, and are passed over by this."""
 AMOUNT = re.compile(
-    rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>{_SYMBOL})?\s?(?:(?P<from>[0-9][0-9,]{{0,15}}(?:\.[0-9]+)?)(?:\s?[-–]\s?|\s(?:to|and|or)\s))?"
+    rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>{_SYMBOL})?\s?(?:(?P<from>[0-9][0-9,]{{0,15}}(?:\.[0-9]+)?|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?=\sto\s|\sor\s))(?:\s?[-–]\s?|\s(?:to|and|or)\s))?"
     rf"(?P<number>{_NUMBER})(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:of\s)?(?:{_FILLER}\s){{0,2}}?(?P<unit>{_UNIT})(?!\w))?"
 )
 """Amounts of a text in small letters, as `Passage.lower` is."""
