@@ -17,7 +17,9 @@ from geodb.sources.article.sentences import find_sentences
 from geodb.types import Span
 
 NOTE_KINDS = frozenset({"footnote", "bibliography"})
-_MAY_BE_NO_DAY = re.compile(r"(?<![0-9])(?:29|[3-9][0-9])(?![0-9])|[0-9][./-][0-9]{1,2}[./-][0-9]")
+_MAY_BE_NO_DAY = re.compile(
+    r"[0-9](?:(?<![0-9].)(?:(?<=2)9|(?<=[3-9])[0-9])(?![0-9])|[./-][0-9]{1,2}[./-][0-9])"
+)
 """Numbers that no month has as a day, or not all months, and dates in numbers alone."""
 
 

@@ -57,8 +57,9 @@ _MADE = re.compile(
     r"(?P<name>(?:(?!and\b|or\b|of\b|to\b)[\w$€.’'-]+\s){1,6}(?P<noun>agreement|treaty|pact|deal|accord|protocol|memorandum\sof\sunderstanding|plan|package|programme|program|strategy|initiative|roadmap|fund|partnership|framework|convention|declaration|communiqué|contract|letter\sof\sintent|(?<=joint\s)force|(?<=unified\s)force|(?<=investment\s)bank|(?<=development\s)bank|(?<=common\s)currency|(?<=single\s)market|(?<=joint\s)command))\b"
     r"(?:\s(?:on\s(?![0-9]|[A-Z][a-z]+day|the\ssame)|for\s|between\s)[^,.;0-9]{3,50}?)?)(?=\s(?:in|at|on|that|which|to|and|during|after|before|worth|with|between|of|aimed)\b|[,.;]|$)"
 )
+_AGREED = ("signed", "signs", "signing", "adopted", "concluded", "ratified", "initialled", "endorsed")
 _ABOUT = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|adopted|concluded|ratified|initialled|endorsed)\s(?P<what>(?:an?|the)\s(?P<name>(?P<noun>agreement|treaty|pact|deal|accord|protocol|declaration|convention|memorandum)"
+    rf"\b(?:{'|'.join(_AGREED)})\s(?P<what>(?:an?|the)\s(?P<name>(?P<noun>agreement|treaty|pact|deal|accord|protocol|declaration|convention|memorandum)"
     r"\s(?:not\sto|to|on|for|about|against|banning|ending|that\s(?:founded|created|established|ended|banned))\s(?![0-9]|[A-Z][a-z]+day\b|the\s(?:same|sidelines|margins))[^,.;]{4,70}?))(?=\s(?:in|at|on)\s(?:the\s)?[A-Z0-9]|\s(?:during|after|before|worth|by)\b|[,.;]|$)"
 )
 """Agreements without a name, by what they are about: `signed a declaration not to use force`."""
@@ -232,7 +233,10 @@ def _described(passage: Passage) -> Iterator[Initiative]:
         yield Initiative(
             passage.no, match.start(), match.end(), match["name"], kind, "initiative.described", 55
         )
-    for match in [*_MADE.finditer(passage.text), *_ABOUT.finditer(passage.text)]:
+    for match in [
+        *_MADE.finditer(passage.text),
+        *(_ABOUT.finditer(passage.text) if _has(passage, _AGREED) else ()),
+    ]:
         name = match["name"].strip()
         one = Initiative(
             passage.no,

@@ -49,6 +49,7 @@ _UNDER = re.compile(
 _HEDGED = re.compile(r"\s(?:probably|likely|surely|inevitably|almost|hardly|undoubtedly|certainly|perhaps)\b")
 
 
+_REACH = 300
 _AGENT = re.compile(
     r"\b(?:sides|parties|leaders|ministers|members|states|countries|governments?|partners|officials|delegates|presidents?|premiers?|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|both)\s$"
 )
@@ -64,13 +65,14 @@ _BEFALLS = listed(
 def foretells_nothing(passage: Passage, sentence: tuple[int, int], modal: re.Match[str]) -> bool:
     """Whether a modal word of a sentence tells of something else than what may come."""
     text, (start, end), at = passage.text, sentence, modal.start()
-    if is_plan(passage, modal) or _UNDER.match(text, start) or _OF_PROJECT.search(text, start, at):
+    first = max(start, at - _REACH)
+    if is_plan(passage, modal) or _UNDER.match(text, start) or _OF_PROJECT.search(text, first, at):
         return True
     if _DESIRE.match(text, at) or _CONCEDED.match(text, at, end) or _PERMITTED.match(text, at, end):
         return True
-    if modal["wording"] in _BACKSHIFTED and _PAST.search(text, start, at):
+    if modal["wording"] in _BACKSHIFTED and _PAST.search(text, first, at):
         return True
-    return _ASKED.search(text, start, at) is not None or _REPORTED.search(text, start, at) is not None
+    return _ASKED.search(text, first, at) is not None or _REPORTED.search(text, first, at) is not None
 
 
 def is_plan(passage: Passage, modal: re.Match[str]) -> bool:

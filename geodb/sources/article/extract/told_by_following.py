@@ -19,8 +19,10 @@ def following_frames(line: Line, told: list[Frame]) -> Iterator[Frame]:
     """Yield what others did after what was `told` before, each of the kind of the last of them."""
     for mention in line.passage.within(line.start, line.end):
         followed = _FOLLOWED.match(line.text, mention.end, line.end)
+        if followed is None:
+            continue
         before = [frame for frame in told if frame.start < mention.begin and frame.participants]
-        if followed is None or not before:
+        if not before:
             continue
         model = before[-1]
         last = max(number for number, word in enumerate(line.words) if word[1] <= followed.end())
