@@ -233,10 +233,10 @@ def _described(passage: Passage) -> Iterator[Initiative]:
         yield Initiative(
             passage.no, match.start(), match.end(), match["name"], kind, "initiative.described", 55
         )
-    for match in [
-        *_MADE.finditer(passage.text),
-        *(_ABOUT.finditer(passage.text) if _has(passage, _AGREED) else ()),
-    ]:
+    made = list(_MADE.finditer(passage.text))
+    if _has(passage, _AGREED):
+        made += _ABOUT.finditer(passage.text)
+    for match in made:
         name = match["name"].strip()
         one = Initiative(
             passage.no,
