@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geodb.errors import InvalidValue
 from geodb.sources.article.months import MONTHS, fold
@@ -44,7 +45,8 @@ class FoundDate:
     date: DateSpan | None
 
 
-def find_dates(text: str) -> list[FoundDate]:
+@lru_cache(maxsize=8)
+def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return the dates in `text` in order: days and months with their years, not years alone.
 
     In 03/04/2025 nothing says which number is the month: it becomes the EDTF set of both days. Dots and
@@ -53,12 +55,12 @@ def find_dates(text: str) -> list[FoundDate]:
     found: list[FoundDate] = []
     years = [match.start() for match in _ANY_YEAR.finditer(text)]
     if not years:
-        return found
+        return ()
     around = max(0, years[0] - _REACH), min(len(text), years[-1] + _REACH)
     for date in sorted(_all_dates(text, *around), key=lambda date: (date.start, -date.end)):
         if not found or date.start >= found[-1].end:
             found.append(date)
-    return found
+    return tuple(found)
 
 
 def _all_dates(text: str, start: int, end: int) -> Iterator[FoundDate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -178,7 +178,7 @@ def _unfounded(item: Item, paragraphs: list[Paragraph]) -> str | None:
         *(each for part in item.get("relations", ()) for each in part.get("evidence", ())),
     ]
     for piece in pieces:
-        if "quote" in piece:
+        if "quote" in piece and not _stands_once(piece, paragraphs):
             try:
                 find_quote(piece["quote"], piece["p"], paragraphs, piece.get("nth"))
             except InvalidValue as error:
@@ -187,6 +187,15 @@ def _unfounded(item: Item, paragraphs: list[Paragraph]) -> str | None:
     if verbatim and not any(verbatim in piece.get("quote", "") for piece in pieces):
         return "its verbatim words stand in none of its quotes"
     return None
+
+
+def _stands_once(piece: Item, paragraphs: list[Paragraph]) -> bool:
+    """Whether a quote stands in its paragraph, and there only once: most do, and need no closer look."""
+    if "nth" in piece or piece["p"] > len(paragraphs):
+        return False
+    text: str = paragraphs[piece["p"] - 1].text
+    at = text.find(piece["quote"])
+    return at >= 0 and text.find(piece["quote"], at + 1) < 0
 
 
 def _drop_referring(sections: dict[str, list[Item]], dropped: set[str]) -> set[str]:
@@ -267,23 +276,25 @@ def _block(item: Mapping[str, Any]) -> Iterator[str]:
         if name == "evidence" and value:
             yield f"{mark}{name}:"
             for piece in value:
-                yield f"      - {_flow(piece)}"
+                yield f"      - {_mapping(piece)}"
         else:
             yield f"{mark}{name}: {_flow(value)}"
         mark = "    "
 
 
 def _flow(value: Any) -> str:  # noqa: ANN401 - a value of any kind
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, dict):
-        return "{" + ", ".join([f"{_flow(name)}: {_flow(part)}" for name, part in value.items()]) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join([_flow(part) for part in value]) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float | Decimal):
-        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return _WRITERS.get(type(value), _other)(value)
+
+
+def _mapping(value: Mapping[Any, Any]) -> str:
+    return "{" + ", ".join([f"{_flow(name)}: {_flow(part)}" for name, part in value.items()]) + "}"
+
+
+def _sequence(value: Iterable[Any]) -> str:
+    return "[" + ", ".join([_flow(part) for part in value]) + "]"
+
+
+def _other(value: object) -> str:
     return encode_basestring(str(value))
 
 
@@ -294,6 +305,18 @@ def _text(text: str) -> str:
         len(text) < _LONGEST_PLAIN and bool(_PLAIN.fullmatch(text)) and text.lower() not in _WORDS_OF_YAML
     )
     return text if is_plain else encode_basestring(text)
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    str: _text,
+    dict: _mapping,
+    list: _sequence,
+    tuple: _sequence,
+    bool: lambda value: "true" if value else "false",
+    int: str,
+    float: str,
+    Decimal: "{:f}".format,
+}
 
 
 def key_for(article: Article, name: str | None) -> str:

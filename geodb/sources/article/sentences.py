@@ -20,7 +20,7 @@ _MAY_END = frozenset(
     {"etc", "al", "inc", "ltd", "co", "corp", "jr", "sr", "vb", "vd", "др", "т.д", "т.п", "г", "гг", "st"}
 )
 _TERMINATOR = re.compile(
-    r"(?:[.!?…؟۔।]+|(?P<wide>[。！？]+))"
+    r"[.!?…؟۔।。！？](?:(?<![。！？])[.!?…؟۔।]*|(?P<wide>(?<=[。！？])[。！？]*))"
     r"[\"'”’“»«›‹)\]」』]*"
     r"(?:\[[0-9]{1,3}\]|[⁰¹²³⁴-⁹]+)*"
     r"(?P<gap>\s+|$|(?<=[\]⁰¹²³⁴-⁹])(?=\w))?"
@@ -36,10 +36,11 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = _skip_space(text, 0)
     for match in _TERMINATOR.finditer(text):
-        if match["gap"] is None and not match["wide"]:
+        is_wide = match["wide"] is not None
+        if match["gap"] is None and not is_wide:
             continue
         gap = match.start("gap") if match["gap"] is not None else match.end()
-        if match.end() < len(text) and not match["wide"] and not _ends(text, match.start(), match):
+        if match.end() < len(text) and not is_wide and not _ends(text, match.start(), match):
             continue
         if gap > start:
             found.append((start, gap))

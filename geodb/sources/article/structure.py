@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geodb.errors import Problem
 from geodb.sources.article.citation import Citation, Piece, parse_citations
-from geodb.sources.article.model import Article, Block
+from geodb.sources.article.dates import find_dates
+from geodb.sources.article.model import Article, Block, Paragraph
 from geodb.sources.article.notes import Assumption, find_markers, find_notes
 from geodb.sources.article.quotations import find_quotations
 from geodb.sources.article.sentences import find_sentences
 from geodb.types import Span
 
 NOTE_KINDS = frozenset({"footnote", "bibliography"})
+_MAY_BE_NO_DAY = re.compile(
+    r"[0-9](?:(?<![0-9].)(?:(?<=2)9|(?<=[3-9])[0-9])(?![0-9])|[./-][0-9]{1,2}[./-][0-9])"
+)
+"""Numbers that no month has as a day, or not all months, and dates in numbers alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ def read_structure(article: Article) -> Structure:
         for found in find_markers(paragraph.text, numbers)
     )
     sentences = tuple(paragraph.span(*span) for paragraph in body for span in find_sentences(paragraph.text))
-    problems = (*_pairing_problems(markers, notes), *_date_problems(notes))
+    problems = (*_pairing_problems(markers, notes), *_date_problems(notes), *_days_of_no_calendar(body))
     return Structure(sentences, tuple(_quotes(article)), markers, notes, problems)
 
 
@@ -124,6 +130,14 @@ def _pairing_problems(markers: tuple[Marker, ...], notes: tuple[Note, ...]) -> I
             yield Problem(message, line=note.span.paragraph, hint="the first one is taken; number them anew")
         if note.number is not None and note.number not in named:
             yield Problem(f"no marker in the text points at note {note.label}", line=note.span.paragraph)
+
+
+def _days_of_no_calendar(body: list[Paragraph]) -> Iterator[Problem]:
+    for paragraph in body:
+        for found in find_dates(paragraph.text) if _MAY_BE_NO_DAY.search(paragraph.text) else ():
+            if found.date is None:
+                message = f"{found.text} is no day of the calendar"
+                yield Problem(message, line=paragraph.no, hint="nothing is dated by it")
 
 
 def _date_problems(notes: tuple[Note, ...]) -> Iterator[Problem]:

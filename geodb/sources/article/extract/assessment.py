@@ -23,6 +23,7 @@ _CHANCE = re.compile(
     r"\b(?P<low>[0-9]{1,2})(?:\s?(?:-|–|to)\s?(?P<high>[0-9]{1,2}))?\s?(?:%|percent|per\scent)\s(?:chance|probability|likelihood|risk)\b"
     r"|\b(?:chance|probability|likelihood|risk)\sof\s(?:about\s|around\s|at\sleast\s)?(?P<at>[0-9]{1,2})\s?(?:%|percent|per\scent)"
 )
+_PER_CENT = ("%", "cent")
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ def _horizon(words: str, *, is_judgment: bool) -> Item:
 
 def _probability(words: str) -> Item:
     """Return the probability that the words state as a number: no other is given."""
-    chance = _CHANCE.search(words)
+    chance = _CHANCE.search(words) if any(sign in words for sign in _PER_CENT) else None
     if chance is None:
         return {}
     low = int(chance["low"] or chance["at"])

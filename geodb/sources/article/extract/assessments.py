@@ -11,10 +11,12 @@ from geodb.sources.article.extract.modals import has_modal
 from geodb.sources.article.extract.page import Item, Page, Passage
 from geodb.sources.article.extract.protocol import Sections
 from geodb.sources.article.extract.scenarios import (
+    NEGATING,
     carries_on,
     enumerates,
     heading,
     if_clause,
+    names_case,
     numbered,
     opened,
     speaks_of_scenarios,
@@ -33,13 +35,16 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
     several = 0
     for passage in page.passages:
         here = [one for one in statements if one.no == passage.no]
-        headed = heading(passage) if speaks_of_scenarios(passage) else None
+        has_scenario = speaks_of_scenarios(passage)
+        headed = heading(passage) if has_scenario else None
         if headed and len(passage.text) < _LONGEST_HEADING:
             found.append(headed)
             scenario = headed
             continue
         several = _REACH_OF_LIST if enumerates(passage) else max(several - 1, 0)
-        found += _of_passage(passage, here, scenario, headed, several=several > 0)
+        new = headed or scenario
+        found += [headed] if headed else []
+        found += _of_passage(passage, here, new, several=several > 0, has_scenario=has_scenario)
         scenario = None
     promised = {(piece["p"], piece["quote"]) for item in sections["targets"] for piece in item["evidence"]}
     planned = [
@@ -74,14 +79,10 @@ def _of_passage(
     passage: Passage,
     statements: list[Statement],
     scenario: Assessment | None,
-    headed: Assessment | None,
     *,
     several: bool,
+    has_scenario: bool,
 ) -> Iterator[Assessment]:
-    has_scenario = speaks_of_scenarios(passage)
-    if headed:
-        scenario = headed
-        yield headed
     by_if: Assessment | None = None
     under_if = False  # a paragraph that opens with a condition goes on with what would follow
     for number, (start, end) in enumerate(passage.sentences):
@@ -90,7 +91,9 @@ def _of_passage(
             yield told
             if not has_modal(passage.text, told.end, end):
                 continue
-        elif has_scenario and (new := opened(passage, number, is_open=scenario is not None)):
+        elif (has_scenario or names_case(passage, start)) and (
+            new := opened(passage, number, is_open=scenario is not None)
+        ):
             scenario = new
             yield new
         follows = (
@@ -100,11 +103,11 @@ def _of_passage(
         setting = Setting(_outside(statements, condition), scenario, condition[:2] if condition else None)
         if condition and not setting.said(condition[0]):
             by_if = Assessment("scenario", passage.no, *condition[:2], "scenario.if", 80)
-            by_if.conditions, by_if.negated = [condition[:2]], condition[2] in {"unless", "without"}
+            by_if.conditions, by_if.negated = [condition[:2]], condition[2] in NEGATING
             setting.scenario = by_if
             yield by_if
             under_if = number == 0
-        elif by_if and scenario is None and (under_if or carries_on(passage, start)):
+        elif by_if and scenario is None and (under_if or carries_on(passage, start, end)):
             setting.scenario = by_if
         else:
             by_if = None

@@ -9,8 +9,8 @@ from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.page import Item, Page, Passage
 
-_CUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\s(?:the\s|an?\s|its\s|their\s|his\s|her\s)?$", re.IGNORECASE), kind)
+_CUES = tuple(
+    (re.compile(words), kind)
     for words, kind in (
         (r"in\s(?:response|reaction|reply|answer)\sto|in\sretaliation\sfor|in\srevenge\sfor|responded\sto|responding\sto|retaliated\sfor", "responds_to"),
         (r"as\spart\sof|within\sthe\sframework\sof|on\sthe\s(?:sidelines|margins)\sof|during|in\sthe\scourse\sof", "part_of"),
@@ -23,16 +23,19 @@ _CUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"as\sa\sresult\sof|resulted\sfrom|agreed\s(?:at|during|in)|because\sof|caused\sby|triggered\sby|sparked\sby|prompted\sby", "outcome_of"),
     )
 )  # fmt: skip
+_CUE = re.compile(
+    rf"\b(?:{'|'.join(words.pattern for words, _ in _CUES)})(?=\s(?:the\s|an?\s|its\s|their\s|his\s|her\s)?$)"
+)
+"""Any of the cues, right before an event; which one it is, is looked at only where it stands."""
 _LEADS = re.compile(
     r"\b(?:led\sto|leading\sto|resulted\sin|resulting\sin|triggered|triggering|prompted|prompting|sparked|sparking|caused|causing|provoked|brought\sabout|paved\sthe\sway\s(?:for|to)|gave\sway\sto)"
     r"\s(?:the\s|an?\s|its\s|their\s)?(?:\w+\s){0,2}$"
 )
-_OPENS = re.compile(r"\W*$")
 _WHOLES = frozenset({
     "war", "process", "summit", "meeting", "conference", "visit", "negotiation_round", "campaign", "battle", "exercise", "planned_meeting",
 })  # fmt: skip
 _SPOKEN = frozenset({"interview", "press_conference", "public_communication"})
-_CUE = 48
+_REACH = 48
 _KEY = 20
 Placed = tuple[int, int, Event]
 
@@ -64,22 +67,15 @@ def _stated(
     passage: Passage, here: list[Placed], sentence: int
 ) -> Iterator[tuple[Event, str, Event, tuple[int, int]]]:
     for number, (start, _, event) in enumerate(here):
-        before = passage.text[max(sentence, start - _CUE) : start]
-        others = here[:number]
-        if (lead := _LEADS.search(before)) and others:
-            cause = others[-1]
-            yield cause[2], "causes", event, (max(sentence, start - len(before) + lead.start()), start)
-            continue
-        for pattern, kind in _CUES:
-            cue = pattern.search(before)
-            if cue is None:
-                continue
-            begins = max(sentence, start - len(before)) + cue.start()
-            opens = not passage.text[sentence:begins].strip()
+        first = max(sentence, start - _REACH)
+        if number and (lead := _LEADS.search(passage.text, first, start)):
+            yield here[number - 1][2], "causes", event, (lead.start(), start)
+        elif cue := _CUE.search(passage.lower, first, start):
+            kind = next(kind for words, kind in _CUES if words.fullmatch(cue[0]))
+            opens = not passage.text[sentence : cue.start()].strip()
             other = _main(here, number, opens=opens)
             if other and not (kind == "part_of" and event.kind not in _WHOLES) and event.kind not in _SPOKEN:
-                yield other[2], kind, event, (begins, here[number][1])
-            break
+                yield other[2], kind, event, (cue.start(), here[number][1])
 
 
 def _main(here: list[Placed], number: int, *, opens: bool) -> Placed | None:

@@ -11,10 +11,12 @@ from geodb.sources.article.extract.event import Event, labelled
 from geodb.sources.article.extract.frames import Frame
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.keys import Keys
+from geodb.sources.article.extract.later import counts_on
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.same_event import add
 from geodb.sources.article.extract.statements import Statement
+from geodb.sources.article.extract.told_by_following import following_frames
 from geodb.sources.article.extract.told_by_name import forum_frames
 from geodb.sources.article.extract.told_by_noun import noun_frames
 from geodb.sources.article.extract.told_by_verb import verb_frames
@@ -44,18 +46,23 @@ def find_events(
     day = reference_day(page)
     year: int | None = None
     for passage in page.passages:
+        last: str | None = None
+        before: list[Frame] = []
+        counts = counts_on(passage.text)
         for start, end in passage.sentences:
             sentence = passage.text[start:end]
             full = _years(sentence) if _DIGITS.search(sentence) else []
             year = full[-1] if full else year
-            frames = _frames(Line(passage, start, end), cast, initiatives)
-            if not frames:
+            frames = _frames(Line(passage, start, end), cast, initiatives, before)
+            before = frames or before
+            if not (frames or counts):
                 continue
-            whens = [
-                When(w.start + start, w.end + start, w.edtf, w.is_resolved)
-                for w in find_when(sentence, day, year)
-            ]
+            told = find_when(sentence, day, year, last)
+            last = told[-1].edtf if told else last
+            whens = [When(w.start + start, w.end + start, w.edtf, w.is_resolved) for w in told]
             for frame in frames:
+                if frame.kind == _SAID and frame.status == "did_not_occur":
+                    continue
                 event = _event(passage, frame, frames, whens)
                 if event is not None and day and event.status == "planned":
                     event.when = _to_come(event.when, day)
@@ -105,15 +112,26 @@ def reference_day(page: Page) -> date | None:
     return None
 
 
-def _frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> list[Frame]:
-    """Return the frames of a sentence: what a verb tells with its noun is one, and a noun in a forum's words is none."""
+def _frames(line: Line, cast: Cast, initiatives: list[Initiative], before: list[Frame]) -> list[Frame]:
+    """Return the frames of a sentence: what a verb tells with its noun is one, and a noun in a forum's words is none.
+
+    `before` are those of the sentence before it, which others may have followed in this one.
+    """
     told = list(verb_frames(line, cast, initiatives))
     taken = {noun for _, noun in told if noun >= 0}
     kept = [frame for frame, _ in told]
     for frame in [*forum_frames(line, cast), *noun_frames(line, taken)]:
         if not any(_is_one(frame, other) for other in kept):
             kept.append(frame)
+    kept = [frame for frame in kept if not any(_holds(other, frame) for other in kept)]
+    if " followed" in line.text[line.start : line.end]:
+        kept += following_frames(line, [*before, *kept])
     return sorted(kept, key=lambda frame: frame.start)
+
+
+def _holds(frame: Frame, other: Frame) -> bool:
+    """Whether a happening told by a noun takes in a clause on its victims: `strikes in which two were killed`."""
+    return frame.rule == "event.noun" and frame.head[1] < other.head[0] < frame.end and _is_one(other, frame)
 
 
 def _is_one(frame: Frame, other: Frame) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
-from geodb.sources.article.extract.measures import is_no_figure, measure_of
+from geodb.sources.article.extract.measures import is_mere_count, is_no_figure, measure_of
 from geodb.sources.article.extract.numbers import AMOUNT, Amount, amount_of
 from geodb.sources.article.extract.page import Item, Page, Passage
 from geodb.sources.article.extract.protocol import Sections
@@ -19,9 +20,13 @@ _PHRASE = re.compile(
 )
 _BARE = re.compile(
     r"\b(?:(?P<verb>killed|killing|wounded|wounding|injured|injuring|arrested|arresting|detained)\s(?:(?P<hedge>at\sleast|more\sthan|over|up\sto|about|some|nearly|around)\s)?(?P<n1>[0-9][0-9,]{0,15})(?![\w%-])(?!,[0-9])"
-    r"|(?:(?P<hedge2>at\sleast|more\sthan|over|up\sto|about|some|nearly|around)\s)?(?P<n2>[0-9][0-9,]{0,15})\s(?:(?:have\s|has\s)?(?:were\s|been\s)?)(?P<word>killed|wounded|injured|arrested|missing|detained)\b)",
-    re.IGNORECASE,
+    r"|(?:(?P<hedge2>at\sleast|more\sthan|over|up\sto|about|some|nearly|around)\s)?(?P<n2>[0-9][0-9,]{0,15})\s(?:(?:have\s|has\s)?(?:were\s|been\s)?)(?P<word>killed|wounded|injured|arrested|missing|detained)\b)"
 )
+_NATION = re.compile(r"\s[A-Z][a-z]+s\b(?!\s[A-Z])")
+_MANY = 100
+_YEAR = re.compile(r"[12][0-9]{3}")
+_VERB_BEFORE = re.compile(r"\b(?:killed|killing|wounded|wounding|injured|injuring|displaced|displacing)\s$")
+_LONGEST_VERB = 12
 _STEMS = {
     "kill": "killed",
     "woun": "wounded",
@@ -50,21 +55,35 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
 
 def _found(passage: Passage) -> Iterator[tuple[int, int, Amount, str]]:
     taken: list[tuple[int, int]] = []
-    for match in AMOUNT.finditer(passage.text):
+    for match in AMOUNT.finditer(passage.lower):
         amount = amount_of(match)
+        if amount and amount.unit is None and (people := _of_people(passage, match, amount)):
+            taken.append((match.start(), people))
+            yield match.start(), people, replace(amount, unit="persons"), "people"
+            continue
         if amount is None or amount.unit is None or is_no_figure(passage, match, amount):
             continue
         measure = measure_of(passage, match, amount)
-        if measure is not None:
+        if measure is not None and not is_mere_count(passage, match, measure):
             taken.append(match.span())
             yield match.start() + (passage.text[match.start()] == " "), match.end(), amount, measure
-    for match in _BARE.finditer(passage.text):
+    for match in _BARE.finditer(passage.lower) if any(stem in passage.lower for stem in _STEMS) else ():
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
         number = Decimal((match["n1"] or match["n2"]).replace(",", ""))
-        hedge = (match["hedge"] or match["hedge2"] or "").lower() or None
-        measure = _STEMS[(match["verb"] or match["word"]).lower()[:4]]
+        hedge = match["hedge"] or match["hedge2"] or None
+        measure = _STEMS[(match["verb"] or match["word"])[:4]]
         yield *match.span(), Amount(number, "persons", hedge, "", None), measure
+
+
+def _of_people(passage: Passage, match: re.Match[str], amount: Amount) -> int | None:
+    """Return where a number of people ends that are told by their nation alone: `over 2,000 Chadians`."""
+    is_many = amount.value >= _MANY and not _YEAR.fullmatch(match["number"])
+    who = _NATION.match(passage.text, match.end()) if is_many else None
+    named = (
+        any(m.actors and match.end() < m.begin <= match.end() + 1 for m in passage.mentions) if who else False
+    )
+    return who.end() if who and named and passage.text[match.end() - 1].isalnum() else None
 
 
 def _holders(page: Page, sections: Sections) -> Iterator[Holder]:
@@ -92,9 +111,10 @@ def _holder(passage: Passage, at: int, holders: list[Holder], measure: str, war:
 
 
 def _named(passage: Passage, at: int, cast: Cast) -> str | None:
-    """Return the actor, or else the place, whose name in the sentence is nearest."""
+    """Return the actor, or else the place, whose name in the sentence is nearest, or else comes last before it."""
     start, end = passage.sentence_at(at)
-    near = sorted(passage.within(start, end, actors=False), key=lambda m: abs(m.begin - at))
+    here = passage.within(start, end, actors=False) or passage.within(0, start, actors=False)
+    near = sorted(here, key=lambda m: abs(m.begin - at))
     actor = next((m.actors[0] for m in near if m.actors), None)
     places = (m.place for m in near if m.place)
     return actor or next((place for place in places if cast.places[place].kind != "country"), None)
@@ -102,7 +122,10 @@ def _named(passage: Passage, at: int, cast: Cast) -> str | None:
 
 def _item(page: Page, keys: Keys, place: tuple[Passage, int, int], told: tuple[Amount, str, str]) -> Item:
     (passage, start, end), (amount, measure, of) = place, told
-    if measure in _CASUALTIES and (phrase := _PHRASE.match(passage.text[end:])):
+    verb = _VERB_BEFORE.search(passage.text, max(0, start - _LONGEST_VERB), start)
+    if measure in _CASUALTIES and verb:
+        start = verb.start()
+    elif measure in _CASUALTIES and (phrase := _PHRASE.match(passage.text[end:])):
         end += phrase.end()
     item: Item = {"key": keys.new(of, measure.replace("_", "-")), "of": of, "measure": measure}
     item |= {**amount.values(), "unit": amount.unit}

@@ -10,15 +10,18 @@ from geodb.sources.article.extract.assessment import Assessment, has_horizon
 from geodb.sources.article.extract.clauses import clause_end
 from geodb.sources.article.extract.judgments import judgment
 from geodb.sources.article.extract.modals import has_modal, next_modal, possible_that
+from geodb.sources.article.extract.not_foretold import foretells_nothing, is_plan
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.scenarios import after_intro, subject_condition
 from geodb.sources.article.extract.statements import Statement
 
 _WILL = r"\b(?:could|would|may|might|will)\b"
 _SPLIT = re.compile(
-    rf":\s(?=[^.;]*{_WILL})|,\s(?!and\s|but\s|which\s|who\s)(?=[^,;:]{{2,70}}{_WILL})|,?\s(?:while\s(?:also\s)?|whereas\s|but\s(?!also))|;\s|,\s(?:and|but)\s(?=[^,]{{0,60}}{_WILL})"
-    r"|,\sand\s(?=(?:[\w’'-]+\s){1,5}(?:has|have|is|are|was|were)\b)"
-    rf"|,\s(?=which\s(?:\w+ly\s)?(?:{_WILL}))|\sand\s(?=(?:[\w’'-]+\s){{1,6}}{_WILL}\s(?!also))"
+    r"[:;,\s](?:(?<=[:;,])\s|(?=wh|but|and))(?:"
+    rf"(?<=:\s)(?=[^.;]*{_WILL})|(?<=,\s)(?!and\s|but\s|which\s|who\s)(?=[^,;:]{{2,70}}{_WILL})"
+    rf"|(?<!;\s)(?<!:\s)(?:while\s(?:also\s)?|whereas\s|but\s(?!also))|(?<=;\s)|(?<=,\s)(?:and|but)\s(?=[^,]{{0,60}}{_WILL})"
+    r"|(?<=,\s)and\s(?=(?:[\w’'-]+\s){1,5}(?:has|have|is|are|was|were)\b)"
+    rf"|(?<=,\s)(?=which\s(?:\w+ly\s)?(?:{_WILL}))|and\s(?=(?:[\w’'-]+\s){{1,6}}{_WILL}\s(?!also)))"
 )
 _REPORTED = re.compile(
     r"\b(?:said|told|declared|argued|stated|announced|insisted|warned|claimed|stressed|noted|added|promised|vowed|pledged|confirmed|wrote|replied|explained|denied|assured)\b[^,.;]{0,60}\bthat\b|\b(?:said|vowed|promised)\s(?:it|they|he|she|the|his|her|its|their)\b"
@@ -32,7 +35,6 @@ _STOPS = ". \t\n\r\f\v\u00a0\u2003\u2009\u202f"
 _SHORTEST = 15
 _FAR = 5
 _LONGEST_WORD = 30
-_EPISTEMIC = frozenset({"could", "may", "might"})
 
 
 @dataclass(slots=True)
@@ -56,8 +58,9 @@ def forecasts(passage: Passage, start: int, end: int, setting: Setting) -> Itera
         if modal is None:
             yield from _without_modal(passage, (a, b), setting, wording)
             continue
-        wording = " ".join(modal["wording"].split())
-        yield from _with_modal(passage, (a, b), setting, modal)
+        found = list(_with_modal(passage, (a, b), setting, modal))
+        wording = " ".join(modal["wording"].split()) if found else None
+        yield from found
 
 
 def _without_modal(
@@ -87,6 +90,8 @@ def _with_modal(
         modal, said, begin = later, None, later.start()
     wording = " ".join(modal["wording"].split())
     if said:
+        if is_plan(passage, modal):
+            return
         yield from _said(passage, (max(begin, said.start), b), setting, said, wording)
         return
     before = judgment(passage, a, modal.start())
@@ -95,9 +100,12 @@ def _with_modal(
         yield before
         if before.judgment not in {"perception", "reaction"}:
             return
-    since = passage.sentence_at(a)[0] if passage.text.startswith("that ", a) else a
+    sentence = passage.sentence_at(a)
+    if setting.scenario is None and foretells_nothing(passage, sentence, modal):
+        return
+    since = sentence[0] if passage.text.startswith("that ", a) else a
     if _REPORTED.search(passage.text, since, modal.start()) or _ATTRIBUTED.search(
-        passage.text, b, passage.sentence_at(a)[1]
+        passage.text, b, sentence[1]
     ):
         return
     if reports := _REPORTS.search(passage.text, a, modal.start()):

@@ -37,7 +37,7 @@ _OF_REGION = re.compile(
     rf"(?P<noun>intelligence(?:\s(?:services|agencies|officials))?|{_PEOPLE})\b"
 )
 _FROM = re.compile(
-    rf"\b(?:(?P<senior>[Ss]enior|[Tt]op|[Hh]igh-ranking)\s)?(?P<noun>{_PEOPLE})\s(?:from|of)\s(?:both\s)?(?:the\s)?"
+    rf"(?=[a-zSTH])\b(?:(?P<senior>[Ss]enior|[Tt]op|[Hh]igh-ranking)\s)?(?P<noun>{_PEOPLE})\s(?:from|of)\s(?:both\s)?(?:the\s)?"
 )
 _AND = re.compile(r"(?:,\s|,?\sand\s)(?:the\s)?")
 _CABINET = re.compile(r"\s(?:administration|government|cabinet)\b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from geodb.sources.article.extract.happenings import verbs
 from geodb.sources.article.extract.inflection import BOTH, PAST, THIRD
@@ -20,12 +21,17 @@ from geodb.sources.article.extract.small_words import (
     SUBORDINATORS,
 )
 
-_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*")
+_WORD = re.compile(r"([0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*)")
 _HARD = frozenset(";:—–")
 _LONGEST = 34
 _FAR = 60
 """How many words before a list are looked at for a verb."""
 _YEAR = re.compile(r"[12][0-9]{3}$")
+
+
+def _is_hard(gap: str) -> bool:
+    """Whether what stands between two words divides clauses; the dash of `6–7 May` does not."""
+    return gap not in {" ", "–"} and not _HARD.isdisjoint(gap)
 
 
 class Line:
@@ -35,13 +41,13 @@ class Line:
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         self.passage, self.text, self.start, self.end = passage, passage.text, start, end
-        lower = passage.lower
-        self.words = [
-            (m.start(), m.end(), lower[m.start() : m.end()]) for m in _WORD.finditer(self.text, start, end)
-        ]
-        for number, (a, b, word) in enumerate(self.words):
-            if word == "may" and self.text[a] == "M":
-                self.words[number] = (a, b, "May")
+        parts = _WORD.split(passage.lower[start:end])  # a gap, a word, a gap, …, a word, a gap
+        edges = [*accumulate(map(len, parts), initial=start)]
+        self.words = list(zip(edges[1:-1:2], edges[2::2], parts[1::2], strict=True))
+        if "May" in self.text:
+            self.words = [
+                (a, b, "May" if word == "may" and self.text[a] == "M" else word) for a, b, word in self.words
+            ]
         self.begins: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
         for mention in passage.within(start, end, actors=False):
@@ -86,7 +92,7 @@ class Line:
         while at > 0:
             word = self.words[at - 1][2]
             gap = self.gap(at - 1)
-            if _HARD & set(gap) or gap.endswith(" - "):
+            if _is_hard(gap) or gap.endswith(" - "):
                 return at, "plain"
             if "," in gap:
                 if at == group and (back := self._insertion(at)) is not None:
@@ -165,7 +171,7 @@ class Line:
         while at < last:
             gap, word = self.gap(at), self.words[at + 1][2]
             if (
-                _HARD & set(gap)
+                _is_hard(gap)
                 or "(" in gap
                 or "[" in gap
                 or word in ENDS

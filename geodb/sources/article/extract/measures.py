@@ -15,12 +15,18 @@ _BY_UNIT = {"persons": "people", "percent": "share", "percentage_points": "share
             "seats": "seats", "hectares": "area", "km2": "area", "barrels": "energy_amount", "barrels_per_day": "energy_amount",
             "cubic_metres": "energy_amount", "tonnes": "quantity", "megawatts": "energy_amount", "kilotons_tnt": "yield"}  # fmt: skip
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
-_HORIZON = re.compile(r"\b(?:within|in\sthe\snext|over\sthe\snext|in)\s(?:the\s)?$", re.IGNORECASE)
-_POINT_IN_TIME = re.compile(
-    r"\s(?:ago|after|before|later|earlier|old|prior|ahead|in\sa\srow)\b|-old\b", re.IGNORECASE
-)
+_HORIZON = re.compile(r"\b(?:within|in\sthe\snext|over\sthe\snext|in)\s(?:the\s)?$")
+_POINT_IN_TIME = re.compile(r"\s(?:ago|after|before|later|earlier|old|prior|ahead|in\sa\srow)\b|-old\b")
 _CALL = re.compile(r"\b(?:call|conversation|talks|meeting|spoke|lasted)\b")
 _AROUND = 60
+_MONTH_AFTER = re.compile(
+    r"\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+_COUNTED_THINGS = frozenset({"people", "munitions", "quantity"})
+_SMALL = frozenset({"one", "two", "three", "four"})
+_OF_VICTIMS = re.compile(
+    r"[^.;,]{0,40}\b(?:killed|wounded|injured|died|dead|missing|arrested|detained|displaced|lost)\b"
+)
 
 
 @cache
@@ -28,7 +34,7 @@ def _measures() -> list[tuple[re.Pattern[str], str, frozenset[str]]]:
     with (seeds_dir() / "wordings" / "measures.csv").open(encoding="utf-8", newline="") as lines:
         return [
             (
-                re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE),
+                re.compile(rf"\b(?:{row['words']})\b"),
                 row["measure"],
                 frozenset(row["units"].split("|")),
             )
@@ -43,14 +49,16 @@ def is_no_figure(passage: Passage, match: re.Match[str], amount: Amount) -> bool
         return True
     if amount.unit in _TIMES and match["number"].lower() in {"one", "a"}:
         return True
-    return amount.unit in _TIMES and _POINT_IN_TIME.match(passage.text, match.end()) is not None
+    if not match["scale"] and _MONTH_AFTER.match(passage.lower, match.end("number")):
+        return True
+    return amount.unit in _TIMES and _POINT_IN_TIME.match(passage.lower, match.end()) is not None
 
 
 def measure_of(passage: Passage, match: re.Match[str], amount: Amount) -> str | None:
     """Return what an amount measures, or None if nothing tells."""
     start, end = passage.sentence_at(match.start())
     first = max(start, match.start() - _AROUND)
-    around = passage.text[first : min(end, match.end() + _AROUND)]
+    around = passage.lower[first : min(end, match.end() + _AROUND)]
     at = (match.start() + match.end()) / 2 - first
     kind = amount.measure or amount.unit or ""
     near = [
@@ -66,9 +74,19 @@ def measure_of(passage: Passage, match: re.Match[str], amount: Amount) -> str | 
     return "money" if amount.measure == "money" else _BY_UNIT.get(amount.unit or "")
 
 
+def is_mere_count(passage: Passage, match: re.Match[str], measure: str) -> bool:
+    """Whether a small number in words only counts persons or things: `two delegates`, `three old ships`."""
+    return (
+        measure in _COUNTED_THINGS
+        and match["number"] in _SMALL
+        and not (match["scale"] or match["hedge"] or match["from"])
+        and _OF_VICTIMS.match(passage.lower, match.end()) is None
+    )
+
+
 def _time(passage: Passage, match: re.Match[str], amount: Amount, around: str) -> str:
-    if amount.unit == "years" and re.search(r"-years?$", match[0], re.IGNORECASE):
+    if amount.unit == "years" and re.search(r"-years?$", match[0]):
         return "term"
-    if _HORIZON.search(passage.text, max(0, match.start() - 20), match.start()):
+    if _HORIZON.search(passage.lower, max(0, match.start() - 20), match.start()):
         return "horizon"
     return "call_length" if amount.unit in {"hours", "minutes"} and _CALL.search(around) else "duration"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from geodb.sources.article.extract.page import Passage
 
@@ -11,15 +12,23 @@ _LIKELY = (
     r"(?:likely|unlikely|expected|bound|poised|set|projected|forecast|forecasted|predicted|anticipated|destined|doomed|certain|sure"
     r"|about|going|on\s(?:course|track))\sto"
 )
+_PARTICIPLES = (
+    "been|become|begun|bought|brought|built|come|cost|cut|done|drawn|driven|fallen|felt|found|given|gone|got|grown|had|held|hit"
+    "|kept|known|led|left|lost|made|meant|met|paid|put|risen|run|said|seen|sent|set|shown|sold|spent|stood|taken|told|won|written"
+)
+_NO_MODAL = re.compile(
+    r"(?:\b(?:political|the|of|good|free|popular|own|collective|national|military|economic|naval|industrial|financial|any|’s|'s)\s)$"
+)
+"""What stands before *will* and *might* where they are nouns."""
 _MODAL = re.compile(
     r"\b(?=[acdefilmprstwhA-Z])(?P<wording>could|would|may|might|will|won’t|(?:is|are)\s"
     + _LIKELY
     + r"|(?:looks?|seems?|appears?|remains?)\s(?:set|likely|unlikely|poised|bound)\sto"
-    r"|(?:is|are)\s(?:probable|inevitable|imminent)|seems\s(?:un)?likely|(?:cannot|can\snot|can’t|could\snot)\sbe\s(?:ruled\sout|excluded)"
+    r"|(?:is|are)\s(?:probable|inevitable|imminent)|(?:is|are|seems?|looks?|remains?|appears?)\s(?:very\s|highly\s|more\s|most\s|also\s|\w+ly\s)?(?:un)?likely(?!\sto)|stands?\sto(?=\s(?:gain|lose|benefit|profit|suffer)\b)|(?:cannot|can\snot|can’t|could\snot)\sbe\s(?:ruled\sout|excluded)"
     r"|(?:risks?|threatens?)(?=\s\w+ing\b)|threatens?\sto|(?:can|is)\sbe\sexpected\sto|can\sbe\sexpected\sto"
-    r"|[Tt]here\sis\sa(?:n?)\s(?:\w+\s){0,3}(?:risk|chance|danger|possibility|likelihood|probability|prospect)\s(?:that|of)"
+    r"|[Tt]here\sis\s(?:an?|little|no|some|every)\s(?:\w+\s){0,3}(?:risk|chance|danger|possibility|likelihood|probability|prospect)\s(?:that|of)"
     r"|expects?(?=\s\w[^,.;]{2,60}\sto\s)|(?:expect|predict|forecast)s?\sthat)(?!\w)"
-    r"(?!\s(?:have\sbeen|have\s\w+ed|later|go\son\sto|eventually\sbecome)\b)"
+    rf"(?!\s(?:(?:not\s|well\s|also\s|already\s)*have\s(?:\w+ly\s|already\s)?(?:\w+ed|{_PARTICIPLES})|later|go\son\sto|eventually\sbecome)\b)"
 )
 _POSSIBLE_THAT = re.compile(
     r"\b(?P<wording>[Ii]t\sis\s(?:\w+\s)?(?:possible|likely|unlikely|probable|conceivable|plausible|improbable)\sthat)\s"
@@ -37,10 +46,14 @@ _WORD = "wording"
 
 def next_modal(passage: Passage, start: int, end: int) -> re.Match[str] | None:
     """Return the first modal word between two offsets that tells what may come, outside quotations."""
-    for match in _MODAL.finditer(passage.text, start, end):
-        if _is_forecast(passage, match, start):
-            return match
-    return None
+    words = (match for match in _modals(passage.text) if start <= match.start() and match.end() <= end)
+    return next((match for match in words if _is_forecast(passage, match, start)), None)
+
+
+@lru_cache(maxsize=4)
+def _modals(text: str) -> list[re.Match[str]]:
+    """Return the modal words of a paragraph, which is asked for them again and again, clause by clause."""
+    return list(_MODAL.finditer(text))
 
 
 def _is_forecast(passage: Passage, match: re.Match[str], start: int) -> bool:
@@ -50,7 +63,7 @@ def _is_forecast(passage: Passage, match: re.Match[str], start: int) -> bool:
     if match[_WORD][0].isupper() and match[_WORD][:5] != "There":
         return False
     before = text[max(start, at - 100) : at]
-    if _VERDICT.match(text, at):
+    if _VERDICT.match(text, at) or (match[_WORD] in {"will", "might"} and _NO_MODAL.search(before)):
         return False
     return not (_PURPOSE.search(before) or _CONTENT.search(before))
 
@@ -62,4 +75,4 @@ def possible_that(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def has_modal(text: str, start: int, end: int) -> bool:
     """Whether a modal word stands between two offsets."""
-    return _MODAL.search(text, start, end) is not None
+    return any(start <= match.start() and match.end() <= end for match in _modals(text))

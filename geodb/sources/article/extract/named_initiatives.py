@@ -25,22 +25,30 @@ _NAMING = re.compile(
     r"\b(?:baptised|called|named|dubbed|titled|entitled|branded|christened|as)\s(?:the\s|an?\s)?$"
 )
 _CAP = r"(?:[A-ZÀ-Ž][\w’'-]*|[0-9]{1,4}(?:-(?:[Yy]ear|[Pp]oint)|st|nd|rd|th)?)"
+_FIRST_CAP = (
+    r"[A-ZÀ-Ž0-9](?<![\w-].)(?:(?<![0-9])[\w’'-]*|(?<=[0-9])[0-9]{0,3}(?:-(?:[Yy]ear|[Pp]oint)|st|nd|rd|th)?)"
+)
+"""The same right after a space or mark: a pattern that begins with a set of letters is searched for much faster."""
 _HEADS = "|".join(sorted(set(INITIATIVE_HEADS), key=len, reverse=True))
 _RUN = re.compile(
-    rf"(?<![\w-]){_CAP}(?:[\s-](?:{_CAP}|of|on|for|and|the|in|with|to|against)){{0,12}}?"
+    rf"{_FIRST_CAP}(?:[\s-](?:{_CAP}|of|on|for|and|the|in|with|to|against)){{0,12}}?"
     rf"\s(?:(?P<noun>{_HEADS})(?![\w-])(?!\s(?:and\s)?(?:{_CAP}\s){{0,2}}(?:{_HEADS})\b)(?P<tail>(?:\s(?:of|on|for|with|to|against|concerning)\s(?:the\s)?{_CAP}(?:\s(?:(?:and|of)\s)?{_CAP}){{0,5}})?)(?!\s[A-Z][a-z])"
     rf"|(?P<small>{'|'.join(sorted(_SMALL_HEADS, key=len, reverse=True))})(?![\w-]))"
 )
+_NUMBERED_HEADS = (
+    "Vision", "Agenda", "Mission", "Plan", "Strategy", "Horizon", "Roadmap", "Programme", "Project",
+)  # fmt: skip
 _NUMBERED = re.compile(
-    r"\b(?:[A-Z][\w’'-]*\s){0,4}(?:Vision|Agenda|Mission|Plan|Strategy|Horizon|Roadmap|Programme|Project)\s(?:20[0-9]{2}|[0-9]{3})\b"
+    rf"\b(?:[A-Z][\w’'-]*\s){{0,4}}(?:{'|'.join(_NUMBERED_HEADS)})\s(?:20[0-9]{{2}}|[0-9]{{3}})\b"
 )
 _PROJECTS = re.compile(
     r"\b(?:projects?|programmes?|programs?|initiatives?|agreements?|plans?|measures|steps)\s(?:such\sas|including|like)\s(?P<list>[^.;]{5,260}?)"
     r"\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?:announced|launched|signed|agreed|unveiled|adopted|approved)\b"
 )
+_SUCH_AS = ("such", "including", "like")
 _LIST = re.compile(r",\s(?:and\s)?|\sand\s(?=[a-z-]+\s[a-z]+)")
 _FOR = re.compile(
-    r"\b(?:[Tt]he\s|[Aa]\s|[Ii]ts\s)(?P<name>(?:[\w.-]+\s)?(?:peace\s|defen[cs]e\s|trade\s|aid\s)?"
+    r"[TtAaIi](?<=\b.)(?:he\s|\s|ts\s)(?P<name>(?:[\w.-]+\s)?(?:peace\s|defen[cs]e\s|trade\s|aid\s)?"
     r"(?P<noun>initiative|plan|strategy|roadmap|programme|program|agreement|deal|treaty|pact)\s(?:to|for)\s[^,.;]{4,70}?)"
     r"(?=\s(?:is|was|are|were|has|have|had|will|would|could|may|might|aims|seeks|calls|includes)\b|[,.;]|$)"
 )
@@ -49,6 +57,12 @@ _MADE = re.compile(
     r"(?P<name>(?:(?!and\b|or\b|of\b|to\b)[\w$€.’'-]+\s){1,6}(?P<noun>agreement|treaty|pact|deal|accord|protocol|memorandum\sof\sunderstanding|plan|package|programme|program|strategy|initiative|roadmap|fund|partnership|framework|convention|declaration|communiqué|contract|letter\sof\sintent|(?<=joint\s)force|(?<=unified\s)force|(?<=investment\s)bank|(?<=development\s)bank|(?<=common\s)currency|(?<=single\s)market|(?<=joint\s)command))\b"
     r"(?:\s(?:on\s(?![0-9]|[A-Z][a-z]+day|the\ssame)|for\s|between\s)[^,.;0-9]{3,50}?)?)(?=\s(?:in|at|on|that|which|to|and|during|after|before|worth|with|between|of|aimed)\b|[,.;]|$)"
 )
+_AGREED = ("signed", "signs", "signing", "adopted", "concluded", "ratified", "initialled", "endorsed")
+_ABOUT = re.compile(
+    rf"\b(?:{'|'.join(_AGREED)})\s(?P<what>(?:an?|the)\s(?P<name>(?P<noun>agreement|treaty|pact|deal|accord|protocol|declaration|convention|memorandum)"
+    r"\s(?:not\sto|to|on|for|about|against|banning|ending|that\s(?:founded|created|established|ended|banned))\s(?![0-9]|[A-Z][a-z]+day\b|the\s(?:same|sidelines|margins))[^,.;]{4,70}?))(?=\s(?:in|at|on)\s(?:the\s)?[A-Z0-9]|\s(?:during|after|before|worth|by)\b|[,.;]|$)"
+)
+"""Agreements without a name, by what they are about: `signed a declaration not to use force`."""
 _STARTERS = (
     NO_NAMES
     - IN_NAMES
@@ -105,13 +119,18 @@ def _quoted(passage: Passage) -> Iterator[Initiative]:
             yield Initiative(passage.no, start, end, name, kind, "initiative.quoted", 90)
 
 
+def _has(passage: Passage, words: tuple[str, ...]) -> bool:
+    """Whether a passage has one of these words, without which a slow pattern need not be tried."""
+    return any(word in passage.text for word in words)
+
+
 def _is_title(name: str) -> bool:
     """Whether a name is written in capitals: two words of it at least."""
     return sum(word[0].isupper() for word in name.split() if word[0].isalpha()) >= 2
 
 
 def _titled(passage: Passage) -> Iterator[Initiative]:
-    for match in _NUMBERED.finditer(passage.text):
+    for match in _NUMBERED.finditer(passage.text) if _has(passage, _NUMBERED_HEADS) else ():
         words = match[0].split()
         first = 1 if words[0] in NO_NAMES else 0
         first = max([first, *(k + 1 for k, word in enumerate(words) if word.endswith(("’s", "'s", "s’")))])
@@ -192,7 +211,7 @@ def _is_name(passage: Passage, name: str, start: int, match: re.Match[str]) -> b
 
 
 def _listed(passage: Passage) -> Iterator[Initiative]:
-    for match in _PROJECTS.finditer(passage.text):
+    for match in _PROJECTS.finditer(passage.text) if _has(passage, _SUCH_AS) else ():
         at = match.start("list")
         for part in _LIST.split(match["list"]):
             name = re.sub(r"^(?:the|a|an)\s", "", part)
@@ -214,7 +233,10 @@ def _described(passage: Passage) -> Iterator[Initiative]:
         yield Initiative(
             passage.no, match.start(), match.end(), match["name"], kind, "initiative.described", 55
         )
-    for match in _MADE.finditer(passage.text):
+    made = list(_MADE.finditer(passage.text))
+    if _has(passage, _AGREED):
+        made += _ABOUT.finditer(passage.text)
+    for match in made:
         name = match["name"].strip()
         one = Initiative(
             passage.no,

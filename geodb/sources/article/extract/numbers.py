@@ -56,17 +56,18 @@ _HEDGE = (
     r"approximately|about|around|roughly|nearly|almost|some|an\sestimated|estimated|more\sthan|over|at\sleast|up\sto|less\sthan"
     r"|fewer\sthan|as\smany\sas|as\smuch\sas|under|above|below|no\smore\sthan|no\sless\sthan|no\sfewer\sthan|at\smost|exceeding|well\sover|just\sover"
 )
-_SYMBOL = (
-    "|".join(map(re.escape, _SYMBOLS)) + "|(?:" + "|".join(code.upper() for code in _CODES) + r")(?=\s?[0-9])"
-)
+_SYMBOL = "|".join(map(re.escape, _SYMBOLS)) + "|(?:" + "|".join(_CODES) + r")(?=\s?[0-9])"
 _FILLER = r"(?!(?:the|of|in|to|a|an|and|or|with|for|on|by|at|as|from|is|was|were|had|has|after|when|its|their|his|while|that|who|people|until|between)\s)[a-z]+"
-_BEGINS = r"[\s0-9$€£¥₹₽₺₪]|[cant][at$]?\$|a[bnprstl]?\s?|half|r|n[eio]|s[oie]|e[slixu]|m|o[vn]|u[pns]|l|f[eoi]|t[hwer]|b[er]|w|j|u|g|c|i|k|p|z"
+_BEGINS = (
+    r"[\s0-9$€£¥₹₽₺₪]|a(?:bo|pp|ro|lm|[nts]?\s)|n(?:ea|o\s|in)|s(?:om|ix|ev)|e(?:st|xc|ig|le)|mor|o(?:ve|ne)|u(?:p\s|nd)|les|f(?:ew|i|o)"
+    r"|half|t(?:w[oe]|h[ri]|en)|bel|rou|well|just|[a-z]{3}\s?[0-9]|[a-z]{1,2}\$"
+)
 """How a hedge, a symbol or a number begins: most words do not, and are passed over by this."""
 AMOUNT = re.compile(
-    rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>{_SYMBOL})?\s?(?:(?P<from>[0-9][0-9,]{{0,15}}(?:\.[0-9]+)?)(?:\s?[-–]\s?|\s(?:to|and|or)\s))?"
-    rf"(?P<number>{_NUMBER})(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:of\s)?(?:{_FILLER}\s){{0,2}}?(?P<unit>{_UNIT})(?!\w))?",
-    re.IGNORECASE,
+    rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>{_SYMBOL})?\s?(?:(?P<from>[0-9][0-9,]{{0,15}}(?:\.[0-9]+)?|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?=\sto\s|\sor\s))(?:\s?[-–]\s?|\s(?:to|and|or)\s))?"
+    rf"(?P<number>{_NUMBER})(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:of\s)?(?:{_FILLER}\s){{0,2}}?(?P<unit>{_UNIT})(?!\w))?"
 )
+"""Amounts of a text in small letters, as `Passage.lower` is."""
 _LONGEST_NUMBER = 24
 _MILE = Decimal("1.609344")
 _LOWER = frozenset(

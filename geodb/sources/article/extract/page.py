@@ -39,7 +39,10 @@ class Mention:
 
 @dataclass(slots=True)
 class Passage:
-    """One paragraph of the body, or a title: its number, text, sentences, quotations and mentions in order."""
+    """One paragraph of the body, or a title: its number, text, sentences, quotations and mentions in order.
+
+    `lower` is the text in small letters, each where it stands: patterns without regard to case take twice as long.
+    """
 
     no: int
     text: str
@@ -50,7 +53,9 @@ class Passage:
 
     def __post_init__(self) -> None:
         small = self.text.lower()
-        self.lower = small if len(small) == len(self.text) else self.text
+        if len(small) != len(self.text):
+            small = "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text)
+        self.lower = small
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Return the sentence that holds an offset."""
@@ -103,10 +108,13 @@ class Page:
 
     def marker(self, no: int, start: int, end: int) -> str | None:
         """Return the label of the note that stands for a passage, if one does."""
-        covers = self._markers.get(no, ())
-        return next((label for a, b, label in covers if a <= start < b and end <= b + 1), None) or next(
-            (label for a, b, label in covers if a <= start < b), None
-        )
+        found: str | None = None
+        for first, last, label in self._markers.get(no, ()):
+            if first <= start < last:
+                if end <= last + 1:
+                    return label
+                found = found or label
+        return found
 
     def evidence(self, no: int, start: int, end: int) -> Item:
         """Return a passage as a dossier quotes it."""
@@ -117,9 +125,8 @@ class Page:
             end -= 1
         quote = text[start:end]
         item: Item = {"p": no, "quote": quote}
-        before = _count(text, quote, start)
-        if before or text.find(quote, start + 1) >= 0:
-            item["nth"] = before + 1
+        if text.find(quote) != start or text.find(quote, start + 1) >= 0:
+            item["nth"] = _count(text, quote, start) + 1
         if marker := self.marker(no, start, end):
             item["marker"] = marker
         return item

@@ -69,7 +69,7 @@ def _nouns() -> list[tuple[re.Pattern[str], str, str]]:
 
 @cache
 def _any_noun() -> re.Pattern[str]:
-    return re.compile(rf"\b(?=[abcdegmnrstw])(?:{'|'.join(pattern.pattern for pattern, _, _ in _nouns())})")
+    return re.compile(rf"(?=[abcdegmnrstw])\b(?:{'|'.join(pattern.pattern for pattern, _, _ in _nouns())})")
 
 
 def relation_items(page: Page, cast: Cast, keys: Keys) -> list[Item]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property, partial
-from itertools import pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from geodb.sources.article.extract.gazetteer import WORD
@@ -13,6 +14,7 @@ from geodb.sources.article.extract.words import HEADS, IN_NAMES, NO_NAMES, PARTI
 _JOINS_AFTER = frozenset(
     {"Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Lt", "Col", "Jr", "Prof", "Rep", "Gov"}
 )
+_WORDS = re.compile(f"({WORD.pattern})")
 _MOST_WORDS = 20
 _LINKS = frozenset({"of", "for", "and", "&", "the", "de", "on", "in"})
 
@@ -39,11 +41,11 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [*(match.span() for match in WORD.finditer(text)), (len(text), len(text))]
-        self.all: list[Word] = [
-            _word((text[start:end], start, end, text[end:following]))
-            for (start, end), (following, _) in pairwise(spans)
-        ]
+        parts = _WORDS.split(text)  # a gap, a word, a gap, …, a word, a gap
+        edges = [0, *accumulate(map(len, parts))]
+        self.all: list[Word] = list(
+            map(_word, zip(parts[1::2], edges[1:-1:2], edges[2::2], parts[2::2], strict=True))
+        )
         self._capitals = [number for number, word in enumerate(self.all) if word[0][0].isupper()]
 
     def __getitem__(self, number: int) -> Word:
@@ -171,4 +173,4 @@ _SECOND_MATTERS = frozenset(
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
+    return bool(spans) and any(start <= offset < end for start, end in spans)

@@ -9,36 +9,35 @@ from geodb.sources.article.extract.assessment import Assessment
 from geodb.sources.article.extract.modals import has_modal, next_modal
 from geodb.sources.article.extract.page import Passage
 
-_SCENARIO = re.compile(
-    r"\b(?:scenario|scenarios|possibility|possibilities|option|alternative)\b", re.IGNORECASE
-)
+_SCENARIO = re.compile(r"[spoa](?<=\b.)(?:cenarios?|ossibilit(?:y|ies)|ption|lternative)\b")
 _WHICH = (
     r"(?:another|second|third|fourth|alternative|worst-case|best-case|worst|best|first|one|opposite|different|optimistic|pessimistic"
     r"|most\slikely|least\slikely|likeliest|baseline|base|final|last|other|negative|positive|realistic|likely|plausible)"
 )
-_OPENS_SCENARIO = re.compile(
-    rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case)\b", re.IGNORECASE
-)
+_OPENS_SCENARIO = re.compile(rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case)\b")
 _IS_THAT = re.compile(
     rf"\b(?:{_WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
-    r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})",
-    re.IGNORECASE,
+    r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})"
 )
 _IN_WHICH = re.compile(
-    rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?{_WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}})"
+    rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?(?:(?:more|most|less|least)\s)?{_WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}})"
+)
+_AT_BEST = re.compile(
+    r"(?:In|Under|On|At)\s(?:(?:the|an?)\s)?(?:(?:more|most|less|least)\s)?(?:best|worst|best-case|worst-case|optimistic|pessimistic|favou?rable|benign|likeliest|gloom(?:y|iest)|dark(?:er|est)|bleak(?:er|est)?)"
+    r"(?:\s(?:case|scenario|reading|path|course|outcome|version|assumptions?|view|future))?(?=,\s)"
 )
 _HEADING = re.compile(
     r"^(?:The\s)?(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Bb]est-case|[Ww]orst-case|[Bb]aseline|[Bb]ase)\s)?[Ss]cenario(?:\s(?:[0-9IVA-D]+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our))?"
     r"\s?[:.–—-]\s?(?P<condition>[^.]{8,160})"
 )
 _SEVERAL = re.compile(
-    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Dd]ifferent)\s(?:\w+\s){0,2}(?:scenarios?|paths?|developments?|outcomes?|possibilities|options|futures|trajectories|courses|variants|cases)\b"
+    r"[TtFfSsDd](?<=\b.)(?:wo|hree|our|everal|ifferent)\s(?:\w+\s){0,2}(?:scenarios?|paths?|developments?|outcomes?|possibilities|options|futures|trajectories|courses|variants|cases)\b"
 )
 _NUMBERED = re.compile(
     r"(?:In\s|Under\s|On\s|Along\s)?[Tt]he\s(?:first|second|third|fourth|other|last|final|best|worst|(?:most|least|more|less)\s\w+)\b(?:\s(?:scenario|path|case|possibility|option|outcome|development|one|variant|course))?(?:,[^,]{2,40},)?"
 )
 _WOULD_BE = re.compile(r"\swould\sbe\s(?:that\s)?")
-_THIS_SCENARIO = re.compile(r"\b(?:this|that|such\sa|the\slatter)\sscenario\b", re.IGNORECASE)
+_THIS_SCENARIO = re.compile(r"\b(?:this|that|such\sa|the\slatter)\sscenario\b")
 _CARRIES_ON = re.compile(
     r"(?:This|That|These|Such|Then|It|In\s(?:that|this|such\sa)\s(?:case|scenario|event)|As\sa\sresult|Consequently|The\sresult|Such\sa|At\sthe\ssame\stime|In\sturn)\b"
 )
@@ -46,20 +45,30 @@ _INTRO = re.compile(
     r"(?:(?:Under|In)\s(?:these|such|those|that|this)\s(?:circumstances|conditions|case|event|scenario),?\s|(?:In|Under|As|According\sto|On|With|At|For|However|Moreover|Furthermore|Meanwhile|Therefore|Thus|Also|Nevertheless|Finally|Additionally|Similarly|Conversely|Consequently|Otherwise|Then)\b[^,]{0,60},\s)+"
 )
 _IF = re.compile(
-    r"\b(?=[IiUuSsPpAaOoWw])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
-    r"|[Ww]ere|[Ww]ithout)\s(?P<condition>[^,.;]{6,200})"
+    r"\b(?=[IiUuSsPpAaOoWwBbFf])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
+    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)\s(?P<condition>[^,.;]{6,200})"
 )
 _CONDITION_NOUN = re.compile(
     r"\b(?:conclusion|failure|success|collapse|victory|defeat|withdrawal|reduction|escalation|breakdown|end|continuation|loss|absence"
     r"|lack|exclusion|rapprochement|implementation|adoption|rejection|intensification|resumption|expansion|positioning|implication|pursuit|support)\b"
 )
 _AND = re.compile(r"\sand\s(?=(?:the|an?)\s)")
-_ONLY_AT_THE_START = frozenset({"should", "once", "were", "without", "assuming", "provided", "assuming that"})
+_ONLY_AT_THE_START = frozenset(
+    {"should", "once", "were", "without", "assuming", "provided", "assuming that"}
+    | {"suppose", "supposing", "suppose that", "supposing that", "absent", "barring", "failing"}
+)
+_BEFORE_A_COMMA = frozenset({"were", "without", "absent", "barring", "failing"})
+NEGATING = frozenset({"unless", "without", "absent", "barring", "failing"})
 
 
 def speaks_of_scenarios(passage: Passage) -> bool:
     """Whether a paragraph names scenarios or possibilities."""
-    return _SCENARIO.search(passage.text) is not None
+    return _SCENARIO.search(passage.lower) is not None
+
+
+def names_case(passage: Passage, start: int) -> bool:
+    """Whether a sentence begins with the name of a case: `In the best case, …`, `At worst, …`."""
+    return _AT_BEST.match(passage.text, start) is not None
 
 
 def heading(passage: Passage) -> Assessment | None:
@@ -72,11 +81,14 @@ def opened(passage: Passage, number: int, *, is_open: bool) -> Assessment | None
     """Return the scenario that a sentence opens, in whichever way it does."""
     start, end = passage.sentences[number]
     text = passage.text
-    if told := (_IS_THAT.search(text, start, end) or _IN_WHICH.search(text, start, end)):
+    if told := (_IS_THAT.search(passage.lower, start, end) or _IN_WHICH.search(text, start, end)):
         stop = told.end("condition")
         if not has_modal(text, told.start("condition"), stop):
             return _scenario(passage, told, "scenario.told", 75)
-    if _OPENS_SCENARIO.search(text, start, end) or (not is_open and _introduced(passage, number)):
+    if (named := _AT_BEST.match(text, start, end)) and has_modal(text, named.end(), end):
+        span = named.span()
+        return Assessment("scenario", passage.no, *span, "scenario.named", 65, conditions=[span])
+    if _OPENS_SCENARIO.search(passage.lower, start, end) or (not is_open and _introduced(passage, number)):
         condition = subject_condition(passage, start, end)
         if condition:
             one = Assessment("scenario", passage.no, *condition, "scenario.subject", 75)
@@ -90,15 +102,18 @@ def _scenario(passage: Passage, match: re.Match[str], rule: str, confidence: int
     return Assessment("scenario", passage.no, *span, rule, confidence, conditions=[span])
 
 
-def carries_on(passage: Passage, start: int) -> bool:
-    """Whether a sentence goes on with the scenario before it: `This would …`, `In that case, …`."""
-    return _CARRIES_ON.match(passage.text, start) is not None
+def carries_on(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence goes on with the scenario before it: `This would …`, `In that case, …`, `X would then …`."""
+    if _CARRIES_ON.match(passage.text, start):
+        return True
+    modal = next_modal(passage, start, end)
+    return modal is not None and modal["wording"] == "would"
 
 
 def _introduced(passage: Passage, number: int) -> bool:
     """Whether the sentence after this one speaks of `this scenario`, which this one then brings up."""
     following = passage.sentences[number + 1 : number + 2]
-    return any(_THIS_SCENARIO.search(passage.text[a:b]) for a, b in following)
+    return any(_THIS_SCENARIO.search(passage.lower, a, b) for a, b in following)
 
 
 def subject_condition(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
@@ -165,7 +180,7 @@ def if_clause(
         a, b = match.span("condition")
         if passage.text[max(start, match.start() - 5) : match.start()].lower() == "only ":
             continue
-        if word in {"without", "were"} and passage.text[b : b + 1] != ",":
+        if word in _BEFORE_A_COMMA and passage.text[b : b + 1] != ",":
             continue
         if follows and match.start() > start + 1:
             continue

@@ -9,7 +9,7 @@ HAVE = listed("has|have|had|having")
 DO = listed("do|does|did")
 MODALS = listed("will|would|could|may|might|can|must|should|shall|cannot|can’t|can't|won’t|won't|wouldn’t")
 NEGATIONS = listed(
-    "not|never|no longer|didn’t|didn't|hasn’t|haven’t|hadn’t|wasn’t|weren’t|hasn't|wasn't|weren't"
+    "not|never|neither|nor|no longer|didn’t|didn't|hasn’t|haven’t|hadn’t|wasn’t|weren’t|hasn't|wasn't|weren't"
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
 SUBORDINATORS = listed(

@@ -86,7 +86,7 @@ def _target(passage: Passage, match: re.Match[str], end: int) -> Iterator[Target
     times = _TIMES.search(text, match.start(), end)
     if times and times.start() > match.end() + 20:
         times = None
-    number = AMOUNT.search(text, match.end(), min(end, match.end() + 60))
+    number = AMOUNT.search(passage.lower, match.end(), min(end, match.end() + 60))
     if times:
         amount: Amount | None = Amount(_FACTORS[times["word"][:5]], "ratio", None, "", "ratio")
         stop, what = times.end(), times["what"]

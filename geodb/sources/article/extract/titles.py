@@ -9,6 +9,7 @@ from geodb.sources.article.extract.runs import Words
 from geodb.sources.article.extract.words import HEADS_OF_OFFICES, HONORIFICS, OFFICES, QUALIFIERS, TITLES
 
 _MOST_WORDS = 5
+_LAST_WORDS = frozenset(title.split(" ")[-1] for title in TITLES)
 _LONGEST_OF = 8
 _APPOSITION = re.compile(
     r",\s(?:who\sis\s|who\swas\s)?(?:the\s|an?\s)?(?P<text>[^,;.()“”\"]{4,70})(?=[,.;)]|$|\s(?:said|says|told))"
@@ -50,7 +51,8 @@ class Title:
 def title_before(words: Words, number: int) -> Title | None:
     """Return the title that ends right before word `number`."""
     best = 0
-    for count in range(1, _MOST_WORDS + 1):
+    may_end = number > 0 and words[number - 1].text.lower() in _LAST_WORDS
+    for count in range(1, _MOST_WORDS + 1) if may_end else ():
         first = number - count
         if first < 0 or not _joined(words, first, number):
             break

@@ -29,6 +29,10 @@ _OCCURS = re.compile(
     r"|came\sinto\s(?:force|effect)|entered\sinto\sforce|took\seffect|held|struck|hit|swept|shook|rocked|failed|followed|concluded|killed|left|claimed|lasted|spread)"
     r"|(?:was|were|is\sbeing|are\sbeing|has\sbeen|have\sbeen|had\sbeen)\s(?:also\s)?(?:held|convened|launched|opened|staged|carried\sout|declared|announced|conducted|organi[sz]ed))\b"
 )
+_VICTIMS = re.compile(
+    r",?\s(?:in|during)\swhich\s[^.;]{0,80}?\b(?:killed|injured|wounded|died|hurt|arrested|displaced)\b"
+    r"(?:\sand\s(?:[\w-]+\s){1,4}(?:killed|injured|wounded|hurt|arrested))?"
+)
 _BEGUN_BY = re.compile(
     r"\s(?:that|which)\s(?:[\w’'-]+\s){1,4}(?:began|launched|started|waged|unleashed|is\swaging|wages)\b"
 )
@@ -100,6 +104,9 @@ class _Noun:
             last = max(k for k in range(len(self.line.words)) if self.line.words[k][1] <= found.end())
             frame.end = self.line.complement_end(last)
             self.end = frame.end
+            return
+        if victims := _VICTIMS.match(self.line.text, self.end, self.line.end):
+            frame.end = self.end = victims.end()
             return
         found = _OCCURS.match(self.line.text, self.end)
         if found is None:

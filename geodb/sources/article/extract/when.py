@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from geodb.errors import InvalidValue
 from geodb.sources.article.dates import find_dates
+from geodb.sources.article.extract.later import counts_on, later_dates
 from geodb.sources.article.extract.periods import find_periods
 from geodb.sources.article.months import MONTHS, fold
 from geodb.types import DateSpan
@@ -64,13 +65,21 @@ class When:
     is_resolved: bool = False
 
 
-def find_when(text: str, published: date | None, year: int | None = None) -> list[When]:
+def find_when(
+    text: str, published: date | None, year: int | None = None, before: str | None = None
+) -> list[When]:
     """Return the dates in a text, in order, none inside another.
 
     What needs a day to be resolved against is left out if `published` is None; a day without its year takes
-    `year`, the one that the article named last, where there is no publication date.
+    `year`, the one that the article named last, where there is no publication date. `before` is the date named
+    last before the text: `two days later` counts from it, unless the text itself names one.
     """
-    if published is None and not (_ANY_YEAR.search(text) or (year and _ANY_MONTH.search(text))):
+    counts = counts_on(text)
+    if (
+        published is None
+        and not (counts and before)
+        and not (_ANY_YEAR.search(text) or (year and _ANY_MONTH.search(text)))
+    ):
         return []
     full = [When(each.start, each.end, each.date.edtf) for each in find_dates(text) if each.date]
     near = year or (published.year if published else None)
@@ -86,6 +95,10 @@ def find_when(text: str, published: date | None, year: int | None = None) -> lis
     for when in sorted(candidates, key=lambda each: (each.start, -each.end)):
         if (not kept or when.start >= kept[-1].end) and _is_edtf(when.edtf):
             kept.append(when)
+    if counts:
+        named = [(when.start, when.end, when.edtf) for when in kept]
+        kept += [When(*each, is_resolved=True) for each in later_dates(text, named, before)]
+        kept.sort(key=lambda each: each.start)
     return kept
 
 

@@ -116,3 +116,86 @@ def test_what_somebody_is_reported_to_promise_is_no_forecast_of_the_author() -> 
 
 def test_a_planned_meeting_is_an_event_and_no_forecast() -> None:
     assert items("assessments", "Chad and Togo will hold talks in Paris on 5 May 2031.") == []
+
+
+def _forecasts(*paragraphs: str) -> list[str]:
+    found = [item for item in items("assessments", *paragraphs) if item["kind"] == "forecast"]
+    return [words for item in found for words in quotes(item)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The festival will be held in the old harbour in spring.",
+        "Kenya will work with its neighbours on a common railway gauge.",
+        "The two sides will also exchange lists of the missing.",
+        "The council is expected to publish the list of wells on Monday.",
+        "Herders may cross the river only if they carry a permit.",
+        "The plan is to dig a canal through the dry hills of the south, which would link the lake with the sea.",
+        "Under the draft treaty, the two towns would share the water of the lake.",
+        "It is unclear whether the rains will come before May.",
+        "The elders argue about how the wells would be divided among the clans.",
+        "The miners feared that the owners would shut the pit.",
+        "The miller said the villages would get their flour back.",
+        "There was no political will to reopen the market.",
+        "The bridge may be old, but it still carries every cart of the valley.",
+        "The herders may have crossed the border at night.",
+        "The mayor would not comment on the price of bread.",
+    ],
+)
+def test_a_modal_word_of_a_plan_rule_question_or_report_foretells_nothing(sentence: str) -> None:
+    assert _forecasts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya will lose most of its herds",
+        "The harbour will probably open too late for the harvest",
+        "The feud may spread to the towns of the coast",
+        "The new railway would weaken the old caravan towns",
+        "The farmers stand to lose most from the tariff",
+        "A settlement before the harvest is unlikely",
+    ],
+)
+def test_what_befalls_somebody_is_foretold(sentence: str) -> None:
+    assert _forecasts(f"{sentence}.") == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Absent a settlement, the ferries would stop running.", "a settlement"),
+        ("Barring a drought, the herds will recover.", "a drought"),
+        (
+            "So long as the bridge stays shut, traders will pay double for fuel.",
+            "the bridge stays shut",
+        ),
+        ("Suppose the dam breaks. The valley would flood within hours.", "the dam breaks"),
+        ("In the best case, the two mills would merge.", "In the best case"),
+        ("At worst, the feud could split the village.", "At worst"),
+        (
+            "Under a more pessimistic scenario, the bridge collapses. The town would be cut off.",
+            "the bridge collapses",
+        ),
+    ],
+)
+def test_scenarios_have_many_wordings(text: str, condition: str) -> None:
+    scenario, outcome = items("assessments", text)
+    assert (scenario["kind"], outcome["kind"]) == ("scenario", "scenario_outcome")
+    assert [each["text"] for each in scenario["conditions"]] == [condition]
+    assert any("negated" in each for each in scenario["conditions"]) == text.startswith(("Absent", "Barring"))
+
+
+def test_what_would_follow_is_an_outcome_until_another_modal_word_comes() -> None:
+    text = "Prices fell again. If the dam breaks, the mill would flood. The carts would rot. The feud may spread."
+    assert [item["kind"] for item in items("assessments", text)] == [
+        "scenario",
+        "scenario_outcome",
+        "scenario_outcome",
+        "forecast",
+    ]
+
+
+def test_at_best_without_a_modal_word_is_no_scenario() -> None:
+    assert items("assessments", "At best, the mill grinds forty sacks.") == []

@@ -200,3 +200,19 @@ def test_an_author_whom_only_the_file_declares_makes_a_valid_draft(tmp_path: Pat
     article, draft = draft_article(page)
     write_draft(tmp_path / "drafted", article, draft)
     assert "Lea Stone" in {actor.caption for actor in read_dossier(tmp_path / "drafted").dossier.actors}
+
+
+@pytest.mark.parametrize("day", ["31 February 2025", "April 31, 2024", "31.04.2024", "2025-13-05"])
+def test_a_day_that_no_calendar_has_is_told_and_dates_nothing(day: str) -> None:
+    draft = drafted(f"Kenya and Chad signed a treaty in Paris on {day}.")
+    assert [problem.message for problem in draft.problems if "calendar" in problem.message] == [
+        f"{day} is no day of the calendar"
+    ]
+    assert [event.get("when") for event in draft.dossier["events"]] == [None]
+
+
+@pytest.mark.parametrize("day", ["29 February 2024", "30 April 2024", "31.12.2024"])
+def test_a_day_of_the_calendar_is_no_problem(day: str) -> None:
+    draft = drafted(f"Kenya and Chad signed a treaty in Paris on {day}.")
+    assert not [problem for problem in draft.problems if "calendar" in problem.message]
+    assert all(event["when"] for event in draft.dossier["events"])

@@ -113,3 +113,96 @@ def test_days_after_something_are_no_figure() -> None:
 def test_a_figure_without_an_event_hangs_on_the_actor_beside_it() -> None:
     (figure,) = items("figures", "Exports of Chad amounted to 2.5 billion dollars.")
     assert (figure["of"], figure["measure"], figure["unit"]) == ("chad", "exports", "usd")
+
+
+def test_an_event_of_two_days_later_counts_from_the_sentence_before() -> None:
+    found = items(
+        "events", "Chad attacked Togo on 3 May 2021. Two days later Kenya and Chad held talks in Paris."
+    )
+    assert [event.get("when") for event in found] == ["2021-05-03", "2021-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "when"),
+    [
+        (
+            "Chad joined the African Union in May 2021, and Togo followed on 3 June 2022.",
+            "accession",
+            "2022-06-03",
+        ),
+        ("Chad attacked Kenya on 3 May 2021. Togo followed suit two weeks later.", "attack", "2021-05-17"),
+        (
+            "Chad left the African Union in 2019, and Togo followed a year later.",
+            "withdrawal_from_agreement",
+            "2020",
+        ),
+    ],
+)
+def test_who_followed_did_the_same(text: str, kind: str, when: str) -> None:
+    event = items("events", text)[-1]
+    assert (event["kind"], event["when"]) == (kind, when)
+    assert [each["actor"] for each in event["participants"]] == ["togo"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Togo followed the talks with interest.",
+        "Togo followed in the steps of Chad.",
+        "Togo followed on 3 May 2021.",
+    ],
+)
+def test_to_follow_something_or_nothing_is_no_event(sentence: str) -> None:
+    assert items("events", sentence) == []
+
+
+def test_a_clause_on_the_victims_belongs_to_the_happening_before_it() -> None:
+    text = "Chad denounced strikes on bridges in Kenya, in which seven people were killed and more than 70 injured."
+    (event,) = items("events", text)
+    assert quotes(event) == [text.removeprefix("Chad denounced ").rstrip(".")]
+
+
+def test_a_clause_on_other_things_belongs_to_nothing() -> None:
+    (event,) = items("events", "Chad denounced strikes on bridges in Kenya, in which it saw a threat.")
+    assert quotes(event) == ["strikes on bridges in Kenya"]
+
+
+def test_what_was_neither_said_nor_refused_is_no_event() -> None:
+    assert items("events", "Kenya has neither accepted nor refused.") == []
+
+
+def test_a_dash_between_days_does_not_end_a_phrase() -> None:
+    (event,) = items("events", "The Paris summit of 6–7 July 2021 showed a bloc of five members.")
+    assert quotes(event) == ["The Paris summit of 6–7 July 2021"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "measure"),
+    [
+        ("Kenya attacked Chad and killed 38 civilians in May 2021.", "killed 38 civilians", "killed"),
+        (
+            "Kenya attacked Chad in May 2021. Over 20,000 Kenyans fled to Togo.",
+            "Over 20,000 Kenyans",
+            "people",
+        ),
+        ("Kenya will pay within four to five years.", "four to five years", "horizon"),
+        ("Chad grew fast. The bloc now makes up 40 percent of the world’s trade.", "40 percent", "share"),
+        ("Chad attacked Kenya; two civilians were killed.", "two civilians were killed", "killed"),
+    ],
+)
+def test_figures_have_many_wordings(text: str, quote: str, measure: str) -> None:
+    (figure,) = items("figures", text)
+    assert (quotes(figure), figure["measure"]) == ([quote], measure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya told two delegates to leave Chad.",
+        "On 13 May Kenyan drones hit Chad.",
+        "In 1995 Kenyans marched in Chad.",
+        "Chad bought three old ships from Kenya in May 2021.",
+    ],
+)
+def test_a_day_a_year_or_a_mere_count_is_no_figure(text: str) -> None:
+    assert items("figures", text) == []

@@ -62,3 +62,34 @@ def test_targets_have_a_value_a_unit_and_a_deadline(clause: str, target: tuple[o
 
 def test_a_number_without_a_promise_is_no_target() -> None:
     assert items("targets", "The Lake Basin Recovery Plan has 400 pages and cost 3 million dollars.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Kenya and Chad signed a declaration not to use force.", "Declaration not to use force"),
+        ("Kenya and Chad signed a treaty on fishing rights in Paris.", "Treaty on fishing rights"),
+        (
+            "Kenya and Chad adopted a convention against the trade in ivory.",
+            "Convention against the trade in ivory",
+        ),
+        (
+            "Kenya and Chad signed the treaty that founded the Lake Union.",
+            "Treaty that founded the Lake Union",
+        ),
+    ],
+)
+def test_an_agreement_without_a_name_is_called_by_what_it_is_about(sentence: str, name: str) -> None:
+    assert [item["label"] for item in items("initiatives", sentence)] == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya and Chad signed an agreement on Monday.",
+        "Kenya and Chad signed a treaty on the same day.",
+        "Kenya and Chad spoke of a treaty.",
+    ],
+)
+def test_an_agreement_that_is_about_nothing_has_no_name(sentence: str) -> None:
+    assert items("initiatives", sentence) == []

@@ -64,3 +64,37 @@ def test_spans_of_time_are_edtf(text: str, edtf: str) -> None:
 
 def test_no_range_of_days_is_made_of_days_that_do_not_exist() -> None:
     assert [each.edtf for each in find_when("from 30 to 31 February 2023", None)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The mill burnt on 3 May 2021. Two days later the bridge fell.", "2021-05-05"),
+        ("The mill burnt on 3 May 2021, and the bridge fell the following day.", "2021-05-04"),
+        ("The mill burnt on 3 May 2021; a week earlier the bridge had fallen.", "2021-04-26"),
+        ("The mill burnt on 3 May 2021. The bridge fell on the same day.", "2021-05-03"),
+        ("The mill burnt in May 2021. Three months later the bridge fell.", "2021-08"),
+        ("The mill burnt in 2021. A year later the bridge fell.", "2022"),
+        ("The mill burnt in November 2021, the bridge fell two months later.", "2022-01"),
+    ],
+)
+def test_later_and_earlier_count_from_the_date_named_before(text: str, edtf: str) -> None:
+    assert [when.edtf for when in find_when(text, None)][1:] == [edtf]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two days later the bridge fell.",
+        "The mill burnt in 2021. Two days later the bridge fell.",
+        "The mill burnt in May 2021, no later than the bridge.",
+        "The mill burnt in 2021; sooner or later the bridge will fall.",
+    ],
+)
+def test_nothing_counts_from_a_date_that_is_missing_or_too_vague(text: str) -> None:
+    assert len(find_when(text, None)) <= 1
+
+
+def test_a_date_of_the_sentence_before_is_counted_from() -> None:
+    (found,) = find_when("Two days later the bridge fell.", None, None, "2021-12-30")
+    assert (found.edtf, found.is_resolved) == ("2022-01-01", True)

@@ -1,0 +1,87 @@
+"""Modal words that foretell nothing: of plans, permissions, questions, reports, projects and the present."""
+
+from __future__ import annotations
+
+import re
+
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.words import listed
+
+_SCHEDULED = re.compile(
+    r"(?:will|would|(?:is|are)\s(?:now\s|also\s|still\s)?(?:expected|set|going|about)\sto)\s(?:(?:also|then|now|formally|officially|jointly|again|personally|soon|first|later|not)\s)*"
+    r"(?:be\s(?:held|signed|launched|presented|published|unveiled|inaugurated|sworn\sin|deployed|opened|convened|discussed|debated|released|represented|joined|hosted|chaired|accompanied|allowed|required|based|known|called|responsible)"
+    r"|take\s(?:place|effect|over|part)|(?:come|enter)\sinto\s(?:force|effect)|meet|convene|gather|host|chair|visit|travel|fly|attend|sign|hold|begin|start|open|launch|assume|vote"
+    r"|participate|deliver|arrive|receive|address|send|deploy|preside|inaugurate|resume|discuss|publish|submit|conduct|stage|debate|present|buy|pay|invest|provide|supply|contribute|train"
+    r"|fund|finance|build|construct|establish|create\san?\s(?:\w+\s)?(?:fund|committee|commission|council|body|force|group|office)|set\sup|allow|require|enable|oversee|administer|monitor|include|consist|comprise|cover|connect|link|run|cost|serve|replace|succeed|appoint|announce|introduce|impose|lift|withdraw|release|hand\sover|transfer|sell|purchase|speak|brief|lead\s(?:the|a)\s\w*\s?(?:delegation|mission|talks))\b"
+)
+_DESIRE = re.compile(
+    r"would\s(?:(?:also|not|rather|only|neither|never)\s)*(?:like|love|prefer|welcome|comment|say|confirm|disclose|elaborate|rule\sout|have\sto|need\sto|require)\b"
+    r"|(?:may|might|would|could)\s(?:(?:well|also|at\sfirst|indeed)\s)*(?:seem|appear|sound|look\slike|be\s(?:said|argued|called|asked|tempting|described|expected|explained|because|due)|explain|reflect|stem|suggest|argue|say|ask|wonder|think)\b"
+)
+_PERMITTED = re.compile(
+    r"may\s(?:only|not\s(?:be|enter|leave|use|carry|own)|no\slonger)\b|may\s[^.;]{2,120}?\s(?:only\s(?:if|when|with|after|under)|unless|without\sthe\s(?:consent|approval|permission))\b"
+)
+_CONCEDED = re.compile(
+    r"(?:may|might)\s(?:(?:well|also|still|not)\s)*(?:be|have|look|lack|remain|share|differ|want|agree|disagree)\b[^.;]{2,120},\s(?:but|yet|though|even\sso)\s"
+)
+_ASKED = re.compile(
+    r"\bwhether\b[^,;:]*$|\b(?:unclear|uncertain|questions?|know|known|sees?|decided?|asked|asks?|wondere?d?|discussed|discuss|determined?|debated?|clarify|explained?|explain|as\sto|on|over|about|of)"
+    r"\s(?:how|what|who|whom|why|which)\b[^,;:]*$|\bwho\s(?:\w+ly\s)?$|\b(?:than|as\s(?:much|many|far|long|soon)\sas|lest)\s(?:[\w’'-]+\s){1,6}$"
+)
+_TOLD = (
+    "said|told|declared|argued|stated|announced|insisted|claimed|stressed|noted|added|promised|vowed|pledged|confirmed|wrote|replied"
+    "|explained|denied|assured|agreed|decided|proposed|suggested|demanded|ruled|ordered|threatened|offered|maintained|reiterated|recalled"
+)
+_REPORTED = re.compile(
+    rf"\b(?:{_TOLD})\b(?:\s(?!and\b|but\b)[\w’'“”-]+){{1,14}}\s$|\b(?:promise|pledge|assurance|guarantee|commitment|condition|understanding|demand|proposal)s?\sthat\b[^,;]*$"
+)
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|made|gave|thought|felt|knew|saw|meant|took|came|kept|left|brought|found|sought)\s(?:[\w’'-]+\s){0,2}(?:that|which|who|whom|so|because|until)\s[^;]*$"
+)
+_BACKSHIFTED = frozenset({"would", "could", "might"})
+_OF_PROJECT = re.compile(
+    r"\b(?:link|route|corridor|railway|road|pipeline|line|bridge|canal|port|zone|treaty|bill|law|plan|proposal|deal|agreement|accord|resolution|measure|amendment|mechanism|system|project|package|scheme"
+    r"|fund|facility|base|plant|force|mission|programme|program|initiative|pact|framework|rule|regulation|tariff|ban|draft|text|clause|contract|memorandum|declaration|roadmap|network|terminal|cable)s?\b[^.;]{0,140},?\s(?:that|which|whereby|under\swhich|by\swhich|in\swhich)\s[^,;]{0,40}$"
+)
+_UNDER = re.compile(
+    r"(?:Under|According\sto|In|By)\s(?:(?:the|this|that|its|their|a)\s)?(?:[\w-]+\s){0,3}(?:plan|agreement|deal|proposal|terms|bill|law|treaty|scheme|accord|pact|memorandum|contract|arrangement|rules|protocol|roadmap|draft)\b"
+)
+_HEDGED = re.compile(r"\s(?:probably|likely|surely|inevitably|almost|hardly|undoubtedly|certainly|perhaps)\b")
+
+
+_REACH = 300
+_AGENT = re.compile(
+    r"\b(?:sides|parties|leaders|ministers|members|states|countries|governments?|partners|officials|delegates|presidents?|premiers?|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|both)\s$"
+)
+_WILL = re.compile(
+    r"will\s(?:(?:not|also|then|now|jointly|again|soon|never|therefore|still|first)\s)*(?P<verb>\w+)"
+)
+_BEFALLS = listed(
+    "be|become|remain|stay|have|need|face|lose|gain|win|suffer|struggle|benefit|fall|rise|grow|shrink|fail|succeed|see|feel|find|come|get"
+    "|want|continue|likely|probably|surely|inevitably|eventually|certainly|almost|hardly|depend|decide|determine|end|matter|prove|regret|pay|emerge"
+)
+
+
+def foretells_nothing(passage: Passage, sentence: tuple[int, int], modal: re.Match[str]) -> bool:
+    """Whether a modal word of a sentence tells of something else than what may come."""
+    text, (start, end), at = passage.text, sentence, modal.start()
+    first = max(start, at - _REACH)
+    if is_plan(passage, modal) or _UNDER.match(text, start) or _OF_PROJECT.search(text, first, at):
+        return True
+    if _DESIRE.match(text, at) or _CONCEDED.match(text, at, end) or _PERMITTED.match(text, at, end):
+        return True
+    if modal["wording"] in _BACKSHIFTED and _PAST.search(text, first, at):
+        return True
+    return _ASKED.search(text, first, at) is not None or _REPORTED.search(text, first, at) is not None
+
+
+def is_plan(passage: Passage, modal: re.Match[str]) -> bool:
+    """Whether what *will* be done is scheduled, or is what somebody means to do: what befalls them is foretold."""
+    text, at = passage.text, modal.start()
+    if _SCHEDULED.match(text, at) and not _HEDGED.match(text, modal.end()):
+        return True
+    will = _WILL.match(text, at)
+    if will is None or will["verb"] in _BEFALLS:
+        return False
+    is_actor = any(mention.actors and 0 <= at - mention.end <= 1 for mention in passage.mentions)
+    return is_actor or _AGENT.search(text, max(0, at - 20), at) is not None
