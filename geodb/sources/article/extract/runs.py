@@ -81,17 +81,21 @@ class Words:
             ):
                 if self.all[after].is_capital:
                     after += 1
-                elif (
-                    self.all[after].text in PARTICLES
-                    and after + 1 < len(self.all)
-                    and self.joined(after)
-                    and self.all[after + 1].is_capital
-                ):
-                    after += 2
+                elif name := self._after_particles(after):
+                    after = name + 1
                 else:
                     break
             found.append((first, after))
         return found
+
+    def _after_particles(self, number: int) -> int | None:
+        """Return the capitalised word after one or two particles: `von der Leyen`."""
+        for at in range(number, min(number + 3, len(self.all))):
+            if self.all[at].is_capital:
+                return at if at > number else None
+            if self.all[at].text not in PARTICLES or not self.joined(at):
+                return None
+        return None
 
     def organizations(self) -> list[tuple[int, int, str]]:
         """Return names of organizations by the nouns that head them: first word, after last, kind."""

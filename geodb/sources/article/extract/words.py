@@ -23,7 +23,7 @@ deputy secretary of state|assistant secretary of state|high representative|gener
 secretary|attorney general|prosecutor general|chief prosecutor|prosecutor|chief justice|judge|speaker
 house speaker|national security adviser|national security advisor|adviser|advisor|chief of staff|army chief
 military chief|intelligence chief|foreign policy chief|police chief|chief|chief executive|ceo
-ambassador|envoy|special envoy|special representative|presidential envoy|chargé d’affaires|consul
+ambassador|ambassador at large|envoy|special envoy|special representative|presidential envoy|chargé d’affaires|consul
 spokesperson|spokesman|spokeswoman|governor|lieutenant governor|mayor|senator|congressman|congresswoman
 representative|lawmaker|opposition leader|party leader|rebel leader|majority leader|minority leader|leader
 chairman|chairwoman|chairperson|chair|director|executive director|director general|director-general|head

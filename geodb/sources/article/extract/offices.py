@@ -1,0 +1,272 @@
+"""Offices beside the names of persons: told with their state, after a pronoun, or understood from what stands near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from geodb.sources.article.extract.cast import Cast, Place
+from geodb.sources.article.extract.gazetteer import Hit, Sense
+from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.runs import Words
+from geodb.sources.article.extract.titles import (
+    OF_STATE,
+    UNDERSTOOD,
+    Title,
+    apposition,
+    office_label,
+    title_before,
+    title_of,
+)
+
+_FORMER = re.compile(r"\b(?:former|then|late|ex)[\s-]", re.IGNORECASE)
+_LED_BY = re.compile(r",?\s(?P<verb>led|headed|chaired|run)\sby\s$")
+_OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s$")
+_OF = re.compile(r"\sof\s(?:the\s)?")
+_STATES = frozenset({"state", "contested_territory", "dependent_territory"})
+_MOST_TITLES = 3
+_LED = {"led": "head", "run": "head", "headed": "head", "chaired": "chair"}
+
+
+class _Body(NamedTuple):
+    """What an office belongs to, as it stands in the text: a known name, or a mention."""
+
+    start: int
+    end: int
+    hit: Hit | None
+
+
+class Home(NamedTuple):
+    """A state, and where the text names it."""
+
+    state: Sense
+    printed: str
+    at: Place
+
+
+class _Bare(NamedTuple):
+    """An office of a person that is told without what it belongs to; `home` is the state that is understood."""
+
+    person: str
+    title: Title
+    at: Place
+    mention: Mention
+    home: Home | None
+
+
+class Offices:
+    """Reads the offices of one article; those told by a bare title wait until all others are known."""
+
+    def __init__(self, cast: Cast, hits: Mapping[int, Sequence[Hit]], home: Home | None) -> None:
+        self.cast, self._hits, self._home = cast, hits, home
+        self._bare: list[_Bare] = []
+        self._shared: tuple[int, int, Title] | None = None
+        self._titles: dict[tuple[str, str], str] = {}
+
+    def shared(self, passage: Passage, start: int) -> Title | None:
+        """Return the title in the plural that a name shares with the one before: `Presidents A and B`."""
+        if self._shared is None:
+            return None
+        no, end, title = self._shared
+        is_next = no == passage.no and passage.text[end:start] in {" and ", ", ", ", and "}
+        return title if is_next else None
+
+    def read(self, passage: Passage, words: Words, mention: Mention, title: Title | None) -> None:
+        """Read the offices around the mention of a person; `title` is what stands right before the name."""
+        if title and title.is_plural:
+            self._shared = (passage.no, mention.end, title)
+            self._read_title(passage, mention, title, is_next=True)
+            return
+        titles = list(_titles_before(words, title))
+        for place, each in enumerate(titles):
+            self._read_title(passage, mention, each, is_next=place == 0)
+        if mention.office is None:
+            self._read_around(passage, mention, is_titled=bool(titles))
+
+    def finish(self) -> None:
+        """Enter the offices told by bare titles, unless the holder is said elsewhere to hold the same."""
+        for person, title, at, mention, home in self._bare:
+            office = self._titles.get((person, title.words))
+            if office:
+                self.cast.offices[office].mentions.append(at)
+            elif home:
+                entry = home.state.entry
+                key = self.cast.entry(entry, home.printed, home.state.how, home.at)
+                label = office_label(title, entry.name, entry.adjective or entry.name, is_state=True)
+                office = self._enter(person, title, at, label, key, sure=60)
+            else:
+                name = self.cast.actors[person].name
+                label = f"{office_label(title, '', '', is_state=False)} ({name})"
+                office = self._enter(person, title, at, label, None, sure=50)
+            mention.office = mention.office or office
+
+    # --- before the name -----------------------------------------------------------------------------------
+
+    def _read_title(self, passage: Passage, mention: Mention, title: Title, *, is_next: bool) -> None:
+        body = (
+            self._before(passage, title)
+            or self._within(passage, title.end - 1, mention.start, after_of=True)
+            or (self._after(passage, mention, title) if is_next else None)
+        )
+        if body is None and (body := self._owner(passage, title)):
+            self._read_body(passage, mention, title, body, (title.start, mention.end), is_far=True)
+        elif body:
+            self._read_body(passage, mention, title, body, (title.start, mention.end))
+        elif title.words in UNDERSTOOD and not _is_over(passage, title, title.start):
+            home = self._understood(passage, title) if title.words in OF_STATE else None
+            at = (passage.no, title.start, mention.end)
+            self._bare.append(_Bare(mention.actors[0], title, at, mention, home))
+
+    def _before(self, passage: Passage, title: Title) -> _Body | None:
+        """Return the state or organization right before a title: `Indian`, `US`, `Russia’s`, `Kremlin`."""
+        before = passage.text[: title.start].rstrip()
+        for possessive in ("’s", "'s", "’", "'"):
+            before = before.removesuffix(possessive)
+        return self._ending_at(passage, len(before))
+
+    def _ending_at(self, passage: Passage, end: int) -> _Body | None:
+        for hit in self._hits[passage.no]:
+            if hit.end == end and _acts(hit):
+                return _Body(hit.start, hit.end, hit)
+        for mention in passage.mentions:
+            if mention.end == end and mention.actors and mention.how == "name":
+                return _Body(mention.start, mention.end, None)
+        return None
+
+    def _within(self, passage: Passage, start: int, end: int, *, after_of: bool = False) -> _Body | None:
+        if after_of and " of " not in passage.text[max(0, start - 12) : end]:
+            return None
+        for hit in self._hits[passage.no]:
+            if start <= hit.start and hit.end <= end and _acts(hit):
+                return _Body(hit.start, hit.end, hit)
+        for mention in passage.mentions:
+            if start <= mention.start and mention.end <= end and mention.actors:
+                return _Body(mention.start, mention.end, None)
+        return None
+
+    def _after(self, passage: Passage, mention: Mention, title: Title) -> _Body | None:
+        """Return the state behind a name: `Prime Minister X of Barbados`."""
+        of = _OF.match(passage.text, mention.end) if title.words in UNDERSTOOD else None
+        starts = (hit for hit in self._hits[passage.no] if of and hit.start == of.end() and _acts(hit))
+        return next((_Body(hit.start, hit.end, hit) for hit in starts), None)
+
+    def _owner(self, passage: Passage, title: Title) -> _Body | None:
+        """Return what `its` stands for before a title: the first actor of the clause, or of the sentence before."""
+        own = _OWN.search(passage.text, max(0, title.start - 7), title.start)
+        if own is None:
+            return None
+        start, _ = passage.sentence_at(own.start())
+        body = self._within(passage, start, own.start())
+        if body is None and start:
+            body = self._within(passage, *passage.sentence_at(start - 2))
+        return body
+
+    def _understood(self, passage: Passage, title: Title) -> Home | None:
+        """Return the one state that the sentence or paragraph has named before, or that of the dateline."""
+        if title.is_plural:
+            return None
+        start, _ = passage.sentence_at(title.start)
+        before = [hit for hit in self._hits[passage.no] if hit.end <= title.start]
+        for here in ([hit for hit in before if hit.start >= start], before):
+            states = {sense.entry.key: (sense, hit) for hit in here if (sense := state_of(hit.senses))}
+            if states:
+                sense, hit = next(iter(states.values()))
+                at = (passage.no, hit.start, hit.end)
+                home = Home(sense, passage.text[hit.start : hit.end], at)
+                return home if len(states) == 1 else None
+        return self._home
+
+    # --- after the name ------------------------------------------------------------------------------------
+
+    def _read_around(self, passage: Passage, mention: Mention, *, is_titled: bool) -> None:
+        text = passage.text
+        if (found := apposition(text, mention.end)) is not None:
+            title, start, end = found
+            if body := self._within(passage, start, end):
+                self._read_body(passage, mention, title, body, (mention.start, end))
+            elif title.words in UNDERSTOOD and not is_titled and not _is_over(passage, title, title.start):
+                self._bare.append(
+                    _Bare(mention.actors[0], title, (passage.no, mention.start, end), mention, None)
+                )
+        elif (of := title_of(text, mention.begin)) and (body := self._within(passage, *of[1])):
+            title, _ = of
+            label = text[title.start : of[1][1]]
+            self._read_body(passage, mention, title, body, (title.start, mention.end), label)
+        elif (led := _LED_BY.search(text, max(0, mention.begin - 14), mention.begin)) and (
+            body := self._ending_at(passage, led.start())
+        ):
+            title = Title(_LED[led["verb"]], led.start("verb"), led.end())
+            self._read_body(passage, mention, title, body, (body.start, mention.end))
+
+    def _read_body(
+        self,
+        passage: Passage,
+        mention: Mention,
+        title: Title,
+        body: _Body,
+        around: tuple[int, int],
+        label: str = "",
+        *,
+        is_far: bool = False,
+    ) -> None:
+        text = passage.text
+        entry = body.hit.senses[0].entry if body.hit else None
+        at = (passage.no, *around)
+        if not is_far:
+            at = (passage.no, min(body.start, around[0]), max(body.end, around[1]))
+        if at[1] < mention.begin and not label:
+            mention.outer = at[1]
+        if _is_over(passage, title, body.start):
+            return
+        name = text[body.start : body.end]
+        actor = self._organization(passage, body)
+        is_state = bool(entry and entry.kind in _STATES)
+        label = label or office_label(title, entry.name if entry else name, name, is_state=is_state)
+        person = mention.actors[0]
+        office = self._enter(person, title, at, label, actor, sure=90)
+        member = self.cast.actors[person]
+        member.country = member.country or (entry.country if entry else None)
+        if member.mentions and member.mentions[-1][0] == passage.no:
+            member.mentions[-1] = at
+        mention.office = mention.office or office
+
+    def _organization(self, passage: Passage, body: _Body) -> str | None:
+        if body.hit is not None:
+            sense = next((sense for sense in body.hit.senses if sense.how != "place"), None)
+            at = (passage.no, body.start, body.end)
+            printed = passage.text[body.start : body.end]
+            return self.cast.entry(sense.entry, printed, sense.how, at) if sense else None
+        spans = ((m.start, m.end, m.actors) for m in passage.mentions if m.actors)
+        return next((who[0] for start, end, who in spans if (start, end) == body[:2]), None)
+
+    def _enter(
+        self, person: str, title: Title, at: Place, label: str, organization: str | None, *, sure: int
+    ) -> str:
+        office = self.cast.office(label, organization, at, sure)
+        self.cast.holdings.setdefault((person, office), at)
+        self._titles[person, title.words] = office
+        return office
+
+
+def _titles_before(words: Words, title: Title | None) -> Iterator[Title]:
+    """Yield the offices before a name, the next first: `Its chair, Prime Minister …`; honorifics are passed over."""
+    for _ in range(_MOST_TITLES):
+        if title is None:
+            return
+        if title.is_office:
+            yield title
+        title = title_before(words, title.number)
+
+
+def _acts(hit: Hit) -> bool:
+    return any(sense.how != "place" for sense in hit.senses)
+
+
+def state_of(senses: Sequence[Sense]) -> Sense | None:
+    """Return the sense of a name in which it stands for a state."""
+    return next((sense for sense in senses if sense.how != "place" and sense.entry.kind in _STATES), None)
+
+
+def _is_over(passage: Passage, title: Title, start: int) -> bool:
+    return bool(_FORMER.search(f"{passage.text[max(0, start - 8) : start]} {title.qualified} "))
