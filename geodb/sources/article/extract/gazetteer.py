@@ -15,6 +15,10 @@ from geodb.sources.article.extract.keys import slug
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'](?!s\b)[^\W_]+)*")
 
 
+_ALSO_ACTORS = frozenset({"region", "territory", "site"})
+"""Kinds of places whose names may be those of actors too: the keys of places tell them apart."""
+
+
 @dataclass(slots=True)
 class Entry:
     """An actor or place that is known. `known` means: it is a record of the database under this key."""
@@ -126,7 +130,8 @@ def _listed(cell: str) -> list[str]:
 
 def _add_named(gazetteer: Gazetteer, row: dict[str, str], *, is_place: bool) -> None:
     key = slug(row["name"].removeprefix("The "))
-    entry = Entry(f"{key}-region" if is_place and row["kind"] == "region" else key, row["kind"], row["name"])
+    also_actors = is_place and row["kind"] in _ALSO_ACTORS
+    entry = Entry(f"{key}-{row['kind']}" if also_actors else key, row["kind"], row["name"])
     entry.country, entry.is_place = row["country"] or None, is_place
     for name in [row["name"], *_listed(row["aliases"])]:
         how = "place" if is_place else "acronym" if name.isupper() and name != row["name"] else "name"
@@ -136,9 +141,10 @@ def _add_named(gazetteer: Gazetteer, row: dict[str, str], *, is_place: bool) -> 
 
 def _add_country(gazetteer: Gazetteer, row: dict[str, str]) -> None:
     key = slug(row["name"])
-    entry = Entry(key, row["kind"], row["name"], country=row["alpha3"])
+    entry = Entry(key, row["kind"], row["name"], country=row["alpha3"] or None)
     entry.adjective = next(iter(_listed(row["adjectives"])), None)
-    place = Entry(f"{key}-country", "country", row["name"], country=row["alpha3"], is_place=True)
+    kind = "country" if row["kind"] == "state" else "territory"
+    place = Entry(f"{key}-{kind}", kind, row["name"], country=entry.country, is_place=True)
     for name in [row["name"], *_listed(row["aliases"])]:
         how = "acronym" if name.replace(".", "").isupper() else "name"
         gazetteer.add(entry, name, how)
@@ -148,7 +154,7 @@ def _add_country(gazetteer: Gazetteer, row: dict[str, str]) -> None:
         gazetteer.add(entry, name, "adjective")
     capitals = _listed(row["capitals"])
     if capitals:
-        city = Entry(slug(capitals[0]), "city", capitals[0], country=row["alpha3"], is_place=True)
+        city = Entry(slug(capitals[0]), "city", capitals[0], country=entry.country, is_place=True)
         for name in capitals:
             gazetteer.add(entry, name, "metonym")
             gazetteer.add(city, name, "place")

@@ -31,7 +31,8 @@ class Reader:
             passage.no: list(gazetteer.find(passage.text, self._words[passage.no].starts()))
             for passage in page.passages
         }
-        self._offices = Offices(cast, self._hits, self._read_dateline())
+        self._home = self._read_dateline()
+        self._offices = Offices(cast, self._hits, self._home)
         self._persons = Persons(gazetteer, cast, self._words, self._offices)
 
     def read(self) -> None:
@@ -40,8 +41,9 @@ class Reader:
             self._read_names(passage)
         self._offices.finish()
         Loose(self.cast, self._words, self._persons.loose).read()
+        home = self._home.state.entry.country if self._home else None
         for passage in self.page.passages:
-            passage.mentions += find_groups(passage, self.cast)
+            passage.mentions += find_groups(passage, self.cast, home)
             passage.mentions.sort(key=lambda mention: (mention.start, -mention.end))
 
     def _read_dateline(self) -> Home | None:

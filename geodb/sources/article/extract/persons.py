@@ -79,7 +79,8 @@ class Persons:
             is_given = start is not None and words[start].text in self.gazetteer.given_names
             hit = known.get(word.start)
             is_last_name = is_given and at == after - 1 and hit is not None and hit.end == word.end
-            if hit and not is_last_name and hit.senses[0].entry.kind != "person":
+            is_name = is_last_name or (hit is not None and _may_name_person(hit, word.end))
+            if hit and not is_name:
                 if start is not None:
                     yield start, at
                 start = None
@@ -138,7 +139,7 @@ class Persons:
             return "", 0
         if title and not (title.words in {"head", "leader", "officer"} and count == 1):
             return "person.title", 95 if count > 1 else 80
-        if self.gazetteer.senses(" ".join(names)):
+        if any(sense.entry.kind == "person" for sense in self.gazetteer.senses(" ".join(names))):
             return "gazetteer.database", 95
         if count > 1 and names[0] in self.gazetteer.given_names:
             return "person.given_name", 90
@@ -158,9 +159,22 @@ class Persons:
         if last in self._alone:
             return "person.last_name_alone", 60
         looks_common = _COMMON_FIRST.search(names[0]) or _COMMON_LAST.search(last)
-        if looks_common or is_unknown_place(passage.text, *span, passage.mentions):
+        if (
+            looks_common
+            or self.gazetteer.senses(names[0])
+            or is_unknown_place(passage.text, *span, passage.mentions)
+        ):
             return "", 0
         return "person.capitals", 45
+
+
+def _may_name_person(hit: Hit, end: int) -> bool:
+    """Whether a known name is one of a person, or one of a town or province that persons are called too."""
+    if hit.senses[0].entry.kind == "person":
+        return True
+    return hit.end == end and all(
+        sense.how == "place" and sense.entry.kind in {"city", "admin1"} for sense in hit.senses
+    )
 
 
 def _is_no_name(word: str) -> bool:

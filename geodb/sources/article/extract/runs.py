@@ -143,7 +143,22 @@ class Words:
             at += 1
             if at < len(self) - 1 and self[at].text == "and" and self[at + 1].text in _SECOND_MATTERS:
                 at += 1
-        return at if at == last else self._also_of(at)
+        return at if at == last else self._also_on(self._also_of(at))
+
+    def _also_on(self, at: int) -> int:
+        """Extend a name such as `Centre for Research` by its matter: `on Energy and Clean Air`."""
+        if at + 1 >= len(self) or self[at].text != "on" or not self.joined(at - 1) or not self.joined(at):
+            return at
+        end = self._capitals_end(at + 1)
+        if end + 1 < len(self) and self[end].text == "and" and self.joined(end - 1) and self.joined(end):
+            end = max(end, self._capitals_end(end + 1))
+        return end if end > at + 1 else at
+
+    def _capitals_end(self, at: int) -> int:
+        first = at
+        while at < len(self) and self[at].is_capital and (at == first or self.joined(at - 1)):
+            at += 1
+        return at
 
     def _also_of(self, at: int) -> int:
         """Extend a name such as `Ministry of Foreign Affairs` by the state that follows it: `of Chad`."""

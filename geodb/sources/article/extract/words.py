@@ -63,7 +63,7 @@ HEADS = {
         "military_unit": "Brigade|Battalion|Division|Regiment|Fleet|Squadron|Command",
         "armed_group": "Front|Militia|Brigades|Jihad",
         "social_movement": "Movement|Campaign",
-        "igo": "Organization|Organisation|Union|Alliance|League|Community|Fund",
+        "igo": "Confederation|Organization|Organisation|Union|Alliance|League|Community|Fund",
         "igo_body": "Commission",
         "forum": "Forum|Conference|Summit|Dialogue",
         "ngo": "Association|Foundation|Federation|Society|Committee|Council|University|College|School|Hospital"

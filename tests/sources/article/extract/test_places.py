@@ -23,7 +23,7 @@ def places(*paragraphs: str) -> dict[str, str]:
         ("Floods reached the town of Dingle.", "Dingle", "city"),
         ("They met in Quelimane and Nampula.", "Nampula", "city"),
         ("The talks at Dombås in Norway failed.", "Dombås", "city"),
-        ("The dispute over the Abyei, a region rich in oil, goes on.", "Abyei", "admin1"),
+        ("The dispute over the Ambazur, a region rich in oil, goes on.", "Ambazur", "admin1"),
         ("Snow fell in northern Chad.", "northern Chad", "region"),
         ("Drones fell on south-eastern Poland.", "south-eastern Poland", "region"),
         ("Soldiers were posted along the Polish border.", "Polish border", "border"),
