@@ -58,14 +58,14 @@ class Gazetteer:
         self.given_names = frozenset(given_names)
         self.offices: dict[str, tuple[str, str]] = {}
         self._senses: dict[str, list[Sense]] = {}
-        self._by_first_word: dict[str, list[str]] = {}
+        self._by_first_word: dict[str, tuple[str, ...]] = {}
 
     def copy(self) -> Gazetteer:
         """Return another gazetteer that can learn without teaching this one."""
         other = Gazetteer()
         other.given_names, other.offices = self.given_names, dict(self.offices)
         other._senses = {name: list(senses) for name, senses in self._senses.items()}
-        other._by_first_word = {word: list(names) for word, names in self._by_first_word.items()}
+        other._by_first_word = dict(self._by_first_word)
         return other
 
     def add(self, entry: Entry, name: str, how: str = "name") -> None:
@@ -74,9 +74,8 @@ class Gazetteer:
         if first is None:
             return
         if name not in self._senses:
-            names = self._by_first_word.setdefault(first[0], [])
-            names.append(name)
-            names.sort(key=len, reverse=True)
+            names = self._by_first_word.get(first[0], ())
+            self._by_first_word[first[0]] = tuple(sorted((*names, name), key=len, reverse=True))
         senses = self._senses.setdefault(name, [])
         senses[:] = [
             sense
@@ -95,7 +94,7 @@ class Gazetteer:
             words = ((match[0], match.start()) for match in WORD.finditer(text))
         at, firsts = 0, self._by_first_word
         for start, names in [(start, firsts[word]) for word, start in words if word in firsts]:
-            if start < at:
+            if start < at or not text.startswith(names, start):
                 continue
             for name in names:
                 end = start + len(name)

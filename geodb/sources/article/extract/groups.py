@@ -54,6 +54,7 @@ _BARE = {
         "court": r"(?:supreme|constitutional)\scourt",
     }.items()
 }
+_BARE_WORDS = (" ministry", " guard", " central bank", " court")
 _SEAT = re.compile(r"\b(?P<name>government\sin\s)$")
 _AND = re.compile(r"(?:,\s|,?\sand\s)(?:the\s)?")
 _CABINET = re.compile(r"\s(?:administration|government|cabinet)\b")
@@ -150,7 +151,9 @@ def _of_regions(passage: Passage, cast: Cast) -> list[Mention]:
 
 
 def _bare(passage: Passage, cast: Cast, home: str | None) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
+    if not any(word in passage.text for word in _BARE_WORDS):
+        return found
     for kind, pattern in _BARE.items():
         for match in pattern.finditer(passage.text):
             start, end = match.span("name")

@@ -63,10 +63,14 @@ class Reader:
         words, hits = self._words[passage.no], self._hits[passage.no]
         known = {hit.start: hit for hit in hits}
         taken = [*passage.mentions, *self._organizations(passage, words, hits)]
-        taken += self._places(passage, words, known, [(mention.start, mention.end) for mention in taken])
         spans = [(mention.start, mention.end) for mention in taken]
+        runs = words.runs(spans)
+        if places := list(self._places(passage, words, known, runs)):
+            taken += places
+            spans += [(place.start, place.end) for place in places]
+            runs = words.runs(spans)
         passage.mentions = taken
-        persons = list(self._persons.find(passage, words, known, spans))
+        persons = list(self._persons.find(passage, words, known, runs))
         inside = spans + [(person.start, person.end) for person in persons]
         passage.mentions += persons
         for hit in hits:
@@ -115,9 +119,9 @@ class Reader:
             yield Mention(start, end, (key,))
 
     def _places(
-        self, passage: Passage, words: Words, known: dict[int, Hit], taken: list[tuple[int, int]]
+        self, passage: Passage, words: Words, known: dict[int, Hit], runs: list[tuple[int, int]]
     ) -> Iterator[Mention]:
-        for found in find_places(words, known, taken):
+        for found in find_places(words, known, runs):
             at = (passage.no, found.start, found.end)
             place = self.cast.place(found.kind, found.name, at, "place.head", 80, found.country)
             yield Mention(found.start, found.end, (), "place", place=place, is_venue=True)

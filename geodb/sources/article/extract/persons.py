@@ -59,10 +59,10 @@ class Persons:
         )
 
     def find(
-        self, passage: Passage, words: Words, known: dict[int, Hit], spans: list[tuple[int, int]]
+        self, passage: Passage, words: Words, known: dict[int, Hit], runs: list[tuple[int, int]]
     ) -> Iterator[Mention]:
-        """Yield the mentions of persons in a passage; none in `spans`, which are read already."""
-        for first, after in words.runs(spans):
+        """Yield the mentions of persons in a passage, whose names are among its runs of capitalised words."""
+        for first, after in runs:
             for start, end in self._candidates(words, first, after, known):
                 person = self._person(passage, words, start, end)
                 if person:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from geodb.sources.article.extract.gazetteer import Hit
@@ -22,6 +22,8 @@ _NOT_FIRST = NO_NAMES - IN_NAMES
 _MOST_WORDS = 4
 _WIDE = frozenset({"country", "territory", "region"})
 _NEAR_BORDERS = frozenset({"at", "near", "from", "along", "on", "across", "over", "to", "towards", "toward"})
+_BORDERS = frozenset({"border", "frontier"})
+_OF = frozenset({"of", "the"})
 _APPOSED = re.compile(
     r",\s(?:an?|the|its)\s(?:[a-z-]+\s){0,2}(?P<head>city|town|village|port|region|province|district|island"
     r"|territory|peninsula|enclave|river|suburb|settlement)\b(?!’s)"
@@ -38,26 +40,38 @@ class Found(NamedTuple):
     country: str | None = None
 
 
-def find_places(words: Words, known: Mapping[int, Hit], taken: list[tuple[int, int]]) -> Iterator[Found]:
-    """Yield the places that nouns and directions around capitalised words tell; none in `taken` spans."""
+def find_places(words: Words, known: Mapping[int, Hit], runs: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """Yield the places that nouns and directions around runs of capitalised words tell."""
     after = 0
-    for opening, last in words.runs(taken):
+    for opening, last in runs:
         if opening < after:
             continue
-        first = _name_begins(words, opening, last, known)
-        found = (
-            _direction(words, first, known)
-            or _border(words, first, last, known)
-            or _behind(words, first, last)
-            or _before(words, first, last)
-            or _small_behind(words, first, last, known)
-            or _small_of(words, first, last, known)
-            or _apposed(words, first, last, known)
-        )
+        found = _found(words, opening, last, known)
         if found:
             yield found
             while after < len(words) and words[after].start < found.end:
                 after += 1
+
+
+def _found(words: Words, opening: int, last: int, known: Mapping[int, Hit]) -> Found | None:
+    """Return the place that one run of capitalised words tells; the words beside it say which rule may apply."""
+    first = _name_begins(words, opening, last, known) if last - opening > 1 else opening
+    before = words[first - 1].text if first else ""
+    behind = words[last].text if last < len(words) else ""
+    found = None
+    if before.lower() in DIRECTIONS:
+        found = _direction(words, first, known)
+    elif last - first > 1:
+        found = _behind(words, first, last) or _before(words, first, last)
+    if found is None and behind in _BORDERS:
+        found = _border(words, first, last, known)
+    elif found is None and behind in SMALL_BEHIND:
+        found = _small_behind(words, first, last, known)
+    if found is None and before in _OF:
+        found = _before_of(words, first, last) or _small_of(words, first, last, known)
+    if found is None and words[last - 1].gap == ", ":
+        found = _apposed(words, first, last, known)
+    return found
 
 
 def _name_begins(words: Words, first: int, last: int, known: Mapping[int, Hit]) -> int:
@@ -100,7 +114,7 @@ _HALVES = frozenset({"north", "south", "far"})
 
 def _border(words: Words, first: int, last: int, known: Mapping[int, Hit]) -> Found | None:
     """Read `near the Polish border`, `across the Chad-Sudan border`."""
-    if last >= len(words) or words[last].text not in {"border", "frontier"} or words[last - 1].gap != " ":
+    if words[last - 1].gap != " ":
         return None
     if first < 2 or words[first - 1].text != "the" or words[first - 2].text not in _NEAR_BORDERS:
         return None
@@ -112,33 +126,33 @@ def _border(words: Words, first: int, last: int, known: Mapping[int, Hit]) -> Fo
 def _behind(words: Words, first: int, last: int) -> Found | None:
     """Read names that end in a noun of places: `the Kerch Strait`."""
     kind = BEHIND.get(words[last - 1].text)
-    following = words[last - 2].gap if last - first > 1 else ""
-    if kind is None or following != " " or last - first > _MOST_WORDS:
+    if kind is None or words[last - 2].gap != " " or last - first > _MOST_WORDS:
         return None
     return _of_run(words, first, last, kind)
 
 
 def _before(words: Words, first: int, last: int) -> Found | None:
-    """Read names that begin with a noun of places: `Lake Chad`, `the Gulf of Guinea`."""
+    """Read names that begin with a noun of places: `Lake Chad`."""
     kind = BEFORE.get(words[first].text)
-    if kind and last - first > 1:
-        return _of_run(words, first, last, kind)
-    if first < 2 or words[first - 1].gap != " ":
-        return None
+    return _of_run(words, first, last, kind) if kind else None
+
+
+def _before_of(words: Words, first: int, last: int) -> Found | None:
+    """Read names after a capitalised noun and `of`: `the Gulf of Guinea`."""
     of = first - 2 if words[first - 1].text == "the" else first - 1
-    kind = BEFORE_OF.get(words[of - 1].text) if words[of].text == "of" and of else None
+    kind = BEFORE_OF.get(words[of - 1].text) if of > 0 and words[of].text == "of" else None
     return _of_run(words, of - 1, last, kind) if kind else None
 
 
 def _small_behind(words: Words, first: int, last: int, known: Mapping[int, Hit]) -> Found | None:
     """Read names with a small noun behind them: `the Lachin corridor`, `Kursk region`."""
-    if last >= len(words) or words[last - 1].gap != " " or last - first > _MOST_WORDS:
+    if words[last - 1].gap != " " or last - first > _MOST_WORDS:
         return None
-    kind = SMALL_BEHIND.get(words[last].text)
+    kind = SMALL_BEHIND[words[last].text]
     hit = known.get(words[first].start)
     has_article = first > 0 and words[first - 1].text in {"the", "The"}
     opens = not has_article and _opens_sentence(words, first)
-    if kind is None or words[last - 1].text in NO_NAMES or (opens and hit is None):
+    if words[last - 1].text in NO_NAMES or (opens and hit is None):
         return None
     if hit and (hit.end != words[last - 1].end or not _names_place(hit)):
         return None

@@ -81,7 +81,7 @@ class Words:
             ):
                 if self.all[after].is_capital:
                     after += 1
-                elif name := self._after_particles(after):
+                elif self.all[after].text in PARTICLES and (name := self._after_particles(after)):
                     after = name + 1
                 else:
                     break

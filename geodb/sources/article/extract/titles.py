@@ -31,6 +31,7 @@ UNDERSTOOD = OF_STATE | {
     "special envoy", "envoy", "chief of staff", "prosecutor general", "chief justice", "commissioner",
 }  # fmt: skip
 """Offices that are told though nothing beside them says of what."""
+_LAST_WORDS = frozenset(title.rpartition(" ")[2].rpartition("-")[2] for title in TITLES)
 _PLURALS = {f"{office}s": office for office in OFFICES}
 _OF_BEFORE = re.compile(
     r"\b(?P<title>" + "|".join(sorted(map(re.escape, OFFICES), key=len, reverse=True)) + r")"
@@ -72,8 +73,12 @@ class Title:
 
 def title_before(words: Words, number: int) -> Title | None:
     """Return the title that ends right before word `number`."""
+    if number == 0:
+        return None
     best = 0
-    for count in range(1, _MOST_WORDS + 1):
+    last = words[number - 1].text.lower()
+    may_be_title = last in _LAST_WORDS or last.removesuffix("s") in _LAST_WORDS
+    for count in range(1, _MOST_WORDS + 1 if may_be_title else 0):
         first = number - count
         if first < 0 or not _joined(words, first, number):
             break
