@@ -153,7 +153,9 @@ def _add_country(gazetteer: Gazetteer, row: dict[str, str]) -> None:
         gazetteer.add(entry, name, "adjective")
     capitals = _listed(row["capitals"])
     if capitals:
-        city = Entry(slug(capitals[0]), "city", capitals[0], country=entry.country, is_place=True)
         for name in capitals:
+            is_spelling = name[0] == capitals[0][0]
+            called = capitals[0] if is_spelling else name
+            city = Entry(slug(called), "city", called, country=entry.country, is_place=True)
             gazetteer.add(entry, name, "metonym")
             gazetteer.add(city, name, "place")

@@ -19,11 +19,13 @@ from geodb.sources.article.extract.titles import (
     title_before,
     title_of,
 )
+from geodb.sources.article.extract.words import OFFICES
 
 _FORMER = re.compile(r"\b(?:former|then|late|ex)[\s-]", re.IGNORECASE)
 _LED_BY = re.compile(r",?\s(?P<verb>led|headed|chaired|run)\sby\s$")
 _OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s$")
 _OF = re.compile(r"\sof\s(?:the\s)?")
+_OF_BODY = re.compile(r"\s(?:of|for|at|to)\s(?:the\s|[A-Z])")
 _STATES = frozenset({"state", "contested_territory", "dependent_territory"})
 _MOST_TITLES = 3
 _LED = {"led": "head", "run": "head", "headed": "head", "chaired": "chair"}
@@ -113,10 +115,22 @@ class Offices:
             self._read_body(passage, mention, title, body, (title.start, mention.end), is_far=True)
         elif body:
             self._read_body(passage, mention, title, body, (title.start, mention.end))
+        elif title.is_of and title.words not in OFFICES and not _is_over(passage, title, title.start):
+            self._read_phrase(passage, mention, title)
         elif title.words in UNDERSTOOD and not _is_over(passage, title, title.start):
             home = self._understood(passage, title) if title.words in OF_STATE else None
             at = (passage.no, title.start, mention.end)
             self._bare.append(_Bare(mention.actors[0], title, at, mention, home))
+
+    def _read_phrase(self, passage: Passage, mention: Mention, title: Title) -> None:
+        """Read a title that says itself of what it is: `the foreign minister of Chad`, `Minister of Health`."""
+        label = _printed(passage.text, title.start, title.end)
+        if body := self._within(passage, title.start, title.end):
+            self._read_body(passage, mention, title, body, (title.start, mention.end), label)
+            return
+        at = (passage.no, title.start, mention.end)
+        home = self._understood(passage, title) if title.words.startswith(("minister", "secretary")) else None
+        self._bare.append(_Bare(mention.actors[0], title, at, mention, home))
 
     def _before(self, passage: Passage, title: Title) -> _Body | None:
         """Return the state or organization right before a title: `Indian`, `US`, `Russia’s`, `Kremlin`."""
@@ -126,12 +140,12 @@ class Offices:
         return self._ending_at(passage, len(before))
 
     def _ending_at(self, passage: Passage, end: int) -> _Body | None:
-        for hit in self._hits[passage.no]:
-            if hit.end == end and _acts(hit):
-                return _Body(hit.start, hit.end, hit)
         for mention in passage.mentions:
             if mention.end == end and mention.actors and mention.how == "name":
                 return _Body(mention.start, mention.end, None)
+        for hit in self._hits[passage.no]:
+            if hit.end == end and _acts(hit):
+                return _Body(hit.start, hit.end, hit)
         return None
 
     def _within(self, passage: Passage, start: int, end: int, *, after_of: bool = False) -> _Body | None:
@@ -185,14 +199,28 @@ class Offices:
             title, start, end = found
             if body := self._within(passage, start, end):
                 self._read_body(passage, mention, title, body, (mention.start, end))
-            elif title.words in UNDERSTOOD and not is_titled and not _is_over(passage, title, title.start):
+            elif _is_over(passage, title, title.start):
+                return
+            elif _OF_BODY.match(text, title.end):
+                label = _printed(text, title.start, end)
+                mention.office = self._enter(
+                    mention.actors[0], title, (passage.no, mention.start, end), label, None, sure=60
+                )
+            elif title.words in UNDERSTOOD and not is_titled:
                 self._bare.append(
                     _Bare(mention.actors[0], title, (passage.no, mention.start, end), mention, None)
                 )
-        elif (of := title_of(text, mention.begin)) and (body := self._within(passage, *of[1])):
-            title, _ = of
-            label = text[title.start : of[1][1]]
-            self._read_body(passage, mention, title, body, (title.start, mention.end), label)
+        elif (of := title_of(text, mention.begin)) is not None:
+            title, (start, end) = of
+            label = _printed(text, title.start, end)
+            if body := self._before(passage, title):
+                label = f"{text[body.start : body.end]} {text[title.start : end]}"
+                self._read_body(passage, mention, title, body, (title.start, mention.end), label)
+            elif body := self._within(passage, start, end):
+                self._read_body(passage, mention, title, body, (title.start, mention.end), label)
+            elif title.words in UNDERSTOOD and not _is_over(passage, title, title.start):
+                at = (passage.no, title.start, mention.end)
+                self._enter(mention.actors[0], title, at, label, None, sure=60)
         elif (led := _LED_BY.search(text, max(0, mention.begin - 14), mention.begin)) and (
             body := self._ending_at(passage, led.start())
         ):
@@ -257,6 +285,10 @@ def _titles_before(words: Words, title: Title | None) -> Iterator[Title]:
         if title.is_office:
             yield title
         title = title_before(words, title.number)
+
+
+def _printed(text: str, start: int, end: int) -> str:
+    return text[start].upper() + text[start + 1 : end]
 
 
 def _acts(hit: Hit) -> bool:

@@ -35,6 +35,7 @@ _SHORTEST_LAST_NAME = 4
 _THE = re.compile(r"\b[Tt]he\s$")
 _COMMON_FIRST = re.compile(r"(?:al|ic|ive|ous|ern|ese|ish)$")
 _COMMON_LAST = re.compile(r"(?:tion|ment|ness|ship|ity|ism|ics|ees)s?$")
+_PLACE_FOLLOWS = frozenset({"of", "in", "at", "near", "from", "to", "for"})
 _NO_PERSON = frozenset(INITIATIVE_HEADS) | frozenset(EVENT_HEADS) | PLACE_HEADS | frozenset(HEADS)
 
 
@@ -79,7 +80,9 @@ class Persons:
             is_given = start is not None and words[start].text in self.gazetteer.given_names
             hit = known.get(word.start)
             is_last_name = is_given and at == after - 1 and hit is not None and hit.end == word.end
-            is_name = is_last_name or (hit is not None and _may_name_person(hit, word.end))
+            is_name = is_last_name or (
+                hit is not None and self._may_name_person(hit, words, at, is_inside=start is not None)
+            )
             if hit and not is_name:
                 if start is not None:
                     yield start, at
@@ -88,7 +91,7 @@ class Persons:
                     at += 1
                 continue
             lower = word.text.lower()
-            stops = word.text in NO_NAMES or lower in TITLE_WORDS or lower in QUALIFIERS
+            stops = _is_no_name(word.text) or lower in QUALIFIERS or _ends_title(words, at)
             if stops and not (is_given and at == after - 1 and word.text not in NO_NAMES):
                 if start is not None:
                     yield start, at
@@ -98,6 +101,17 @@ class Persons:
             at += 1
         if start is not None:
             yield start, after
+
+    def _may_name_person(self, hit: Hit, words: Words, at: int, *, is_inside: bool) -> bool:
+        """Whether a known name is one of a person, or of a town or province that persons are called too."""
+        if hit.senses[0].entry.kind == "person":
+            return True
+        is_where = at > 0 and words[at - 1].text.lower() in _PLACE_FOLLOWS
+        return (
+            hit.end == words[at].end
+            and (is_inside or not is_where or words[at].text in self.gazetteer.given_names)
+            and all(sense.how == "place" and sense.entry.kind in {"city", "admin1"} for sense in hit.senses)
+        )
 
     def _person(self, passage: Passage, words: Words, first: int, after: int) -> Mention | None:
         while after > first and words[after - 1].text in {"and", "of", "the"}:
@@ -158,7 +172,8 @@ class Persons:
             return "", 0
         if last in self._alone:
             return "person.last_name_alone", 60
-        looks_common = _COMMON_FIRST.search(names[0]) or _COMMON_LAST.search(last)
+        is_hyphened = "-" in passage.text[slice(*span)][: len(names[0]) + 1]
+        looks_common = bool(_COMMON_FIRST.search(names[0]) or _COMMON_LAST.search(last)) or is_hyphened
         if (
             looks_common
             or self.gazetteer.senses(names[0])
@@ -168,14 +183,11 @@ class Persons:
         return "person.capitals", 45
 
 
-def _may_name_person(hit: Hit, end: int) -> bool:
-    """Whether a known name is one of a person, or one of a town or province that persons are called too."""
-    if hit.senses[0].entry.kind == "person":
-        return True
-    return hit.end == end and all(
-        sense.how == "place" and sense.entry.kind in {"city", "admin1"} for sense in hit.senses
-    )
+def _ends_title(words: Words, number: int) -> bool:
+    """Tell whether a word is the last of *Secretary of State* and *Chief of the General Staff*."""
+    return words[number].text in {"State", "Staff"} and words[number - 1].text.lower() in {"of", "general"}
 
 
 def _is_no_name(word: str) -> bool:
-    return word in NO_NAMES or word.lower() in TITLE_WORDS
+    lower = word.lower()
+    return word in NO_NAMES or lower in TITLE_WORDS or (lower[-1] == "s" and lower[:-1] in TITLE_WORDS)

@@ -33,8 +33,8 @@ SMALL_BEHIND = _by_word({
     "admin2": "county|district|raion|municipality",
     "zone": "corridor|enclave|exclave|block",
     "facility": "airport|airfield|port|harbour|harbor|bridge|dam|tunnel|refinery|terminal|plant|mine|oilfield|gasfield"
-    "|crossing|prison|shipyard|spaceport",
-    "military_base": "airbase|barracks",
+    "|crossing|prison|shipyard|spaceport|camp",
+    "military_base": "airbase|barracks|garrison",
 })  # fmt: skip
 """Small nouns behind a name: `the Lachin corridor`."""
 BEFORE = _by_word({

@@ -20,6 +20,7 @@ from geodb.sources.article.extract.words import IN_NAMES, NO_NAMES
 
 _NOT_FIRST = NO_NAMES - IN_NAMES
 _MOST_WORDS = 4
+_WATERS = frozenset({"sea", "strait", "river_or_lake"})
 _WIDE = frozenset({"country", "territory", "region"})
 _NEAR_BORDERS = frozenset({"at", "near", "from", "along", "on", "across", "over", "to", "towards", "toward"})
 _BORDERS = frozenset({"border", "frontier"})
@@ -98,7 +99,7 @@ def _direction(words: Words, first: int, known: Mapping[int, Hit]) -> Found | No
     """Read `northern Chad`, `south-eastern Poland`."""
     hit = known.get(words[first].start)
     place = next((sense.entry for sense in hit.senses if sense.how == "place"), None) if hit else None
-    if hit is None or place is None or not first:
+    if hit is None or place is None or place.kind in _WATERS:
         return None
     before = first - 1
     if words[before].gap != " " or words[before].text.lower() not in DIRECTIONS:

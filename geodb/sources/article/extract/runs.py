@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from geodb.sources.article.extract.gazetteer import WORD
-from geodb.sources.article.extract.words import HEADS, IN_NAMES, NO_NAMES, PARTICLES
+from geodb.sources.article.extract.words import HEADS, IN_NAMES, NO_NAMES, PARTICLES, TITLE_WORDS
 
 _JOINS_AFTER = frozenset(
     {"Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Lt", "Col", "Jr", "Prof", "Rep", "Gov"}
@@ -139,7 +139,10 @@ class Words:
             return last
         if not self.joined(at - 1):
             return last
-        while at < len(self) and self[at].is_capital and (at == last or self.joined(at - 1)):
+        first = at
+        while at < len(self) and self[at].is_capital and (at == first or self.joined(at - 1)):
+            if at > first and _begins_title(self[at - 1].text, self[at].text):
+                break
             at += 1
             if at < len(self) - 1 and self[at].text == "and" and self[at + 1].text in _SECOND_MATTERS:
                 at += 1
@@ -187,6 +190,11 @@ _SECOND_MATTERS = frozenset(
         "Health",
     }
 )
+
+
+def _begins_title(before: str, word: str) -> bool:
+    """Tell whether a title begins with a word, as in `Bank of Ghana Governor …`."""
+    return word.lower() in TITLE_WORDS and before.lower() not in TITLE_WORDS
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:

@@ -22,13 +22,14 @@ OF_STATE = (
     | {office for office in OFFICES if office.endswith(" minister")}
     | {"attorney general", "foreign secretary", "home secretary", "defence secretary", "secretary of state"}
     | {"national security adviser", "national security advisor", "opposition leader", "army chief"}
+    | {"chief of the general staff"}
 )
 """Offices of which every state has one."""
 UNDERSTOOD = OF_STATE | {
     "governor", "mayor", "speaker", "house speaker", "senator", "chairman", "chairwoman", "chairperson", "chair",
     "spokesman", "spokeswoman", "spokesperson", "ambassador", "ambassador at large", "adviser", "advisor", "minister",
     "chief executive", "ceo", "secretary-general", "secretary general", "director-general", "director general",
-    "special envoy", "envoy", "chief of staff", "prosecutor general", "chief justice", "commissioner",
+    "special envoy", "envoy", "chief of staff", "prosecutor general", "chief justice", "commissioner", "commander",
 }  # fmt: skip
 """Offices that are told though nothing beside them says of what."""
 _LAST_WORDS = frozenset(title.rpartition(" ")[2].rpartition("-")[2] for title in TITLES)
@@ -64,6 +65,11 @@ class Title:
     qualified: str = ""
     number: int = 0
     is_plural: bool = False
+
+    @property
+    def is_of(self) -> bool:
+        """Whether it says itself of what it is: `minister of foreign affairs`."""
+        return " of " in self.words or " for " in self.words
 
     @property
     def is_office(self) -> bool:
@@ -106,10 +112,21 @@ def _head_of_office(words: Words, number: int) -> int | None:
         if gap not in {" ", "-"} and not (first == number - 1 and gap == ", "):
             return None
         if words[first].text.lower() in HEADS_OF_OFFICES and first + 1 < number:
-            return first if words[first + 1].text in {"of", "for"} else None
+            return _whole_head(words, first) if words[first + 1].text in {"of", "for"} else None
         if not (words[first].is_capital or words[first].text in _SMALL):
             return None
     return None
+
+
+def _whole_head(words: Words, head: int) -> int:
+    """Return where the office begins whose last word is `head`: `foreign minister`."""
+    for first in range(max(0, head - 2), head):
+        if (
+            _joined(words, first, head)
+            and " ".join(each.text.lower() for each in words.all[first : head + 1]) in OFFICES
+        ):
+            return first
+    return head
 
 
 def _qualified(words: Words, first: int, number: int) -> Title:
@@ -119,7 +136,7 @@ def _qualified(words: Words, first: int, number: int) -> Title:
     while first > 0 and words[first - 1].text.lower() in QUALIFIERS and words[first - 1].gap in {" ", "-"}:
         first -= 1
         qualified.insert(0, words[first].text.lower())
-    phrase = " ".join(text.lower().split())
+    phrase = " ".join(text.lower().split()).replace("vice-president", "vice president")
     singular = _PLURALS.get(phrase)
     return Title(
         singular or phrase, words[first].start, end, " ".join(qualified), first, is_plural=bool(singular)

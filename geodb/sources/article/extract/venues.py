@@ -22,7 +22,7 @@ _STANDS_AT = re.compile(
     r"|\b(?:streets|outskirts|residents|suburbs|siege|battle|bombing|shelling|bombardment|mayor|people)\sof\s$"
 )
 _AT = re.compile(r"\bat\s$")
-_IN_SOMEWHERE = re.compile(r",?\s(?:in|near|on)\s(?:the\s)?[A-Z]")
+_IN_SOMEWHERE = re.compile(r",?\s(?:in|near|on)\s(?:the\s)?[A-Z]|,\s(?:near|north|south|east|west|outside)\s")
 _DATELINE = re.compile(
     r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+){0,2})(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
     r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]+\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s?(?:\([^()]{2,40}\)\s?)?[–—-]{1,2}\s"

@@ -21,7 +21,7 @@ defense secretary|defence secretary|foreign secretary|home secretary|health secr
 commerce secretary|energy secretary|press secretary|secretary-general|secretary general|undersecretary
 deputy secretary of state|assistant secretary of state|high representative|general secretary|party secretary
 secretary|attorney general|prosecutor general|chief prosecutor|prosecutor|chief justice|judge|speaker
-house speaker|national security adviser|national security advisor|adviser|advisor|chief of staff|army chief
+house speaker|national security adviser|national security advisor|adviser|advisor|chief of staff|chief of the general staff|army chief
 military chief|intelligence chief|foreign policy chief|police chief|chief|chief executive|ceo
 ambassador|ambassador at large|envoy|special envoy|special representative|presidential envoy|chargé d’affaires|consul
 spokesperson|spokesman|spokeswoman|governor|lieutenant governor|mayor|senator|congressman|congresswoman
@@ -38,7 +38,8 @@ singer|actor|correspondent|reporter|officer|astronaut|physicist|candidate|offici
 """)
 TITLES = OFFICES | HONORIFICS
 HEADS_OF_OFFICES = listed(
-    "minister|secretary|director|head|chief|commander|commissioner|ministers|chairman|adviser"
+    "minister|secretary|director|head|chief|commander|commissioner|ministers|chairman|adviser|president|governor|mayor"
+    "|ambassador|premier|speaker|leader|spokesman|spokeswoman|spokesperson"
 )
 """Words after which `of` or `for` and capitals name the rest of the office."""
 TITLE_WORDS = frozenset(
