@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from geodb.sources.article.extract.bodies import Home, state_of
 from geodb.sources.article.extract.cast import Cast, Place
 from geodb.sources.article.extract.gazetteer import Gazetteer, Hit
 from geodb.sources.article.extract.groups import find_groups
 from geodb.sources.article.extract.loose import Loose
-from geodb.sources.article.extract.offices import Home, Offices, state_of
+from geodb.sources.article.extract.offices import Offices
 from geodb.sources.article.extract.page import Mention, Page, Passage
 from geodb.sources.article.extract.persons import Persons
 from geodb.sources.article.extract.places import find_places
 from geodb.sources.article.extract.runs import Words
 from geodb.sources.article.extract.venues import dateline, is_place_here
+from geodb.sources.article.extract.words import NO_NAMES
 
 _FIRST_PASSAGES = 5
 _ACRONYM_AFTER = re.compile(r"\s\(([A-Z][A-Za-z&]{1,7})\)")
@@ -72,9 +74,12 @@ class Reader:
         passage.mentions = taken
         persons = list(self._persons.find(passage, words, known, runs))
         inside = spans + [(person.start, person.end) for person in persons]
+        titles = [(person.begin, person.start) for person in persons if person.begin < person.start]
         passage.mentions += persons
         for hit in hits:
-            if not any(start <= hit.start and hit.end <= end for start, end in inside):
+            taken_by = inside + titles if hit.senses[0].entry.kind == "media" else inside
+            is_taken = any(start <= hit.start and hit.end <= end for start, end in taken_by)
+            if not is_taken and not _is_part(words, hit):
                 passage.mentions.append(self._known(passage, hit))
 
     # --- known names and organizations ---------------------------------------------------------------------
@@ -125,3 +130,16 @@ class Reader:
             at = (passage.no, found.start, found.end)
             place = self.cast.place(found.kind, found.name, at, "place.head", 80, found.country)
             yield Mention(found.start, found.end, (), "place", place=place, is_venue=True)
+
+
+def _is_part(words: Words, hit: Hit) -> bool:
+    """Tell whether the name of a region or sea is only part of a longer name: `Sahel States`."""
+    if any(sense.how != "place" or sense.entry.kind not in {"region", "sea"} for sense in hit.senses):
+        return False
+    after = words.at.get(hit.end + 1)
+    return (
+        after is not None
+        and words[after - 1].gap == " "
+        and words[after].is_capital
+        and words[after].text not in NO_NAMES
+    )

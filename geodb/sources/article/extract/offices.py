@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from geodb.sources.article.extract.bodies import STATES, Bodies, Body, Home
 from geodb.sources.article.extract.cast import Cast, Place
 from geodb.sources.article.extract.gazetteer import Hit, Sense
 from geodb.sources.article.extract.page import Mention, Passage
@@ -23,28 +25,9 @@ from geodb.sources.article.extract.words import OFFICES
 
 _FORMER = re.compile(r"\b(?:former|then|late|ex)[\s-]", re.IGNORECASE)
 _LED_BY = re.compile(r",?\s(?P<verb>led|headed|chaired|run)\sby\s$")
-_OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s$")
-_OF = re.compile(r"\sof\s(?:the\s)?")
 _OF_BODY = re.compile(r"\s(?:of|for|at|to)\s(?:the\s|[A-Z])")
-_STATES = frozenset({"state", "contested_territory", "dependent_territory"})
 _MOST_TITLES = 3
 _LED = {"led": "head", "run": "head", "headed": "head", "chaired": "chair"}
-
-
-class _Body(NamedTuple):
-    """What an office belongs to, as it stands in the text: a known name, or a mention."""
-
-    start: int
-    end: int
-    hit: Hit | None
-
-
-class Home(NamedTuple):
-    """A state, and where the text names it."""
-
-    state: Sense
-    printed: str
-    at: Place
 
 
 class _Bare(NamedTuple):
@@ -61,7 +44,7 @@ class Offices:
     """Reads the offices of one article; those told by a bare title wait until all others are known."""
 
     def __init__(self, cast: Cast, hits: Mapping[int, Sequence[Hit]], home: Home | None) -> None:
-        self.cast, self._hits, self._home = cast, hits, home
+        self.cast, self._bodies = cast, Bodies(hits, home)
         self._bare: list[_Bare] = []
         self._shared: tuple[int, int, Title] | None = None
         self._titles: dict[tuple[str, str], str] = {}
@@ -107,89 +90,47 @@ class Offices:
 
     def _read_title(self, passage: Passage, mention: Mention, title: Title, *, is_next: bool) -> None:
         body = (
-            self._before(passage, title)
-            or self._within(passage, title.end - 1, mention.start, after_of=True)
-            or (self._after(passage, mention, title) if is_next else None)
+            self._bodies.before(passage, title)
+            or self._bodies.within(passage, title.end - 1, mention.start, after_of=True)
+            or (self._bodies.after(passage, mention, title) if is_next else None)
         )
-        if body is None and (body := self._owner(passage, title)):
+        if body is None and (spanning := self._bodies.around(passage, title)):
+            label = passage.text[spanning.start : title.end]
+            self._read_body(passage, mention, title, spanning, (spanning.start, mention.end), label)
+        elif body is None and (found := self._bodies.far_before(passage, title)):
+            self._read_body(
+                passage, mention, replace(title, words=found[1]), found[0], (title.start, mention.end)
+            )
+        elif body is None and (body := self._bodies.owner(passage, title)):
             self._read_body(passage, mention, title, body, (title.start, mention.end), is_far=True)
         elif body:
             self._read_body(passage, mention, title, body, (title.start, mention.end))
         elif title.is_of and title.words not in OFFICES and not _is_over(passage, title, title.start):
             self._read_phrase(passage, mention, title)
-        elif title.words in UNDERSTOOD and not _is_over(passage, title, title.start):
-            home = self._understood(passage, title) if title.words in OF_STATE else None
+        elif title.words not in UNDERSTOOD or _is_over(passage, title, title.start):
+            return
+        elif (start := self._bodies.place_before(passage, title)) is not None:
+            at = (passage.no, start, mention.end)
+            label = passage.text[start : title.end]
+            mention.office = self._enter(mention.actors[0], title, at, label, None, sure=80)
+        else:
+            home = self._bodies.understood(passage, title) if title.words in OF_STATE else None
             at = (passage.no, title.start, mention.end)
             self._bare.append(_Bare(mention.actors[0], title, at, mention, home))
 
     def _read_phrase(self, passage: Passage, mention: Mention, title: Title) -> None:
         """Read a title that says itself of what it is: `the foreign minister of Chad`, `Minister of Health`."""
         label = _printed(passage.text, title.start, title.end)
-        if body := self._within(passage, title.start, title.end):
+        if body := self._bodies.within(passage, title.start, title.end):
             self._read_body(passage, mention, title, body, (title.start, mention.end), label)
             return
         at = (passage.no, title.start, mention.end)
-        home = self._understood(passage, title) if title.words.startswith(("minister", "secretary")) else None
+        home = (
+            self._bodies.understood(passage, title)
+            if title.words.startswith(("minister", "secretary"))
+            else None
+        )
         self._bare.append(_Bare(mention.actors[0], title, at, mention, home))
-
-    def _before(self, passage: Passage, title: Title) -> _Body | None:
-        """Return the state or organization right before a title: `Indian`, `US`, `Russia’s`, `Kremlin`."""
-        before = passage.text[: title.start].rstrip()
-        for possessive in ("’s", "'s", "’", "'"):
-            before = before.removesuffix(possessive)
-        return self._ending_at(passage, len(before))
-
-    def _ending_at(self, passage: Passage, end: int) -> _Body | None:
-        for mention in passage.mentions:
-            if mention.end == end and mention.actors and mention.how == "name":
-                return _Body(mention.start, mention.end, None)
-        for hit in self._hits[passage.no]:
-            if hit.end == end and _acts(hit):
-                return _Body(hit.start, hit.end, hit)
-        return None
-
-    def _within(self, passage: Passage, start: int, end: int, *, after_of: bool = False) -> _Body | None:
-        if after_of and " of " not in passage.text[max(0, start - 12) : end]:
-            return None
-        for hit in self._hits[passage.no]:
-            if start <= hit.start and hit.end <= end and _acts(hit):
-                return _Body(hit.start, hit.end, hit)
-        for mention in passage.mentions:
-            if start <= mention.start and mention.end <= end and mention.actors:
-                return _Body(mention.start, mention.end, None)
-        return None
-
-    def _after(self, passage: Passage, mention: Mention, title: Title) -> _Body | None:
-        """Return the state behind a name: `Prime Minister X of Barbados`."""
-        of = _OF.match(passage.text, mention.end) if title.words in UNDERSTOOD else None
-        starts = (hit for hit in self._hits[passage.no] if of and hit.start == of.end() and _acts(hit))
-        return next((_Body(hit.start, hit.end, hit) for hit in starts), None)
-
-    def _owner(self, passage: Passage, title: Title) -> _Body | None:
-        """Return what `its` stands for before a title: the first actor of the clause, or of the sentence before."""
-        own = _OWN.search(passage.text, max(0, title.start - 7), title.start)
-        if own is None:
-            return None
-        start, _ = passage.sentence_at(own.start())
-        body = self._within(passage, start, own.start())
-        if body is None and start:
-            body = self._within(passage, *passage.sentence_at(start - 2))
-        return body
-
-    def _understood(self, passage: Passage, title: Title) -> Home | None:
-        """Return the one state that the sentence or paragraph has named before, or that of the dateline."""
-        if title.is_plural:
-            return None
-        start, _ = passage.sentence_at(title.start)
-        before = [hit for hit in self._hits[passage.no] if hit.end <= title.start]
-        for here in ([hit for hit in before if hit.start >= start], before):
-            states = {sense.entry.key: (sense, hit) for hit in here if (sense := state_of(hit.senses))}
-            if states:
-                sense, hit = next(iter(states.values()))
-                at = (passage.no, hit.start, hit.end)
-                home = Home(sense, passage.text[hit.start : hit.end], at)
-                return home if len(states) == 1 else None
-        return self._home
 
     # --- after the name ------------------------------------------------------------------------------------
 
@@ -197,7 +138,7 @@ class Offices:
         text = passage.text
         if (found := apposition(text, mention.end)) is not None:
             title, start, end = found
-            if body := self._within(passage, start, end):
+            if body := self._bodies.within(passage, start, end):
                 self._read_body(passage, mention, title, body, (mention.start, end))
             elif _is_over(passage, title, title.start):
                 return
@@ -213,16 +154,16 @@ class Offices:
         elif (of := title_of(text, mention.begin)) is not None:
             title, (start, end) = of
             label = _printed(text, title.start, end)
-            if body := self._before(passage, title):
+            if body := self._bodies.before(passage, title):
                 label = f"{text[body.start : body.end]} {text[title.start : end]}"
                 self._read_body(passage, mention, title, body, (title.start, mention.end), label)
-            elif body := self._within(passage, start, end):
+            elif body := self._bodies.within(passage, start, end):
                 self._read_body(passage, mention, title, body, (title.start, mention.end), label)
             elif title.words in UNDERSTOOD and not _is_over(passage, title, title.start):
                 at = (passage.no, title.start, mention.end)
                 self._enter(mention.actors[0], title, at, label, None, sure=60)
         elif (led := _LED_BY.search(text, max(0, mention.begin - 14), mention.begin)) and (
-            body := self._ending_at(passage, led.start())
+            body := self._bodies.ending_at(passage, led.start())
         ):
             title = Title(_LED[led["verb"]], led.start("verb"), led.end())
             self._read_body(passage, mention, title, body, (body.start, mention.end))
@@ -232,14 +173,15 @@ class Offices:
         passage: Passage,
         mention: Mention,
         title: Title,
-        body: _Body,
+        body: Body,
         around: tuple[int, int],
         label: str = "",
         *,
         is_far: bool = False,
     ) -> None:
         text = passage.text
-        entry = body.hit.senses[0].entry if body.hit else None
+        sense = next((sense for sense in body.hit.senses if sense.how != "place"), None) if body.hit else None
+        entry = sense.entry if sense else None
         at = (passage.no, *around)
         if not is_far:
             at = (passage.no, min(body.start, around[0]), max(body.end, around[1]))
@@ -248,8 +190,8 @@ class Offices:
         if _is_over(passage, title, body.start):
             return
         name = text[body.start : body.end]
-        actor = self._organization(passage, body)
-        is_state = bool(entry and entry.kind in _STATES)
+        actor = self._organization(passage, body, sense)
+        is_state = bool(entry and entry.kind in STATES)
         label = label or office_label(title, entry.name if entry else name, name, is_state=is_state)
         person = mention.actors[0]
         office = self._enter(person, title, at, label, actor, sure=90)
@@ -259,12 +201,10 @@ class Offices:
             member.mentions[-1] = at
         mention.office = mention.office or office
 
-    def _organization(self, passage: Passage, body: _Body) -> str | None:
-        if body.hit is not None:
-            sense = next((sense for sense in body.hit.senses if sense.how != "place"), None)
+    def _organization(self, passage: Passage, body: Body, sense: Sense | None) -> str | None:
+        if sense is not None:
             at = (passage.no, body.start, body.end)
-            printed = passage.text[body.start : body.end]
-            return self.cast.entry(sense.entry, printed, sense.how, at) if sense else None
+            return self.cast.entry(sense.entry, passage.text[body.start : body.end], sense.how, at)
         spans = ((m.start, m.end, m.actors) for m in passage.mentions if m.actors)
         return next((who[0] for start, end, who in spans if (start, end) == body[:2]), None)
 
@@ -289,15 +229,6 @@ def _titles_before(words: Words, title: Title | None) -> Iterator[Title]:
 
 def _printed(text: str, start: int, end: int) -> str:
     return text[start].upper() + text[start + 1 : end]
-
-
-def _acts(hit: Hit) -> bool:
-    return any(sense.how != "place" for sense in hit.senses)
-
-
-def state_of(senses: Sequence[Sense]) -> Sense | None:
-    """Return the sense of a name in which it stands for a state."""
-    return next((sense for sense in senses if sense.how != "place" and sense.entry.kind in _STATES), None)
 
 
 def _is_over(passage: Passage, title: Title, start: int) -> bool:

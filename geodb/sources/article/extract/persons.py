@@ -35,6 +35,8 @@ _SHORTEST_LAST_NAME = 4
 _THE = re.compile(r"\b[Tt]he\s$")
 _COMMON_FIRST = re.compile(r"(?:al|ic|ive|ous|ern|ese|ish)$")
 _COMMON_LAST = re.compile(r"(?:tion|ment|ness|ship|ity|ism|ics|ees)s?$")
+_OF_NAME = re.compile(r"\b[A-Z]\w+\s(?:of|for)\s$")
+_LONGEST_HEAD = 24
 _PLACE_FOLLOWS = frozenset({"of", "in", "at", "near", "from", "to", "for"})
 _NO_PERSON = frozenset(INITIATIVE_HEADS) | frozenset(EVENT_HEADS) | PLACE_HEADS | frozenset(HEADS)
 
@@ -176,6 +178,7 @@ class Persons:
         looks_common = bool(_COMMON_FIRST.search(names[0]) or _COMMON_LAST.search(last)) or is_hyphened
         if (
             looks_common
+            or _OF_NAME.search(passage.text, max(0, span[0] - _LONGEST_HEAD), span[0])
             or self.gazetteer.senses(names[0])
             or is_unknown_place(passage.text, *span, passage.mentions)
         ):

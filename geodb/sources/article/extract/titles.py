@@ -107,6 +107,8 @@ def _joined(words: Words, first: int, number: int) -> bool:
 
 def _head_of_office(words: Words, number: int) -> int | None:
     """Return where a title such as `Minister of Foreign Affairs` begins, which ends before word `number`."""
+    if words[number - 1].text in _SMALL:
+        return None
     for first in range(number - 1, max(number - _LONGEST_OF, -1), -1):
         gap = words[first].gap
         if gap not in {" ", "-"} and not (first == number - 1 and gap == ", "):

@@ -18,7 +18,7 @@ _VENUE = re.compile(
 _STANDS_AT = re.compile(
     r"(?P<word>\b\w*)\s(?:in|near|outside)\s(?:nearby\s|neighbou?ring\s)?$"
     r"|\b(?:roads?|railways?|pipelines?|highways?|flights?|trains?|route|ferry|trip|journey|convoys?)\s(?:from|to)\s$"
-    r"|\b(?:assaults?|raids?|airstrikes?|advance|march|landing)\son\s$"
+    r"|\b(?:assaults?|raids?|strikes|airstrikes?|shelling|advance|march|landing)\son\s$"
     r"|\b(?:streets|outskirts|residents|suburbs|siege|battle|bombing|shelling|bombardment|mayor|people)\sof\s$"
 )
 _AT = re.compile(r"\bat\s$")

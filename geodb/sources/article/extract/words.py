@@ -9,7 +9,7 @@ def listed(text: str) -> frozenset[str]:
 
 
 OFFICES = listed("""
-president|vice president|vice-president|president-elect|prime minister|deputy prime minister|premier|chancellor
+president|vice president|vice-president|president-elect|prime minister|deputy prime minister|premier|vice premier|chancellor
 vice chancellor|king|queen|emir|crown prince|prince|princess|pope|taoiseach|supreme leader|ayatollah
 foreign minister|foreign affairs minister|defense minister|defence minister|interior minister|home minister
 finance minister|economy minister|energy minister|justice minister|trade minister|health minister
@@ -19,7 +19,7 @@ deputy defence minister|external affairs minister|minister|deputy minister
 secretary of state|secretary of defense|secretary of defence|secretary of the treasury|treasury secretary
 defense secretary|defence secretary|foreign secretary|home secretary|health secretary|state secretary
 commerce secretary|energy secretary|press secretary|secretary-general|secretary general|undersecretary
-deputy secretary of state|assistant secretary of state|high representative|general secretary|party secretary
+deputy secretary of state|assistant secretary of state|high representative|high commissioner|general secretary|party secretary
 secretary|attorney general|prosecutor general|chief prosecutor|prosecutor|chief justice|judge|speaker
 house speaker|national security adviser|national security advisor|adviser|advisor|chief of staff|chief of the general staff|army chief
 military chief|intelligence chief|foreign policy chief|police chief|chief|chief executive|ceo

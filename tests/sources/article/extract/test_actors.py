@@ -83,6 +83,7 @@ def test_names_and_groups_get_their_kind(text: str, label: str, kind: str) -> No
     [
         "It was a Multilateral Guarantee Development.",
         "It was the Multilateral Thurlow.",
+        "The Commissioner for Equal Rights left.",
         "They met in Nampula Baixa.",
         "He was at the Thurlow Dragun.",
     ],
@@ -131,3 +132,8 @@ def test_days_months_and_common_words_are_nobody() -> None:
 def test_a_law_is_no_person_though_bill_is_a_given_name() -> None:
     assert names("President Bill Carter signed the Farm Bill.")["Bill Carter"] == "person"
     assert "Farm Bill" not in names("President Bill Carter signed the Farm Bill.")
+
+
+def test_a_magazine_in_the_words_of_a_title_is_none() -> None:
+    assert "Foreign Affairs" not in names("Minister of Foreign Affairs Ana Ruk spoke.")
+    assert names("It was read in Foreign Affairs.")["Foreign Affairs"] == "media"

@@ -63,6 +63,7 @@ def test_a_place_is_found_again_where_nothing_tells_it() -> None:
         "They argued in WXY.",
         "Heavy river traffic was seen.",
         "BREAKING – The prices rose.",
+        "The Sahel Union grew.",
     ],
 )
 def test_other_names_are_no_places(text: str) -> None:
