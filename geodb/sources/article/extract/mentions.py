@@ -134,7 +134,8 @@ class Reader:
 
 def _is_part(words: Words, hit: Hit) -> bool:
     """Tell whether the name of a region or sea is only part of a longer name: `Sahel States`."""
-    if any(sense.how != "place" or sense.entry.kind not in {"region", "sea"} for sense in hit.senses):
+    sense = hit.senses[0]
+    if len(hit.senses) > 1 or sense.how != "place" or sense.entry.kind not in {"region", "sea"}:
         return False
     after = words.at.get(hit.end + 1)
     return (

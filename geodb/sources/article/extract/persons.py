@@ -83,7 +83,11 @@ class Persons:
             hit = known.get(word.start)
             is_last_name = is_given and at == after - 1 and hit is not None and hit.end == word.end
             is_name = is_last_name or (
-                hit is not None and self._may_name_person(hit, words, at, is_inside=start is not None)
+                hit is not None
+                and (
+                    hit.senses[0].entry.kind == "person"
+                    or (hit.senses[0].how == "place" and self._may_name_person(hit, words, at, start))
+                )
             )
             if hit and not is_name:
                 if start is not None:
@@ -104,14 +108,12 @@ class Persons:
         if start is not None:
             yield start, after
 
-    def _may_name_person(self, hit: Hit, words: Words, at: int, *, is_inside: bool) -> bool:
-        """Whether a known name is one of a person, or of a town or province that persons are called too."""
-        if hit.senses[0].entry.kind == "person":
-            return True
+    def _may_name_person(self, hit: Hit, words: Words, at: int, start: int | None) -> bool:
+        """Whether persons may be called as a town or province is: within a name, or where no *in* is before it."""
         is_where = at > 0 and words[at - 1].text.lower() in _PLACE_FOLLOWS
         return (
             hit.end == words[at].end
-            and (is_inside or not is_where or words[at].text in self.gazetteer.given_names)
+            and (start is not None or not is_where or words[at].text in self.gazetteer.given_names)
             and all(sense.how == "place" and sense.entry.kind in {"city", "admin1"} for sense in hit.senses)
         )
 

@@ -24,7 +24,8 @@ _WATERS = frozenset({"sea", "strait", "river_or_lake"})
 _WIDE = frozenset({"country", "territory", "region"})
 _NEAR_BORDERS = frozenset({"at", "near", "from", "along", "on", "across", "over", "to", "towards", "toward"})
 _BORDERS = frozenset({"border", "frontier"})
-_OF = frozenset({"of", "the"})
+_TELL_BEFORE = DIRECTIONS | {"of", "the"}
+_TELL_BEHIND = _BORDERS | SMALL_BEHIND.keys()
 _APPOSED = re.compile(
     r",\s(?:an?|the|its)\s(?:[a-z-]+\s){0,2}(?P<head>city|town|village|port|region|province|district|island"
     r"|territory|peninsula|enclave|river|suburb|settlement)\b(?!’s)"
@@ -43,12 +44,17 @@ class Found(NamedTuple):
 
 def find_places(words: Words, known: Mapping[int, Hit], runs: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """Yield the places that nouns and directions around runs of capitalised words tell."""
-    after = 0
+    after, every = 0, words.all
     for opening, last in runs:
         if opening < after:
             continue
-        found = _found(words, opening, last, known)
-        if found:
+        is_told = (
+            last - opening > 1
+            or every[opening - 1].text in _TELL_BEFORE
+            or every[last - 1].gap == ", "
+            or (last < len(every) and every[last].text in _TELL_BEHIND)
+        )
+        if is_told and (found := _found(words, opening, last, known)):
             yield found
             while after < len(words) and words[after].start < found.end:
                 after += 1
@@ -56,11 +62,12 @@ def find_places(words: Words, known: Mapping[int, Hit], runs: Sequence[tuple[int
 
 def _found(words: Words, opening: int, last: int, known: Mapping[int, Hit]) -> Found | None:
     """Return the place that one run of capitalised words tells; the words beside it say which rule may apply."""
+    every = words.all
     first = _name_begins(words, opening, last, known) if last - opening > 1 else opening
-    before = words[first - 1].text if first else ""
-    behind = words[last].text if last < len(words) else ""
+    before = every[first - 1].text if first else ""
+    behind = every[last].text if last < len(every) else ""
     found = None
-    if before.lower() in DIRECTIONS:
+    if before in DIRECTIONS:
         found = _direction(words, first, known)
     elif last - first > 1:
         found = _behind(words, first, last) or _before(words, first, last)
@@ -68,9 +75,9 @@ def _found(words: Words, opening: int, last: int, known: Mapping[int, Hit]) -> F
         found = _border(words, first, last, known)
     elif found is None and behind in SMALL_BEHIND:
         found = _small_behind(words, first, last, known)
-    if found is None and before in _OF:
+    if found is None and (before == "of" or (before == "the" and every[first - 2].text == "of")):
         found = _before_of(words, first, last) or _small_of(words, first, last, known)
-    if found is None and words[last - 1].gap == ", ":
+    if found is None and every[last - 1].gap == ", ":
         found = _apposed(words, first, last, known)
     return found
 

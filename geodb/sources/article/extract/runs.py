@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property, partial
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from geodb.sources.article.extract.gazetteer import WORD
@@ -39,7 +41,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [*(match.span() for match in WORD.finditer(text)), (len(text), len(text))]
+        spans = [*map(re.Match.span, WORD.finditer(text)), (len(text), len(text))]
         self.all: list[Word] = [
             _word((text[start:end], start, end, text[end:following]))
             for (start, end), (following, _) in pairwise(spans)
@@ -54,7 +56,7 @@ class Words:
 
     def starts(self) -> Iterator[tuple[str, int]]:
         """Yield each word and where it starts."""
-        return ((text, start) for text, start, _, _ in self.all)
+        return zip(map(itemgetter(0), self.all), map(itemgetter(1), self.all), strict=True)
 
     @cached_property
     def at(self) -> dict[int, int]:

@@ -84,3 +84,16 @@ def test_two_titles_before_a_name_are_two_offices() -> None:
 )
 def test_what_is_no_office_or_none_any_more_is_left_out(text: str) -> None:
     assert offices(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Peruvian President Luis Rojas spoke.", 90),
+        ("In Peru, President Luis Rojas spoke.", 60),
+        ("President Luis Rojas spoke.", 50),
+    ],
+)
+def test_the_less_is_said_the_less_sure_is_the_office_and_that_it_is_held(text: str, confidence: int) -> None:
+    (office,), (holding,) = items("offices", text), items("holdings", text)
+    assert office["draft"]["confidence"] == holding["draft"]["confidence"] == confidence
