@@ -43,8 +43,10 @@ _OF_REGION = re.compile(
     rf"(?P<noun>intelligence(?:\s(?:services|agencies|officials))?|{_PEOPLE})\b"
 )
 _FROM = re.compile(
-    rf"\b(?:(?P<senior>[Ss]enior|[Tt]op|[Hh]igh-ranking)\s)?(?P<noun>{_PEOPLE})\s(?:from|of)\s(?:both\s)?(?:the\s)?"
+    rf"\b(?:(?P<senior>[Ss]enior|[Tt]op|[Hh]igh-ranking)\s)?(?P<noun>{_PEOPLE})\s(?:from|of)\s(?:both\s)?(?:the\s)?$"
 )
+_BEFORE_STATES = ("from ", "of ", "both ", "the ")
+_LONGEST_BEFORE = 70
 _BARE = {
     kind: re.compile(rf"\b[Tt]he\s(?P<name>{words})\b")
     for kind, words in {
@@ -124,8 +126,13 @@ def _body(passage: Passage, mention: Mention, member: Member, cast: Cast) -> tup
 def _from_states(passage: Passage, cast: Cast) -> list[Mention]:
     found = []
     starts = {mention.start: mention for mention in passage.mentions if mention.actors}
-    for match in _FROM.finditer(passage.text):
-        end, keys = match.end(), []
+    for start in starts:
+        if not passage.text.endswith(_BEFORE_STATES, 0, start):
+            continue
+        match = _FROM.search(passage.text, max(0, start - _LONGEST_BEFORE), start)
+        if match is None:
+            continue
+        end, keys = start, []
         while mention := starts.get(end):
             member = cast.actors[mention.actors[0]]
             printed = passage.text[mention.start : mention.end]

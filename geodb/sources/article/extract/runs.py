@@ -72,6 +72,13 @@ class Words:
 
     def runs(self, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return runs of capitalised words (first, after last), also over particles; none in `taken` spans."""
+        return self._runs(taken) if taken else self._all_runs
+
+    @cached_property
+    def _all_runs(self) -> list[tuple[int, int]]:
+        return self._runs([])
+
+    def _runs(self, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         after = 0
         for first in self._capitals:
