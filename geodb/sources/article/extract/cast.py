@@ -132,17 +132,23 @@ class Cast:
         """Return the key of an organization that was called so."""
         return self._others.get(slug(name))
 
-    def place(self, kind: str, name: str, at: Place, rule: str, confidence: int) -> str:
+    def known_place(self, name: str) -> bool:
+        """Tell whether a place is called so."""
+        return any(name in member.names for member in self.places.values())
+
+    def place(
+        self, kind: str, name: str, at: Place, rule: str, confidence: int, country: str | None = None
+    ) -> str:
         """Return the key of a place of this name."""
         for key, member in self.places.items():
             if name in member.names:
                 member.mentions.append(at)
                 return key
         key = self.keys.new(name)
-        self.places[key] = Member(key, kind, {name: "official"}, rule, confidence, mentions=[at])
+        self.places[key] = Member(key, kind, {name: "official"}, rule, confidence, country, mentions=[at])
         return key
 
-    def office(self, label: str, organization: str | None, at: Place) -> str:
+    def office(self, label: str, organization: str | None, at: Place, confidence: int = 90) -> str:
         """Return the key of an office."""
         for key, member in self.offices.items():
             if member.name == label:
@@ -150,7 +156,13 @@ class Cast:
                 return key
         key = self.keys.new(label)
         self.offices[key] = Member(
-            key, "office", {label: "official"}, "office.title", 90, organization=organization, mentions=[at]
+            key,
+            "office",
+            {label: "official"},
+            "office.title",
+            confidence,
+            organization=organization,
+            mentions=[at],
         )
         return key
 

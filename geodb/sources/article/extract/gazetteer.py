@@ -15,6 +15,10 @@ from geodb.sources.article.extract.keys import slug
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'](?!s\b)[^\W_]+)*")
 
 
+_ALSO_ACTORS = frozenset({"region", "territory", "site"})
+"""Kinds of places whose names may be those of actors too: the keys of places tell them apart."""
+
+
 @dataclass(slots=True)
 class Entry:
     """An actor or place that is known. `known` means: it is a record of the database under this key."""
@@ -54,14 +58,14 @@ class Gazetteer:
         self.given_names = frozenset(given_names)
         self.offices: dict[str, tuple[str, str]] = {}
         self._senses: dict[str, list[Sense]] = {}
-        self._by_first_word: dict[str, list[str]] = {}
+        self._by_first_word: dict[str, tuple[str, ...]] = {}
 
     def copy(self) -> Gazetteer:
         """Return another gazetteer that can learn without teaching this one."""
         other = Gazetteer()
         other.given_names, other.offices = self.given_names, dict(self.offices)
         other._senses = {name: list(senses) for name, senses in self._senses.items()}
-        other._by_first_word = {word: list(names) for word, names in self._by_first_word.items()}
+        other._by_first_word = dict(self._by_first_word)
         return other
 
     def add(self, entry: Entry, name: str, how: str = "name") -> None:
@@ -70,9 +74,8 @@ class Gazetteer:
         if first is None:
             return
         if name not in self._senses:
-            names = self._by_first_word.setdefault(first[0], [])
-            names.append(name)
-            names.sort(key=len, reverse=True)
+            names = self._by_first_word.get(first[0], ())
+            self._by_first_word[first[0]] = tuple(sorted((*names, name), key=len, reverse=True))
         senses = self._senses.setdefault(name, [])
         senses[:] = [
             sense
@@ -91,7 +94,7 @@ class Gazetteer:
             words = ((match[0], match.start()) for match in WORD.finditer(text))
         at, firsts = 0, self._by_first_word
         for start, names in [(start, firsts[word]) for word, start in words if word in firsts]:
-            if start < at:
+            if start < at or not text.startswith(names, start):
                 continue
             for name in names:
                 end = start + len(name)
@@ -126,7 +129,8 @@ def _listed(cell: str) -> list[str]:
 
 def _add_named(gazetteer: Gazetteer, row: dict[str, str], *, is_place: bool) -> None:
     key = slug(row["name"].removeprefix("The "))
-    entry = Entry(f"{key}-region" if is_place and row["kind"] == "region" else key, row["kind"], row["name"])
+    also_actors = is_place and row["kind"] in _ALSO_ACTORS
+    entry = Entry(f"{key}-{row['kind']}" if also_actors else key, row["kind"], row["name"])
     entry.country, entry.is_place = row["country"] or None, is_place
     for name in [row["name"], *_listed(row["aliases"])]:
         how = "place" if is_place else "acronym" if name.isupper() and name != row["name"] else "name"
@@ -136,9 +140,10 @@ def _add_named(gazetteer: Gazetteer, row: dict[str, str], *, is_place: bool) -> 
 
 def _add_country(gazetteer: Gazetteer, row: dict[str, str]) -> None:
     key = slug(row["name"])
-    entry = Entry(key, row["kind"], row["name"], country=row["alpha3"])
+    entry = Entry(key, row["kind"], row["name"], country=row["alpha3"] or None)
     entry.adjective = next(iter(_listed(row["adjectives"])), None)
-    place = Entry(f"{key}-country", "country", row["name"], country=row["alpha3"], is_place=True)
+    kind = "country" if row["kind"] == "state" else "territory"
+    place = Entry(f"{key}-{kind}", kind, row["name"], country=entry.country, is_place=True)
     for name in [row["name"], *_listed(row["aliases"])]:
         how = "acronym" if name.replace(".", "").isupper() else "name"
         gazetteer.add(entry, name, how)
@@ -148,7 +153,9 @@ def _add_country(gazetteer: Gazetteer, row: dict[str, str]) -> None:
         gazetteer.add(entry, name, "adjective")
     capitals = _listed(row["capitals"])
     if capitals:
-        city = Entry(slug(capitals[0]), "city", capitals[0], country=row["alpha3"], is_place=True)
         for name in capitals:
+            is_spelling = name[0] == capitals[0][0]
+            called = capitals[0] if is_spelling else name
+            city = Entry(slug(called), "city", called, country=entry.country, is_place=True)
             gazetteer.add(entry, name, "metonym")
             gazetteer.add(city, name, "place")

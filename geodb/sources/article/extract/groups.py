@@ -10,9 +10,15 @@ from geodb.sources.article.extract.page import Mention, Passage
 _PEOPLE = (
     "officials|diplomats|lawmakers|negotiators|sources|analysts|experts|envoys|authorities|delegates|commanders"
     "|leaders|ministers|politicians|prosecutors|investigators|businessmen|journalists|activists|rebels|militants"
-    "|separatists|protesters|allies|residents"
+    "|separatists|protesters|allies|residents|peacekeepers|officers|firms|companies|banks|investors|traders|refiners"
+    "|shipowners|exporters|importers|manufacturers|farmers|fishermen|workers|students|voters|citizens|refugees|settlers"
+    "|fighters|mercenaries|insurgents|guerrillas|sailors|pilots|hackers|scientists|clerics|migrants|governments"
 )
 _KINDS = (
+    (
+        r"(?:human\srights|refugee|peacekeeping|observer|monitoring|humanitarian)\s(?:mission|office|agency|force)",
+        "igo_body",
+    ),
     (r"military|armed\sforces|army|navy|air\sforce|troops|soldiers|forces", "armed_forces"),
     (r"government|administration|cabinet|leadership|regime", "government"),
     (r"parliament|legislature|senate", "legislature"),
@@ -37,16 +43,34 @@ _OF_REGION = re.compile(
     rf"(?P<noun>intelligence(?:\s(?:services|agencies|officials))?|{_PEOPLE})\b"
 )
 _FROM = re.compile(
-    rf"(?=[a-zSTH])\b(?:(?P<senior>[Ss]enior|[Tt]op|[Hh]igh-ranking)\s)?(?P<noun>{_PEOPLE})\s(?:from|of)\s(?:both\s)?(?:the\s)?"
+    rf"\b(?:(?P<senior>[Ss]enior|[Tt]op|[Hh]igh-ranking)\s)?(?P<noun>{_PEOPLE})\s(?:from|of)\s(?:both\s)?(?:the\s)?$"
 )
+_BEFORE_STATES = ("from ", "of ", "both ", "the ")
+_LONGEST_BEFORE = 70
+_BARE = {
+    kind: re.compile(rf"\b[Tt]he\s(?P<name>{words})\b")
+    for kind, words in {
+        "ministry": r"(?:foreign|defen[cs]e|interior|finance|energy|health|justice|trade|economy|oil|home)\sministry",
+        "military_unit": r"(?:coast|presidential|national|border|revolutionary)\sguards?",
+        "central_bank": r"(?:regional\s)?central\sbank",
+        "court": r"(?:supreme|constitutional)\scourt",
+    }.items()
+}
+_BARE_WORDS = (" ministry", " guard", " central bank", " court")
+_SEAT = re.compile(r"\b(?P<name>government\sin\s)$")
 _AND = re.compile(r"(?:,\s|,?\sand\s)(?:the\s)?")
 _CABINET = re.compile(r"\s(?:administration|government|cabinet)\b")
 
 
-def find_groups(passage: Passage, cast: Cast) -> list[Mention]:
-    """Return the groups that a passage names by their state, leader or region, and drop the names inside them."""
+def find_groups(passage: Passage, cast: Cast, home: str | None = None) -> list[Mention]:
+    """Return the groups that a passage names by their state, leader or region, and drop the names inside them.
+
+    Those named by nothing else, as in *the foreign ministry*, belong to the country `home`, if one is given.
+    """
     passage.mentions.sort(key=lambda mention: (mention.start, -mention.end))
     found = [*_of_states(passage, cast), *_from_states(passage, cast), *_of_regions(passage, cast)]
+    found += _bare(passage, cast, home)
+    found += _by_seat(passage, cast)
     inside = [mention for mention in found if mention.how == "group"]
     passage.mentions = [
         mention
@@ -102,8 +126,13 @@ def _body(passage: Passage, mention: Mention, member: Member, cast: Cast) -> tup
 def _from_states(passage: Passage, cast: Cast) -> list[Mention]:
     found = []
     starts = {mention.start: mention for mention in passage.mentions if mention.actors}
-    for match in _FROM.finditer(passage.text):
-        end, keys = match.end(), []
+    for start in starts:
+        if not passage.text.endswith(_BEFORE_STATES, 0, start):
+            continue
+        match = _FROM.search(passage.text, max(0, start - _LONGEST_BEFORE), start)
+        if match is None:
+            continue
+        end, keys = start, []
         while mention := starts.get(end):
             member = cast.actors[mention.actors[0]]
             printed = passage.text[mention.start : mention.end]
@@ -125,4 +154,33 @@ def _of_regions(passage: Passage, cast: Cast) -> list[Mention]:
     for match in _OF_REGION.finditer(passage.text):
         key = cast.other("unnamed_group", match[0], (passage.no, *match.span()), "group.region", 80)
         found.append(Mention(*match.span(), (key,), "group"))
+    return found
+
+
+def _bare(passage: Passage, cast: Cast, home: str | None) -> list[Mention]:
+    found: list[Mention] = []
+    if not any(word in passage.text for word in _BARE_WORDS):
+        return found
+    for kind, pattern in _BARE.items():
+        for match in pattern.finditer(passage.text):
+            start, end = match.span("name")
+            if not any(mention.start < end and start < mention.end for mention in passage.mentions):
+                key = cast.other(kind, match["name"], (passage.no, start, end), "group.bare", 60, home)
+                found.append(Mention(start, end, (key,), "group"))
+    return found
+
+
+def _by_seat(passage: Passage, cast: Cast) -> list[Mention]:
+    """Return the governments that are named by their capital: `the government in Lomé`."""
+    found = []
+    for mention in passage.mentions:
+        seat = (
+            _SEAT.search(passage.text, max(0, mention.start - 15), mention.start) if mention.place else None
+        )
+        if seat and mention.place:
+            at = (passage.no, seat.start(), mention.end)
+            name = passage.text[seat.start() : mention.end]
+            country = cast.places[mention.place].country
+            key = cast.other("government", name, at, "group.seat", 80, country)
+            found.append(Mention(seat.start(), mention.end, (key,), "group"))
     return found

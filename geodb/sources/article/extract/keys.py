@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _LONGEST = 60
+_OTHER_CHARACTERS = re.compile(r"[^a-z0-9]+")
+_DROPPED = str.maketrans("", "", "'.")
 _WITHOUT_DECOMPOSITION = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae"}
 )
@@ -15,9 +17,11 @@ _WITHOUT_DECOMPOSITION = str.maketrans(
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return a key made of the words of a text: `Łukasz of Köln` becomes `lukasz-of-koln`; never empty."""
-    plain = unicodedata.normalize("NFKD", text.translate(_WITHOUT_DECOMPOSITION))
-    words = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[’'.]", "", plain.encode("ascii", "ignore").decode().lower()))
-    key = words.strip("-")
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.translate(_WITHOUT_DECOMPOSITION))
+        plain = plain.encode("ascii", "ignore").decode()
+    key = _OTHER_CHARACTERS.sub("-", plain.lower().translate(_DROPPED)).strip("-")
     if len(key) > _LONGEST:
         key = key[: _LONGEST + 1].rpartition("-")[0] or key[:_LONGEST]
     return key or f"x{sum(map(ord, text)) % 100_000}"

@@ -101,5 +101,5 @@ def _holding(page: Page, cast: Cast, holder: str, office: str) -> Item:
         "office": office,
         "status": "attested",
         "evidence": [page.evidence(*at)],
-        "draft": {"rule": "office.title", "confidence": 90},
+        "draft": {"rule": "office.title", "confidence": cast.offices[office].confidence},
     }

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, partial
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from geodb.sources.article.extract.gazetteer import WORD
-from geodb.sources.article.extract.words import HEADS, IN_NAMES, NO_NAMES, PARTICLES
+from geodb.sources.article.extract.words import HEADS, IN_NAMES, NO_NAMES, PARTICLES, TITLE_WORDS
 
 _JOINS_AFTER = frozenset(
     {"Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Lt", "Col", "Jr", "Prof", "Rep", "Gov"}
@@ -56,7 +57,7 @@ class Words:
 
     def starts(self) -> Iterator[tuple[str, int]]:
         """Yield each word and where it starts."""
-        return ((text, start) for text, start, _, _ in self.all)
+        return zip(map(itemgetter(0), self.all), map(itemgetter(1), self.all), strict=True)
 
     @cached_property
     def at(self) -> dict[int, int]:
@@ -72,6 +73,13 @@ class Words:
 
     def runs(self, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return runs of capitalised words (first, after last), also over particles; none in `taken` spans."""
+        return self._runs(taken) if taken else self._all_runs
+
+    @cached_property
+    def _all_runs(self) -> list[tuple[int, int]]:
+        return self._runs([])
+
+    def _runs(self, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         after = 0
         for first in self._capitals:
@@ -83,17 +91,21 @@ class Words:
             ):
                 if self.all[after].is_capital:
                     after += 1
-                elif (
-                    self.all[after].text in PARTICLES
-                    and after + 1 < len(self.all)
-                    and self.joined(after)
-                    and self.all[after + 1].is_capital
-                ):
-                    after += 2
+                elif self.all[after].text in PARTICLES and (name := self._after_particles(after)):
+                    after = name + 1
                 else:
                     break
             found.append((first, after))
         return found
+
+    def _after_particles(self, number: int) -> int | None:
+        """Return the capitalised word after one or two particles: `von der Leyen`."""
+        for at in range(number, min(number + 3, len(self.all))):
+            if self.all[at].is_capital:
+                return at if at > number else None
+            if self.all[at].text not in PARTICLES or not self.joined(at):
+                return None
+        return None
 
     def organizations(self) -> list[tuple[int, int, str]]:
         """Return names of organizations by the nouns that head them: first word, after last, kind."""
@@ -137,11 +149,29 @@ class Words:
             return last
         if not self.joined(at - 1):
             return last
-        while at < len(self) and self[at].is_capital and (at == last or self.joined(at - 1)):
+        first = at
+        while at < len(self) and self[at].is_capital and (at == first or self.joined(at - 1)):
+            if at > first and _begins_title(self[at - 1].text, self[at].text):
+                break
             at += 1
             if at < len(self) - 1 and self[at].text == "and" and self[at + 1].text in _SECOND_MATTERS:
                 at += 1
-        return at if at == last else self._also_of(at)
+        return at if at == last else self._also_on(self._also_of(at))
+
+    def _also_on(self, at: int) -> int:
+        """Extend a name such as `Centre for Research` by its matter: `on Energy and Clean Air`."""
+        if at + 1 >= len(self) or self[at].text != "on" or not self.joined(at - 1) or not self.joined(at):
+            return at
+        end = self._capitals_end(at + 1)
+        if end + 1 < len(self) and self[end].text == "and" and self.joined(end - 1) and self.joined(end):
+            end = max(end, self._capitals_end(end + 1))
+        return end if end > at + 1 else at
+
+    def _capitals_end(self, at: int) -> int:
+        first = at
+        while at < len(self) and self[at].is_capital and (at == first or self.joined(at - 1)):
+            at += 1
+        return at
 
     def _also_of(self, at: int) -> int:
         """Extend a name such as `Ministry of Foreign Affairs` by the state that follows it: `of Chad`."""
@@ -170,6 +200,11 @@ _SECOND_MATTERS = frozenset(
         "Health",
     }
 )
+
+
+def _begins_title(before: str, word: str) -> bool:
+    """Tell whether a title begins with a word, as in `Bank of Ghana Governor …`."""
+    return word.lower() in TITLE_WORDS and before.lower() not in TITLE_WORDS
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:

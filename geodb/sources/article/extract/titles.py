@@ -9,15 +9,37 @@ from geodb.sources.article.extract.runs import Words
 from geodb.sources.article.extract.words import HEADS_OF_OFFICES, HONORIFICS, OFFICES, QUALIFIERS, TITLES
 
 _MOST_WORDS = 5
-_LAST_WORDS = frozenset(title.split(" ")[-1] for title in TITLES)
 _LONGEST_OF = 8
 _APPOSITION = re.compile(
-    r",\s(?:who\sis\s|who\swas\s)?(?:the\s|an?\s)?(?P<text>[^,;.()“”\"]{4,70})(?=[,.;)]|$|\s(?:said|says|told))"
+    r",\s(?:\d\d,\s)?(?:who\sis\s|who\swas\s)?(?:the\s|an?\s)?(?P<text>[^,;.()“”\"]{4,70})(?=[,.;)]|$|\s(?:said|says|told))"
 )
-_OF_STATE = frozenset(
+_STATE_NAMED = frozenset(
     {"president", "vice president", "prime minister", "chancellor", "king", "queen", "emir", "crown prince"}
     | {"premier", "supreme leader", "sultan", "deputy prime minister", "vice chancellor", "president-elect"}
 )
+OF_STATE = (
+    _STATE_NAMED
+    | {office for office in OFFICES if office.endswith(" minister")}
+    | {"attorney general", "foreign secretary", "home secretary", "defence secretary", "secretary of state"}
+    | {"national security adviser", "national security advisor", "opposition leader", "army chief"}
+    | {"chief of the general staff"}
+)
+"""Offices of which every state has one."""
+UNDERSTOOD = OF_STATE | {
+    "governor", "mayor", "speaker", "house speaker", "senator", "chairman", "chairwoman", "chairperson", "chair",
+    "spokesman", "spokeswoman", "spokesperson", "ambassador", "ambassador at large", "adviser", "advisor", "minister",
+    "chief executive", "ceo", "secretary-general", "secretary general", "director-general", "director general",
+    "special envoy", "envoy", "chief of staff", "prosecutor general", "chief justice", "commissioner", "commander",
+}  # fmt: skip
+"""Offices that are told though nothing beside them says of what."""
+_LAST_WORDS = frozenset(title.rpartition(" ")[2].rpartition("-")[2] for title in TITLES)
+_PLURALS = {f"{office}s": office for office in OFFICES}
+_OF_BEFORE = re.compile(
+    r"\b(?P<title>" + "|".join(sorted(map(re.escape, OFFICES), key=len, reverse=True)) + r")"
+    r"\s(?:of|for|to|at)\s(?:the\s)?(?P<body>[^,;.:()“”\"]{2,60}),\s$",
+    re.IGNORECASE,
+)
+_LONGEST_OF_BEFORE = 100
 _SMALL = frozenset({"of", "for", "the", "and"})
 _WITH_THE = frozenset(
     {"United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates"}
@@ -35,12 +57,19 @@ _WITH_THE_PREFIX = (
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title at `start` to `end` of a text; `qualified` says former, acting and the like."""
+    """A title at `start` to `end` of a text, from word `number`; `qualified` says former, acting and the like."""
 
     words: str
     start: int
     end: int
     qualified: str = ""
+    number: int = 0
+    is_plural: bool = False
+
+    @property
+    def is_of(self) -> bool:
+        """Whether it says itself of what it is: `minister of foreign affairs`."""
+        return " of " in self.words or " for " in self.words
 
     @property
     def is_office(self) -> bool:
@@ -50,13 +79,17 @@ class Title:
 
 def title_before(words: Words, number: int) -> Title | None:
     """Return the title that ends right before word `number`."""
+    if number == 0:
+        return None
     best = 0
-    may_end = number > 0 and words[number - 1].text.lower() in _LAST_WORDS
-    for count in range(1, _MOST_WORDS + 1) if may_end else ():
+    last = words[number - 1].text.lower()
+    may_be_title = last in _LAST_WORDS or last.removesuffix("s") in _LAST_WORDS
+    for count in range(1, _MOST_WORDS + 1 if may_be_title else 0):
         first = number - count
         if first < 0 or not _joined(words, first, number):
             break
-        if " ".join(word.text.lower() for word in words.all[first:number]) in TITLES:
+        phrase = " ".join(word.text.lower() for word in words.all[first:number])
+        if phrase in TITLES or phrase in _PLURALS:
             best = count
     first = number - best
     if not best:
@@ -74,15 +107,28 @@ def _joined(words: Words, first: int, number: int) -> bool:
 
 def _head_of_office(words: Words, number: int) -> int | None:
     """Return where a title such as `Minister of Foreign Affairs` begins, which ends before word `number`."""
+    if words[number - 1].text in _SMALL:
+        return None
     for first in range(number - 1, max(number - _LONGEST_OF, -1), -1):
         gap = words[first].gap
         if gap not in {" ", "-"} and not (first == number - 1 and gap == ", "):
             return None
         if words[first].text.lower() in HEADS_OF_OFFICES and first + 1 < number:
-            return first if words[first + 1].text in {"of", "for"} else None
+            return _whole_head(words, first) if words[first + 1].text in {"of", "for"} else None
         if not (words[first].is_capital or words[first].text in _SMALL):
             return None
     return None
+
+
+def _whole_head(words: Words, head: int) -> int:
+    """Return where the office begins whose last word is `head`: `foreign minister`."""
+    for first in range(max(0, head - 2), head):
+        if (
+            _joined(words, first, head)
+            and " ".join(each.text.lower() for each in words.all[first : head + 1]) in OFFICES
+        ):
+            return first
+    return head
 
 
 def _qualified(words: Words, first: int, number: int) -> Title:
@@ -92,7 +138,11 @@ def _qualified(words: Words, first: int, number: int) -> Title:
     while first > 0 and words[first - 1].text.lower() in QUALIFIERS and words[first - 1].gap in {" ", "-"}:
         first -= 1
         qualified.insert(0, words[first].text.lower())
-    return Title(" ".join(text.lower().split()), words[first].start, end, " ".join(qualified))
+    phrase = " ".join(text.lower().split()).replace("vice-president", "vice president")
+    singular = _PLURALS.get(phrase)
+    return Title(
+        singular or phrase, words[first].start, end, " ".join(qualified), first, is_plural=bool(singular)
+    )
 
 
 def apposition(text: str, end: int) -> tuple[Title, int, int] | None:
@@ -111,13 +161,23 @@ def apposition(text: str, end: int) -> tuple[Title, int, int] | None:
     return None
 
 
+def title_of(text: str, end: int) -> tuple[Title, tuple[int, int]] | None:
+    """Return the title before a name and a comma, and the span of what it is of: `the governor of the bank, …`."""
+    if text[end - 2 : end] != ", ":
+        return None
+    match = _OF_BEFORE.search(text, max(0, end - _LONGEST_OF_BEFORE), end)
+    if match is None:
+        return None
+    return Title(match["title"].lower(), *match.span("title")), match.span("body")
+
+
 def office_label(title: Title, organization: str, printed: str, *, is_state: bool) -> str:
     """Return what an office is called: `President of India`, `US Secretary of Defense`, `Kremlin spokesperson`."""
     words = _cased(title.words)
-    if is_state and title.words in _OF_STATE:
+    if is_state and title.words in _STATE_NAMED:
         the = "the " if organization in _WITH_THE or organization.startswith(_WITH_THE_PREFIX) else ""
         return f"{words} of {the}{organization}"
-    return f"{printed} {words}" if not words.startswith(printed) else words
+    return f"{printed} {words}" if not words.startswith(printed) else words[:1].upper() + words[1:]
 
 
 def _cased(words: str) -> str:

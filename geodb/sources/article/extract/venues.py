@@ -6,16 +6,39 @@ import re
 from collections.abc import Sequence
 
 from geodb.sources.article.extract.page import Mention
+from geodb.sources.article.extract.words import listed
 
 _VENUE = re.compile(
     r"\b(?:in|at|near|outside|inside|across|throughout|around|within|via|toward|towards|into|visited|visit|left"
     r"|entered|reached|leave|leaving|visiting|entering|capital|city\sof|capital\sof|arrived\sin|arrive\sin|flew\sto"
     r"|fly\sto|travel(?:l?ed|l?ing)?\sto|trip\sto|visit\sto|went\sto|returned\sto|northern|southern|eastern|western"
-    r"|central|parts\sof|streets\sof|south\sof|north\sof|east\sof|west\sof)"
+    r"|central|parts\sof|ports?\sof|roads?\sto|streets\sof|south\sof|north\sof|east\sof|west\sof)"
     r"\s(?:both\s|the\s|and\s|all\sof\s|neighbou?ring\s|northern\s|southern\s|eastern\s|western\s|central\s)*$"
+)
+_STANDS_AT = re.compile(
+    r"(?P<word>\b\w*)\s(?:in|near|outside)\s(?:nearby\s|neighbou?ring\s)?$"
+    r"|\b(?:roads?|railways?|pipelines?|highways?|flights?|trains?|route|ferry|trip|journey|convoys?)\s(?:from|to)\s$"
+    r"|\b(?:assaults?|raids?|strikes|airstrikes?|shelling|advance|march|landing)\son\s$"
+    r"|\b(?:streets|outskirts|residents|suburbs|siege|battle|bombing|shelling|bombardment|mayor|people)\sof\s$"
+)
+_AT = re.compile(r"\bat\s$")
+_IN_SOMEWHERE = re.compile(r",?\s(?:in|near|on)\s(?:the\s)?[A-Z]|,\s(?:near|north|south|east|west|outside)\s")
+_DATELINE = re.compile(
+    r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+){0,2})(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
+    r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]+\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s?(?:\([^()]{2,40}\)\s?)?[–—-]{1,2}\s"
+)
+_NO_VENUE_BEFORE = listed(
+    "stake|interest|interests|confidence|trust|faith|share|shares|investment|investments|invest|invested|investing"
+    "|believe|believes|believed|belief|role|stock|stocks|engage|engaged|written|spoken|wrote|fluent|published"
 )
 _REACH = 40
 _JOINED = re.compile(r",?\s?(?:and|or|,)?\s(?:the\s)?")
+
+
+def dateline(text: str) -> str | None:
+    """Return the city of a dateline such as `NAIROBI, March 3, 2025 (Agency) –`, in its capitals."""
+    match = _DATELINE.match(text)
+    return match["city"] if match else None
 
 
 def is_place_here(text: str, start: int, before: Sequence[Mention], *, only: bool) -> bool:
@@ -25,6 +48,21 @@ def is_place_here(text: str, start: int, before: Sequence[Mention], *, only: boo
     """
     if only or _VENUE.search(text, max(0, start - _REACH), start):
         return True
+    return _goes_on(text, start, before)
+
+
+def is_unknown_place(text: str, start: int, end: int, before: Sequence[Mention]) -> bool:
+    """Tell whether a name that nobody knows is a place by the words beside it: `the base in, at … in, road to`."""
+    match = _STANDS_AT.search(text, max(0, start - _REACH), start)
+    if match:
+        return (match["word"] or "").lower() not in _NO_VENUE_BEFORE
+    if _AT.search(text, max(0, start - 4), start):
+        return bool(_IN_SOMEWHERE.match(text, end))
+    return _goes_on(text, start, before)
+
+
+def _goes_on(text: str, start: int, before: Sequence[Mention]) -> bool:
+    """Tell whether a name at `start` goes on a list of places."""
     near = (mention for mention in before if start - _REACH < mention.end < start)
     last = max(near, key=lambda mention: mention.end, default=None)
     return bool(

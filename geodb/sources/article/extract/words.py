@@ -9,7 +9,7 @@ def listed(text: str) -> frozenset[str]:
 
 
 OFFICES = listed("""
-president|vice president|vice-president|president-elect|prime minister|deputy prime minister|premier|chancellor
+president|vice president|vice-president|president-elect|prime minister|deputy prime minister|premier|vice premier|chancellor
 vice chancellor|king|queen|emir|crown prince|prince|princess|pope|taoiseach|supreme leader|ayatollah
 foreign minister|foreign affairs minister|defense minister|defence minister|interior minister|home minister
 finance minister|economy minister|energy minister|justice minister|trade minister|health minister
@@ -19,11 +19,11 @@ deputy defence minister|external affairs minister|minister|deputy minister
 secretary of state|secretary of defense|secretary of defence|secretary of the treasury|treasury secretary
 defense secretary|defence secretary|foreign secretary|home secretary|health secretary|state secretary
 commerce secretary|energy secretary|press secretary|secretary-general|secretary general|undersecretary
-deputy secretary of state|assistant secretary of state|high representative|general secretary|party secretary
+deputy secretary of state|assistant secretary of state|high representative|high commissioner|general secretary|party secretary
 secretary|attorney general|prosecutor general|chief prosecutor|prosecutor|chief justice|judge|speaker
-house speaker|national security adviser|national security advisor|adviser|advisor|chief of staff|army chief
+house speaker|national security adviser|national security advisor|adviser|advisor|chief of staff|chief of the general staff|army chief
 military chief|intelligence chief|foreign policy chief|police chief|chief|chief executive|ceo
-ambassador|envoy|special envoy|special representative|presidential envoy|chargé d’affaires|consul
+ambassador|ambassador at large|envoy|special envoy|special representative|presidential envoy|chargé d’affaires|consul
 spokesperson|spokesman|spokeswoman|governor|lieutenant governor|mayor|senator|congressman|congresswoman
 representative|lawmaker|opposition leader|party leader|rebel leader|majority leader|minority leader|leader
 chairman|chairwoman|chairperson|chair|director|executive director|director general|director-general|head
@@ -38,7 +38,8 @@ singer|actor|correspondent|reporter|officer|astronaut|physicist|candidate|offici
 """)
 TITLES = OFFICES | HONORIFICS
 HEADS_OF_OFFICES = listed(
-    "minister|secretary|director|head|chief|commander|commissioner|ministers|chairman|adviser"
+    "minister|secretary|director|head|chief|commander|commissioner|ministers|chairman|adviser|president|governor|mayor"
+    "|ambassador|premier|speaker|leader|spokesman|spokeswoman|spokesperson"
 )
 """Words after which `of` or `for` and capitals name the rest of the office."""
 TITLE_WORDS = frozenset(
@@ -63,7 +64,7 @@ HEADS = {
         "military_unit": "Brigade|Battalion|Division|Regiment|Fleet|Squadron|Command",
         "armed_group": "Front|Militia|Brigades|Jihad",
         "social_movement": "Movement|Campaign",
-        "igo": "Organization|Organisation|Union|Alliance|League|Community|Fund",
+        "igo": "Confederation|Organization|Organisation|Union|Alliance|League|Community|Fund",
         "igo_body": "Commission",
         "forum": "Forum|Conference|Summit|Dialogue",
         "ngo": "Association|Foundation|Federation|Society|Committee|Council|University|College|School|Hospital"

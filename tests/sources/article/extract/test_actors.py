@@ -58,10 +58,47 @@ def test_a_last_name_in_another_transliteration_is_the_same_person() -> None:
         ("European diplomats disagreed.", "European diplomats", "unnamed_group"),
         ("A reporter of Reuters was there.", "Reuters", "media"),
         ("Then Devin Thurlow said no.", "Devin Thurlow", "person"),
+        ("It was Devrim Thurlow who lost.", "Devrim Thurlow", "person"),
+        ("President Ana von der Ruk spoke.", "Ana von der Ruk", "person"),
+        ("Senator Virginia Karlsen spoke.", "Virginia Karlsen", "person"),
+        ("It was said by Luis Valencia, a judge.", "Luis Valencia", "person"),
+        ("Peruvian shipowners complained.", "Peruvian shipowners", "unnamed_group"),
+        ("The AU observer mission left.", "AU observer mission", "igo_body"),
+        ("Then the foreign ministry protested.", "foreign ministry", "ministry"),
+        ("It is up to the government in Lomé to decide.", "government in Lomé", "government"),
+        (
+            "The Centre for Studies on Water and Soil met.",
+            "Centre for Studies on Water and Soil",
+            "ngo",
+        ),
+        ("Kosovar voters stayed away.", "Kosovar voters", "unnamed_group"),
     ],
 )
 def test_names_and_groups_get_their_kind(text: str, label: str, kind: str) -> None:
     assert names(text)[label] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a Multilateral Guarantee Development.",
+        "It was the Multilateral Thurlow.",
+        "The Commissioner for Equal Rights left.",
+        "They met in Nampula Baixa.",
+        "He was at the Thurlow Dragun.",
+    ],
+)
+def test_other_capitals_are_no_persons(text: str) -> None:
+    assert "person" not in names(text).values()
+
+
+def test_a_ministry_without_a_state_belongs_to_the_country_of_the_dateline() -> None:
+    text = "LIMA, May 4, 2025 (Wire Agency) – Floods rose, the finance ministry said."
+    assert actor("finance ministry", text)["country"] == "PER"
+
+
+def test_a_ministry_with_its_state_is_not_read_twice() -> None:
+    assert "foreign ministry" not in names("The Peruvian foreign ministry protested.")
 
 
 def test_officials_from_two_states_are_two_groups() -> None:
@@ -95,3 +132,8 @@ def test_days_months_and_common_words_are_nobody() -> None:
 def test_a_law_is_no_person_though_bill_is_a_given_name() -> None:
     assert names("President Bill Carter signed the Farm Bill.")["Bill Carter"] == "person"
     assert "Farm Bill" not in names("President Bill Carter signed the Farm Bill.")
+
+
+def test_a_magazine_in_the_words_of_a_title_is_none() -> None:
+    assert "Foreign Affairs" not in names("Minister of Foreign Affairs Ana Ruk spoke.")
+    assert names("It was read in Foreign Affairs.")["Foreign Affairs"] == "media"

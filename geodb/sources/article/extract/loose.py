@@ -1,0 +1,125 @@
+"""Reading what is left: last names, short forms, acronyms, and names that only a preposition makes places."""
+
+from __future__ import annotations
+
+import re
+
+from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.persons import SPEAKS
+from geodb.sources.article.extract.runs import Words
+from geodb.sources.article.extract.venues import is_unknown_place
+from geodb.sources.article.extract.words import (
+    EVENT_HEADS,
+    HEADS,
+    INITIATIVE_HEADS,
+    NO_NAMES,
+    NO_ORGANIZATIONS,
+    TITLE_WORDS,
+)
+
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_NO_PLACES = (
+    NO_NAMES | NO_ORGANIZATIONS | frozenset(HEADS) | frozenset(INITIATIVE_HEADS) | frozenset(EVENT_HEADS)
+)
+_LANGUAGES = frozenset(
+    {"Mandarin", "Cantonese", "Hebrew", "Latin", "Farsi", "Pashto", "Dari", "Urdu", "Tamil"}
+)
+_LONGEST_PLACE = 3
+_Run = tuple[Passage, int, int]
+
+
+class Loose:
+    """Reads the runs of capitals of one article that are neither known nor told by the words around them."""
+
+    def __init__(self, cast: Cast, words: dict[int, Words], runs: list[_Run]) -> None:
+        self.cast, self._words, self._runs = cast, words, runs
+
+    def read(self) -> None:
+        """Add the mentions of persons and organizations, then of places, then of acronyms that come again."""
+        for run in self._runs:
+            if run[2] - run[1] == 1:
+                self._read_short(*run[:2])
+        for run in self._runs:
+            self._read_place(*run)
+        for run in self._runs:
+            self._read_again(*run)
+        self._read_acronyms()
+
+    def _span(self, passage: Passage, first: int, after: int) -> tuple[int, int] | None:
+        """Return where a run stands, unless something has been read there."""
+        words = self._words[passage.no]
+        start, end = words[first].start, words[after - 1].end
+        is_taken = any(mention.start < end and start < mention.end for mention in passage.mentions)
+        return None if is_taken else (start, end)
+
+    def _read_short(self, passage: Passage, number: int) -> None:
+        """Read a single capitalised word: the last name of somebody, the short form of something, or nothing."""
+        word = self._words[passage.no][number]
+        text = word.text
+        at = (passage.no, word.start, word.end)
+        if self._span(passage, number, number + 1) is None:
+            return
+        key = self.cast.short(text, at)
+        how = "short"
+        if key is None and (key := self.cast.known_other(text)):
+            how = "acronym"
+            self.cast.actors[key].mentions.append(at)
+        if key is None and SPEAKS.match(passage.text, word.end) and text not in NO_NAMES:
+            if text.isupper() and len(text) > 1:
+                key = self.cast.other("ngo", text, at, "organization.acronym_speaks", 40)
+            elif word.start and len(text) > 2:
+                key = self.cast.person((text,), text, at, "person.speaks", 50)
+        if key:
+            passage.mentions.append(Mention(word.start, word.end, (key,), how))
+
+    def _read_place(self, passage: Passage, first: int, after: int) -> None:
+        """Read an unknown name as a place if a word such as *in* or *near* stands before it."""
+        span = self._span(passage, first, after)
+        if span and self._may_be_place(passage, first, after):
+            if is_unknown_place(passage.text, *span, passage.mentions):
+                self._add_place(passage, *span)
+
+    def _may_be_place(self, passage: Passage, first: int, after: int) -> bool:
+        words = self._words[passage.no]
+        names = [word.text for word in words.all[first:after]]
+        is_joined = (first and words[first - 1].is_capital and words.joined(first - 1)) or (
+            after < len(words) and words[after].is_capital and words.joined(after - 1)
+        )
+        return (
+            not is_joined
+            and len(names) <= _LONGEST_PLACE
+            and len(names[0]) > 2
+            and not any(_is_no_place(name) for name in names)
+            and not passage.text.startswith(("’s", "'s"), words[after - 1].end)
+        )
+
+    def _add_place(self, passage: Passage, start: int, end: int) -> None:
+        at = (passage.no, start, end)
+        place = self.cast.place("city", passage.text[start:end], at, "place.preposition", 60)
+        passage.mentions.append(Mention(start, end, (), "place", place=place, is_venue=True))
+
+    def _read_again(self, passage: Passage, first: int, after: int) -> None:
+        """Read a name that is a place elsewhere in the article."""
+        span = self._span(passage, first, after)
+        if span and self.cast.known_place(passage.text[slice(*span)]):
+            self._add_place(passage, *span)
+
+    def _read_acronyms(self) -> None:
+        """Take capitals such as KPA that come again for an organization, unless they are no name of one."""
+        places: dict[str, list[tuple[Passage, int, int]]] = {}
+        for passage, first, after in self._runs:
+            text = self._words[passage.no][first].text
+            is_acronym = after - first == 1 and _ACRONYM.fullmatch(text) and text not in NO_ORGANIZATIONS
+            if is_acronym and (span := self._span(passage, first, after)):
+                places.setdefault(text, []).append((passage, *span))
+        for text, found in places.items():
+            if len(found) > 1:
+                for passage, start, end in found:
+                    key = self.cast.other("ngo", text, (passage.no, start, end), "organization.acronym", 50)
+                    passage.mentions.append(Mention(start, end, (key,), "acronym"))
+
+
+def _is_no_place(word: str) -> bool:
+    is_capitals = word.isupper() and len(word) > 1
+    return is_capitals or word in _NO_PLACES or word in _LANGUAGES or word.lower() in TITLE_WORDS

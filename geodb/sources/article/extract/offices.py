@@ -1,0 +1,235 @@
+"""Offices beside the names of persons: told with their state, after a pronoun, or understood from what stands near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from geodb.sources.article.extract.bodies import STATES, Bodies, Body, Home
+from geodb.sources.article.extract.cast import Cast, Place
+from geodb.sources.article.extract.gazetteer import Hit, Sense
+from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.runs import Words
+from geodb.sources.article.extract.titles import (
+    OF_STATE,
+    UNDERSTOOD,
+    Title,
+    apposition,
+    office_label,
+    title_before,
+    title_of,
+)
+from geodb.sources.article.extract.words import OFFICES
+
+_FORMER = re.compile(r"\b(?:former|then|late|ex)[\s-]", re.IGNORECASE)
+_LED_BY = re.compile(r",?\s(?P<verb>led|headed|chaired|run)\sby\s$")
+_OF_BODY = re.compile(r"\s(?:of|for|at|to)\s(?:the\s|[A-Z])")
+_MOST_TITLES = 3
+_LED = {"led": "head", "run": "head", "headed": "head", "chaired": "chair"}
+
+
+class _Bare(NamedTuple):
+    """An office of a person that is told without what it belongs to; `home` is the state that is understood."""
+
+    person: str
+    title: Title
+    at: Place
+    mention: Mention
+    home: Home | None
+
+
+class Offices:
+    """Reads the offices of one article; those told by a bare title wait until all others are known."""
+
+    def __init__(self, cast: Cast, hits: Mapping[int, Sequence[Hit]], home: Home | None) -> None:
+        self.cast, self._bodies = cast, Bodies(hits, home)
+        self._bare: list[_Bare] = []
+        self._shared: tuple[int, int, Title] | None = None
+        self._titles: dict[tuple[str, str], str] = {}
+
+    def shared(self, passage: Passage, start: int) -> Title | None:
+        """Return the title in the plural that a name shares with the one before: `Presidents A and B`."""
+        if self._shared is None:
+            return None
+        no, end, title = self._shared
+        is_next = no == passage.no and passage.text[end:start] in {" and ", ", ", ", and "}
+        return title if is_next else None
+
+    def read(self, passage: Passage, words: Words, mention: Mention, title: Title | None) -> None:
+        """Read the offices around the mention of a person; `title` is what stands right before the name."""
+        if title and title.is_plural:
+            self._shared = (passage.no, mention.end, title)
+            self._read_title(passage, mention, title, is_next=True)
+            return
+        titles = list(_titles_before(words, title))
+        for place, each in enumerate(titles):
+            self._read_title(passage, mention, each, is_next=place == 0)
+        if mention.office is None:
+            self._read_around(passage, mention, is_titled=bool(titles))
+
+    def finish(self) -> None:
+        """Enter the offices told by bare titles, unless the holder is said elsewhere to hold the same."""
+        for person, title, at, mention, home in self._bare:
+            office = self._titles.get((person, title.words))
+            if office:
+                self.cast.offices[office].mentions.append(at)
+            elif home:
+                entry = home.state.entry
+                key = self.cast.entry(entry, home.printed, home.state.how, home.at)
+                label = office_label(title, entry.name, entry.adjective or entry.name, is_state=True)
+                office = self._enter(person, title, at, label, key, sure=60)
+            else:
+                name = self.cast.actors[person].name
+                label = f"{office_label(title, '', '', is_state=False)} ({name})"
+                office = self._enter(person, title, at, label, None, sure=50)
+            mention.office = mention.office or office
+
+    # --- before the name -----------------------------------------------------------------------------------
+
+    def _read_title(self, passage: Passage, mention: Mention, title: Title, *, is_next: bool) -> None:
+        body = (
+            self._bodies.before(passage, title)
+            or self._bodies.within(passage, title.end - 1, mention.start, after_of=True)
+            or (self._bodies.after(passage, mention, title) if is_next else None)
+        )
+        if body is None and (spanning := self._bodies.around(passage, title)):
+            label = passage.text[spanning.start : title.end]
+            self._read_body(passage, mention, title, spanning, (spanning.start, mention.end), label)
+        elif body is None and (found := self._bodies.far_before(passage, title)):
+            self._read_body(
+                passage, mention, replace(title, words=found[1]), found[0], (title.start, mention.end)
+            )
+        elif body is None and (body := self._bodies.owner(passage, title)):
+            self._read_body(passage, mention, title, body, (title.start, mention.end), is_far=True)
+        elif body:
+            self._read_body(passage, mention, title, body, (title.start, mention.end))
+        elif title.is_of and title.words not in OFFICES and not _is_over(passage, title, title.start):
+            self._read_phrase(passage, mention, title)
+        elif title.words not in UNDERSTOOD or _is_over(passage, title, title.start):
+            return
+        elif (start := self._bodies.place_before(passage, title)) is not None:
+            at = (passage.no, start, mention.end)
+            label = passage.text[start : title.end]
+            mention.office = self._enter(mention.actors[0], title, at, label, None, sure=80)
+        else:
+            home = self._bodies.understood(passage, title) if title.words in OF_STATE else None
+            at = (passage.no, title.start, mention.end)
+            self._bare.append(_Bare(mention.actors[0], title, at, mention, home))
+
+    def _read_phrase(self, passage: Passage, mention: Mention, title: Title) -> None:
+        """Read a title that says itself of what it is: `the foreign minister of Chad`, `Minister of Health`."""
+        label = _printed(passage.text, title.start, title.end)
+        if body := self._bodies.within(passage, title.start, title.end):
+            self._read_body(passage, mention, title, body, (title.start, mention.end), label)
+            return
+        at = (passage.no, title.start, mention.end)
+        home = (
+            self._bodies.understood(passage, title)
+            if title.words.startswith(("minister", "secretary"))
+            else None
+        )
+        self._bare.append(_Bare(mention.actors[0], title, at, mention, home))
+
+    # --- after the name ------------------------------------------------------------------------------------
+
+    def _read_around(self, passage: Passage, mention: Mention, *, is_titled: bool) -> None:
+        text = passage.text
+        if (found := apposition(text, mention.end)) is not None:
+            title, start, end = found
+            if body := self._bodies.within(passage, start, end):
+                self._read_body(passage, mention, title, body, (mention.start, end))
+            elif _is_over(passage, title, title.start):
+                return
+            elif _OF_BODY.match(text, title.end):
+                label = _printed(text, title.start, end)
+                mention.office = self._enter(
+                    mention.actors[0], title, (passage.no, mention.start, end), label, None, sure=60
+                )
+            elif title.words in UNDERSTOOD and not is_titled:
+                self._bare.append(
+                    _Bare(mention.actors[0], title, (passage.no, mention.start, end), mention, None)
+                )
+        elif (of := title_of(text, mention.begin)) is not None:
+            title, (start, end) = of
+            label = _printed(text, title.start, end)
+            if body := self._bodies.before(passage, title):
+                label = f"{text[body.start : body.end]} {text[title.start : end]}"
+                self._read_body(passage, mention, title, body, (title.start, mention.end), label)
+            elif body := self._bodies.within(passage, start, end):
+                self._read_body(passage, mention, title, body, (title.start, mention.end), label)
+            elif title.words in UNDERSTOOD and not _is_over(passage, title, title.start):
+                at = (passage.no, title.start, mention.end)
+                self._enter(mention.actors[0], title, at, label, None, sure=60)
+        elif (led := _LED_BY.search(text, max(0, mention.begin - 14), mention.begin)) and (
+            body := self._bodies.ending_at(passage, led.start())
+        ):
+            title = Title(_LED[led["verb"]], led.start("verb"), led.end())
+            self._read_body(passage, mention, title, body, (body.start, mention.end))
+
+    def _read_body(
+        self,
+        passage: Passage,
+        mention: Mention,
+        title: Title,
+        body: Body,
+        around: tuple[int, int],
+        label: str = "",
+        *,
+        is_far: bool = False,
+    ) -> None:
+        text = passage.text
+        sense = next((sense for sense in body.hit.senses if sense.how != "place"), None) if body.hit else None
+        entry = sense.entry if sense else None
+        at = (passage.no, *around)
+        if not is_far:
+            at = (passage.no, min(body.start, around[0]), max(body.end, around[1]))
+        if at[1] < mention.begin and not label:
+            mention.outer = at[1]
+        if _is_over(passage, title, body.start):
+            return
+        name = text[body.start : body.end]
+        actor = self._organization(passage, body, sense)
+        is_state = bool(entry and entry.kind in STATES)
+        label = label or office_label(title, entry.name if entry else name, name, is_state=is_state)
+        person = mention.actors[0]
+        office = self._enter(person, title, at, label, actor, sure=90)
+        member = self.cast.actors[person]
+        member.country = member.country or (entry.country if entry else None)
+        if member.mentions and member.mentions[-1][0] == passage.no:
+            member.mentions[-1] = at
+        mention.office = mention.office or office
+
+    def _organization(self, passage: Passage, body: Body, sense: Sense | None) -> str | None:
+        if sense is not None:
+            at = (passage.no, body.start, body.end)
+            return self.cast.entry(sense.entry, passage.text[body.start : body.end], sense.how, at)
+        spans = ((m.start, m.end, m.actors) for m in passage.mentions if m.actors)
+        return next((who[0] for start, end, who in spans if (start, end) == body[:2]), None)
+
+    def _enter(
+        self, person: str, title: Title, at: Place, label: str, organization: str | None, *, sure: int
+    ) -> str:
+        office = self.cast.office(label, organization, at, sure)
+        self.cast.holdings.setdefault((person, office), at)
+        self._titles[person, title.words] = office
+        return office
+
+
+def _titles_before(words: Words, title: Title | None) -> Iterator[Title]:
+    """Yield the offices before a name, the next first: `Its chair, Prime Minister …`; honorifics are passed over."""
+    for _ in range(_MOST_TITLES):
+        if title is None:
+            return
+        if title.is_office:
+            yield title
+        title = title_before(words, title.number)
+
+
+def _printed(text: str, start: int, end: int) -> str:
+    return text[start].upper() + text[start + 1 : end]
+
+
+def _is_over(passage: Passage, title: Title, start: int) -> bool:
+    return bool(_FORMER.search(f"{passage.text[max(0, start - 8) : start]} {title.qualified} "))

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.article.extract.drafting import items, quotes
+
+
+def offices(*paragraphs: str) -> dict[str, str | None]:
+    """Label of each office and what it belongs to."""
+    return {item["label"]: item.get("organization") for item in items("offices", *paragraphs)}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "organization"),
+    [
+        ("Prime Minister Ana Ruk of Malta spoke.", "Prime Minister of Malta", "malta"),
+        ("Kenya’s defence minister, General Ali Mwangi, spoke.", "Kenya Defence Minister", "kenya"),
+        ("The president of Ghana, Kofi Adu, spoke.", "President of Ghana", "ghana"),
+        ("A spokesman for the Peruvian army, Major Luis Rojas, spoke.", "Spokesman for the Peruvian army", "peru"),
+        ("The Kenya Water Fund, led by Jane Kirui, grew.", "Kenya Water Fund head", "kenya-water-fund"),
+        ("Chad stopped paying, and its ambassador, Ali Deby, left.", "Chad Ambassador", "chad"),
+        ("NATO held a session. Its chair, Ana Ruk, spoke.", "NATO Chair", "nato"),
+        ("In Peru, where it rained, President Luis Rojas spoke.", "President of Peru", "peru"),
+        ("Peru was calm. It rained. Foreign Minister Luis Rojas spoke.", "Peruvian Foreign Minister", "peru"),
+        ("Ana Ruk, 54, the president of Ghana, spoke.", "President of Ghana", "ghana"),
+        ("The foreign minister of Peru, Ana Ruk, spoke.", "Foreign minister of Peru", "peru"),
+        ("Peru’s ambassador to Chad, Ana Ruk, spoke.", "Peru ambassador to Chad", "peru"),
+        ("The mayor of Izmir, Ana Ruk, spoke.", "Mayor of Izmir (Ana Ruk)", None),
+        ("Governor of Kharkiv Ivan Petrov spoke.", "Governor of Kharkiv (Ivan Petrov)", None),
+        ("Secretary of State Ana Ruk spoke.", "Secretary of State (Ana Ruk)", None),
+        ("Vice-President Ana Ruk spoke.", "Vice President (Ana Ruk)", None),
+        ("Ana Ruk, commander of the 5th Corps, spoke.", "Commander of the 5th Corps", None),
+        ("Bank of Ghana Governor Ana Ruk spoke.", "Bank of Ghana Governor", "bank-of-ghana"),
+        ("The Zambian mining minister, Ana Ruk, spoke.", "Zambian Mining Minister", "zambia"),
+        ("Chad’s security council secretary Ana Ruk spoke.", "Chad Security Council Secretary", "chad"),
+        ("US Treasury Secretary Ana Ruk spoke.", "US Treasury Secretary", "us-treasury"),
+        ("Texas Governor Ana Ruk spoke.", "Texas Governor", None),
+        ("Minister for Foreign Affairs Ana Ruk spoke.", "Minister for Foreign Affairs (Ana Ruk)", None),
+        ("Mayor Ana Ruk spoke.", "Mayor (Ana Ruk)", None),
+        ("The regional governor, Ivan Petrov, spoke.", "Governor (Ivan Petrov)", None),
+        ("Ana Ruk, an adviser to the board, spoke.", "Adviser to the board", None),
+    ],
+)  # fmt: skip
+def test_offices_are_told_in_many_ways(text: str, label: str, organization: str | None) -> None:
+    assert offices(text) == {label: organization}
+
+
+def test_the_state_of_a_dateline_is_understood() -> None:
+    text = "LIMA, May 4, 2025 (Wire Agency) – Floods rose."
+    assert offices(text, "“We are ready,” President Luis Rojas said.") == {"President of Peru": "peru"}
+
+
+def test_no_state_is_understood_where_several_are_named() -> None:
+    text = "Chad and Peru agreed. President Luis Rojas spoke."
+    assert offices(text) == {"President (Luis Rojas)": None}
+
+
+def test_an_office_told_with_its_state_elsewhere_is_the_same() -> None:
+    text = "President Luis Rojas spoke. Peruvian President Luis Rojas left."
+    (office,) = items("offices", text)
+    assert (office["label"], len(quotes(office))) == ("President of Peru", 2)
+
+
+def test_a_title_in_the_plural_belongs_to_each_name() -> None:
+    found = offices("Foreign ministers Ana Ruk and Luis Rojas signed it.")
+    assert set(found) == {"Foreign Minister (Ana Ruk)", "Foreign Minister (Luis Rojas)"}
+
+
+def test_two_titles_before_a_name_are_two_offices() -> None:
+    text = "NATO held a session. Its chair, Prime Minister Ana Ruk of Malta, spoke."
+    assert offices(text) == {"NATO Chair": "nato", "Prime Minister of Malta": "malta"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former President Luis Rojas spoke.",
+        "Director Ana Ruk spoke. Leader Ana Ruk left.",
+        "Colonel Luis Rojas spoke.",
+        "Chad told the secretary Ana Ruk of it.",
+        "Ana Ruk, a former adviser, spoke.",
+        "The president, it is said, left Ana Ruk alone.",
+    ],
+)
+def test_what_is_no_office_or_none_any_more_is_left_out(text: str) -> None:
+    assert offices(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Peruvian President Luis Rojas spoke.", 90),
+        ("In Peru, President Luis Rojas spoke.", 60),
+        ("President Luis Rojas spoke.", 50),
+    ],
+)
+def test_the_less_is_said_the_less_sure_is_the_office_and_that_it_is_held(text: str, confidence: int) -> None:
+    (office,), (holding,) = items("offices", text), items("holdings", text)
+    assert office["draft"]["confidence"] == holding["draft"]["confidence"] == confidence
