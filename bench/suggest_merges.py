@@ -10,9 +10,9 @@ and dropped at the end.
 
 from __future__ import annotations
 
+import argparse
 import random
 import resource
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -128,7 +128,11 @@ def measure(server: Database, actors: int) -> float:
 
 def main() -> None:
     """Measure each size; print how the time grows, as a power of the number of actors."""
-    sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("sizes", nargs="*", type=int, metavar="ACTORS", help=f"default: {SIZES}")
+    sizes = parser.parse_args().sizes or list(SIZES)
     with Database.open() as server:
         seconds = [measure(server, size) for size in sizes]
     if len(sizes) > 1:

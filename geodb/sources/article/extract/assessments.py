@@ -8,8 +8,7 @@ from geodb.sources.article.extract.assessment import Assessment, assessment_item
 from geodb.sources.article.extract.forecasts import Setting, forecasts
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.modals import has_modal
-from geodb.sources.article.extract.page import Item, Page, Passage
-from geodb.sources.article.extract.protocol import Sections
+from geodb.sources.article.extract.page import Item, Page, Passage, Sections
 from geodb.sources.article.extract.scenarios import (
     NEGATING,
     carries_on,

@@ -12,8 +12,7 @@ from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.measures import is_mere_count, is_no_figure, measure_of
 from geodb.sources.article.extract.numbers import AMOUNT, Amount, amount_of
-from geodb.sources.article.extract.page import Item, Page, Passage
-from geodb.sources.article.extract.protocol import Sections
+from geodb.sources.article.extract.page import Item, Page, Passage, Sections
 
 _PHRASE = re.compile(
     r"^[^.;,]{0,60}?\b(?:lost\stheir\slives|(?:have\s|has\s|were\s|was\s)?(?:been\s)?(?:killed|wounded|injured|displaced|arrested|died|missing|detained))"

@@ -13,6 +13,8 @@ from geodb.sources.article.structure import NOTE_KINDS, Quote, Structure
 LONGEST_PASSAGE = 30_000
 """Characters of a paragraph that rules can go through: some look from each word at all others."""
 Item = dict[str, Any]
+Sections = dict[str, list[Item]]
+"""Items by section of the dossier, as docs/reference/dossier.md describes them."""
 
 
 @dataclass(slots=True)

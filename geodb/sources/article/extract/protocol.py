@@ -8,12 +8,12 @@ from typing import Any, Protocol
 
 from geodb.errors import NotFound
 from geodb.sources.article.extract.gazetteer import Gazetteer
+from geodb.sources.article.extract.recognition import NlpExtractor
+from geodb.sources.article.extract.rules import RuleExtractor
 from geodb.sources.article.model import Article
 from geodb.sources.article.structure import Structure
 
 GROUP = "geodb.extractors"
-Sections = dict[str, list[dict[str, Any]]]
-"""Items by section of the dossier, as docs/reference/dossier.md describes them."""
 
 
 class Extractor(Protocol):
@@ -38,12 +38,8 @@ def find_extractor(name: str) -> Extractor:
         ConfigError: the extra `nlp` is needed and not installed.
     """
     if name == "rules":
-        from geodb.sources.article.extract.rules import RuleExtractor  # noqa: PLC0415 - it implements this module
-
         return RuleExtractor()
     if name == "rules+nlp":
-        from geodb.sources.article.extract.recognition import NlpExtractor  # noqa: PLC0415 - needs an extra
-
         return NlpExtractor()
     found = {each.name: each for each in entry_points(group=GROUP)}
     if name not in found:

@@ -12,8 +12,7 @@ from geodb.sources.article.extract.gazetteer import Gazetteer
 from geodb.sources.article.extract.initiatives import find_initiatives, initiative_items
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.mentions import Reader
-from geodb.sources.article.extract.page import Item, Page
-from geodb.sources.article.extract.protocol import Sections
+from geodb.sources.article.extract.page import Item, Page, Sections
 from geodb.sources.article.extract.relations import relation_items
 from geodb.sources.article.extract.sayings import statement_items
 from geodb.sources.article.extract.statements import find_statements
