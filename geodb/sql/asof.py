@@ -160,13 +160,18 @@ def view_function(name: str, views: Mapping[str, str], keys: list[str]) -> str:
     """The function `api.<view>_asof(as_of, <key column> => …)`, with the rights of its owner, as views have.
 
     A look-up by one key keeps its plan for the session, since planning would cost more than looking. All else
-    is planned for its moment: how much has changed since decides how it is best read.
+    is planned for its moment: how much has changed since decides how it is best read. A whole view is read
+    without nested loops: the planner takes many rows of the past for one, and a loop over them does not end.
     """
     parameters = "".join(f", {key} text DEFAULT NULL" for key in keys)
     found = f"SELECT v.* FROM ({_as_of(name, views, 'found_asof')}) AS v WHERE"  # noqa: S608 - our own
     places = dict(enumerate(keys, start=2))
     given = ", ".join(f"${place}" for place in places)
-    whole = f"RETURN QUERY EXECUTE $q${_as_of(name, views, 'asof')}$q$ USING $1;"
+    all_rows = _as_of(name, views, "asof")
+    whole = (
+        "PERFORM set_config('enable_nestloop', 'off', true);\n"
+        f"RETURN QUERY EXECUTE $q${all_rows}$q$ USING $1;"
+    )
     steps = ["IF $1 IS NULL THEN RETURN;"]
     if keys:
         steps.append(f"ELSIF num_nonnulls({given}) = 0 THEN {whole}")
@@ -179,7 +184,8 @@ def view_function(name: str, views: Mapping[str, str], keys: list[str]) -> str:
     return f"""\
 CREATE FUNCTION api.{name}_asof(as_of timestamptz{parameters}) RETURNS SETOF api.{name}
 LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $body$
+SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
+SET enable_nestloop = on SET jit = off AS $body$  -- what is set inside ends with the function
 #variable_conflict use_column
 BEGIN
 {body}
