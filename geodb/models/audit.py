@@ -41,7 +41,7 @@ class Change(Base):
         CheckConstraint("(before IS NULL) = (op = 'I')", name="images"),
         Index("ix_change_row", "table_name", "row_id", "at"),
         Index("ix_change_record_id", "record_id", "id"),
-        Index("ix_change_at", "table_name", "at", "row_id"),
+        Index("ix_change_at", "table_name", "at", postgresql_where=text("before IS NOT NULL")),
         Index("ix_change_record_key", text("(before ->> 'key')"), postgresql_where=OF_RECORDS),
         Index(
             "ix_change_record_survivor",
