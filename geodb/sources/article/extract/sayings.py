@@ -6,8 +6,8 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.page import Item, Page
-from geodb.sources.article.extract.speech import verbs
-from geodb.sources.article.extract.statements import Statement
+from geodb.sources.article.extract.speech_verbs import verbs
+from geodb.sources.article.extract.statement import Statement
 
 _SHORTEST = 15
 _OCCASIONS = frozenset(

@@ -1,0 +1,206 @@
+"""Speakers told by a common noun: `the ministry`, `analysts in Dakar`, `a spokesman for the party`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geodb.sources.article.extract.words import listed
+
+_PERSONS = listed("""
+official|spokesman|spokeswoman|spokesperson|source|diplomat|analyst|expert|witness|activist|lawmaker|critic|observer
+commander|minister|investigator|scientist|researcher|prosecutor|protester|organiser|organizer|militant|survivor|doctor
+lawyer|economist|adviser|advisor|aide|envoy|negotiator|mediator|delegate|senator|legislator|deputy|governor|mayor
+general|admiral|colonel|soldier|officer|fighter|villager|refugee|teacher|student|judge|inspector|ambassador|president
+premier|chancellor|king|secretary|chairman|chairwoman|chair|chief|director|head|leader|executive|investor|shareholder
+banker|insurer|shipowner|captain|engineer|editor|journalist|reporter|author|historian|academic|scholar|professor|bishop
+priest|trader|farmer|worker|campaigner|opponent|supporter|ally|resident|rebel|separatist|politician|participant|veteran
+monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
+""")
+_IRREGULAR = {
+    "fishermen": "fisherman",
+    "spokesmen": "spokesman",
+    "businessmen": "businessman",
+    "allies": "ally",
+    "deputies": "deputy",
+    "witnesses": "witness",
+}
+_PLURALS = (
+    frozenset(name + "s" for name in _PERSONS if not name.endswith(("man", "y", "ss")))
+    | frozenset(_IRREGULAR)
+    | listed(
+        "authorities|police|locals|people|sides|relatives|families|media|insiders|peacekeepers|refiners|firms"
+    )
+)
+BODIES: dict[str, str] = {
+    "ministry": "ministry", "department": "ministry", "treasury": "ministry", "agency": "government_office",
+    "authority": "government_office", "regulator": "government_office", "watchdog": "government_office",
+    "directorate": "government_office", "presidency": "government_office", "office": "government_office",
+    "government": "government", "administration": "government", "cabinet": "government", "junta": "government",
+    "regime": "government", "army": "armed_forces", "navy": "armed_forces", "military": "armed_forces",
+    "air force": "armed_forces", "coast guard": "armed_forces", "coastguard": "armed_forces",
+    "parliament": "legislature", "assembly": "legislature", "senate": "legislature", "court": "court",
+    "tribunal": "court", "commission": "igo_body", "committee": "igo_body", "council": "igo_body",
+    "secretariat": "igo_body", "mission": "igo_body", "union": "igo", "bloc": "igo", "alliance": "igo",
+    "organization": "igo", "organisation": "igo", "fund": "igo", "bank": "company", "company": "company",
+    "firm": "company", "operator": "company", "manufacturer": "company", "carmaker": "company",
+    "airline": "company", "utility": "company", "group": "armed_group", "movement": "armed_group",
+    "militia": "militia", "party": "political_party", "opposition": "opposition_group",
+    "embassy": "diplomatic_mission", "consulate": "diplomatic_mission", "institute": "think_tank",
+    "centre": "think_tank", "center": "think_tank", "charity": "ngo", "newspaper": "media", "channel": "media",
+    "broadcaster": "media", "daily": "media",
+}  # fmt: skip
+"""Nouns of bodies, and the kind of actor that a new one of them is."""
+_BODY_PLURALS = {
+    (noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"): kind
+    for noun, kind in BODIES.items()
+}
+_ORGANIZATIONS = frozenset(
+    [
+        "igo",
+        "igo_body",
+        "forum",
+        "state_group",
+        "armed_group",
+        "ngo",
+        "think_tank",
+        "court",
+        "political_party",
+    ]
+)
+KINDS_MEANT: dict[str, frozenset[str]] = {
+    "company": frozenset(["company", "state_company"]), "firm": frozenset(["company", "state_company"]),
+    "bank": frozenset(["central_bank", "company", "igo"]), "bloc": frozenset(["igo", "forum", "state_group"]),
+    "alliance": frozenset(["igo", "forum", "state_group"]), "group": _ORGANIZATIONS,
+    "union": frozenset(["igo", "trade_union"]), "organization": _ORGANIZATIONS, "organisation": _ORGANIZATIONS,
+    "agency": frozenset(["government_office", "igo", "igo_body", "media"]), "newspaper": frozenset(["media"]),
+    "movement": frozenset(["armed_group", "militia", "social_movement", "political_party"]),
+    "government": frozenset(["government", "state"]), "council": frozenset(["igo", "igo_body"]),
+    "fund": frozenset(["igo", "company"]), "institute": frozenset(["think_tank", "ngo"]),
+}  # fmt: skip
+"""Kinds of actors that a noun may go back to, where they are more than the kind of a new one."""
+DOCUMENTS = listed(
+    "statement|declaration|communiqué|communique|document|text|report|letter|resolution|post|message|article"
+)
+_NOUNS = _PERSONS | _PLURALS | frozenset(BODIES) | frozenset(_BODY_PLURALS) | DOCUMENTS
+_NOT_MODIFIERS = listed("""
+the|a|an|its|his|her|their|our|this|that|these|those|of|for|in|at|from|on|by|with|to|and|or|but|as|than|when|while|which
+who|whom|whose|where|if|after|before|since|because|although|though|until|whether|is|are|was|were|be|been|has|have|had|will
+would|could|may|might|can|must|should|not|no|it|he|she|they|said|told|against|between|among|into|over|under|about
+""")
+_DETERMINERS = listed(
+    "the|a|an|its|his|her|their|our|some|several|many|most|two|three|one|other|both|these|those"
+)
+_SKIPPED = listed(
+    "also|has|have|had|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
+    "|yesterday|now|still|both"
+)
+_PREPOSITIONS = listed("of|for|in|at|from|on|with|near|inside|along")
+_WORD = re.compile(r"[^\W_][\w’'.-]*(?<![.’'])|[,;:.“”\"«»‘()—–]")
+_APOSITION = re.compile(r",\s[a-z0-9][^,;.“”\"]{3,150},\s(?:\w+\s){0,2}$")
+_BACK = 130
+_MOST_MODIFIERS = 3
+_LONGEST_COMPLEMENT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A phrase that speaks of somebody by a noun: where it stands, its noun and what stands before that."""
+
+    begin: int
+    end: int
+    noun: str
+    modifiers: tuple[str, ...]
+    determiner: str
+    plain: bool = True
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the noun is that of one person."""
+        return self.noun in _PERSONS
+
+    @property
+    def is_many(self) -> bool:
+        """Whether the noun is that of people."""
+        return self.noun in _PLURALS or self.noun in _BODY_PLURALS
+
+
+def described_before(text: str, start: int, verb: int) -> Described | None:
+    """Return the phrase that is the subject of a verb, at the end of the words before it."""
+    inserted = _APOSITION.search(text, max(start, verb - 180), verb)
+    words = list(_WORD.finditer(text, max(start, verb - _BACK), inserted.start() if inserted else verb))
+    at = len(words) - 1
+    while at >= 0 and (words[at][0].lower() in _SKIPPED or words[at][0].endswith("ly")):
+        at -= 1
+    if at < 0:
+        return None
+    found = _phrase(text, words, at, at)
+    if found and words[at].start() == found.begin:
+        return found
+    for head in range(at - 1, max(at - _LONGEST_COMPLEMENT, 0) - 1, -1):
+        word = words[head + 1][0]
+        if not word[0].isalnum():
+            break
+        if word in _PREPOSITIONS and (whole := _phrase(text, words, head, at)):
+            return whole if found is None or whole.is_person or whole.is_many else found
+    return found
+
+
+def described_at(text: str, at: int, end: int) -> Described | None:
+    """Return the phrase of a speaker that begins at an offset."""
+    words = list(_WORD.finditer(text, at, min(end, at + _BACK)))
+    for head in range(min(len(words), _MOST_MODIFIERS + 2)):
+        lower = words[head][0].lower()
+        if not lower[0].isalpha() or (head and lower in _NOT_MODIFIERS):
+            return None
+        found = _phrase(text, words, head, head)
+        if found and (head + 1 == len(words) or _phrase(text, words, head + 1, head + 1) is None):
+            return _with_complement(words, head, found) if found.begin == at else None
+    return None
+
+
+def _with_complement(words: list[re.Match[str]], head: int, found: Described) -> Described:
+    """Add `in Dakar` or `of the party` to a phrase that stands before it."""
+    if head + 1 < len(words) and words[head + 1][0] in _PREPOSITIONS:
+        last = head + 1
+        while last + 1 < len(words) and words[last + 1][0][0].isalnum() and last - head < _LONGEST_COMPLEMENT:
+            if words[last + 1][0] in _NOT_MODIFIERS - _DETERMINERS:
+                break
+            last += 1
+        if last > head + 1:
+            return Described(
+                found.begin, words[last].end(), found.noun, found.modifiers, found.determiner, plain=False
+            )
+    return found
+
+
+def _phrase(text: str, words: list[re.Match[str]], head: int, last: int) -> Described | None:
+    noun = words[head][0].lower()
+    first = head
+    if head and f"{words[head - 1][0].lower()} {noun}" in BODIES:
+        first, noun = head - 1, f"{words[head - 1][0].lower()} {noun}"
+    if noun not in _NOUNS:
+        return None
+    modifiers: list[str] = []
+    while (
+        first > 0
+        and len(modifiers) < _MOST_MODIFIERS
+        and words[first - 1][0][0].isalnum()
+        and words[first - 1][0].lower() not in _NOT_MODIFIERS | _DETERMINERS
+    ):
+        first -= 1
+        modifiers.insert(0, words[first][0].lower())
+    determiner = words[first - 1][0].lower() if first and words[first - 1][0].lower() in _DETERMINERS else ""
+    owned = any(word.endswith(("’s", "'s", "s’", "s'")) for word in modifiers)
+    if determiner:
+        first -= 1
+    elif (
+        not owned
+        and noun not in _PLURALS
+        and noun not in _BODY_PLURALS
+        and (first or text[words[first].start()].islower())
+    ):
+        return None
+    return Described(
+        words[first].start(), words[last].end(), noun, tuple(modifiers), determiner, plain=head == last
+    )

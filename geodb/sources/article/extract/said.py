@@ -1,0 +1,167 @@
+"""Statements of a sentence: by verbs and nouns of speech, and by `according to`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from geodb.sources.article.extract.clauses import clause_end, noun_clause_end, without_next_act
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.speakers import Found, Speakers
+from geodb.sources.article.extract.speech import (
+    IMPLIED,
+    NOT_AFTER,
+    NOUN,
+    NOUNS,
+    PARTICIPLE,
+    SPEECH_OF_WHOM,
+)
+from geodb.sources.article.extract.speech_verbs import ACTS, BASES, reports, verbs
+from geodb.sources.article.extract.statement import Statement
+
+_WORDS = re.compile(r"[^\W_]+")
+_TRAILS = re.compile(
+    r"(?:\s(?:reporters|journalists|lawmakers|(?:the\s)?(?:news\s)?[aA]gency|[A-Z]\w+))?"
+    r"(?:\s(?:on|in|at|during|late|early|last|this|earlier|yesterday|today|[A-Z]\w+day)\b(?:(?!\sthat\s)[^,.;“”\"]){0,60})?"
+    r"(?=[,.;](?![0-9])|\s?\[|$)"
+)
+"""What may stand after the verb of `…, the ministry said on Monday`."""
+_INTRODUCTION = re.compile(
+    r"(?:(?:In|On|At|For|After|Before|During|Since|By|As|While|When|Although|Despite|Under|With|Following|However|Meanwhile"
+    r"|Moreover|Still|But|And|Yet|Earlier|Later|Separately|Instead|Today|Yesterday)\b)"
+)
+_AUDIENCE = re.compile(r"\s(?:the\s)?\w+")
+_RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|\w+ly\s)*$")
+_JOINT = re.compile(r",?\s(?:and|but)\s?$")
+_JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?$")
+_SHORTEST = 12
+_SHORTEST_VERB = 30
+_SHORTEST_PART = 25
+_FEW = 3
+_CONFIDENCE = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65, "coordinated": 65}
+
+
+def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield the statements of one sentence, none inside the words of another."""
+    found = [
+        *_according_to(passage, start, end, speakers),
+        *_by_noun(passage, start, end),
+        *_by_verb(passage, start, end, speakers),
+    ]
+    found.sort(key=lambda statement: (statement.start, -statement.end))
+    kept: list[Statement] = []
+    for statement in found:
+        if kept and statement.end <= kept[-1].end and not _is_apart(passage.text, statement, kept[-1], start):
+            continue
+        kept.append(statement)
+    for before, after in pairwise(kept):
+        if before.start < after.start < before.end:
+            joint = _JOINT.search(passage.text, before.start, after.start)
+            before.end = joint.start() if joint else after.start
+    for statement in kept:
+        if statement.end - statement.start >= _SHORTEST:
+            yield statement
+
+
+def _is_apart(text: str, statement: Statement, before: Statement, start: int) -> bool:
+    """Whether a statement inside the words of another is one of its own: `…, adding that …`; `Warning of x, y said`."""
+    if statement.rule == "speech.coordinated":
+        return statement.end - statement.start >= _SHORTEST_PART
+    return (
+        statement.rule == "speech.participle"
+        or (before.rule == "speech.participle" and before.start == start)
+        or _JOINS.search(text, before.start, statement.start) is not None
+    )
+
+
+def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    text = passage.text
+    for match in verbs(text, start, end):
+        verb = " ".join(match["verb"].lower().split())
+        quote = passage.in_quote(match.start())
+        if (quote and quote.words.start <= match.start() < quote.words.end) or NOT_AFTER.search(
+            text, max(start, match.start() - 14), match.start()
+        ):
+            continue
+        if not (
+            reports(text, verb, match.end()) or (verb not in BASES and _after_quote(passage, match.start()))
+        ):
+            continue
+        is_participle = bool(PARTICIPLE.search(verb))
+        found = speakers.of_verb(match.start(), match.end(), participle=is_participle)
+        if found is None or (found.how == "coordinated" and verb in BASES):
+            continue
+        speakers.spoke(found.who)
+        begin, finish = _span(passage, match.end(), (start, end), found)
+        told = _AUDIENCE.match(text, found.end) if verb in {"told", "tells"} else None
+        rule = "speech.participle" if is_participle else f"speech.{found.how}"
+        form = "implied" if verb in IMPLIED else "paraphrase"
+        yield Statement(
+            passage.no,
+            begin,
+            finish,
+            found.who,
+            rule,
+            _CONFIDENCE[found.how],
+            ACTS.get(verb, ""),
+            form,
+            told=told.end() if told else found.end,
+        )
+
+
+def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Found) -> tuple[int, int]:
+    """Return where a statement begins and ends, which is told after its words in `Three died, officials said`."""
+    text, (start, end) = passage.text, sentence
+    finish = without_next_act(text, verb_end, clause_end(passage, verb_end, end))
+    if _RELATIVE.search(text, start, found.verb):
+        comma = text.find(", ", verb_end, finish)
+        finish = comma if comma > 0 else finish
+    before = text[start : found.begin].removesuffix("the ").rstrip()
+    if before.endswith((",", "”", '"', "»", "’")):
+        trails = _TRAILS.match(text, found.end, end)
+        if trails and _is_clause(before):
+            begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
+            return begin, min(finish, trails.end())
+        if len(_WORDS.findall(text[verb_end:finish])) <= _FEW:
+            return start, finish
+    has_words = found.verb >= 0 and finish - found.verb >= _SHORTEST_VERB
+    return found.verb if has_words else found.begin, finish
+
+
+def _is_clause(words: str) -> bool:
+    """Whether words before a comma say something, and are no introduction."""
+    return len(_WORDS.findall(words)) > _FEW and not (
+        _INTRODUCTION.match(words) and words.count(",") == 1 and len(_WORDS.findall(words)) < 9
+    )
+
+
+def _after_quote(passage: Passage, at: int) -> bool:
+    return any(0 <= at - quote.span.end <= 40 for quote in passage.quotes)
+
+
+def _by_noun(passage: Passage, start: int, end: int) -> Iterator[Statement]:
+    text = passage.text
+    for match in NOUN.finditer(text, start, end):
+        who = next((m for m in passage.within(start, end) if m.end == match.start()), None)
+        noun = match["noun"]
+        if who is None or (match["after"] != "that" and not NOUNS[noun]):
+            continue
+        finish = noun_clause_end(passage, match.end(), end)
+        form = "implied" if noun in IMPLIED else "paraphrase"
+        yield Statement(
+            passage.no, who.begin, finish, who.actors, "speech.noun", 80, NOUNS[noun], form, who.office
+        )
+
+
+def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    for match in SPEECH_OF_WHOM.finditer(passage.text, start, end):
+        found = speakers.named_at(match.end())
+        if found is None:
+            continue
+        opens = match.start() - start < 2
+        finish = clause_end(passage, found.end, end) if opens else found.end
+        confidence = 85 if found.how == "name" else 65
+        yield Statement(
+            passage.no, start, finish, found.who, "speech.according_to", confidence, told=found.end
+        )
