@@ -8,9 +8,10 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.described import BODIES, DOCUMENTS, KINDS_MEANT, Described
 from geodb.sources.article.extract.page import Mention, Passage
 
-_PASSAGES_BACK = 8
+_PASSAGES_BACK = 25
 _AROUND = 70
 _SIDES = frozenset({"sides"})
+_PAIRS = frozenset({"leaders", "presidents", "ministers", "diplomats", "chiefs", "generals"})
 _PARTIES = frozenset({"state", "government", "contested_territory", "armed_group"})
 _NEW = frozenset({"a", "an", "another", "some", "several", "many", "most", "two", "three", "one", "other"})
 
@@ -30,7 +31,10 @@ class Coreference:
     def who(self, phrase: Described, last: tuple[str, ...] | None) -> tuple[str, ...] | None:
         """Return who is meant by a phrase of the present passage; `last` spoke last."""
         if phrase.noun in _SIDES:
-            return self._both(phrase)
+            return self._both(phrase, _PARTIES)
+        is_pair = phrase.determiner in {"two", "both"} and not phrase.modifiers and phrase.plain
+        if is_pair and phrase.noun in _PAIRS and (both := self._both(phrase, frozenset({"person"}))):
+            return both
         if phrase.noun in DOCUMENTS:
             return last or self._last_of(phrase, frozenset({"igo", "igo_body", "forum", "ministry", "ngo"}))
         known = None
@@ -88,13 +92,13 @@ class Coreference:
             None,
         )
 
-    def _both(self, phrase: Described) -> tuple[str, ...] | None:
-        """Return the two states or groups that were named last."""
+    def _both(self, phrase: Described, kinds: frozenset[str]) -> tuple[str, ...] | None:
+        """Return the two actors of some kinds that were named last."""
         found: list[str] = []
         for passage, mention in self._back(phrase.begin):
-            if passage is not self._passages[-1] or len(found) > 1:
+            if passage not in self._passages[-2:] or len(found) > 1:
                 break
-            if self._cast.actors[mention.actors[0]].kind in _PARTIES and mention.actors[0] not in found:
+            if self._cast.actors[mention.actors[0]].kind in kinds and mention.actors[0] not in found:
                 found.insert(0, mention.actors[0])
         return tuple(found) if len(found) == 2 else None
 

@@ -95,10 +95,21 @@ _SKIPPED = listed(
     "also|has|have|had|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
     "|yesterday|now|still|both"
 )
-_PREPOSITIONS = listed("of|for|in|at|from|on|with|near|inside|along")
+_PREPOSITIONS = listed(
+    "of|for|in|at|from|on|with|near|inside|along|to|familiar|close|briefed|involved|issued|released|published|posted|signed|adopted"
+)
+_AGENT = re.compile(
+    r"(?!(?:.*(?:paper|border|order|number|letter|power|matter|water|river|quarter|tower|factor|sector|corridor|harbou?r"
+    r"|error|answer|offer|winter|summer|center|member|weather|chapter|disaster|tanker|fighter|bomber|cruiser|carrier"
+    r"|december|september|october|november|other|another|either|neither|whether|rather|former|latter|moreover|however"
+    r"|never|ever|later|earlier|further|over|under|after|human|constant|instant|grant|plant|restaurant|want|list|exist"
+    r"|mer|wer|per))$).{2,}(?:er|or|ist|ian|man|woman|ants?|ers|ors|ists|ians|men|women|ees|workers|families|mothers|people)$"
+)
+"""Nouns of people by their endings, such as `shopkeepers`, where the lists have none."""
 _WORD = re.compile(r"[^\W_][\w’'.-]*(?<![.’'])|[,;:.“”\"«»‘()—–]")
-_APOSITION = re.compile(r",\s[a-z0-9][^,;.“”\"]{3,150},\s(?:\w+\s){0,2}$")
+_INSERTED = re.compile(r",\s[a-z0-9][^,;.“”\"]{3,150},\s(?:\w+\s){0,2}$")
 _BACK = 130
+_LONGEST_INSERTED = 180
 _MOST_MODIFIERS = 3
 _LONGEST_COMPLEMENT = 7
 
@@ -117,18 +128,28 @@ class Described:
     @property
     def is_person(self) -> bool:
         """Whether the noun is that of one person."""
-        return self.noun in _PERSONS
+        return self.noun in _PERSONS or not (self.is_many or self.noun in _NOUNS)
 
     @property
     def is_many(self) -> bool:
         """Whether the noun is that of people."""
-        return self.noun in _PLURALS or self.noun in _BODY_PLURALS
+        return (
+            self.noun in _PLURALS
+            or self.noun in _BODY_PLURALS
+            or (self.noun not in _NOUNS and self.noun.endswith(("s", "men", "people")))
+        )
 
 
 def described_before(text: str, start: int, verb: int) -> Described | None:
     """Return the phrase that is the subject of a verb, at the end of the words before it."""
-    inserted = _APOSITION.search(text, max(start, verb - 180), verb)
-    words = list(_WORD.finditer(text, max(start, verb - _BACK), inserted.start() if inserted else verb))
+    if found := _ending_at(text, start, verb):
+        return found
+    inserted = _INSERTED.search(text, max(start, verb - _LONGEST_INSERTED), verb)
+    return _ending_at(text, start, inserted.start()) if inserted else None
+
+
+def _ending_at(text: str, start: int, end: int) -> Described | None:
+    words = list(_WORD.finditer(text, max(start, end - _BACK), end))
     at = len(words) - 1
     while at >= 0 and (words[at][0].lower() in _SKIPPED or words[at][0].endswith("ly")):
         at -= 1
@@ -179,7 +200,7 @@ def _phrase(text: str, words: list[re.Match[str]], head: int, last: int) -> Desc
     first = head
     if head and f"{words[head - 1][0].lower()} {noun}" in BODIES:
         first, noun = head - 1, f"{words[head - 1][0].lower()} {noun}"
-    if noun not in _NOUNS:
+    if noun not in _NOUNS and not (words[head][0].islower() and _AGENT.match(noun)):
         return None
     modifiers: list[str] = []
     while (

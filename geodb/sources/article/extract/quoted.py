@@ -54,14 +54,9 @@ def describe_quotes(passage: Passage, statement: Statement) -> None:
 
 
 def _around(quote: Quote, statements: list[Statement]) -> Statement | None:
-    return next(
-        (
-            one
-            for one in reversed(statements)
-            if one.start <= quote.span.start and quote.span.end <= one.end + 2
-        ),
-        None,
-    )
+    """Return the last statement in whose words a quotation begins."""
+    begin = quote.span.start
+    return next((one for one in reversed(statements) if one.start <= begin < one.end), None)
 
 
 def _beside(passage: Passage, quote: Quote, statements: list[Statement]) -> Statement | None:

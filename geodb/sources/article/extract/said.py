@@ -11,6 +11,7 @@ from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.speakers import Found, Speakers
 from geodb.sources.article.extract.speech import (
     IMPLIED,
+    IN_WORDS_OF,
     NOT_AFTER,
     NOUN,
     NOUNS,
@@ -46,6 +47,7 @@ def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> I
     """Yield the statements of one sentence, none inside the words of another."""
     found = [
         *_according_to(passage, start, end, speakers),
+        *_in_words_of(passage, start, end, speakers),
         *_by_noun(passage, start, end),
         *_by_verb(passage, start, end, speakers),
     ]
@@ -77,37 +79,29 @@ def _is_apart(text: str, statement: Statement, before: Statement, start: int) ->
 
 def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     text = passage.text
-    for match in verbs(text, start, end):
-        verb = " ".join(match["verb"].lower().split())
-        quote = passage.in_quote(match.start())
-        if (quote and quote.words.start <= match.start() < quote.words.end) or NOT_AFTER.search(
-            text, max(start, match.start() - 14), match.start()
+    for verb, first, after in verbs(passage.lower, start, end):
+        quote = passage.in_quote(first)
+        if (quote and quote.words.start <= first < quote.words.end) or NOT_AFTER.search(
+            text, max(start, first - 14), first
         ):
             continue
-        if not (
-            reports(text, verb, match.end()) or (verb not in BASES and _after_quote(passage, match.start()))
-        ):
+        if not (reports(text, verb, after) or (verb not in BASES and _after_quote(passage, first))):
             continue
         is_participle = bool(PARTICIPLE.search(verb))
-        found = speakers.of_verb(match.start(), match.end(), participle=is_participle)
+        found = speakers.of_verb(first, after, participle=is_participle)
         if found is None or (found.how == "coordinated" and verb in BASES):
             continue
         speakers.spoke(found.who)
-        begin, finish = _span(passage, match.end(), (start, end), found)
+        begin, finish = _span(passage, after, (start, end), found)
         told = _AUDIENCE.match(text, found.end) if verb in {"told", "tells"} else None
-        rule = "speech.participle" if is_participle else f"speech.{found.how}"
-        form = "implied" if verb in IMPLIED else "paraphrase"
-        yield Statement(
-            passage.no,
-            begin,
-            finish,
-            found.who,
-            rule,
-            _CONFIDENCE[found.how],
-            ACTS.get(verb, ""),
-            form,
-            told=told.end() if told else found.end,
+        statement = Statement(
+            passage.no, begin, finish, found.who, f"speech.{found.how}", _CONFIDENCE[found.how]
         )
+        statement.rule = "speech.participle" if is_participle else f"speech.{found.how}"
+        statement.act = ACTS[verb]
+        statement.form = "implied" if verb in IMPLIED else "paraphrase"
+        statement.told = told.end() if told else found.end
+        yield statement
 
 
 def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Found) -> tuple[int, int]:
@@ -165,3 +159,15 @@ def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) ->
         yield Statement(
             passage.no, start, finish, found.who, "speech.according_to", confidence, told=found.end
         )
+
+
+def _in_words_of(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield what is told by `In her view, …`."""
+    match = IN_WORDS_OF.match(passage.lower, start, end)
+    if match is None:
+        return
+    owner = next((m for m in passage.within(start, match.end()) if m.how != "adjective"), None)
+    who = speakers.person_meant() if match["his"] else owner.actors if owner else None
+    if who:
+        finish = clause_end(passage, match.end(), end)
+        yield Statement(passage.no, start, finish, who, "speech.in_words_of", 70)

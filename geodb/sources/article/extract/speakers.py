@@ -10,6 +10,7 @@ from geodb.sources.article.extract.coreference import Coreference
 from geodb.sources.article.extract.described import described_at, described_before
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.subjects import is_object, main_subject, subject_before, with_list
+from geodb.sources.article.extract.words import NO_NAMES
 
 _PRONOUN = re.compile(
     r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
@@ -17,9 +18,23 @@ _PRONOUN = re.compile(
 _COORDINATED = re.compile(
     r",?\s(?:and|but)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
 )
+_HE = re.compile(r"[Hh]e\s|[Ss]he\s")
+_NEITHER = re.compile(r"\b(?:[Nn]either|nor|[Nn]obody|[Nn]o\sone)\s(?:the\s)?$")
+_NAME = re.compile(
+    r"\s(?:the\s)?(?P<name>[A-Z][\w’'-]+(?:\s(?:(?:of|for|and|on|de)\s(?:the\s)?)?[A-Z][\w’'-]+){0,6})"
+)
+_NAME_BEFORE = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]+(?:\s(?:van|von|de|bin|al|el|[A-Z][\w’'-]+)){0,4})(?:,\s[a-z0-9][^,;.“”\"]{3,60},)?"
+    r"\s(?:also\s|has\s|have\s|had\s|later\s|recently\s|\w+ly\s)*$"
+)
+_SHORTEST_NAME = 3
 _CLAUSE = re.compile(r"(?:;|,\s(?:while|whereas|although|though|and|but))\s")
 _AFTER = re.compile(r"\s(?:the\s|an?\s)?")
-_INVERTED_AFTER = frozenset({"”", '"', ",", "’", "»", "“", "'"})
+_INVERTED_AFTER = frozenset({"”", '"', "’", "»", "“", "'"})
+_PLAINLY = frozenset({"said", "says", "added"})
+_SHOWS = re.compile(
+    r"(?:underscor|highlight|underlin|suggest|indicat|impl|reveal|confirm|stress|recall|repeat)"
+)
 _FAR = 25
 _MANY = frozenset({"unnamed_group", "population", "armed_group", "ethnic_group"})
 Who = tuple[str, ...]
@@ -82,6 +97,8 @@ class Speakers:
         subject = subject_before(self._cast, passage, self._start, start)
         if subject and not (participle and passage.text[subject.end : start].strip().endswith(",")):
             who, begin = with_list(passage, subject, self._start)
+            if _NEITHER.search(passage.text, self._start, begin):
+                return None
             between = passage.text[subject.end : start]
             is_far = (len(between) > _FAR and "," in between) or between.startswith((", who ", ", which "))
             return Found(who, begin, "subject", end, start if is_far else -1)
@@ -91,6 +108,7 @@ class Speakers:
             self._of_pronoun(passage, start, end)
             or self._inverted(passage, start, end)
             or self._of_noun(passage, start, end)
+            or self._of_name(passage, start, end)
             or self._coordinated(passage, start, end)
         )
 
@@ -102,9 +120,19 @@ class Speakers:
         mention = self._mention_at(passage, at)
         if mention:
             return Found(mention.actors, mention.begin, "name", mention.end)
-        phrase = described_at(passage.text, at + 1, self._end)
-        who = self._coreference.who(phrase, self._last) if phrase else None
-        return Found(who, phrase.begin, "noun", phrase.end) if phrase and who else None
+        if phrase := described_at(passage.text, at + 1, self._end):
+            who = self._coreference.who(phrase, self._last)
+            return Found(who, phrase.begin, "noun", phrase.end) if who else None
+        name = _NAME.match(passage.text, at, self._end)
+        if name is None:
+            return None
+        place = (passage.no, *name.span("name"))
+        key = self._cast.other("ngo", name["name"], place, "organization.according_to", 40)
+        return Found((key,), name.start("name"), "noun", name.end())
+
+    def person_meant(self) -> Who | None:
+        """Return whom `he` or `she` means at the beginning of the sentence."""
+        return self._last_person
 
     # --- ways to tell who speaks -------------------------------------------------------------------------
 
@@ -117,12 +145,16 @@ class Speakers:
             who = self._last_person_before(passage, pronoun.start())
         elif word == "they":
             who = self._last_many()
+        elif _SHOWS.match(passage.text, start):
+            return None
         else:
             who = self._body_before(passage, pronoun.start())
         return Found(who, pronoun.start(), "pronoun", end) if who else None
 
     def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
-        if passage.text[start - 2 : start - 1] not in _INVERTED_AFTER:
+        before = passage.text[max(self._start, start - 3) : start].rstrip()
+        is_after_quote = before[-1:] in _INVERTED_AFTER or before[:1] in _INVERTED_AFTER
+        if not is_after_quote and not (before.endswith(",") and passage.text[start:end] in _PLAINLY):
             return None
         mention = self._mention_at(passage, end)
         if mention:
@@ -144,15 +176,38 @@ class Speakers:
         is_far = start - phrase.end > _FAR
         return Found(who, phrase.begin, "group", end, start if is_far else -1) if who else None
 
+    def _of_name(self, passage: Passage, start: int, end: int) -> Found | None:
+        """Take a name that nothing else knows for somebody who speaks."""
+        match = _NAME_BEFORE.search(passage.text, max(self._start, start - 80), start)
+        if match is None:
+            return None
+        words = tuple(match["name"].split())
+        if len(words[0]) < _SHORTEST_NAME or not NO_NAMES.isdisjoint(words):
+            return None
+        at = (passage.no, *match.span("name"))
+        if len(words) == 1 and at[1] == self._start:
+            return None
+        if len(words) == 1:
+            who = self._cast.short(words[0], at) or self._cast.other(
+                "ngo", words[0], at, "organization.speaks", 40
+            )
+        else:
+            who = self._cast.person(words, match["name"], at, "person.speaks", 50)
+        return Found((who,), match.start("name"), "group", end)
+
     def _coordinated(self, passage: Passage, start: int, end: int) -> Found | None:
         """`X met Y and said …` is said by the subject of the clause."""
         joint = _COORDINATED.search(passage.text, max(self._start, start - 24), start)
         if joint is None:
             return None
+        if self._spoke_here and self._last:
+            return Found(self._last, start, "coordinated", end)
         begin = self._start
         for match in _CLAUSE.finditer(passage.text, self._start, joint.start()):
             begin = match.end()
         subject = main_subject(passage, begin, joint.start())
+        if subject is None and _HE.match(passage.text, begin) and self._last_person:
+            return Found(self._last_person, start, "coordinated", end)
         return Found(subject.actors, start, "coordinated", end) if subject else None
 
     def _of_participle(self, passage: Passage, start: int) -> Found | None:

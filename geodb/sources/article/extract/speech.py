@@ -27,6 +27,9 @@ NOUN = re.compile(
     rf"['’]s?\s(?:\w+\s)?(?P<noun>{'|'.join(NOUNS)})\s(?P<after>that|to|of|for|about|against|on)\b"
 )
 IMPLIED = frozenset({"implication", "hint", "suggestion", "implied", "implying", "hinted", "hinting"})
+IN_WORDS_OF = re.compile(
+    r"\bin\s(?:(?P<his>his|her)|[^,.;]{2,40}[’']s?)\s(?:words|view|opinion|account|telling|eyes),\s"
+)
 SPEECH_OF_WHOM = re.compile(
     r"\b(?=[ai])(?:[Aa]ccording\sto|[Ii]n\sthe\s(?:words|view|opinion)\sof)(?=\s)", re.IGNORECASE
 )

@@ -11,13 +11,13 @@ from geodb.sources.article.extract.words import listed
 # By the PLOVER type that they speak for ("" where they only report); irregular forms follow the base.
 _PLAIN = {
     "": "say said|tell told|state|announce|add|note|stress|emphasize|emphasise|explain|declare|argue|insist|assert"
-    "|remark|comment|admit admitted|concede|tweet|underline|reiterate|hint|clarify|reply|testify|express|voice"
+    "|remark|comment|admit admitted|concede|tweet|underline|reiterate|reaffirm|hint|clarify|reply|testify|express|voice"
     "|describe|characterize|characterise|contend|affirm|quip quipped|joke|retort|recount|reckon|boast|complain|lament"
-    "|apologise|apologize|ask",
+    "|apologise|apologize|ask|bemoan|downplay|profess|proclaim|regret regretted",
     "REQUEST": "urge|demand|request|appeal|propose|recommend|beg begged|implore",
     "ACCUSE": "accuse|blame|criticize|criticise|condemn|denounce|allege|reproach|decry|deplore|slam slammed|rebuke"
-    "|castigate|chide|berate|lambast|lambaste",
-    "REJECT": "reject|deny|dismiss|refute|rebut rebutted|disavow|rebuff",
+    "|mock|ridicule|deride|chastise|scold|admonish|censure|assail|castigate|chide|berate|lambast|lambaste",
+    "REJECT": "reject|deny|dismiss|repudiate|refute|rebut rebutted|disavow|rebuff",
     "THREATEN": "warn|threaten|caution",
     "AGREE": "pledge|promise|vow|offer",
     "SUPPORT": "praise|welcome|hail|congratulate|laud|applaud|thank|endorse|commend",
@@ -25,16 +25,22 @@ _PLAIN = {
 _WITH_CLAUSE = {
     "": "claim|maintain|observe|confirm|acknowledge|reveal|disclose|report|write wrote written|post|underscore"
     "|highlight|repeat|recall|suggest|imply|indicate|predict|estimate|conclude|respond|answer|believe|think thought"
-    "|reason|speculate|forecast forecast|assess|call|label labelled|dub dubbed|brand|term|counter|expect",
-    "REJECT": "oppose|dispute",
+    "|reason|speculate|forecast forecast|assess|call|label labelled|dub dubbed|brand|term|counter|expect|hold held|find found|judge|grumble|scoff|exclaim|attest"
+    "|volunteer|confide|relay|relate|wonder|remind|inform|notify|signal signalled|signal signaled|intimate|insinuate|mention|infer inferred"
+    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|compare|liken|refer referred",
+    "REJECT": "oppose|dispute|object|protest|doubt|question",
+    "AGREE": "swear swore sworn|assure|reassure|guarantee|agree|concur concurred",
+    "REQUEST": "plead|advise|counsel",
 }
 _PHRASES = {
     "": "pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
-    "|making clear|made it clear|went so far as to|called it|called the|called his|called her|called their|called him|called them",
+    "|alluded to|hinted at|laid out|spelled out|sounded the alarm|raised the possibility|issued a warning|gave warning|left no doubt"
+    "|made no secret of|gave assurances|making clear|made it clear|went so far as to|went on to|was quoted as saying|were quoted as saying|been quoted as saying|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
     "REQUEST": "called for|calls for|calling for|call for|called on|calls on|calling on|called upon|calling upon"
     "|ordered",
-    "ACCUSE": "lashed out at|hit out at",
-    "REJECT": "ruled out|rules out|ruling out|declined to|declines to|refused to|refuses to|refusing to",
+    "ACCUSE": "lashed out at|hit out at|hit back at|railed against|inveighed against|took issue with|protested against",
+    "REJECT": "cast doubt on|brushed aside|brushed off|shrugged off|waved away|objected to|came out against|ruled out|rules out|ruling out|declined to|declines to|refused to|refuses to|refusing to",
+    "SUPPORT": "paid tribute to|came out in favour of|came out in favor of|threw its weight behind",
     "AGREE": "agreed in principle|agreed on|is prepared to|are prepared to|is ready to"
     "|are ready to|is willing to|are willing to|has accepted|have accepted",
 }
@@ -92,28 +98,35 @@ _CLAUSE = re.compile(
 _NUMBER = re.compile(r"\s(?:no\s[a-z]|[^.;:“”\"]{0,50}[0-9])")
 _QUOTE = re.compile(r"\s[^,.;:“”\"‘«]{1,60}\s[“\"‘«]")
 _AT_NUMBER = re.compile(r"\s[^,.;:“”\"]{3,70}\sat\s[^,.;a-z]{0,4}(?:[a-z]+\s){0,2}[^,.;a-z]{0,3}[0-9]")
+_OBJECT_THAT = re.compile(r"\s[^,.;:]{2,50}?\sthat\s")
 _RESPONSIBILITY = re.compile(r"\s(?:full\s)?(?:responsibility|victory|credit|success)\b")
 _OTHERWISE = {
     **dict.fromkeys(("reported", "reports", "estimated", "estimates", "predicted", "predicts", "forecast", "forecasts"), _NUMBER),
     **dict.fromkeys(("called", "calls", "calling", "labelled", "labeled", "dubbed", "branded", "termed"), _QUOTE),
+    **dict.fromkeys(("assured", "assures", "reassured", "reminded", "reminds", "informed", "notified", "advised"), _OBJECT_THAT),
+    **dict.fromkeys(("pleaded", "pleads"), re.compile(r"\s(?:for|with)\b")),
+    **dict.fromkeys(("compared", "compares", "likened", "likens"), re.compile(r"\s[^,.;:]{2,60}\s(?:to|with)\s")),
+    **dict.fromkeys(("portrayed", "portrays", "referred", "refers"), re.compile(r"\s[^,.;:]{2,60}\sas\s")),
+    **dict.fromkeys(("doubted", "doubts", "questioned", "questions"), re.compile(r"\s(?:if|the|his|her|its|their)\s")),
     **dict.fromkeys(("put", "puts"), _AT_NUMBER),
     **dict.fromkeys(("claimed", "claims", "claim"), _RESPONSIBILITY),
     "expect": re.compile(r"\s[a-z]"),
 }  # fmt: skip
 """What may follow instead of a clause, by form."""
-_VERB = re.compile(
-    rf"(?P<verb>{'|'.join(form.replace(' ', chr(92) + 's') for form in sorted(ACTS, key=len, reverse=True))})\b",
-    re.IGNORECASE,
-)
-_FIRST_WORDS = frozenset(form.split()[0] for form in ACTS)
+_BY_FIRST_WORD: dict[str, list[str]] = {}
+for _form in sorted(ACTS, key=len, reverse=True):
+    _BY_FIRST_WORD.setdefault(_form.split()[0], []).append(_form)
 _WORD = re.compile(r"[A-Za-z]+")
 
 
-def verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the verbs of speech between two offsets; most words are passed over by a look at a set."""
-    for word in _WORD.finditer(text, start, end):
-        if word[0].lower() in _FIRST_WORDS and (match := _VERB.match(text, word.start(), end)):
-            yield match
+def verbs(lower: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the verbs of speech between two offsets of a text in small letters, and where each stands."""
+    for word in _WORD.finditer(lower, start, end):
+        for form in _BY_FIRST_WORD.get(word[0], ()):
+            after = word.start() + len(form)
+            if lower.startswith(form, word.start()) and not lower[after : after + 1].isalnum():
+                yield form, word.start(), after
+                break
 
 
 _NO_ANSWER = re.compile(r"\s(?:comment|respond|answer|elaborate|say|give|discuss|speak|be)\b")
@@ -121,7 +134,7 @@ _NO_ANSWER = re.compile(r"\s(?:comment|respond|answer|elaborate|say|give|discuss
 
 def reports(text: str, verb: str, end: int) -> bool:
     """Whether what follows a verb of speech, which ends at an offset, lets it report something."""
-    if verb.endswith(" to") and _NO_ANSWER.match(text, end):
+    if verb.startswith(("declin", "refus")) and _NO_ANSWER.match(text, end):
         return False
     if verb not in NEEDS_CLAUSE:
         return True

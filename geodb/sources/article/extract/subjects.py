@@ -7,15 +7,21 @@ import re
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.page import Mention, Passage
 
+_REST_OF_NAME = (
+    r"(?:\s(?:von|van|der|den|de|da|dos|del|della|di|bin|ibn|al|el|la|le|ten|zu|[A-Z][\w’-]+)){0,4}"
+)
 _BETWEEN = re.compile(
-    r"(?:\s(?:of|from|in)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?(?:\s|,\s(?:who|which)\s)?(?:(?:,\s(?!(?:and|but|while|that)\b)[^,;.“”\"]{0,150}){1,2},\s?)?"
+    _REST_OF_NAME
+    + r"(?:\s(?:of|from|in)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?(?:\s|,\s(?:who|which)\s)?(?:(?:,\s(?!(?:and|but|while|that)\b)(?:[^,;.“”\"]|[,.](?=[0-9])){0,150}){1,2},\s?)?"
     r"(?:\s?(?:also|has|have|had|later|then|further|again|recently|reportedly|previously|repeatedly|today|yesterday"
-    r"|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|told\s\w+|and|himself|herself|itself|in\sa\s\w+|“[^”]*”)\s?,?)*\s?"
+    r"|both|each|all|jointly|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|told\s\w+|and|himself|herself|itself|in\sa\s\w+|“[^”]*”)\s?,?)*\s?"
 )
 _OBJECT = re.compile(
     r"\b(?:[Ww]ith|of|[Bb]y|[Tt]o|[Ff]rom|[Oo]n|[Ff]or|[Aa]gainst|[Bb]etween|[Ii]n|[Aa]t)\s(?:the\s)?$"
 )
-_ADDED = re.compile(r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?,\s(?:also\s|has\s|had\s|\w+ly\s)*")
+_ADDED = re.compile(
+    _REST_OF_NAME + r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?,\s(?:also\s|has\s|had\s|\w+ly\s)*"
+)
 _AFTER_NOUN = re.compile(r"\w,\s$")
 _LIST = re.compile(r",\s(?:the\s)?|,?\sand\s(?:the\s)?")
 _BACK = 260
