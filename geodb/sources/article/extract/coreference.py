@@ -13,6 +13,8 @@ _AROUND = 70
 _SIDES = frozenset({"sides"})
 _PAIRS = frozenset({"leaders", "presidents", "ministers", "diplomats", "chiefs", "generals"})
 _PARTIES = frozenset({"state", "government", "contested_territory", "armed_group"})
+_NOT_BY_KIND = frozenset({"igo_body"})
+"""Kinds whose members are too unlike to stand for one another: a council is no commission."""
 _NEW = frozenset({"a", "an", "another", "some", "several", "many", "most", "two", "three", "one", "other"})
 
 
@@ -70,7 +72,7 @@ class Coreference:
         return None
 
     def _body(self, phrase: Described) -> tuple[str, ...] | None:
-        kinds = KINDS_MEANT.get(phrase.noun, frozenset({BODIES.get(phrase.noun, "")}))
+        kinds = KINDS_MEANT.get(phrase.noun, frozenset({BODIES.get(phrase.noun, "")}) - _NOT_BY_KIND)
         wanted = {*phrase.modifiers, phrase.noun}
         for _, mention in self._back(phrase.begin):
             member = self._cast.actors[mention.actors[0]]

@@ -93,7 +93,7 @@ _DETERMINERS = listed(
 )
 _SKIPPED = listed(
     "also|has|have|had|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
-    "|yesterday|now|still|both"
+    "|yesterday|now|still|both|there|here"
 )
 _PREPOSITIONS = listed(
     "of|for|in|at|from|on|with|near|inside|along|to|familiar|close|briefed|involved|issued|released|published|posted|signed|adopted"
@@ -195,12 +195,17 @@ def _with_complement(words: list[re.Match[str]], head: int, found: Described) ->
     return found
 
 
+def _is_common(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is no name: in small letters, or the first of a sentence."""
+    return word[0].islower() or text[max(0, word.start() - 2) : word.start()].strip() in {"", ".", "?", "!"}
+
+
 def _phrase(text: str, words: list[re.Match[str]], head: int, last: int) -> Described | None:
     noun = words[head][0].lower()
     first = head
     if head and f"{words[head - 1][0].lower()} {noun}" in BODIES:
         first, noun = head - 1, f"{words[head - 1][0].lower()} {noun}"
-    if noun not in _NOUNS and not (words[head][0].islower() and _AGENT.match(noun)):
+    if noun not in _NOUNS and not (_is_common(text, words[head]) and _AGENT.match(noun)):
         return None
     modifiers: list[str] = []
     while (

@@ -14,6 +14,8 @@ from geodb.sources.article.structure import Quote
 _WORDS = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!?;]\s")
 _COLON = re.compile(r":\s$")
+_BRIEFLY = re.compile(r"(?:\s[a-z]+){1,4}[.,;:]")
+_LONGEST_NAME = 80
 _SHORTEST = 12
 _MOST_OF_IT = 0.7
 
@@ -83,6 +85,8 @@ def _goes_on(
         subject = main_subject(passage, start, quote.span.start)
         is_person = subject and cast.actors[subject.actors[0]].kind == "person"
         return (subject.actors, "colon") if subject and is_person else None
+    if passage.text[quote.words.end - 1] in ",!?" and (named := _named_after(passage, cast, quote)):
+        return named, "beside"
     if length < _MOST_OF_IT * (end - start):
         return None
     before = [one for one in statements if one.start < quote.span.start]
@@ -92,6 +96,16 @@ def _goes_on(
         is_person = cast.actors[subject.actors[0]].kind == "person"
         return (subject.actors, "after") if is_person else None
     return (last, "continued") if last and length > _MOST_OF_IT * len(passage.text) else None
+
+
+def _named_after(passage: Passage, cast: Cast, quote: Quote) -> tuple[str, ...] | None:
+    """Return the person of `“…,” Oto shot back.`, whatever the verb."""
+    end = quote.span.end
+    for mention in passage.within(end, end + _LONGEST_NAME):
+        is_person = cast.actors[mention.actors[0]].kind == "person"
+        if is_person and mention.begin == end + 1 and _BRIEFLY.match(passage.text, mention.end):
+            return mention.actors
+    return None
 
 
 def _is_speech(passage: Passage, quote: Quote) -> bool:

@@ -34,6 +34,9 @@ _INTRODUCTION = re.compile(
 )
 _AUDIENCE = re.compile(r"\s(?:the\s)?\w+")
 _RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|\w+ly\s)*$")
+_BY_WHOM = re.compile(r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?P<verb>\w+ed)\sby\s")
+_CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
+_STANCES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _JOINT = re.compile(r",?\s(?:and|but)\s?$")
 _JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?$")
 _SHORTEST = 12
@@ -48,6 +51,7 @@ def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> I
     found = [
         *_according_to(passage, start, end, speakers),
         *_in_words_of(passage, start, end, speakers),
+        *_passive(passage, start, end, speakers),
         *_by_noun(passage, start, end),
         *_by_verb(passage, start, end, speakers),
     ]
@@ -58,7 +62,9 @@ def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> I
             continue
         kept.append(statement)
     for before, after in pairwise(kept):
-        if before.start < after.start < before.end:
+        if before.rule == "speech.passive" and before.start < after.start < before.end:
+            after.start = before.end
+        elif before.start < after.start < before.end:
             joint = _JOINT.search(passage.text, before.start, after.start)
             before.end = joint.start() if joint else after.start
     for statement in kept:
@@ -82,7 +88,7 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
     for verb, first, after in verbs(passage.lower, start, end):
         quote = passage.in_quote(first)
         if (quote and quote.words.start <= first < quote.words.end) or NOT_AFTER.search(
-            text, max(start, first - 14), first
+            passage.lower, max(start, first - 14), first
         ):
             continue
         if not (reports(text, verb, after) or (verb not in BASES and _after_quote(passage, first))):
@@ -117,7 +123,7 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
         if trails and _is_clause(before):
             begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
             return begin, min(finish, trails.end())
-        if len(_WORDS.findall(text[verb_end:finish])) <= _FEW:
+        if text.startswith(",", found.end) or len(_WORDS.findall(text[verb_end:finish])) <= _FEW:
             return start, finish
     has_words = found.verb >= 0 and finish - found.verb >= _SHORTEST_VERB
     return found.verb if has_words else found.begin, finish
@@ -149,7 +155,7 @@ def _by_noun(passage: Passage, start: int, end: int) -> Iterator[Statement]:
 
 
 def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
-    for match in SPEECH_OF_WHOM.finditer(passage.text, start, end):
+    for match in SPEECH_OF_WHOM.finditer(passage.lower, start, end):
         found = speakers.named_at(match.end())
         if found is None:
             continue
@@ -171,3 +177,16 @@ def _in_words_of(passage: Passage, start: int, end: int, speakers: Speakers) -> 
     if who:
         finish = clause_end(passage, match.end(), end)
         yield Statement(passage.no, start, finish, who, "speech.in_words_of", 70)
+
+
+def _passive(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield what is told by `The plan was rejected by Chad`."""
+    for match in _BY_WHOM.finditer(passage.lower, start, end):
+        act = ACTS.get(match["verb"], "")
+        if act not in _STANCES or passage.in_quote(match.start()):
+            continue
+        found = speakers.named_at(match.end() - 1)
+        if found and found.how == "name":
+            joints = list(_CLAUSE.finditer(passage.text, start, match.start()))
+            begin = joints[-1].end() if joints else start
+            yield Statement(passage.no, begin, found.end, found.who, "speech.passive", 65, act)

@@ -6,11 +6,10 @@ import re
 
 NOT_AFTER = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|our|this|that|these|those|some|many|no|any|of|by|is|are|was|were|been|being|be"
-    r"|widely|previously|newly|self|so)[\s-]|[’']s\s|\bto\s)$",
-    re.IGNORECASE,
+    r"|widely|previously|newly|self|so)[\s-]|[’']s\s|\bto\s)$"
 )
 """What stands before a word of the list when it is a noun, a passive or an infinitive, not somebody's verb."""
-PARTICIPLE = re.compile(r"(?:ing|ing\s(?:out|for|on|upon))$", re.IGNORECASE)
+PARTICIPLE = re.compile(r"ing(?:\s(?:out|for|on|upon))?$")
 
 NOUNS = {
     "statement": "", "statements": "", "remark": "", "remarks": "", "comment": "", "comments": "", "claim": "",
@@ -30,9 +29,7 @@ IMPLIED = frozenset({"implication", "hint", "suggestion", "implied", "implying",
 IN_WORDS_OF = re.compile(
     r"\bin\s(?:(?P<his>his|her)|[^,.;]{2,40}[’']s?)\s(?:words|view|opinion|account|telling|eyes),\s"
 )
-SPEECH_OF_WHOM = re.compile(
-    r"\b(?=[ai])(?:[Aa]ccording\sto|[Ii]n\sthe\s(?:words|view|opinion)\sof)(?=\s)", re.IGNORECASE
-)
+SPEECH_OF_WHOM = re.compile(r"\b(?=[ai])(?:according\sto|in\sthe\s(?:words|view|opinion|eyes)\sof)(?=\s)")
 
 _MEDIUM = (
     (r"interview", "interview"),

@@ -36,7 +36,7 @@ _PHRASES = {
     "": "pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
     "|alluded to|hinted at|laid out|spelled out|sounded the alarm|raised the possibility|issued a warning|gave warning|left no doubt"
     "|made no secret of|gave assurances|making clear|made it clear|went so far as to|went on to|was quoted as saying|were quoted as saying|been quoted as saying|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
-    "REQUEST": "called for|calls for|calling for|call for|called on|calls on|calling on|called upon|calling upon"
+    "REQUEST": "called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calling upon"
     "|ordered",
     "ACCUSE": "lashed out at|hit out at|hit back at|railed against|inveighed against|took issue with|protested against",
     "REJECT": "cast doubt on|brushed aside|brushed off|shrugged off|waved away|objected to|came out against|ruled out|rules out|ruling out|declined to|declines to|refused to|refuses to|refusing to",
@@ -49,7 +49,7 @@ _ALSO_NOUNS = listed(
     "|complain|lament|voice|joke|boast|ask|add|rebuke|caution|tweet|dismiss"
 )
 _FREE_BASES = listed(
-    "say|urge|accuse|condemn|criticize|criticise|denounce|reject|deny|threaten|warn|insist|argue"
+    "say|urge|demand|accuse|condemn|criticize|criticise|denounce|reject|deny|threaten|warn|insist|argue"
 )
 _NO_SPEECH = frozenset(
     {"offering", "terming", "branding", "labeling", "labelling", "expecting", "asking", "term", "brand"}
@@ -104,6 +104,7 @@ _OTHERWISE = {
     **dict.fromkeys(("reported", "reports", "estimated", "estimates", "predicted", "predicts", "forecast", "forecasts"), _NUMBER),
     **dict.fromkeys(("called", "calls", "calling", "labelled", "labeled", "dubbed", "branded", "termed"), _QUOTE),
     **dict.fromkeys(("assured", "assures", "reassured", "reminded", "reminds", "informed", "notified", "advised"), _OBJECT_THAT),
+    **dict.fromkeys(("confirmed", "acknowledged", "disclosed"), re.compile(r"\s(?:the|his|her|its|their|an?|having|receiving)\b")),
     **dict.fromkeys(("pleaded", "pleads"), re.compile(r"\s(?:for|with)\b")),
     **dict.fromkeys(("compared", "compares", "likened", "likens"), re.compile(r"\s[^,.;:]{2,60}\s(?:to|with)\s")),
     **dict.fromkeys(("portrayed", "portrays", "referred", "refers"), re.compile(r"\s[^,.;:]{2,60}\sas\s")),

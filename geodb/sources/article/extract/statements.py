@@ -14,6 +14,7 @@ from geodb.sources.article.extract.statement import Statement
 
 __all__ = ["Statement", "find_statements"]
 
+_SHORTEST = 10
 _DEMANDS = re.compile(r"\b(?:must|needs?\sto|has\sto|have\sto|ought\sto)\b")
 _STANCES = {
     "ACCUSE": "negative",
@@ -35,13 +36,36 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
         for start, end in passage.sentences:
             speakers.sentence(start, end)
             here += in_sentence(passage, start, end, speakers)
-        here += give_quotes(passage, cast, here, last)
+        if not here and (turn := _turn(passage, cast)):
+            here.append(turn)
+        else:
+            here += give_quotes(passage, cast, here, last)
         for statement in here:
             _describe(passage, cast, statement)
         here.sort(key=lambda statement: statement.start)
         last = here[-1].speakers if here else None
         found += here
     return found
+
+
+def _turn(passage: Passage, cast: Cast) -> Statement | None:
+    """Return what somebody says in a talk that is printed as `Ana Ruk: We are ready.`."""
+    who = next((mention for mention in passage.mentions if mention.begin == 0 and mention.actors), None)
+    if (
+        who is None
+        or cast.actors[who.actors[0]].kind != "person"
+        or not passage.text.endswith((".", "?", "!", "…"))
+    ):
+        return None
+    begin = who.end + 2
+    if (
+        passage.text[who.end : begin] != ": "
+        or passage.in_quote(begin)
+        or len(passage.text) - begin < _SHORTEST
+    ):
+        return None
+    words = (begin, len(passage.text))
+    return Statement(passage.no, 0, len(passage.text), who.actors, "speech.turn", 60, quotes=[words])
 
 
 def _describe(passage: Passage, cast: Cast, statement: Statement) -> None:

@@ -154,3 +154,56 @@ def test_a_quotation_in_two_pieces_is_one_statement() -> None:
 )
 def test_what_says_nothing_is_no_statement(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The plan was sharply criticised by Chad.", "chad"),
+        ("In Oto’s view, the dam will hold.", "ben-oto"),
+        ("According to Hydrowatch, the dam will hold.", "hydrowatch"),
+        (
+            "The dam will hold, two people familiar with the matter told Reuters.",
+            "test.two-people-familiar-with-the-matter",
+        ),
+        ("Shopkeepers complained that the road was closed.", "test.shopkeepers"),
+        ("Oto reminded the council that the dam is old.", "ben-oto"),
+        ("The dam, Oto said, holds more water than the lake.", "ben-oto"),
+        ("“The dam is old,” Oto shot back.", "ben-oto"),
+        ("Oto was quoted as saying that the dam is old.", "ben-oto"),
+    ],
+)
+def test_other_ways_to_tell_who_speaks(sentence: str, speaker: str) -> None:
+    (statement,) = told(sentence)
+    assert statement["speaker"] == [speaker]
+
+
+def test_turns_of_a_talk_are_said_by_whom_they_name() -> None:
+    turns = (
+        "Ben Oto: The dam is old. We all know it.",
+        "Ana Ruk: It will hold.",
+        "Ana Ruk: Portrait of a president",
+    )
+    assert [(each["speaker"], each["verbatim"]) for each in told("A talk on the dam", *turns)] == [
+        (["ben-oto"], "The dam is old. We all know it."),
+        (["ana-ruk"], "It will hold."),
+    ]
+
+
+def test_two_leaders_are_the_persons_named_last() -> None:
+    assert speakers("Both Ruk and Oto arrived. The two leaders pledged to finish the dam.") == [
+        ["ana-ruk", "ben-oto"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Neither Ruk nor Oto commented on the dam.",
+        "The dam was rebuilt by Chad.",
+        "Ben Oto: Portrait of a minister",
+        "Chad built a dam. It underscores how poor the region is.",
+    ],
+)
+def test_what_is_told_of_nobody_has_no_speaker(sentence: str) -> None:
+    assert told(sentence) == []
