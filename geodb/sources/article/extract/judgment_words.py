@@ -21,10 +21,10 @@ _ADJECTIVES = (
     r"|out\sof\sreach|at\sstake|in\sdoubt|in\statters|harder|easier|harsh|harshest|clearer|deeper|better|worse|inevitable"
     r"|unlikely|improbable|impossible|tempting|obvious|evident|difficult|hard\sto|wary|reluctant|anxious|overdue|unsustainable"
     r"|sustainable|counterproductive|self-defeating|shaky|slim|remote|low|high|open|complicated|complex|controversial|divided"
-    r"|absurd|cynical|hypocritical|justified|unjustified|legitimate|illegitimate|unfair|fair|welcome|worrying|alarming"
+    r"|absurd|cynical|hypocritical|justified|unjustified|legitimate|illegitimate|unfair|fair|welcome|worrying|alarming|uncomfortable|unwise|delicate|optimistic|pessimistic|expensive|useful|useless|sensible|overdue|unpopular"
 )
 _NOUNS = (
-    r"achievement|failure|success|mistake|gamble|worry|blow|setback|turning\spoint|milestone|warning|paradox|challenge|threat|problem"
+    r"achievement|distraction|disaster|catastrophe|tragedy|farce|fiasco|surprise|breach|betrayal|provocation|dead\send|stalemate|opportunity|failure|success|mistake|gamble|worry|blow|setback|turning\spoint|milestone|warning|paradox|challenge|threat|problem"
     r"|obstacle|illusion|sign|signal|indication|reflection|test|reminder|consequence|result|symptom|symbol|proof|evidence"
     r"|matter\sof|question\sof|breakthrough|defeat|victory|triumph|humiliation|weakness|strength|liability|asset|burden|risk"
     r"|luxury|necessity|priority|expression|rejection|attempt|product|irony|lesson|bargain|compromise|exception|relic|myth"
@@ -68,12 +68,12 @@ _ROWS = (
     ("causal", "depends|depend|depended|hinges|hinge|rests|rest|rested|turns", r"\s(?:now\s|less\s|more\s|largely\s|heavily\s|partly\s|above\sall\s)?on\b"),
     ("causal", "owes|owe|owed", r"\s(?:much|its|less|more|little|their|something)\b"),
     ("causal", "it", r"\sis\s(?:precisely|exactly|this|above\sall|the)\s[^,.;]{3,60}\s(?:that|which|who)\b"),
-    ("causal", "made|makes|make|renders|rendered", r"\s[^,.;“”\"]{3,60}\s(?:more|less|harder|easier|impossible|possible|difficult|vulnerable|dependent|attractive)\b"),
-    ("interpretation", "has|have", r"\s(?:also\s|thus\s|already\s|in\sfact\s)?(?:replaced|destroyed|moved|changed|transformed|undermined|weakened|strengthened|reshaped|exposed|eroded|shifted|altered|failed\sto|deepened|widened|narrowed|hardened)\b"),
+    ("causal", "made|makes|make|renders|rendered", r"\s[^,.;“”\"]{3,60}\s(?:more|less|harder|easier|impossible|possible|difficult|vulnerable|dependent|attractive|the\smost)\b"),
+    ("interpretation", "has|have", r"\s(?:also\s|thus\s|already\s|in\sfact\s)?(?:replaced|overturned|upended|reversed|destroyed|moved|changed|transformed|undermined|weakened|strengthened|reshaped|exposed|eroded|shifted|altered|failed\sto|deepened|widened|narrowed|hardened)\b"),
     ("interpretation", "demonstrates|demonstrate|demonstrated|reflects|reflect|reflected|indicates|indicate|suggests|suggest|signals|signal|represents|represent|underlines|underline|underscores|underscore|underscored|highlights|highlight|highlighted|reveals|reveal|revealed|illustrates|illustrate|constitutes|constitute|exposes|exposed|betrays|embodies|embody|epitomises|epitomizes|symbolises|symbolizes|exemplifies|encapsulates|mirrors|echoes|vindicates|complicates|overlooks|ignores|obscures|masks|conceals|contradicts|undermines|undermine|erodes|blurs", _OPENING + r"|\s[a-z]"),
     ("interpretation", "shows|show|showed|proves|prove|confirms|confirm|confirmed|means|mean|implies|imply", r"\s(?:that|how|the|a|an|little|nothing|less|much)\b"),
     ("interpretation", "amounts|amount|amounted", r"\sto\s(?!about|almost|nearly|around|more|some|roughly|[€$£]?[0-9])"),
-    ("interpretation", "testifies|testify|points|point|pointed|speaks|attests|belongs|belong|boils|comes|came|leaves|left|lays|laid|bears|calls|stands|goes|serves|served|fits|fit|strips|plays|does|did|pays|falls|fell|offers|offered|gains?|gain|has|have|agrees|agree|boasts|amounts", r"\s(?:to\s(?:a\s(?:deeper|wider|broader|larger)|the\spast|how)|volumes|down\sto|bare\b|out\sthe|witness|into\squestion|in\sthe\sway\sof|beyond|as\sa\s(?:reminder|warning|pretext|substitute)|into\sa\s(?:wider|broader|larger|familiar|pattern)|into\sthe\shands|little\b|nothing\b|much\sto|short\b|no\s(?:guarantee|alternative|substitute|illusion|choice|interest|appetite|clear)|few\s(?:options|friends|illusions|means)|everything\sto|the\supper\shand|a\slong\sway|on\s[^,.;]{3,40}\slittle)"),
+    ("interpretation", "testifies|testify|points|point|pointed|speaks|attests|belongs|belong|boils|comes|came|leaves|left|lays|laid|bears|calls|stands|goes|serves|served|fits|fit|strips|plays|does|did|pays|falls|fell|offers|offered|gains?|gain|has|have|agrees|agree|boasts|amounts", r"\s(?:to\s(?:a\s(?:deeper|wider|broader|larger)|the\spast|how)|volumes|down\sto|bare\b|out\sthe|witness|into\squestion|in\sthe\sway\sof|beyond|as\sa\s(?:surprise|shock|relief|blow|reminder|warning|pretext|substitute)|into\sa\s(?:wider|broader|larger|familiar|pattern)|into\sthe\shands|little\b|nothing\b|much\sto|short\b|no\s(?:guarantee|alternative|substitute|illusion|choice|interest|appetite|clear)|few\s(?:options|friends|illusions|means)|everything\sto|the\supper\shand|a\slong\sway|on\s[^,.;]{3,40}\slittle)"),
     ("interpretation", "there", r"\s(?:is|are|was|were|seems)\s(?:little|no|every|good|nothing|scant|much|more|another)\s"),
     ("interpretation", "what", r"\s[^,.;:]{3,50}\s(?:is|are|was)\s(?:the|a|an|not|that|less|how|whether)\b"),
     ("interpretation", "it", r"\s(?:is|was|would\sbe|remains|seems)\s(?:therefore\s|thus\s|also\s|still\s|far\s|\w+ly\s)?(?:a\smistake|wrong|naive|premature|misleading|tempting|telling|striking|clear|obvious|evident|hard|difficult|easy|worth|doubtful|ironic|remarkable|significant|noteworthy|impossible|unlikely|less|not\senough)\b"),
@@ -89,7 +89,7 @@ _ROWS = (
     ("evaluation", "differ|differs|diverge|diverges|vary|varies", r"\s(?:widely|sharply|greatly|considerably)\b"),
     ("evaluation", "suffers|suffer|suffered", r"\sfrom\b"),
     ("evaluation", "has|have|had", rf"(?:\s(?:so\sfar|long|always|also|already|thus|now))*\sbeen{_DEGREE}\s(?:{_ADJECTIVES})\b(?!-)"),
-    ("interpretation", "few|nobody|none", r"\s(?:\w+\s){0,2}(?:doubts?|disputes?|denies|deny)\b"),
+    ("interpretation", "few|nobody|none", r"\s(?:\w+\s){0,2}(?:doubts?|disputes?|denies|deny|believes?|trusts?|expects?)\b"),
     ("evaluation", "outweigh|outweighs|outweighed|backfired|backfires", r"\b"),
     ("evaluation", _BE, rf"{_DEGREE}\s(?:{_ADJECTIVES})\b(?!-)|{_DEGREE}(?:\s[a-z-]+)?\s(?:{_NOUNS})\b|\s(?:\w+ly\s)?{_SEEN}|\s(?:{_PHRASES})"),
 )  # fmt: skip

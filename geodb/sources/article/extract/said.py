@@ -43,6 +43,7 @@ _SHORTEST = 12
 _SHORTEST_VERB = 30
 _SHORTEST_PART = 25
 _FEW = 3
+_LONGEST_INSERTED = 40
 _CONFIDENCE = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65, "coordinated": 65}
 
 
@@ -91,13 +92,20 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
             passage.lower, max(start, first - 14), first
         ):
             continue
-        if not (reports(text, verb, after) or (verb not in BASES and _after_quote(passage, first))):
+        is_inserted = (
+            text.startswith(",", after) and ", " in text[max(start, first - _LONGEST_INSERTED) : first]
+        )
+        if not (
+            reports(text, verb, after) or is_inserted or (verb not in BASES and _after_quote(passage, first))
+        ):
             continue
         is_participle = bool(PARTICIPLE.search(verb))
         found = speakers.of_verb(first, after, participle=is_participle)
         if found is None or (found.how == "coordinated" and verb in BASES):
             continue
-        speakers.spoke(found.who)
+        if is_inserted and not reports(text, verb, after) and text[found.begin - 2 : found.begin] != ", ":
+            continue
+        speakers.spoke(found.who, first)
         begin, finish = _span(passage, after, (start, end), found)
         told = _AUDIENCE.match(text, found.end) if verb in {"told", "tells"} else None
         statement = Statement(

@@ -65,6 +65,7 @@ class Speakers:
         self._last_person: Who | None = None
         self._last_body: Who | None = None
         self._spoke_here = False
+        self._spoke_at = -1
 
     def enter(self, passage: Passage) -> None:
         """Begin a passage; who spoke in the one before may go on only by a pronoun."""
@@ -80,9 +81,9 @@ class Speakers:
         self._start, self._end = start, end
         self._spoke_here = False
 
-    def spoke(self, who: Who) -> None:
-        """Note who was found to speak."""
-        self._last = who
+    def spoke(self, who: Who, at: int) -> None:
+        """Note who was found to speak, by a verb at an offset."""
+        self._last, self._spoke_at = who, at
         self._spoke_here = True
         if len(who) == 1 and self._is_person(who):
             self._last_person = who
@@ -200,15 +201,16 @@ class Speakers:
         joint = _COORDINATED.search(passage.text, max(self._start, start - 24), start)
         if joint is None:
             return None
-        if self._spoke_here and self._last:
-            return Found(self._last, start, "coordinated", end)
         begin = self._start
         for match in _CLAUSE.finditer(passage.text, self._start, joint.start()):
             begin = match.end()
+        if self._spoke_here and self._last and begin <= self._spoke_at < start:
+            return Found(self._last, start, "coordinated", end)
         subject = main_subject(passage, begin, joint.start())
         if subject is None and _HE.match(passage.text, begin) and self._last_person:
             return Found(self._last_person, start, "coordinated", end)
-        return Found(subject.actors, start, "coordinated", end) if subject else None
+        who = subject.actors if subject else self._last if self._spoke_here else None
+        return Found(who, start, "coordinated", end) if who else None
 
     def _of_participle(self, passage: Passage, start: int) -> Found | None:
         """`, stating that …` belongs to who spoke in the sentence, or else to its subject."""

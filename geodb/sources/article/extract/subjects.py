@@ -10,9 +10,9 @@ from geodb.sources.article.extract.page import Mention, Passage
 _REST_OF_NAME = (
     r"(?:\s(?:von|van|der|den|de|da|dos|del|della|di|bin|ibn|al|el|la|le|ten|zu|[A-Z][\w’-]+)){0,4}"
 )
+_REST = re.compile(_REST_OF_NAME)
 _BETWEEN = re.compile(
-    _REST_OF_NAME
-    + r"(?:\s(?:of|from|in)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?(?:\s|,\s(?:who|which)\s)?(?:(?:,\s(?!(?:and|but|while|that)\b)(?:[^,;.“”\"]|[,.](?=[0-9])){0,150}){1,2},\s?)?"
+    r"(?:\s(?:of|from|in)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?(?:\s|,\s(?:who|which)\s)?(?:(?:,\s(?!(?:and|but|while|that)\b)(?:[^,;.“”\"]|[,.](?=[0-9])){0,150}){1,2},\s?)?"
     r"(?:\s?(?:also|has|have|had|later|then|further|again|recently|reportedly|previously|repeatedly|today|yesterday"
     r"|both|each|all|jointly|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|told\s\w+|and|himself|herself|itself|in\sa\s\w+|“[^”]*”)\s?,?)*\s?"
 )
@@ -34,9 +34,12 @@ def subject_before(cast: Cast, passage: Passage, start: int, verb: int) -> Menti
     for mention in reversed(before):
         if _is_added(passage, mention, start, verb):
             return mention
-        if cast.actors[mention.actors[0]].kind in _KINDS_THAT_SPEAK_FOR_OTHERS:
+        kind = cast.actors[mention.actors[0]].kind
+        if kind in _KINDS_THAT_SPEAK_FOR_OTHERS:
             continue
-        if _BETWEEN.fullmatch(passage.text, mention.end, verb) and not is_object(passage, mention, start):
+        rest = _REST.match(passage.text, mention.end, verb) if kind == "person" else None
+        end = rest.end() if rest else mention.end
+        if _BETWEEN.fullmatch(passage.text, end, verb) and not is_object(passage, mention, start):
             return mention
     return None
 
@@ -71,9 +74,12 @@ def with_list(passage: Passage, subject: Mention, start: int) -> tuple[tuple[str
 
 def main_subject(passage: Passage, start: int, before: int) -> Mention | None:
     """Return the first actor of a clause that is no object and owns nothing."""
-    for mention in passage.within(start, before):
+    mentions = passage.within(start, before)
+    for mention in mentions:
         if mention.how == "adjective" or is_object(passage, mention, start):
             continue
+        if any(each.begin <= mention.begin and mention.end <= each.start for each in mentions):
+            continue  # part of a title
         if passage.text[mention.end : mention.end + 2] in {"’s", "'s"}:
             continue
         return mention
