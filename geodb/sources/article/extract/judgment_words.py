@@ -20,11 +20,11 @@ _ADJECTIVES = (
     r"|uneven|patchy|lopsided|one-sided|precarious|volatile|brittle|bleak|grim|sobering|severe|profound|tangible|elusive"
     r"|out\sof\sreach|at\sstake|in\sdoubt|in\statters|harder|easier|harsh|harshest|clearer|deeper|better|worse|inevitable"
     r"|unlikely|improbable|impossible|tempting|obvious|evident|difficult|hard\sto|wary|reluctant|anxious|overdue|unsustainable"
-    r"|sustainable|counterproductive|self-defeating|shaky|slim|remote|low|high|open|complicated|complex|controversial|divided"
+    r"|sustainable|counterproductive|self-defeating|shaky|slim|remote|low|open(?!\sto)|complicated|complex|controversial|divided(?!\sinto)|unthinkable"
     r"|absurd|cynical|hypocritical|justified|unjustified|legitimate|illegitimate|unfair|fair|welcome|worrying|alarming|uncomfortable|unwise|delicate|optimistic|pessimistic|expensive|useful|useless|sensible|overdue|unpopular"
 )
 _NOUNS = (
-    r"achievement|distraction|disaster|catastrophe|tragedy|farce|fiasco|surprise|breach|betrayal|provocation|dead\send|stalemate|opportunity|failure|success|mistake|gamble|worry|blow|setback|turning\spoint|milestone|warning|paradox|challenge|threat|problem"
+    r"achievement|double-edged\ssword|coincidence|key\sto|club\sof|distraction|disaster|catastrophe|tragedy|farce|fiasco|surprise|breach|betrayal|provocation|dead\send|stalemate|opportunity|failure|success|mistake|gamble|worry|blow|setback|turning\spoint|milestone|warning|paradox|challenge|threat|problem"
     r"|obstacle|illusion|sign|signal|indication|reflection|test|reminder|consequence|result|symptom|symbol|proof|evidence"
     r"|matter\sof|question\sof|breakthrough|defeat|victory|triumph|humiliation|weakness|strength|liability|asset|burden|risk"
     r"|luxury|necessity|priority|expression|rejection|attempt|product|irony|lesson|bargain|compromise|exception|relic|myth"
@@ -34,7 +34,7 @@ _SEEN = r"(?:considered|seen|regarded|viewed|perceived|interpreted|read|understo
 _PHRASES = (
     r"one\sof\sthe|part\sof\sa|as\smuch\sa|precisely|exactly|more\sthan\sa\s|little\smore\sthan|nothing\s(?:less|more)\sthan"
     r"|not\sso\smuch|less\sa\s|more\sa\s|no\sless|no\saccident|no\scoincidence|no\ssubstitute|not\senough|of\s(?:\w+\s)?importance"
-    r"|by\sno\smeans|far\sfrom|anything\sbut|at\sthe\s(?:heart|root|core)\sof|due\s(?:less|more|largely|mainly|in\spart)\sto"
+    r"|by\sno\smeans|far\sfrom|anything\sbut|at\sthe\s(?:heart|root|core)\sof|(?:its|his|her|their)\s(?:only|main|greatest|real|chief|biggest|best|last)\s|due\s(?:less|more|largely|mainly|in\spart)\sto"
 )
 _BE = "is|are|was|were|remains|remain|remained|became|become|becomes|seems|seem|seemed|appears|appear|looks|look|proved|proves"
 _OPENING = r"\s(?:the|a|an|that|how|why|its|their|his|her|just|both|less|more|not|what|whether|an?\s\w+)\b"
@@ -86,6 +86,27 @@ _ROWS = (
     ("interpretation", "puts|put|poses|pose|posed|faces|face|faced|casts|cast|tips|tipped|shifts|shifted|sets|set|sends|sent|drives|drove|buys|bought|cuts|finds|find|found|walks|strikes|sits|gives|give|gave", r"\s(?:[^,;.“”]{2,40}\s)?(?:pressure\son|in\san?\s(?:bind|difficult|awkward|weak|strong)|(?:a|another|the\ssame)\s(?:\w+\s)?(?:threat|challenge|dilemma|problem|risk|question|precedent|message|signal|wedge|tightrope|blow|pretext|excuse|lever)|doubt|(?:the|a\snew)\sbalance|leverage|time\b|both\sways|itself|themselves|at\sthe\sheart|uneasily|the\supper\shand|a\sfree\shand|room\sfor)"),
     ("interpretation", "heralds|herald|heralded|spells|suits|ushers|ushered|invites|rewards|punishes|tests|blunts|dwarfs|defies", r"\s[a-z]"),
     ("interpretation", "has|have|had", r"\s(?:every|good|little|no|some)\s(?:reason|choice|interest|incentive|appetite|room|option|leverage|alternative|influence|patience|cause)\b"),
+    ("interpretation", "has|have|had", r"\s(?:also\s|already\s|long\s|now\s)?(?:lost\s(?:(?:its|their|his)\s(?!li|job|home|seat)|interest|ground|control|credibility|patience|momentum)|tied\s(?:its|his|their)|staked|brought\s[^,.;]{3,40}\s(?:together|closer|back)|split|revived|restored|buried|run\sout|closed\sthe\sdoor|opened\sthe\s(?:way|door)|no\s(?:answer|plan|strategy|illusions|allies|friends|leverage))\b"),
+    ("evaluation", "came|comes|come", r"\s(?:far\s)?(?:too\s(?:late|early|soon)|close\sto|at\san?\s(?:bad|difficult|delicate|awkward|good|high)|at\sthe\s(?:expense|price))\b"),
+    ("evaluation", "makes|made|make", r"\s(?:no|little|perfect|good|some)\s(?:sense|difference|secret)\b"),
+    ("comparison", "more|less|better|worse", r"\sthan\s(?:they|any|ever|before|it\s\w+|he|she)\b"),
+    ("comparison", "rather", r"\sthan\s(?!more|less|[0-9])\w"),
+    ("interpretation", "favours|favors|favour|favor", r"\s(?:the|those|its|neither|nobody)\b"),
+    ("causal", "only|precisely|largely|partly|mainly|chiefly|simply", r"\sbecause\b"),
+    ("causal", "drives|drove|fuels|shapes|dictates|determines|governs", r"\s(?:the|this|their|its|his|much|both)\b"),
+    ("interpretation", "this|that|here", r"\sis\s(?:also\s|precisely\s|exactly\s)?(?:where|why|how|what|because|the\s(?:point|reason|problem|real|heart|key|price|paradox|irony))\b"),
+    ("interpretation", "the", r"\s(?:real|true|central|decisive|deeper|underlying|crucial|bigger|larger|main|only)\s(?:\w+\s){0,2}?(?:issue|question|problem|danger|test|reason|cause|winners?|losers?|challenge|obstacle|risk|point|lesson|difference|prize|aim|target|motive|story|puzzle|weakness|strength)\s(?:\w+\s)?(?:is|are|was|were|lies|remains)\b"),
+    ("interpretation", "the", r"\s(?:lesson|question|problem|point|irony|paradox|danger|trouble|difficulty|winners?|losers?|stakes|upshot|message|logic|temptation)\s(?:here\s|now\s|for\s[^,.;]{3,40}\s)?(?:is|are|was|were|could|remains|lies)\b"),
+    ("evaluation", "achieved|achieves|achieve", r"\s(?:next\sto\snothing|little|nothing|much|something|almost\snothing|less|more)\b"),
+    ("causal", "owes|owe|owed", r"\s(?![^,.;]{0,25}[0-9])\w[^,.;]{2,50}\sto\b"),
+    ("interpretation", "is|are", r"\s(?:\w+ly\s)?(?:shrinking|fading|waning|crumbling|eroding|fraying|wearing\sthin|running\sout|losing|winning|gaining\sground|slipping|at\s(?:an?|its|their)\s(?:\w+\s)?(?:lowest|crossroads|impasse|standstill|dead\send))\b"),
+    ("interpretation", "confirmed|confirms|cemented|cements|strengthened|strengthens|weakened|weakens|enhances|enhanced|damaged|damages", r"\s(?:his|her|its|their|the)\s(?:\w+\s)?(?:role|position|status|claim|image|fear|fears|impression|standing|hand|reputation|credibility|authority|influence|case)\b"),
+    ("interpretation", "behind|beneath|underneath", r"\s[^,.;]{3,40}\s(?:lies|lie|stands|stand|lurks|hides)\s"),
+    ("interpretation", "appears|appear|seems|seem|seemed|appeared", r"\sto\s(?:be|have|prefer|want|favour|favor|reflect|suggest|signal|aim|believe|accept)\b"),
+    ("interpretation", "dealt|deals|struck", r"\s(?:a|another)\s(?:\w+\s)?blow\b"),
+    ("evaluation", "stand|stands|stood", r"\sto\s(?:gain|lose|benefit|win)\b"),
+    ("interpretation", "tell|tells|told", r"\s(?:a\s(?:different|similar)|another|their\sown|its\sown)\s(?:story|tale)\b"),
+    ("capability", "neither", r"\s[^,.;]{2,40}\s(?:can|is\sable|has\sthe|wants|trusts|seems)\b"),
     ("evaluation", "differ|differs|diverge|diverges|vary|varies", r"\s(?:widely|sharply|greatly|considerably)\b"),
     ("evaluation", "suffers|suffer|suffered", r"\sfrom\b"),
     ("evaluation", "has|have|had", rf"(?:\s(?:so\sfar|long|always|also|already|thus|now))*\sbeen{_DEGREE}\s(?:{_ADJECTIVES})\b(?!-)"),

@@ -23,6 +23,11 @@ from tests.sources.article.extract.drafting import items, quotes
         ("Nothing suggests that either side is tired.", "interpretation", None),
         ("The deal puts the smaller party in an awkward position.", "interpretation", None),
         ("The vote is the clearest defeat of the year.", "comparison", None),
+        ("The real issue is the money of the miners.", "interpretation", None),
+        ("The truce holds only because both armies are tired.", "causal", None),
+        ("The embargo hurts the poor rather than the generals.", "comparison", None),
+        ("The league has lost its purpose since the war.", "interpretation", None),
+        ("Neither camp can win the race on its own.", "capability", None),
         ("For the miners, the strike is a test of nerve.", "evaluation", "the strike is a test of nerve"),
         (
             "The truce in the north is more fragile than the maps suggest: two battalions have dug in near the bridge.",
@@ -52,6 +57,9 @@ def test_a_long_subject_is_left_out() -> None:
         "The budget amounted to 30 million dollars in 2024.",
         "The tower is the highest in the country.",
         "The road leads to the border.",
+        "Nine miners have lost their lives in the collapse.",
+        "Parliament was divided into two chambers in 1991.",
+        "The hearing was open to the press.",
         "“The truce is very fragile,” Ghanaian President Ana Ruk said.",
     ],
 )

@@ -170,6 +170,9 @@ def test_what_says_nothing_is_no_statement(sentence: str) -> None:
         ("Oto reminded the council that the dam is old.", "ben-oto"),
         ("The dam, Oto said, holds more water than the lake.", "ben-oto"),
         ("“The dam is old,” Oto shot back.", "ben-oto"),
+        ("Without rain, Oto maintains, the dam is useless.", "ben-oto"),
+        ("Oto defended the plan against the farmers.", "ben-oto"),
+        ("Oto confined himself to saying that the dam is old.", "ben-oto"),
         ("Oto was quoted as saying that the dam is old.", "ben-oto"),
     ],
 )
