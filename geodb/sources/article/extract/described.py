@@ -28,9 +28,7 @@ _IRREGULAR = {
 _PLURALS = (
     frozenset(name + "s" for name in _PERSONS if not name.endswith(("man", "y", "ss")))
     | frozenset(_IRREGULAR)
-    | listed(
-        "authorities|police|locals|people|sides|relatives|families|media|insiders|peacekeepers|refiners|firms"
-    )
+    | listed("authorities|locals|people|sides|relatives|families|media|insiders|peacekeepers|refiners|firms")
 )
 BODIES: dict[str, str] = {
     "ministry": "ministry", "department": "ministry", "treasury": "ministry", "agency": "government_office",
@@ -48,7 +46,9 @@ BODIES: dict[str, str] = {
     "militia": "militia", "party": "political_party", "opposition": "opposition_group",
     "embassy": "diplomatic_mission", "consulate": "diplomatic_mission", "institute": "think_tank",
     "centre": "think_tank", "center": "think_tank", "charity": "ngo", "newspaper": "media", "channel": "media",
-    "broadcaster": "media", "daily": "media",
+    "broadcaster": "media", "daily": "media", "palace": "government_office", "church": "religious_organization",
+    "federation": "ngo", "association": "ngo", "foundation": "ngo", "delegation": "delegation", "police": "police",
+    "leadership": "government", "consortium": "company", "legislature": "legislature", "syndicate": "trade_union",
 }  # fmt: skip
 """Nouns of bodies, and the kind of actor that a new one of them is."""
 _BODY_PLURALS = {
@@ -95,8 +95,9 @@ _SKIPPED = listed(
     "also|has|have|had|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
     "|yesterday|now|still|both|there|here"
 )
-_PREPOSITIONS = listed(
-    "of|for|in|at|from|on|with|near|inside|along|to|familiar|close|briefed|involved|issued|released|published|posted|signed|adopted"
+_PREPOSITIONS = listed("of|for|in|at|from|on|with|near|inside|along|to")
+_LINKS = _PREPOSITIONS | listed(
+    "familiar|close|briefed|involved|issued|released|published|posted|signed|adopted|contacted|interviewed|consulted|surveyed|polled"
 )
 _AGENT = re.compile(
     r"(?!(?:.*(?:paper|border|order|number|letter|power|matter|water|river|quarter|tower|factor|sector|corridor|harbou?r"
@@ -140,6 +141,11 @@ class Described:
         )
 
 
+def is_of_people(noun: str) -> bool:
+    """Whether a noun is that of a person or of people."""
+    return noun in _PERSONS or noun in _PLURALS
+
+
 def described_before(text: str, start: int, verb: int) -> Described | None:
     """Return the phrase that is the subject of a verb, at the end of the words before it."""
     if found := _ending_at(text, start, verb):
@@ -162,7 +168,7 @@ def _ending_at(text: str, start: int, end: int) -> Described | None:
         word = words[head + 1][0]
         if not word[0].isalnum():
             break
-        if word in _PREPOSITIONS and (whole := _phrase(text, words, head, at)):
+        if word in _LINKS and (whole := _phrase(text, words, head, at)):
             return whole if found is None or whole.is_person or whole.is_many else found
     return found
 

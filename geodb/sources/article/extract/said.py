@@ -95,11 +95,10 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
         is_inserted = (
             text.startswith(",", after) and ", " in text[max(start, first - _LONGEST_INSERTED) : first]
         )
-        if not (
-            reports(text, verb, after) or is_inserted or (verb not in BASES and _after_quote(passage, first))
-        ):
-            continue
         is_participle = bool(PARTICIPLE.search(verb))
+        is_finite = not is_participle and verb not in BASES
+        if not (reports(text, verb, after) or is_inserted or (is_finite and _after_quote(passage, first))):
+            continue
         found = speakers.of_verb(first, after, participle=is_participle)
         if found is None or (found.how == "coordinated" and verb in BASES):
             continue

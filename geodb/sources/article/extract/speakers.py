@@ -24,10 +24,12 @@ _NAME = re.compile(
     r"\s(?:the\s)?(?P<name>[A-Z][\w’'-]+(?:\s(?:(?:of|for|and|on|de)\s(?:the\s)?)?[A-Z][\w’'-]+){0,6})"
 )
 _NAME_BEFORE = re.compile(
-    r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]+(?:\s(?:van|von|de|bin|al|el|[A-Z][\w’'-]+)){0,4})(?:,\s[a-z0-9][^,;.“”\"]{3,60},)?"
+    r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]+(?:\s(?:van|von|de|bin|al|el|[A-Z][\w’'-]+)){0,4})(?:,\s[a-z0-9][^,;.“”\"]{3,60},)?(?P<added>,)?"
     r"\s(?:also\s|has\s|have\s|had\s|later\s|recently\s|\w+ly\s)*$"
 )
 _SHORTEST_NAME = 3
+_INTRO = re.compile(r"(?:In|On|At|After|Late|Early|Last)\s[^,.;]{2,40},\s")
+_BEGINNINGS = re.compile(r"\b(?:when|after|as|because|while|that)\s")
 _CLAUSE = re.compile(r"(?:;|,\s(?:while|whereas|although|though|and|but))\s")
 _AFTER = re.compile(r"\s(?:the\s|an?\s)?")
 _INVERTED_AFTER = frozenset({"”", '"', "’", "»", "“", "'"})
@@ -185,6 +187,8 @@ class Speakers:
         words = tuple(match["name"].split())
         if len(words[0]) < _SHORTEST_NAME or not NO_NAMES.isdisjoint(words):
             return None
+        if match["added"] and not passage.text.startswith(", ", match.start("name") - 2):
+            return None
         at = (passage.no, *match.span("name"))
         if len(words) == 1 and at[1] == self._start:
             return None
@@ -206,17 +210,25 @@ class Speakers:
             begin = match.end()
         if self._spoke_here and self._last and begin <= self._spoke_at < start:
             return Found(self._last, start, "coordinated", end)
-        subject = main_subject(passage, begin, joint.start())
+        subject = self._clause_subject(passage, begin, joint.start())
         if subject is None and _HE.match(passage.text, begin) and self._last_person:
             return Found(self._last_person, start, "coordinated", end)
-        who = subject.actors if subject else self._last if self._spoke_here else None
+        who = subject or (self._last if self._spoke_here else None)
         return Found(who, start, "coordinated", end) if who else None
+
+    def _clause_subject(self, passage: Passage, begin: int, before: int) -> Who | None:
+        """Return the subject of a clause: a name in it, or the noun with which it begins."""
+        if subject := main_subject(passage, begin, before):
+            return subject.actors
+        intro = _INTRO.match(passage.text, begin, before)
+        phrase = described_at(passage.text, intro.end() if intro else begin, before)
+        return self._coreference.who(phrase, self._last) if phrase else None
 
     def _of_participle(self, passage: Passage, start: int) -> Found | None:
         """`, stating that …` belongs to who spoke in the sentence, or else to its subject."""
         before = passage.text[self._start : start]
         if before.strip() and not before.rstrip(' ”’"»').endswith(
-            (",", "and", "“", '"', "while", "when", "by")
+            (",", "and", "“", '"', "while", "when", "by", "statement", "letter", "message", "communiqué")
         ):
             return None
         if self._spoke_here and self._last:
@@ -226,8 +238,10 @@ class Speakers:
                 (m for m in passage.within(start, self._end) if _is_subject_of_main(passage, m)), None
             )
             return Found(following.actors, start, "participle", start) if following else None
+        begins = [self._start, *(m.end() for m in _BEGINNINGS.finditer(passage.text, self._start, start))]
         subject = main_subject(passage, self._start, start)
-        return Found(subject.actors, start, "participle", start) if subject else None
+        who = subject.actors if subject else self._clause_subject(passage, begins[-1], start)
+        return Found(who, start, "participle", start) if who else None
 
     # --- memory ------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.described import is_of_people
 from geodb.sources.article.extract.page import Mention, Passage
 
 _REST_OF_NAME = (
@@ -22,6 +23,7 @@ _OBJECT = re.compile(
 _ADDED = re.compile(
     _REST_OF_NAME + r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?,\s(?:also\s|has\s|had\s|\w+ly\s)*"
 )
+_NOUN_AFTER = re.compile(r"\s(?P<noun>[a-z-]+)")
 _AFTER_NOUN = re.compile(r"\w,\s$")
 _LIST = re.compile(r",\s(?:the\s)?|,?\sand\s(?:the\s)?")
 _BACK = 260
@@ -55,7 +57,9 @@ def _is_added(passage: Passage, mention: Mention, start: int, verb: int) -> bool
 def is_object(passage: Passage, mention: Mention, start: int) -> bool:
     """Whether a preposition stands before a mention, and it is not set off by a comma."""
     before = _OBJECT.search(passage.text, max(start, mention.begin - 14), mention.begin)
-    return before is not None and passage.text[mention.end : mention.end + 1] != ","
+    return before is not None and (
+        before[0][0].isupper() or passage.text[mention.end : mention.end + 1] != ","
+    )
 
 
 def with_list(passage: Passage, subject: Mention, start: int) -> tuple[tuple[str, ...], int]:
@@ -80,6 +84,9 @@ def main_subject(passage: Passage, start: int, before: int) -> Mention | None:
             continue
         if any(each.begin <= mention.begin and mention.end <= each.start for each in mentions):
             continue  # part of a title
+        noun = _NOUN_AFTER.match(passage.text, mention.end)
+        if noun and is_of_people(noun["noun"]):
+            continue  # `an EU diplomat`
         if passage.text[mention.end : mention.end + 2] in {"’s", "'s"}:
             continue
         return mention

@@ -181,6 +181,25 @@ def test_other_ways_to_tell_who_speaks(sentence: str, speaker: str) -> None:
     assert statement["speaker"] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "In Accra, a harbour official would not speak, but noted that the crane is old.",
+            "test.harbour-official",
+        ),
+        ("Two engineers resigned, accusing Chad of negligence.", "test.two-engineers"),
+        ("A Chad diplomat was blunter, describing the crane as “scrap”.", "test.chad-diplomat"),
+        ("The palace issued a statement saying that the crane is old.", "palace"),
+        ("Its partner, Kranobau, said that the crane is old.", "kranobau"),
+        ("Harbour experts interviewed by the council called the crane “scrap”.", None),
+    ],
+)
+def test_a_noun_is_the_subject_of_more_than_the_verb_beside_it(sentence: str, speaker: str | None) -> None:
+    (statement,) = told(sentence)
+    assert statement["speaker"] == [speaker or "test.harbour-experts-interviewed-by-the-council"]
+
+
 def test_turns_of_a_talk_are_said_by_whom_they_name() -> None:
     turns = (
         "Ben Oto: The dam is old. We all know it.",
@@ -202,6 +221,7 @@ def test_two_leaders_are_the_persons_named_last() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Oto waved, holding up a stone.",
         "Neither Ruk nor Oto commented on the dam.",
         "The dam was rebuilt by Chad.",
         "Ben Oto: Portrait of a minister",
