@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geodb.sources.article.extract.cast import Cast
-from geodb.sources.article.extract.described import BODIES, DOCUMENTS, KINDS_MEANT, Described
+from geodb.sources.article.extract.described import Described
 from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.speaker_words import BODIES, DOCUMENTS, KINDS_MEANT
 
 _PASSAGES_BACK = 25
 _AROUND = 70

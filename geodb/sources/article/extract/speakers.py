@@ -9,7 +9,8 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.coreference import Coreference
 from geodb.sources.article.extract.described import described_at, described_before
 from geodb.sources.article.extract.page import Mention, Passage
-from geodb.sources.article.extract.subjects import is_object, main_subject, subject_before, with_list
+from geodb.sources.article.extract.speaker_memory import Memory, Who
+from geodb.sources.article.extract.subjects import main_subject, subject_before, with_list
 from geodb.sources.article.extract.words import NO_NAMES
 
 _PRONOUN = re.compile(
@@ -38,8 +39,6 @@ _SHOWS = re.compile(
     r"(?:underscor|highlight|underlin|suggest|indicat|impl|reveal|confirm|stress|recall|repeat)"
 )
 _FAR = 25
-_MANY = frozenset({"unnamed_group", "population", "armed_group", "ethnic_group"})
-Who = tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -56,51 +55,37 @@ class Found(NamedTuple):
 
 
 class Speakers:
-    """Keeps who spoke last while the sentences of a passage are read."""
+    """Tells who speaks, sentence by sentence."""
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._coreference = Coreference(cast)
+        self._memory = Memory(cast)
         self._passage: Passage | None = None
-        self._start = self._end = 0
-        self._last: Who | None = None
-        self._last_person: Who | None = None
-        self._last_body: Who | None = None
-        self._spoke_here = False
-        self._spoke_at = -1
 
     def enter(self, passage: Passage) -> None:
         """Begin a passage; who spoke in the one before may go on only by a pronoun."""
-        self._remember_subject()
         self._passage = passage
-        self._start = self._end = 0
+        self._memory.enter(passage)
         self._coreference.enter(passage)
-        self._last = None
 
     def sentence(self, start: int, end: int) -> None:
         """Begin a sentence."""
-        self._remember_subject()
-        self._start, self._end = start, end
-        self._spoke_here = False
+        self._memory.sentence(start, end)
 
     def spoke(self, who: Who, at: int) -> None:
         """Note who was found to speak, by a verb at an offset."""
-        self._last, self._spoke_at = who, at
-        self._spoke_here = True
-        if len(who) == 1 and self._is_person(who):
-            self._last_person = who
-        else:
-            self._last_body = who
+        self._memory.spoke(who, at)
 
     def of_verb(self, start: int, end: int, *, participle: bool) -> Found | None:
         """Return who says the verb at `start` to `end`, and where the statement begins."""
         passage = self._passage
         if passage is None:
             return None
-        subject = subject_before(self._cast, passage, self._start, start)
+        subject = subject_before(self._cast, passage, self._memory.start, start)
         if subject and not (participle and passage.text[subject.end : start].strip().endswith(",")):
-            who, begin = with_list(passage, subject, self._start)
-            if _NEITHER.search(passage.text, self._start, begin):
+            who, begin = with_list(passage, subject, self._memory.start)
+            if _NEITHER.search(passage.text, self._memory.start, begin):
                 return None
             between = passage.text[subject.end : start]
             is_far = (len(between) > _FAR and "," in between) or between.startswith((", who ", ", which "))
@@ -123,10 +108,10 @@ class Speakers:
         mention = self._mention_at(passage, at)
         if mention:
             return Found(mention.actors, mention.begin, "name", mention.end)
-        if phrase := described_at(passage.text, at + 1, self._end):
-            who = self._coreference.who(phrase, self._last)
+        if phrase := described_at(passage.text, at + 1, self._memory.end):
+            who = self._coreference.who(phrase, self._memory.last)
             return Found(who, phrase.begin, "noun", phrase.end) if who else None
-        name = _NAME.match(passage.text, at, self._end)
+        name = _NAME.match(passage.text, at, self._memory.end)
         if name is None:
             return None
         place = (passage.no, *name.span("name"))
@@ -135,53 +120,55 @@ class Speakers:
 
     def person_meant(self) -> Who | None:
         """Return whom `he` or `she` means at the beginning of the sentence."""
-        return self._last_person
+        return self._memory.person(self._passage, self._memory.start) if self._passage else None
 
     # --- ways to tell who speaks -------------------------------------------------------------------------
 
     def _of_pronoun(self, passage: Passage, start: int, end: int) -> Found | None:
-        pronoun = _PRONOUN.search(passage.text, max(self._start, start - 24), start)
+        pronoun = _PRONOUN.search(passage.text, max(self._memory.start, start - 24), start)
         if pronoun is None:
             return None
         word = pronoun["pronoun"].lower()
         if word in {"he", "she"}:
-            who = self._last_person_before(passage, pronoun.start())
+            who = self._memory.person(passage, pronoun.start())
         elif word == "they":
-            who = self._last_many()
+            who = self._memory.many()
         elif _SHOWS.match(passage.text, start):
             return None
         else:
-            who = self._body_before(passage, pronoun.start())
+            who = self._memory.body(passage, pronoun.start())
         return Found(who, pronoun.start(), "pronoun", end) if who else None
 
     def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
-        before = passage.text[max(self._start, start - 3) : start].rstrip()
+        before = passage.text[max(self._memory.start, start - 3) : start].rstrip()
         is_after_quote = before[-1:] in _INVERTED_AFTER or before[:1] in _INVERTED_AFTER
         if not is_after_quote and not (before.endswith(",") and passage.text[start:end] in _PLAINLY):
             return None
         mention = self._mention_at(passage, end)
         if mention:
             return Found(mention.actors, start, "inverted", mention.end)
-        phrase = described_at(passage.text, end + 1, self._end)
+        phrase = described_at(passage.text, end + 1, self._memory.end)
         if phrase is None:
             return None
-        named = next((m for m in passage.within(phrase.end, self._end) if m.begin <= phrase.end + 2), None)
-        if named and self._is_person(named.actors) and phrase.is_person:
+        named = next(
+            (m for m in passage.within(phrase.end, self._memory.end) if m.begin <= phrase.end + 2), None
+        )
+        if named and self._memory.is_person(named.actors) and phrase.is_person:
             return Found(named.actors, start, "inverted", named.end)
-        who = self._coreference.who(phrase, self._last)
+        who = self._coreference.who(phrase, self._memory.last)
         return Found(who, start, "inverted", phrase.end) if who else None
 
     def _of_noun(self, passage: Passage, start: int, end: int) -> Found | None:
-        phrase = described_before(passage.text, self._start, start)
+        phrase = described_before(passage.text, self._memory.start, start)
         if phrase is None:
             return None
-        who = self._coreference.who(phrase, self._last)
+        who = self._coreference.who(phrase, self._memory.last)
         is_far = start - phrase.end > _FAR
         return Found(who, phrase.begin, "group", end, start if is_far else -1) if who else None
 
     def _of_name(self, passage: Passage, start: int, end: int) -> Found | None:
         """Take a name that nothing else knows for somebody who speaks."""
-        match = _NAME_BEFORE.search(passage.text, max(self._start, start - 80), start)
+        match = _NAME_BEFORE.search(passage.text, max(self._memory.start, start - 80), start)
         if match is None:
             return None
         words = tuple(match["name"].split())
@@ -190,7 +177,7 @@ class Speakers:
         if match["added"] and not passage.text.startswith(", ", match.start("name") - 2):
             return None
         at = (passage.no, *match.span("name"))
-        if len(words) == 1 and at[1] == self._start:
+        if len(words) == 1 and at[1] == self._memory.start:
             return None
         if len(words) == 1:
             who = self._cast.short(words[0], at) or self._cast.other(
@@ -202,18 +189,16 @@ class Speakers:
 
     def _coordinated(self, passage: Passage, start: int, end: int) -> Found | None:
         """`X met Y and said …` is said by the subject of the clause."""
-        joint = _COORDINATED.search(passage.text, max(self._start, start - 24), start)
+        joint = _COORDINATED.search(passage.text, max(self._memory.start, start - 24), start)
         if joint is None:
             return None
-        begin = self._start
-        for match in _CLAUSE.finditer(passage.text, self._start, joint.start()):
+        begin = self._memory.start
+        for match in _CLAUSE.finditer(passage.text, self._memory.start, joint.start()):
             begin = match.end()
-        if self._spoke_here and self._last and begin <= self._spoke_at < start:
-            return Found(self._last, start, "coordinated", end)
-        subject = self._clause_subject(passage, begin, joint.start())
-        if subject is None and _HE.match(passage.text, begin) and self._last_person:
-            return Found(self._last_person, start, "coordinated", end)
-        who = subject or (self._last if self._spoke_here else None)
+        who = self._memory.spoke_between(begin, start) or self._clause_subject(passage, begin, joint.start())
+        if who is None and _HE.match(passage.text, begin):
+            who = self._memory.person(passage, begin)
+        who = who or self._memory.spoke_between(self._memory.start, start)
         return Found(who, start, "coordinated", end) if who else None
 
     def _clause_subject(self, passage: Passage, begin: int, before: int) -> Who | None:
@@ -222,62 +207,36 @@ class Speakers:
             return subject.actors
         intro = _INTRO.match(passage.text, begin, before)
         phrase = described_at(passage.text, intro.end() if intro else begin, before)
-        return self._coreference.who(phrase, self._last) if phrase else None
+        return self._coreference.who(phrase, self._memory.last) if phrase else None
 
     def _of_participle(self, passage: Passage, start: int) -> Found | None:
         """`, stating that …` belongs to who spoke in the sentence, or else to its subject."""
-        before = passage.text[self._start : start]
+        before = passage.text[self._memory.start : start]
         if before.strip() and not before.rstrip(' ”’"»').endswith(
             (",", "and", "“", '"', "while", "when", "by", "statement", "letter", "message", "communiqué")
         ):
             return None
-        if self._spoke_here and self._last:
-            return Found(self._last, start, "participle", start)
+        if self._memory.spoke_here and self._memory.last:
+            return Found(self._memory.last, start, "participle", start)
         if not before.strip():
             following = next(
-                (m for m in passage.within(start, self._end) if _is_subject_of_main(passage, m)), None
+                (m for m in passage.within(start, self._memory.end) if _is_subject_of_main(passage, m)), None
             )
             return Found(following.actors, start, "participle", start) if following else None
-        begins = [self._start, *(m.end() for m in _BEGINNINGS.finditer(passage.text, self._start, start))]
-        subject = main_subject(passage, self._start, start)
+        begins = [
+            self._memory.start,
+            *(m.end() for m in _BEGINNINGS.finditer(passage.text, self._memory.start, start)),
+        ]
+        subject = main_subject(passage, self._memory.start, start)
         who = subject.actors if subject else self._clause_subject(passage, begins[-1], start)
         return Found(who, start, "participle", start) if who else None
-
-    # --- memory ------------------------------------------------------------------------------------------
-
-    def _is_person(self, who: Who) -> bool:
-        return self._cast.actors[who[0]].kind in {"person", "unnamed_person"}
-
-    def _last_many(self) -> Who | None:
-        last = self._last or self._last_body
-        return last if last and (len(last) > 1 or self._cast.actors[last[0]].kind in _MANY) else None
 
     def _mention_at(self, passage: Passage, end: int) -> Mention | None:
         gap = _AFTER.match(passage.text, end)
         at = gap.end() if gap else end
-        return next((m for m in passage.within(end, self._end) if m.begin <= at + 1 and m.start >= end), None)
-
-    def _last_person_before(self, passage: Passage, start: int) -> Who | None:
-        here = [m for m in passage.within(self._start, start) if self._is_person(m.actors)]
-        subject = next((m for m in here if not is_object(passage, m, self._start)), None)
-        return subject.actors if subject else self._last_person
-
-    def _body_before(self, passage: Passage, start: int) -> Who | None:
-        subject = main_subject(passage, self._start, start)
-        return subject.actors if subject and not self._is_person(subject.actors) else self._last_body
-
-    def _remember_subject(self) -> None:
-        """Let the subjects of a sentence be meant by the next pronoun."""
-        passage = self._passage
-        if passage is None or self._spoke_here or not self._end:
-            return
-        subject = main_subject(passage, self._start, self._end)
-        if subject and not self._is_person(subject.actors):
-            self._last_body = subject.actors
-        for mention in passage.within(self._start, self._end):
-            if self._is_person(mention.actors) and not is_object(passage, mention, self._start):
-                self._last_person = mention.actors
-                return
+        return next(
+            (m for m in passage.within(end, self._memory.end) if m.begin <= at + 1 and m.start >= end), None
+        )
 
 
 def _is_subject_of_main(passage: Passage, mention: Mention) -> bool:

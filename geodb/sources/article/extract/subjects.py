@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.cast import Cast
-from geodb.sources.article.extract.described import is_of_people
 from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.speaker_words import is_of_people
 
 _REST_OF_NAME = (
     r"(?:\s(?:von|van|der|den|de|da|dos|del|della|di|bin|ibn|al|el|la|le|ten|zu|[A-Z][\w’-]+)){0,4}"
