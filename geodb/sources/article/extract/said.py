@@ -37,13 +37,13 @@ _RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|
 _BY_WHOM = re.compile(r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?P<verb>\w+ed)\sby\s")
 _CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
 _STANCES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_INSERTED_ENDS = re.compile(r"[,.](?:\s|$)|$")
 _JOINT = re.compile(r",?\s(?:and|but)\s?$")
 _JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?$")
 _SHORTEST = 12
 _SHORTEST_VERB = 30
 _SHORTEST_PART = 25
 _FEW = 3
-_LONGEST_INSERTED = 40
 _CONFIDENCE = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65, "coordinated": 65}
 
 
@@ -92,17 +92,15 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
             passage.lower, max(start, first - 14), first
         ):
             continue
-        is_inserted = (
-            text.startswith(",", after) and ", " in text[max(start, first - _LONGEST_INSERTED) : first]
-        )
         is_participle = bool(PARTICIPLE.search(verb))
         is_finite = not is_participle and verb not in BASES
-        if not (reports(text, verb, after) or is_inserted or (is_finite and _after_quote(passage, first))):
+        is_plain = reports(text, verb, after) or (is_finite and _after_quote(passage, first))
+        if not is_plain and not _INSERTED_ENDS.match(text, after):
             continue
         found = speakers.of_verb(first, after, participle=is_participle)
         if found is None or (found.how == "coordinated" and verb in BASES):
             continue
-        if is_inserted and not reports(text, verb, after) and text[found.begin - 2 : found.begin] != ", ":
+        if not is_plain and not _is_inserted(text, start, found.begin):
             continue
         speakers.spoke(found.who, first)
         begin, finish = _span(passage, after, (start, end), found)
@@ -110,11 +108,18 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
         statement = Statement(
             passage.no, begin, finish, found.who, f"speech.{found.how}", _CONFIDENCE[found.how]
         )
-        statement.rule = "speech.participle" if is_participle else f"speech.{found.how}"
+        if is_participle:
+            statement.rule = "speech.participle"
         statement.act = ACTS[verb]
         statement.form = "implied" if verb in IMPLIED else "paraphrase"
         statement.told = told.end() if told else found.end
         yield statement
+
+
+def _is_inserted(text: str, start: int, begin: int) -> bool:
+    """Whether words that tell who speaks are set into a sentence or added to it: `…, he believes`; `As X notes, …`."""
+    before = text[start:begin].removesuffix("the ")
+    return before.endswith(", ") or before == "As "
 
 
 def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Found) -> tuple[int, int]:
@@ -130,7 +135,9 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
         if trails and _is_clause(before):
             begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
             return begin, min(finish, trails.end())
-        if text.startswith(",", found.end) or len(_WORDS.findall(text[verb_end:finish])) <= _FEW:
+        after = text[max(verb_end, found.end) : finish]
+        is_added = found.how == "subject" and "," in text[found.begin : verb_end]
+        if not is_added and (after.startswith(",") or len(_WORDS.findall(after)) <= _FEW):
             return start, finish
     has_words = found.verb >= 0 and finish - found.verb >= _SHORTEST_VERB
     return found.verb if has_words else found.begin, finish
@@ -138,7 +145,7 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
 
 def _is_clause(words: str) -> bool:
     """Whether words before a comma say something, and are no introduction."""
-    return len(_WORDS.findall(words)) > _FEW and not (
+    return len(_WORDS.findall(words)) >= _FEW and not (
         _INTRODUCTION.match(words) and words.count(",") == 1 and len(_WORDS.findall(words)) < 9
     )
 

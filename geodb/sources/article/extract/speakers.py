@@ -19,6 +19,7 @@ _PRONOUN = re.compile(
 _COORDINATED = re.compile(
     r",?\s(?:and|but)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
 )
+_HIM = re.compile(r"\s(?:him|her)\b(?!\s\w)")
 _HE = re.compile(r"[Hh]e\s|[Ss]he\s")
 _NEITHER = re.compile(r"\b(?:[Nn]either|nor|[Nn]obody|[Nn]o\sone)\s(?:the\s)?$")
 _INTRO = re.compile(r"(?:In|On|At|After|Late|Early|Last)\s[^,.;]{2,40},\s")
@@ -100,6 +101,9 @@ class Speakers:
         mention = self._mention_at(passage, at)
         if mention:
             return Found(mention.actors, mention.begin, "name", mention.end)
+        if him := _HIM.match(passage.text, at):
+            who = self._memory.person(passage, at)
+            return Found(who, at + 1, "noun", him.end()) if who else None
         if phrase := described_at(passage.text, at + 1, self._memory.end):
             who = self._coreference.who(phrase, self._memory.last)
             return Found(who, phrase.begin, "noun", phrase.end) if who else None
