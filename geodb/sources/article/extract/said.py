@@ -44,6 +44,8 @@ _SHORTEST = 12
 _SHORTEST_VERB = 30
 _SHORTEST_PART = 25
 _FEW = 3
+_REACH = 1_000
+"""How far a statement reaches from its verb, lest one look from each verb of a long sentence at all of it."""
 _CONFIDENCE = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65, "coordinated": 65}
 
 
@@ -124,7 +126,8 @@ def _is_inserted(text: str, start: int, begin: int) -> bool:
 
 def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Found) -> tuple[int, int]:
     """Return where a statement begins and ends, which is told after its words in `Three died, officials said`."""
-    text, (start, end) = passage.text, sentence
+    text = passage.text
+    start, end = max(sentence[0], found.begin - _REACH), min(sentence[1], verb_end + _REACH)
     finish = without_next_act(text, verb_end, clause_end(passage, verb_end, end))
     if _RELATIVE.search(text, start, found.verb):
         comma = text.find(", ", verb_end, finish)

@@ -78,7 +78,7 @@ class Speakers:
         subject = subject_before(self._cast, passage, self._memory.start, start)
         if subject and not (participle and passage.text[subject.end : start].strip().endswith(",")):
             who, begin = with_list(passage, subject, self._memory.start)
-            if _NEITHER.search(passage.text, self._memory.start, begin):
+            if _NEITHER.search(passage.text, max(self._memory.start, begin - 14), begin):
                 return None
             between = passage.text[subject.end : start]
             is_far = (len(between) > _FAR and "," in between) or between.startswith((", who ", ", which "))
