@@ -89,6 +89,8 @@ def _is_apart(text: str, statement: Statement, before: Statement, start: int) ->
 def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     text = passage.text
     for verb, first, after in verbs(passage.lower, start, end):
+        if text[first].isupper() and first != start:
+            continue  # `the United States`
         quote = passage.in_quote(first)
         if (quote and quote.words.start <= first < quote.words.end) or NOT_AFTER.search(
             passage.lower, max(start, first - 14), first
@@ -99,7 +101,7 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
         is_plain = reports(text, verb, after) or (is_finite and _after_quote(passage, first))
         if not is_plain and not _INSERTED_ENDS.match(text, after):
             continue
-        found = speakers.of_verb(first, after, participle=is_participle)
+        found = speakers.of_verb(first, after, participle=is_participle, is_plain=is_plain)
         if found is None or (found.how == "coordinated" and verb in BASES):
             continue
         if not is_plain and not _is_inserted(text, start, found.begin):

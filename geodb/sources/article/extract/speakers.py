@@ -70,8 +70,11 @@ class Speakers:
         """Note who was found to speak, by a verb at an offset."""
         self._memory.spoke(who, at)
 
-    def of_verb(self, start: int, end: int, *, participle: bool) -> Found | None:
-        """Return who says the verb at `start` to `end`, and where the statement begins."""
+    def of_verb(self, start: int, end: int, *, participle: bool, is_plain: bool = True) -> Found | None:
+        """Return who says the verb at `start` to `end`, and where the statement begins.
+
+        Unknown names are taken for speakers only beside a verb that is plainly one of speech.
+        """
         passage = self._passage
         if passage is None:
             return None
@@ -89,7 +92,7 @@ class Speakers:
             self._of_pronoun(passage, start, end)
             or self._inverted(passage, start, end)
             or self._of_noun(passage, start, end)
-            or self._of_name(passage, start, end)
+            or (self._of_name(passage, start, end) if is_plain else None)
             or self._coordinated(passage, start, end)
         )
 

@@ -204,6 +204,11 @@ def test_a_noun_is_the_subject_of_more_than_the_verb_beside_it(sentence: str, sp
     assert statement["speaker"] == [speaker or "test.harbour-experts-interviewed-by-the-council"]
 
 
+def test_a_noun_that_looks_like_a_verb_makes_no_speaker() -> None:
+    found = names(LEADERS, "Near the Carpatic states, and with the Confederate States, no ship was seen.")
+    assert not {"Carpatic", "Confederate"} & set(found)
+
+
 def test_turns_of_a_talk_are_said_by_whom_they_name() -> None:
     turns = (
         "Ben Oto: The dam is old. We all know it.",
