@@ -16,6 +16,7 @@ _STOP = re.compile(r"[.!?;]\s")
 _COLON = re.compile(r":\s$")
 _BRIEFLY = re.compile(r"(?:\s[a-z]+){1,4}[.,;:]")
 _LONGEST_NAME = 80
+_LONGEST_GAP = 30
 _SHORTEST = 12
 _MOST_OF_IT = 0.7
 
@@ -63,11 +64,12 @@ def _around(quote: Quote, statements: list[Statement]) -> Statement | None:
 
 def _beside(passage: Passage, quote: Quote, statements: list[Statement]) -> Statement | None:
     """Return the statement whose verb stands beside a quotation: `“…,” said X`."""
+    text = passage.text
     for statement in statements:
-        if statement.end <= quote.span.start:
-            gap = passage.text[statement.end : quote.span.start]
-        elif statement.end > quote.span.end:
-            gap = passage.text[quote.span.end : max(statement.start, quote.span.end)]
+        if 0 <= quote.span.start - statement.end < _LONGEST_GAP:
+            gap = text[statement.end : quote.span.start]
+        elif statement.start - quote.span.end < _LONGEST_GAP and statement.end > quote.span.end:
+            gap = text[quote.span.end : max(statement.start, quote.span.end)]
         else:
             continue
         if len(_WORDS.findall(gap)) <= 1 and not _STOP.search(gap):

@@ -37,13 +37,15 @@ _RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|
 _BY_WHOM = re.compile(r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?P<verb>\w+ed)\sby\s")
 _CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
 _STANCES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_INSERTED_ENDS = re.compile(r"[,.](?:\s|$)|$")
 _JOINT = re.compile(r",?\s(?:and|but)\s?$")
 _JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?$")
 _SHORTEST = 12
 _SHORTEST_VERB = 30
 _SHORTEST_PART = 25
 _FEW = 3
-_LONGEST_INSERTED = 40
+_REACH = 1_000
+"""How far a statement reaches from its verb, lest one look from each verb of a long sentence at all of it."""
 _CONFIDENCE = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65, "coordinated": 65}
 
 
@@ -87,22 +89,22 @@ def _is_apart(text: str, statement: Statement, before: Statement, start: int) ->
 def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     text = passage.text
     for verb, first, after in verbs(passage.lower, start, end):
+        if text[first].isupper() and first != start:
+            continue  # `the United States`
         quote = passage.in_quote(first)
         if (quote and quote.words.start <= first < quote.words.end) or NOT_AFTER.search(
             passage.lower, max(start, first - 14), first
         ):
             continue
-        is_inserted = (
-            text.startswith(",", after) and ", " in text[max(start, first - _LONGEST_INSERTED) : first]
-        )
         is_participle = bool(PARTICIPLE.search(verb))
         is_finite = not is_participle and verb not in BASES
-        if not (reports(text, verb, after) or is_inserted or (is_finite and _after_quote(passage, first))):
+        is_plain = reports(text, verb, after) or (is_finite and _after_quote(passage, first))
+        if not is_plain and not _INSERTED_ENDS.match(text, after):
             continue
-        found = speakers.of_verb(first, after, participle=is_participle)
+        found = speakers.of_verb(first, after, participle=is_participle, is_plain=is_plain)
         if found is None or (found.how == "coordinated" and verb in BASES):
             continue
-        if is_inserted and not reports(text, verb, after) and text[found.begin - 2 : found.begin] != ", ":
+        if not is_plain and not _is_inserted(text, start, found.begin):
             continue
         speakers.spoke(found.who, first)
         begin, finish = _span(passage, after, (start, end), found)
@@ -110,16 +112,24 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
         statement = Statement(
             passage.no, begin, finish, found.who, f"speech.{found.how}", _CONFIDENCE[found.how]
         )
-        statement.rule = "speech.participle" if is_participle else f"speech.{found.how}"
+        if is_participle:
+            statement.rule = "speech.participle"
         statement.act = ACTS[verb]
         statement.form = "implied" if verb in IMPLIED else "paraphrase"
         statement.told = told.end() if told else found.end
         yield statement
 
 
+def _is_inserted(text: str, start: int, begin: int) -> bool:
+    """Whether words that tell who speaks are set into a sentence or added to it: `…, he believes`; `As X notes, …`."""
+    before = text[start:begin].removesuffix("the ")
+    return before.endswith(", ") or before == "As "
+
+
 def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Found) -> tuple[int, int]:
     """Return where a statement begins and ends, which is told after its words in `Three died, officials said`."""
-    text, (start, end) = passage.text, sentence
+    text = passage.text
+    start, end = max(sentence[0], found.begin - _REACH), min(sentence[1], verb_end + _REACH)
     finish = without_next_act(text, verb_end, clause_end(passage, verb_end, end))
     if _RELATIVE.search(text, start, found.verb):
         comma = text.find(", ", verb_end, finish)
@@ -130,7 +140,9 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
         if trails and _is_clause(before):
             begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
             return begin, min(finish, trails.end())
-        if text.startswith(",", found.end) or len(_WORDS.findall(text[verb_end:finish])) <= _FEW:
+        after = text[max(verb_end, found.end) : finish]
+        is_added = found.how == "subject" and "," in text[found.begin : verb_end]
+        if not is_added and (after.startswith(",") or len(_WORDS.findall(after)) <= _FEW):
             return start, finish
     has_words = found.verb >= 0 and finish - found.verb >= _SHORTEST_VERB
     return found.verb if has_words else found.begin, finish
@@ -138,7 +150,7 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
 
 def _is_clause(words: str) -> bool:
     """Whether words before a comma say something, and are no introduction."""
-    return len(_WORDS.findall(words)) > _FEW and not (
+    return len(_WORDS.findall(words)) >= _FEW and not (
         _INTRODUCTION.match(words) and words.count(",") == 1 and len(_WORDS.findall(words)) < 9
     )
 

@@ -12,7 +12,8 @@ general|admiral|colonel|soldier|officer|fighter|villager|refugee|teacher|student
 premier|chancellor|king|secretary|chairman|chairwoman|chair|chief|director|head|leader|executive|investor|shareholder
 banker|insurer|shipowner|captain|engineer|editor|journalist|reporter|author|historian|academic|scholar|professor|bishop
 priest|trader|farmer|worker|campaigner|opponent|supporter|ally|resident|rebel|separatist|politician|participant|veteran
-monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
+colleague|counterpart|neighbour|neighbor|rival|predecessor|successor|candidate|representative|secretary-general
+brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
 """)
 _IRREGULAR = {
     "fishermen": "fisherman",

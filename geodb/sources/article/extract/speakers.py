@@ -11,7 +11,7 @@ from geodb.sources.article.extract.described import described_at, described_befo
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.speaker_memory import Memory, Who
 from geodb.sources.article.extract.subjects import main_subject, subject_before, with_list
-from geodb.sources.article.extract.words import NO_NAMES
+from geodb.sources.article.extract.unknown_names import name_at, name_before
 
 _PRONOUN = re.compile(
     r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
@@ -19,16 +19,9 @@ _PRONOUN = re.compile(
 _COORDINATED = re.compile(
     r",?\s(?:and|but)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
 )
+_HIM = re.compile(r"\s(?:him|her)\b(?!\s\w)")
 _HE = re.compile(r"[Hh]e\s|[Ss]he\s")
 _NEITHER = re.compile(r"\b(?:[Nn]either|nor|[Nn]obody|[Nn]o\sone)\s(?:the\s)?$")
-_NAME = re.compile(
-    r"\s(?:the\s)?(?P<name>[A-Z][\w’'-]+(?:\s(?:(?:of|for|and|on|de)\s(?:the\s)?)?[A-Z][\w’'-]+){0,6})"
-)
-_NAME_BEFORE = re.compile(
-    r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]+(?:\s(?:van|von|de|bin|al|el|[A-Z][\w’'-]+)){0,4})(?:,\s[a-z0-9][^,;.“”\"]{3,60},)?(?P<added>,)?"
-    r"\s(?:also\s|has\s|have\s|had\s|later\s|recently\s|\w+ly\s)*$"
-)
-_SHORTEST_NAME = 3
 _INTRO = re.compile(r"(?:In|On|At|After|Late|Early|Last)\s[^,.;]{2,40},\s")
 _BEGINNINGS = re.compile(r"\b(?:when|after|as|because|while|that)\s")
 _CLAUSE = re.compile(r"(?:;|,\s(?:while|whereas|although|though|and|but))\s")
@@ -77,15 +70,18 @@ class Speakers:
         """Note who was found to speak, by a verb at an offset."""
         self._memory.spoke(who, at)
 
-    def of_verb(self, start: int, end: int, *, participle: bool) -> Found | None:
-        """Return who says the verb at `start` to `end`, and where the statement begins."""
+    def of_verb(self, start: int, end: int, *, participle: bool, is_plain: bool = True) -> Found | None:
+        """Return who says the verb at `start` to `end`, and where the statement begins.
+
+        Unknown names are taken for speakers only beside a verb that is plainly one of speech.
+        """
         passage = self._passage
         if passage is None:
             return None
         subject = subject_before(self._cast, passage, self._memory.start, start)
         if subject and not (participle and passage.text[subject.end : start].strip().endswith(",")):
             who, begin = with_list(passage, subject, self._memory.start)
-            if _NEITHER.search(passage.text, self._memory.start, begin):
+            if _NEITHER.search(passage.text, max(self._memory.start, begin - 14), begin):
                 return None
             between = passage.text[subject.end : start]
             is_far = (len(between) > _FAR and "," in between) or between.startswith((", who ", ", which "))
@@ -96,7 +92,7 @@ class Speakers:
             self._of_pronoun(passage, start, end)
             or self._inverted(passage, start, end)
             or self._of_noun(passage, start, end)
-            or self._of_name(passage, start, end)
+            or (self._of_name(passage, start, end) if is_plain else None)
             or self._coordinated(passage, start, end)
         )
 
@@ -108,15 +104,14 @@ class Speakers:
         mention = self._mention_at(passage, at)
         if mention:
             return Found(mention.actors, mention.begin, "name", mention.end)
+        if him := _HIM.match(passage.text, at):
+            who = self._memory.person(passage, at)
+            return Found(who, at + 1, "noun", him.end()) if who else None
         if phrase := described_at(passage.text, at + 1, self._memory.end):
             who = self._coreference.who(phrase, self._memory.last)
             return Found(who, phrase.begin, "noun", phrase.end) if who else None
-        name = _NAME.match(passage.text, at, self._memory.end)
-        if name is None:
-            return None
-        place = (passage.no, *name.span("name"))
-        key = self._cast.other("ngo", name["name"], place, "organization.according_to", 40)
-        return Found((key,), name.start("name"), "noun", name.end())
+        named = name_at(self._cast, passage, at, self._memory.end)
+        return Found((named.key,), named.begin, "noun", named.end) if named else None
 
     def person_meant(self) -> Who | None:
         """Return whom `he` or `she` means at the beginning of the sentence."""
@@ -167,25 +162,8 @@ class Speakers:
         return Found(who, phrase.begin, "group", end, start if is_far else -1) if who else None
 
     def _of_name(self, passage: Passage, start: int, end: int) -> Found | None:
-        """Take a name that nothing else knows for somebody who speaks."""
-        match = _NAME_BEFORE.search(passage.text, max(self._memory.start, start - 80), start)
-        if match is None:
-            return None
-        words = tuple(match["name"].split())
-        if len(words[0]) < _SHORTEST_NAME or not NO_NAMES.isdisjoint(words):
-            return None
-        if match["added"] and not passage.text.startswith(", ", match.start("name") - 2):
-            return None
-        at = (passage.no, *match.span("name"))
-        if len(words) == 1 and at[1] == self._memory.start:
-            return None
-        if len(words) == 1:
-            who = self._cast.short(words[0], at) or self._cast.other(
-                "ngo", words[0], at, "organization.speaks", 40
-            )
-        else:
-            who = self._cast.person(words, match["name"], at, "person.speaks", 50)
-        return Found((who,), match.start("name"), "group", end)
+        named = name_before(self._cast, passage, self._memory.start, start)
+        return Found((named.key,), named.begin, "group", end) if named else None
 
     def _coordinated(self, passage: Passage, start: int, end: int) -> Found | None:
         """`X met Y and said …` is said by the subject of the clause."""

@@ -35,7 +35,7 @@ _WITH_CLAUSE = {
 _PHRASES = {
     "": "pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
     "|alluded to|hinted at|laid out|spelled out|sounded the alarm|raised the possibility|issued a warning|gave warning|left no doubt"
-    "|made no secret of|gave assurances|making clear|made it clear|went so far as to|confined itself to|confined himself to|confined herself to|limited itself to|limited himself to|limited herself to|went on to|was quoted as saying|were quoted as saying|been quoted as saying|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
+    "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|confined itself to|confined himself to|confined herself to|limited itself to|limited himself to|limited herself to|went on to|was quoted as saying|were quoted as saying|been quoted as saying|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
     "REQUEST": "called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calling upon"
     "|ordered",
     "ACCUSE": "lashed out at|hit out at|hit back at|railed against|inveighed against|took issue with|protested against",
@@ -106,10 +106,11 @@ _OTHERWISE = {
     **dict.fromkeys(("assured", "assures", "reassured", "reminded", "reminds", "informed", "notified", "advised"), _OBJECT_THAT),
     **dict.fromkeys(("confirmed", "acknowledged", "disclosed"), re.compile(r"\s(?:the|his|her|its|their|an?|having|receiving)\b")),
     **dict.fromkeys(("defended", "defends"), re.compile(r"\s(?:the|his|her|its|their)\s(?:\w+\s)?(?:decision|plan|project|move|policy|law|record|deal|use|choice|strategy|approach|reform|idea|proposal)\b")),
+    **dict.fromkeys(("think", "thinks", "believe", "believes"), re.compile(r"\s(?!of\b|about\b|in\b|highly|big|twice)\w")),
     **dict.fromkeys(("pleaded", "pleads"), re.compile(r"\s(?:for|with)\b")),
     **dict.fromkeys(("compared", "compares", "likened", "likens"), re.compile(r"\s[^,.;:]{2,60}\s(?:to|with)\s")),
     **dict.fromkeys(("portrayed", "portrays", "referred", "refers"), re.compile(r"\s[^,.;:]{2,60}\sas\s")),
-    **dict.fromkeys(("doubted", "doubts", "questioned", "questions"), re.compile(r"\s(?:if|the|his|her|its|their)\s")),
+    **dict.fromkeys(("doubted", "doubts", "questioned", "questions", "question", "doubt"), re.compile(r"\s(?:if|the|his|her|its|their)\s")),
     **dict.fromkeys(("put", "puts"), _AT_NUMBER),
     **dict.fromkeys(("claimed", "claims", "claim"), _RESPONSIBILITY),
     "expect": re.compile(r"\s[a-z]"),

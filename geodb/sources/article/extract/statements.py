@@ -15,6 +15,7 @@ from geodb.sources.article.extract.statement import Statement
 __all__ = ["Statement", "find_statements"]
 
 _SHORTEST = 10
+_AROUND = 600
 _DEMANDS = re.compile(r"\b(?:must|needs?\sto|has\sto|have\sto|ought\sto)\b")
 _STANCES = {
     "ACCUSE": "negative",
@@ -75,7 +76,8 @@ def _describe(passage: Passage, cast: Cast, statement: Statement) -> None:
     describe_quotes(passage, statement)
     if len(statement.speakers) == 1:
         statement.office = statement.office or cast.office_of(statement.speakers[0])
-    statement.medium = medium_of(passage.text[start:end])
+    around = slice(max(start, statement.start - _AROUND), min(end, statement.end + _AROUND))
+    statement.medium = medium_of(passage.text[around])
     statement.targets = _targets(passage, statement)
 
 

@@ -170,6 +170,10 @@ def test_what_says_nothing_is_no_statement(sentence: str) -> None:
         ("Oto reminded the council that the dam is old.", "ben-oto"),
         ("The dam, Oto said, holds more water than the lake.", "ben-oto"),
         ("“The dam is old,” Oto shot back.", "ben-oto"),
+        ("The dam is useless without rain, Oto believes.", "ben-oto"),
+        ("As Oto observes, the dam is useless without rain.", "ben-oto"),
+        ("The envoy Ben Oto of the Great Northern Dam Institute thinks both sides exaggerate.", "ben-oto"),
+        ("Oto left. The dam, according to him, is useless.", "ben-oto"),
         ("Without rain, Oto maintains, the dam is useless.", "ben-oto"),
         ("Oto defended the plan against the farmers.", "ben-oto"),
         ("Oto confined himself to saying that the dam is old.", "ben-oto"),
@@ -198,6 +202,11 @@ def test_other_ways_to_tell_who_speaks(sentence: str, speaker: str) -> None:
 def test_a_noun_is_the_subject_of_more_than_the_verb_beside_it(sentence: str, speaker: str | None) -> None:
     (statement,) = told(sentence)
     assert statement["speaker"] == [speaker or "test.harbour-experts-interviewed-by-the-council"]
+
+
+def test_a_noun_that_looks_like_a_verb_makes_no_speaker() -> None:
+    found = names(LEADERS, "Near the Carpatic states, and with the Confederate States, no ship was seen.")
+    assert not {"Carpatic", "Confederate"} & set(found)
 
 
 def test_turns_of_a_talk_are_said_by_whom_they_name() -> None:
