@@ -7,9 +7,14 @@ import re
 from geodb.sources.article.extract.page import Passage
 
 _ENDS = re.compile(
-    r",?\s(?:while|whereas|although|though)\s|;\s|,\s(?:but\s|and\s(?=(?:he|she|they|it|that)\s))|\s—\s|\s–\s"
-    r"|,\s(?:with\s(?:countries|states|leaders|officials)|prompting|leading\sto|making|raising|sparking|triggering)\b"
+    r",?\s(?:while|whereas|although|though)\s|;\s|,\s(?:but\s|and\s(?=(?:(?:[Ii]n|[Oo]n)\s(?:\w+\s){1,3})?(?:he|she|they|it|that)\s))|\s—\s|\s–\s|:\s(?=[A-Z])"
+    r"|,\s(?:with\s(?:countries|states|leaders|officials)|prompting|leading\sto|an?\s(?:claim|charge|move|step|decision|demand|proposal|accusation|allegation)|making|raising|sparking|triggering)\b"
 )
+_THAT = re.compile(r"\b(?:that|whether|how|why)\b|[“\"]")
+_NEXT_ACT = re.compile(
+    r",?\s(?:and|but)\s(?:then\s|also\s|later\s)?(?:[a-z]{3,}ed|took|gave|met|left|made|held|sent)\s(?!by\b)"
+)
+_SHORTEST = 20
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do"
     r"|[a-z]{3,}ed|made|led|came|drew|gave|brought|caused|put|set|shows|reflects|makes|marks|means|comes)\b"
@@ -27,6 +32,14 @@ def clause_end(passage: Passage, start: int, end: int) -> int:
         if quote is None or quote.span.end <= match.end():
             return match.start()
     return _without_stop(passage.text, start, end)
+
+
+def without_next_act(text: str, start: int, end: int) -> int:
+    """Return where words after a verb that takes no clause end: before what their subject did besides."""
+    if _THAT.search(text, start, end):
+        return end
+    joint = _NEXT_ACT.search(text, start + _SHORTEST, end)
+    return joint.start() if joint else end
 
 
 def noun_clause_end(passage: Passage, start: int, end: int) -> int:

@@ -165,7 +165,8 @@ def _bare(passage: Passage, cast: Cast, home: str | None) -> list[Mention]:
         for match in pattern.finditer(passage.text):
             start, end = match.span("name")
             if not any(mention.start < end and start < mention.end for mention in passage.mentions):
-                key = cast.other(kind, match["name"], (passage.no, start, end), "group.bare", 60, home)
+                name = match["name"].capitalize()
+                key = cast.other(kind, name, (passage.no, start, end), "group.bare", 60, home)
                 found.append(Mention(start, end, (key,), "group"))
     return found
 

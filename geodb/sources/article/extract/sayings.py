@@ -6,8 +6,8 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.page import Item, Page
-from geodb.sources.article.extract.speech import verbs
-from geodb.sources.article.extract.statements import Statement
+from geodb.sources.article.extract.speech_verbs import verbs
+from geodb.sources.article.extract.statement import Statement
 
 _SHORTEST = 15
 _OCCASIONS = frozenset(
@@ -50,8 +50,8 @@ def _item(page: Page, cast: Cast, keys: Keys, statement: Statement, events: list
 
 def _said(words: str) -> str:
     """Return what was said, for the key: the words after the first verb of speech, or all of them."""
-    verb = next(verbs(words, 0, len(words)), None)
-    after = words[verb.end() :] if verb and len(words) - verb.end() > _SHORTEST else words
+    _, _, end = next(verbs(words.lower(), 0, len(words)), ("", 0, 0))
+    after = words[end:] if len(words) - end > _SHORTEST else words
     return after.strip().removeprefix("that ")
 
 

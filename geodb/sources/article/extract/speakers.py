@@ -1,191 +1,222 @@
-"""Who speaks: the subject of a verb, by its place before or after it, by pronoun, or by going on speaking."""
+"""Who speaks: the subject of a verb, by its place before or after it, by pronoun or noun, or by going on speaking."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.coreference import Coreference
+from geodb.sources.article.extract.described import described_at, described_before
 from geodb.sources.article.extract.page import Mention, Passage
-from geodb.sources.article.structure import Quote
+from geodb.sources.article.extract.speaker_memory import Memory, Who
+from geodb.sources.article.extract.subjects import main_subject, subject_before, with_list
+from geodb.sources.article.extract.unknown_names import name_at, name_before
 
-_BETWEEN = re.compile(
-    r"(?:\s|,\s(?:who|which)\s)?(?:,\s[^,;.“”\"]{0,90},\s?)?"
-    r"(?:\s?(?:also|has|have|had|later|then|further|again|recently|reportedly|previously|repeatedly|today|yesterday"
-    r"|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|told\s\w+|and|himself|herself|itself|in\sa\s\w+|“[^”]*”)\s?,?)*\s?"
-)
 _PRONOUN = re.compile(
-    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:also\s|has\s|had\s|then\s|later\s|further\s|\w+ly\s)?$"
+    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
 )
-_AFTER = re.compile(r"\s(?:the\s)?")
-_GROUP_WORDS = (
-    r"(?P<group>(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree)\s)?(?:[a-z-]+\s){0,3}?"
-    r"(?:officials?|spokes(?:man|woman|person)|sources?|diplomats?|analysts?|experts?|witnesses|residents|police"
-    r"|authorities|activists|lawmakers|critics|observers|commanders?|ministers?|investigators|scientists|researchers"
-    r"|prosecutors|protesters|organi[sz]ers|rebels|militants|survivors|doctors|lawyers|economists))"
+_COORDINATED = re.compile(
+    r",?\s(?:and|but)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
 )
-_GROUP = re.compile(rf"\b{_GROUP_WORDS}\s(?:also\s|has\s|have\s|had\s|\w+ly\s)?$")
-_GROUP_HERE = re.compile(rf"{_GROUP_WORDS}\b")
-_BACK = 90
-_KINDS_THAT_SPEAK_FOR_OTHERS = frozenset({"region_collective"})
-Found = tuple[tuple[str, ...], int, str]  # who, where the statement begins, how the speaker was found
+_HIM = re.compile(r"\s(?:him|her)\b(?!\s\w)")
+_HE = re.compile(r"[Hh]e\s|[Ss]he\s")
+_NEITHER = re.compile(r"\b(?:[Nn]either|nor|[Nn]obody|[Nn]o\sone)\s(?:the\s)?$")
+_INTRO = re.compile(r"(?:In|On|At|After|Late|Early|Last)\s[^,.;]{2,40},\s")
+_BEGINNINGS = re.compile(r"\b(?:when|after|as|because|while|that)\s")
+_CLAUSE = re.compile(r"(?:;|,\s(?:while|whereas|although|though|and|but))\s")
+_AFTER = re.compile(r"\s(?:the\s|an?\s)?")
+_INVERTED_AFTER = frozenset({"”", '"', "’", "»", "“", "'"})
+_PLAINLY = frozenset({"said", "says", "added"})
+_SHOWS = re.compile(
+    r"(?:underscor|highlight|underlin|suggest|indicat|impl|reveal|confirm|stress|recall|repeat)"
+)
+_FAR = 25
+
+
+class Found(NamedTuple):
+    """Who speaks, where the statement begins, how the speaker was found, and where the words that tell it end.
+
+    `verb` is where it may begin instead, if much is inserted between subject and verb.
+    """
+
+    who: Who
+    begin: int
+    how: str
+    end: int
+    verb: int = -1
 
 
 class Speakers:
-    """Keeps who spoke last while the sentences of a passage are read."""
+    """Tells who speaks, sentence by sentence."""
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
+        self._coreference = Coreference(cast)
+        self._memory = Memory(cast)
         self._passage: Passage | None = None
-        self._start = self._end = 0
-        self._last: tuple[str, ...] | None = None
-        self._last_person: tuple[str, ...] | None = None
-        self._spoke_here = False
 
     def enter(self, passage: Passage) -> None:
         """Begin a passage; who spoke in the one before may go on only by a pronoun."""
         self._passage = passage
-        self._last = None
+        self._memory.enter(passage)
+        self._coreference.enter(passage)
 
     def sentence(self, start: int, end: int) -> None:
         """Begin a sentence."""
-        if self._passage and self._end:
-            self._remember_subject()
-        self._start, self._end = start, end
-        self._spoke_here = False
+        self._memory.sentence(start, end)
 
-    def spoke(self, who: tuple[str, ...]) -> None:
-        """Note who was found to speak."""
-        self._last = who
-        self._spoke_here = True
-        if len(who) == 1 and self._cast.actors[who[0]].kind == "person":
-            self._last_person = who
+    def spoke(self, who: Who, at: int) -> None:
+        """Note who was found to speak, by a verb at an offset."""
+        self._memory.spoke(who, at)
 
-    def of_verb(self, start: int, end: int, *, participle: bool) -> Found | None:
-        """Return who says the verb at `start` to `end`, and where the statement begins."""
+    def of_verb(self, start: int, end: int, *, participle: bool, is_plain: bool = True) -> Found | None:
+        """Return who says the verb at `start` to `end`, and where the statement begins.
+
+        Unknown names are taken for speakers only beside a verb that is plainly one of speech.
+        """
         passage = self._passage
         if passage is None:
             return None
-        subject = self._subject_before(passage, start)
+        subject = subject_before(self._cast, passage, self._memory.start, start)
         if subject and not (participle and passage.text[subject.end : start].strip().endswith(",")):
-            who = self._coordinated(passage, subject)
-            return who[0], who[1], "subject"
+            who, begin = with_list(passage, subject, self._memory.start)
+            if _NEITHER.search(passage.text, max(self._memory.start, begin - 14), begin):
+                return None
+            between = passage.text[subject.end : start]
+            is_far = (len(between) > _FAR and "," in between) or between.startswith((", who ", ", which "))
+            return Found(who, begin, "subject", end, start if is_far else -1)
         if participle:
             return self._of_participle(passage, start)
-        if pronoun := _PRONOUN.search(passage.text, max(self._start, start - 24), start):
-            who_was = self._last_person_before(passage, pronoun.start())
-            return (who_was, pronoun.start(), "pronoun") if who_was else None
-        inverted = self._mention_at(passage, end)
-        if inverted and passage.text[start - 2 : start - 1] in {"”", '"', ",", "’", "»"}:
-            return inverted.actors, start, "inverted"
-        if group := _GROUP.search(passage.text, max(self._start, start - 60), start):
-            return self._group(passage, group), group.start(), "group"
-        return None
+        return (
+            self._of_pronoun(passage, start, end)
+            or self._inverted(passage, start, end)
+            or self._of_noun(passage, start, end)
+            or (self._of_name(passage, start, end) if is_plain else None)
+            or self._coordinated(passage, start, end)
+        )
 
-    def goes_on(self, quote: Quote) -> tuple[str, ...] | None:
-        """Return who speaks a quotation that stands as a sentence of its own, after somebody spoke."""
-        if self._last is None or self._passage is None:
-            return None
-        length = self._end - self._start
-        return self._last if quote.span.end - quote.span.start >= 0.7 * length else None
-
-    def group_at(self, at: int) -> tuple[tuple[str, ...], int] | None:
-        """Return the unnamed group that is named at an offset, as in `according to local officials`."""
+    def named_at(self, at: int) -> Found | None:
+        """Return who is named at an offset, as in `according to local officials`."""
         passage = self._passage
-        match = _GROUP_HERE.match(passage.text, at) if passage else None
-        return (self._group(passage, match), match.end()) if passage and match else None
+        if passage is None:
+            return None
+        mention = self._mention_at(passage, at)
+        if mention:
+            return Found(mention.actors, mention.begin, "name", mention.end)
+        if him := _HIM.match(passage.text, at):
+            who = self._memory.person(passage, at)
+            return Found(who, at + 1, "noun", him.end()) if who else None
+        if phrase := described_at(passage.text, at + 1, self._memory.end):
+            who = self._coreference.who(phrase, self._memory.last)
+            return Found(who, phrase.begin, "noun", phrase.end) if who else None
+        named = name_at(self._cast, passage, at, self._memory.end)
+        return Found((named.key,), named.begin, "noun", named.end) if named else None
 
-    # --- subjects ----------------------------------------------------------------------------------------
+    def person_meant(self) -> Who | None:
+        """Return whom `he` or `she` means at the beginning of the sentence."""
+        return self._memory.person(self._passage, self._memory.start) if self._passage else None
 
-    def _subject_before(self, passage: Passage, start: int) -> Mention | None:
-        before = [m for m in passage.within(max(self._start, start - _BACK), start) if m.how != "adjective"]
-        for mention in reversed(before):
-            if self._cast.actors[mention.actors[0]].kind in _KINDS_THAT_SPEAK_FOR_OTHERS:
-                continue
-            if _BETWEEN.fullmatch(passage.text, mention.end, start) and not self._is_object(passage, mention):
-                return mention
-        return None
+    # --- ways to tell who speaks -------------------------------------------------------------------------
 
-    def _is_object(self, passage: Passage, mention: Mention) -> bool:
-        before = passage.text[max(self._start, mention.begin - 14) : mention.begin]
-        is_object = re.search(r"\b(?:with|of|by|to|from|on|for|against|between|in|at)\s(?:the\s)?$", before)
-        return bool(is_object) and passage.text[mention.end : mention.end + 1] != ","
+    def _of_pronoun(self, passage: Passage, start: int, end: int) -> Found | None:
+        pronoun = _PRONOUN.search(passage.text, max(self._memory.start, start - 24), start)
+        if pronoun is None:
+            return None
+        word = pronoun["pronoun"].lower()
+        if word in {"he", "she"}:
+            who = self._memory.person(passage, pronoun.start())
+        elif word == "they":
+            who = self._memory.many()
+        elif _SHOWS.match(passage.text, start):
+            return None
+        else:
+            who = self._memory.body(passage, pronoun.start())
+        return Found(who, pronoun.start(), "pronoun", end) if who else None
 
-    def _coordinated(self, passage: Passage, subject: Mention) -> tuple[tuple[str, ...], int]:
-        """Return all speakers of a list such as `France, Germany, and Italy`, and where it begins."""
-        who, first = list(subject.actors), subject
-        for mention in reversed(passage.within(self._start, subject.begin)):
-            between = passage.text[mention.end : first.begin]
-            if not re.fullmatch(r",\s(?:the\s)?|,?\sand\s(?:the\s)?", between) or mention.how == "adjective":
-                break
-            if first is subject and "and" not in between:
-                break
-            who[:0] = [key for key in mention.actors if key not in who]
-            first = mention
-        return tuple(dict.fromkeys(who)), first.begin
+    def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
+        before = passage.text[max(self._memory.start, start - 3) : start].rstrip()
+        is_after_quote = before[-1:] in _INVERTED_AFTER or before[:1] in _INVERTED_AFTER
+        if not is_after_quote and not (before.endswith(",") and passage.text[start:end] in _PLAINLY):
+            return None
+        mention = self._mention_at(passage, end)
+        if mention:
+            return Found(mention.actors, start, "inverted", mention.end)
+        phrase = described_at(passage.text, end + 1, self._memory.end)
+        if phrase is None:
+            return None
+        named = next(
+            (m for m in passage.within(phrase.end, self._memory.end) if m.begin <= phrase.end + 2), None
+        )
+        if named and self._memory.is_person(named.actors) and phrase.is_person:
+            return Found(named.actors, start, "inverted", named.end)
+        who = self._coreference.who(phrase, self._memory.last)
+        return Found(who, start, "inverted", phrase.end) if who else None
+
+    def _of_noun(self, passage: Passage, start: int, end: int) -> Found | None:
+        phrase = described_before(passage.text, self._memory.start, start)
+        if phrase is None:
+            return None
+        who = self._coreference.who(phrase, self._memory.last)
+        is_far = start - phrase.end > _FAR
+        return Found(who, phrase.begin, "group", end, start if is_far else -1) if who else None
+
+    def _of_name(self, passage: Passage, start: int, end: int) -> Found | None:
+        named = name_before(self._cast, passage, self._memory.start, start)
+        return Found((named.key,), named.begin, "group", end) if named else None
+
+    def _coordinated(self, passage: Passage, start: int, end: int) -> Found | None:
+        """`X met Y and said …` is said by the subject of the clause."""
+        joint = _COORDINATED.search(passage.text, max(self._memory.start, start - 24), start)
+        if joint is None:
+            return None
+        begin = self._memory.start
+        for match in _CLAUSE.finditer(passage.text, self._memory.start, joint.start()):
+            begin = match.end()
+        who = self._memory.spoke_between(begin, start) or self._clause_subject(passage, begin, joint.start())
+        if who is None and _HE.match(passage.text, begin):
+            who = self._memory.person(passage, begin)
+        who = who or self._memory.spoke_between(self._memory.start, start)
+        return Found(who, start, "coordinated", end) if who else None
+
+    def _clause_subject(self, passage: Passage, begin: int, before: int) -> Who | None:
+        """Return the subject of a clause: a name in it, or the noun with which it begins."""
+        if subject := main_subject(passage, begin, before):
+            return subject.actors
+        intro = _INTRO.match(passage.text, begin, before)
+        phrase = described_at(passage.text, intro.end() if intro else begin, before)
+        return self._coreference.who(phrase, self._memory.last) if phrase else None
 
     def _of_participle(self, passage: Passage, start: int) -> Found | None:
         """`, stating that …` belongs to who spoke in the sentence, or else to its subject."""
-        before = passage.text[self._start : start]
+        before = passage.text[self._memory.start : start]
         if before.strip() and not before.rstrip(' ”’"»').endswith(
-            (",", "and", "“", '"', "while", "when", "by")
+            (",", "and", "“", '"', "while", "when", "by", "statement", "letter", "message", "communiqué")
         ):
             return None
-        if self._spoke_here and self._last:
-            return self._last, start, "participle"
+        if self._memory.spoke_here and self._memory.last:
+            return Found(self._memory.last, start, "participle", start)
         if not before.strip():
             following = next(
-                (m for m in passage.within(start, self._end) if self._is_subject_of_main(passage, m)), None
+                (m for m in passage.within(start, self._memory.end) if _is_subject_of_main(passage, m)), None
             )
-            return (following.actors, start, "participle") if following else None
-        subject = self._main_subject(passage, start)
-        return (subject, start, "participle") if subject else None
-
-    def _is_subject_of_main(self, passage: Passage, mention: Mention) -> bool:
-        return passage.text[mention.begin - 2 : mention.begin] == ", " and mention.how in {
-            "name",
-            "short",
-            "group",
-        }
-
-    def _main_subject(self, passage: Passage, before: int) -> tuple[str, ...] | None:
-        """Return the first person, government or organization of the sentence that is no object."""
-        for mention in passage.within(self._start, before):
-            if mention.how == "adjective" or self._is_object(passage, mention):
-                continue
-            if passage.text[mention.end : mention.end + 2] in {"’s", "'s"}:
-                continue
-            return mention.actors
-        return None
+            return Found(following.actors, start, "participle", start) if following else None
+        begins = [
+            self._memory.start,
+            *(m.end() for m in _BEGINNINGS.finditer(passage.text, self._memory.start, start)),
+        ]
+        subject = main_subject(passage, self._memory.start, start)
+        who = subject.actors if subject else self._clause_subject(passage, begins[-1], start)
+        return Found(who, start, "participle", start) if who else None
 
     def _mention_at(self, passage: Passage, end: int) -> Mention | None:
         gap = _AFTER.match(passage.text, end)
         at = gap.end() if gap else end
-        return next((m for m in passage.within(end, self._end) if m.begin <= at + 1 and m.start >= end), None)
-
-    def _last_person_before(self, passage: Passage, start: int) -> tuple[str, ...] | None:
-        here = [
-            m for m in passage.within(self._start, start) if self._cast.actors[m.actors[0]].kind == "person"
-        ]
-        subject = next((m for m in here if not self._is_object(passage, m)), None)
-        return subject.actors if subject else self._last_person
-
-    def _remember_subject(self) -> None:
-        """Let a person who was the subject of the sentence be meant by the next pronoun."""
-        passage = self._passage
-        if passage is None or self._spoke_here:
-            return
-        for mention in passage.within(self._start, self._end):
-            if self._cast.actors[mention.actors[0]].kind == "person" and not self._is_object(
-                passage, mention
-            ):
-                self._last_person = mention.actors
-                return
-
-    def _group(self, passage: Passage, match: re.Match[str]) -> tuple[str, ...]:
-        name = re.sub(r"^(?:[Aa]n?|[Tt]he)\s", "", match["group"])
-        at = (passage.no, match.start("group"), match.end("group"))
-        one = re.search(
-            r"(?:official|man|woman|person|source|diplomat|analyst|expert|commander|minister)$", name
+        return next(
+            (m for m in passage.within(end, self._memory.end) if m.begin <= at + 1 and m.start >= end), None
         )
-        kind = "unnamed_person" if one else "unnamed_group"
-        return (self._cast.other(kind, name[:1].upper() + name[1:], at, "group.subject", 60),)
+
+
+def _is_subject_of_main(passage: Passage, mention: Mention) -> bool:
+    is_name = mention.how in {"name", "short", "group"}
+    return is_name and passage.text[mention.begin - 2 : mention.begin] == ", "

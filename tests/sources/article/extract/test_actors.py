@@ -64,7 +64,7 @@ def test_a_last_name_in_another_transliteration_is_the_same_person() -> None:
         ("It was said by Luis Valencia, a judge.", "Luis Valencia", "person"),
         ("Peruvian shipowners complained.", "Peruvian shipowners", "unnamed_group"),
         ("The AU observer mission left.", "AU observer mission", "igo_body"),
-        ("Then the foreign ministry protested.", "foreign ministry", "ministry"),
+        ("Then the foreign ministry protested.", "Foreign ministry", "ministry"),
         ("It is up to the government in Lomé to decide.", "government in Lomé", "government"),
         (
             "The Centre for Studies on Water and Soil met.",
@@ -94,11 +94,11 @@ def test_other_capitals_are_no_persons(text: str) -> None:
 
 def test_a_ministry_without_a_state_belongs_to_the_country_of_the_dateline() -> None:
     text = "LIMA, May 4, 2025 (Wire Agency) – Floods rose, the finance ministry said."
-    assert actor("finance ministry", text)["country"] == "PER"
+    assert actor("Finance ministry", text)["country"] == "PER"
 
 
 def test_a_ministry_with_its_state_is_not_read_twice() -> None:
-    assert "foreign ministry" not in names("The Peruvian foreign ministry protested.")
+    assert "Foreign ministry" not in names("The Peruvian foreign ministry protested.")
 
 
 def test_officials_from_two_states_are_two_groups() -> None:

@@ -24,7 +24,7 @@ def statements(*sentences: str) -> list[dict[str, Any]]:
         ("The dam leaks, according to Oto.", "ben-oto", "paraphrase", None),
         ("Oto’s claim that the dam leaks was denied.", "ben-oto", "paraphrase", None),
         ("Oto’s implication that the dam leaks was noted.", "ben-oto", "implied", None),
-        ("Warning that the dam leaks, Oto asked for help.", "ben-oto", "paraphrase", None),
+        ("Warning that the dam leaks, Oto closed the gates.", "ben-oto", "paraphrase", None),
         ("Oto, who arrived late, criticized the plan for the dam.", "ben-oto", "paraphrase", None),
     ],
 )

@@ -1,0 +1,120 @@
+"""Who is meant by `the ministry`, `the president` or `both sides`: an actor named before, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.described import Described
+from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.speaker_words import BODIES, DOCUMENTS, KINDS_MEANT
+
+_PASSAGES_BACK = 25
+_AROUND = 70
+_SIDES = frozenset({"sides"})
+_PAIRS = frozenset({"leaders", "presidents", "ministers", "diplomats", "chiefs", "generals"})
+_PARTIES = frozenset({"state", "government", "contested_territory", "armed_group"})
+_NOT_BY_KIND = frozenset({"igo_body"})
+"""Kinds whose members are too unlike to stand for one another: a council is no commission."""
+_NEW = frozenset({"a", "an", "another", "some", "several", "many", "most", "two", "three", "one", "other"})
+
+
+class Coreference:
+    """Looks back over the passages that were read for whom a noun means."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._passages: list[Passage] = []
+        self._introduced: dict[str, str] = {}
+
+    def enter(self, passage: Passage) -> None:
+        """Begin a passage."""
+        self._passages = [*self._passages[1 - _PASSAGES_BACK :], passage]
+
+    def who(self, phrase: Described, last: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        """Return who is meant by a phrase of the present passage; `last` spoke last."""
+        if phrase.noun in _SIDES:
+            return self._both(phrase, _PARTIES)
+        is_pair = phrase.determiner in {"two", "both"} and not phrase.modifiers and phrase.plain
+        if is_pair and phrase.noun in _PAIRS and (both := self._both(phrase, frozenset({"person"}))):
+            return both
+        if phrase.noun in DOCUMENTS:
+            return last or self._last_of(phrase, frozenset({"igo", "igo_body", "forum", "ministry", "ngo"}))
+        known = None
+        if phrase.determiner not in _NEW and phrase.plain and not phrase.is_many:
+            known = self._titled(phrase) if phrase.is_person else self._body(phrase)
+        return known or (self._new(phrase),)
+
+    def last_body(self, before: int) -> tuple[str, ...] | None:
+        """Return the state or body that was named last as something that may act, before an offset."""
+        for passage, mention in self._back(before):
+            kind = self._cast.actors[mention.actors[0]].kind
+            if kind != "person" and mention.how != "adjective" and passage is self._passages[-1]:
+                return mention.actors
+        return None
+
+    def _back(self, before: int) -> Iterator[tuple[Passage, Mention]]:
+        """Yield the mentions of actors before an offset, the nearest first."""
+        for passage in reversed(self._passages):
+            here = passage is self._passages[-1]
+            for mention in reversed(passage.mentions):
+                if mention.actors and (not here or mention.end <= before):
+                    yield passage, mention
+
+    def _titled(self, phrase: Described) -> tuple[str, ...] | None:
+        """Return the person last named with this title."""
+        title = " ".join([*phrase.modifiers, phrase.noun])
+        for passage, mention in self._back(phrase.begin):
+            if self._cast.actors[mention.actors[0]].kind in {"person", "unnamed_person"}:
+                after = passage.lower[mention.end : mention.end + _AROUND].partition(".")[0]
+                around = f"{passage.lower[max(0, mention.start - 50) : mention.start]} {after}"
+                if f" {title}" in f" {around}":
+                    return mention.actors
+        return None
+
+    def _body(self, phrase: Described) -> tuple[str, ...] | None:
+        kinds = KINDS_MEANT.get(phrase.noun, frozenset({BODIES.get(phrase.noun, "")}) - _NOT_BY_KIND)
+        wanted = {*phrase.modifiers, phrase.noun}
+        for _, mention in self._back(phrase.begin):
+            member = self._cast.actors[mention.actors[0]]
+            if wanted <= set(member.name.lower().split()):
+                return mention.actors
+        if phrase.modifiers:
+            return None
+        if key := self._introduced.get(phrase.noun):
+            return (key,)
+        return self._last_of(phrase, kinds)
+
+    def _last_of(self, phrase: Described, kinds: frozenset[str]) -> tuple[str, ...] | None:
+        return next(
+            (
+                mention.actors
+                for _, mention in self._back(phrase.begin)
+                if self._cast.actors[mention.actors[0]].kind in kinds and mention.how != "adjective"
+            ),
+            None,
+        )
+
+    def _both(self, phrase: Described, kinds: frozenset[str]) -> tuple[str, ...] | None:
+        """Return the two actors of some kinds that were named last."""
+        found: list[str] = []
+        for passage, mention in self._back(phrase.begin):
+            if passage not in self._passages[-2:] or len(found) > 1:
+                break
+            if self._cast.actors[mention.actors[0]].kind in kinds and mention.actors[0] not in found:
+                found.insert(0, mention.actors[0])
+        return tuple(found) if len(found) == 2 else None
+
+    def _new(self, phrase: Described) -> str:
+        passage = self._passages[-1]
+        name = passage.text[phrase.begin : phrase.end]
+        if phrase.determiner in {"the", "a", "an", "its", "his", "her", "their"}:
+            name = name[len(phrase.determiner) :].lstrip()
+        if phrase.is_many or phrase.is_person:
+            kind, confidence = ("unnamed_person" if phrase.is_person else "unnamed_group"), 60
+        else:
+            kind, confidence = BODIES[phrase.noun], 55
+        at = (passage.no, phrase.begin, phrase.end)
+        key = self._cast.other(kind, name[:1].upper() + name[1:], at, "group.subject", confidence)
+        self._introduced[phrase.noun] = key
+        return key

@@ -1,0 +1,130 @@
+"""Words of interpretation, by the kind of judgment they make, under the word they begin with."""
+
+from __future__ import annotations
+
+import re
+
+_DEGREE = (
+    r"(?:,\s(?:meanwhile|however|though|in\struth|in\sfact|of\scourse|for\snow|therefore|moreover|by\scontrast),)?"
+    r"(?:\s(?:not|also|still|now|thus|far|far\sfrom|much|even|very|too|so|as|rather|quite|more|less|most|no"
+    r"|at\sbest|at\smost|in\sfact|once\sagain|a|an|the|anything\sbut|both|above\sall|first\sand\sforemost|in\sessence|so\sfar|to\sthis\sday|always|often|by\sfar"
+    r"|[a-z]+ly))*"
+)
+_ADJECTIVES = (
+    r"fragile|weak|strong|modest|limited|unclear|uncertain|doubtful|questionable|dubious|risky|dangerous|costly|hollow|empty"
+    r"|symbolic|cosmetic|premature|naive|misleading|mistaken|wrong|flawed|inadequate|insufficient|incomplete|ineffective"
+    r"|effective|successful|unsuccessful|futile|unrealistic|realistic|credible|implausible|plausible|convincing|unconvincing"
+    r"|impressive|disappointing|remarkable|striking|notable|telling|ironic|paradoxical|unprecedented|historic|unusual"
+    r"|decisive|crucial|vital|essential|critical|significant|important|pivotal|indispensable|irreplaceable|unnecessary"
+    r"|vulnerable|isolated|toothless|powerless|helpless|ambivalent|ambiguous|contradictory|inconsistent|bold|reckless|timid"
+    r"|uneven|patchy|lopsided|one-sided|precarious|volatile|brittle|bleak|grim|sobering|severe|profound|tangible|elusive"
+    r"|out\sof\sreach|at\sstake|in\sdoubt|in\statters|harder|easier|harsh|harshest|clearer|deeper|better|worse|inevitable"
+    r"|unlikely|improbable|impossible|tempting|obvious|evident|difficult|hard\sto|wary|reluctant|anxious|overdue|unsustainable"
+    r"|sustainable|counterproductive|self-defeating|shaky|slim|remote|low|open(?!\sto)|complicated|complex|controversial|divided(?!\sinto)|unthinkable"
+    r"|absurd|cynical|hypocritical|justified|unjustified|legitimate|illegitimate|unfair|fair|welcome|worrying|alarming|uncomfortable|unwise|delicate|optimistic|pessimistic|expensive|useful|useless|sensible|overdue|unpopular"
+)
+_NOUNS = (
+    r"achievement|double-edged\ssword|coincidence|key\sto|club\sof|distraction|disaster|catastrophe|tragedy|farce|fiasco|surprise|breach|betrayal|provocation|dead\send|stalemate|opportunity|failure|success|mistake|gamble|worry|blow|setback|turning\spoint|milestone|warning|paradox|challenge|threat|problem"
+    r"|obstacle|illusion|sign|signal|indication|reflection|test|reminder|consequence|result|symptom|symbol|proof|evidence"
+    r"|matter\sof|question\sof|breakthrough|defeat|victory|triumph|humiliation|weakness|strength|liability|asset|burden|risk"
+    r"|luxury|necessity|priority|expression|rejection|attempt|product|irony|lesson|bargain|compromise|exception|relic|myth"
+    r"|fiction|formality|gesture|nuisance|source\sof|cause\sof|reason\sfor|price\sof|hostage|pawn|lifeline|lever|precedent|answer\sto"
+)
+_SEEN = r"(?:considered|seen|regarded|viewed|perceived|interpreted|read|understood|evaluated|described|treated)\s(?:as|in|by|a|an|one|part|with|important|necessary|vital|the)\b"
+_PHRASES = (
+    r"one\sof\sthe|part\sof\sa|as\smuch\sa|precisely|exactly|more\sthan\sa\s|little\smore\sthan|nothing\s(?:less|more)\sthan"
+    r"|not\sso\smuch|less\sa\s|more\sa\s|no\sless|no\saccident|no\scoincidence|no\ssubstitute|not\senough|of\s(?:\w+\s)?importance"
+    r"|by\sno\smeans|far\sfrom|anything\sbut|at\sthe\s(?:heart|root|core)\sof|(?:its|his|her|their)\s(?:only|main|greatest|real|chief|biggest|best|last)\s|due\s(?:less|more|largely|mainly|in\spart)\sto"
+)
+_BE = "is|are|was|were|remains|remain|remained|became|become|becomes|seems|seem|seemed|appears|appear|looks|look|proved|proves"
+_OPENING = r"\s(?:the|a|an|that|how|why|its|their|his|her|just|both|less|more|not|what|whether|an?\s\w+)\b"
+
+# Kind, the words it may begin with, and what must follow them.
+_ROWS = (
+    ("intent", "aim|aims|aimed|seek|seeks|intends|intend|strives|strive", r"\s(?:\w+ly\s)?to\b"),
+    ("intent", "is|are|was|were", r"\s(?:\w+ly\s)?(?:intended|designed|meant|aimed|bent\son|keen\sto|determined\sto|trying\sto|eager\sto)\b"),
+    ("likelihood_change", "increased|increases|increase|raised|raises|reduced|reduces|lowered|lowers|heightens|heightened", r"\sthe\s(?:likelihood|risk|chances?|probability|danger|odds|stakes|threshold|price|cost)\b"),
+    ("reaction", "raised|raises|raise|caused|sparked|stoked|fuelled|fueled|provoked|aroused", r"\s(?:\w+\s)?(?:concerns?|fears|doubts|questions|alarm|anger|anxiety|eyebrows|suspicions?|hopes|unease|irritation|criticism|resentment)\b"),
+    ("reaction", "alarmed|angered|irritated|unsettled|reassured|unnerved|infuriated|dismayed|embarrassed", r"\s\w"),
+    ("perception", "fear|fears|fearing|worry|worries|suspect|suspects|distrust|distrusts|mistrust|mistrusts", r"\s(?:that|the|a|an|its|their|losing|being)\b"),
+    ("perception", "regard|regards|perceive|perceives|see|sees|view|views|consider|considers|treat|treats", r"\s[^,.;]{2,60}\s(?:as|with|in\sit)\s"),
+    ("perception", "is|are", r"\s(?:closely\s)?(?:monitoring|watching)\b"),
+    ("perception", "feel|feels|felt", r"\s(?:threatened|encircled|betrayed|abandoned|emboldened|vindicated|cheated|humiliated|excluded)\b"),
+    ("capability", "cannot|can", r"\s(?:easily|ill|hardly|scarcely|afford|do\swithout|no\slonger|neither|barely|simply|count\son|rely\son|hope\sto)\b"),
+    ("capability", "is|are|was|were", r"\s(?:not\s|still\s|hardly\s)?(?:unable|able|incapable|capable|in\sno\sposition|ill-equipped|ill-prepared|too\sweak|powerful\senough|strong\senough)\b"),
+    ("capability", "lacks|lack|lacked", r"\s(?:the|a|an|both|any|either)\s"),
+    ("significance", "matters|mattered", r"\b"),
+    ("significance", "marks|marked|mark", r"\s(?:a|an|the)\s"),
+    ("significance", "plays|play|played", r"\s(?:a|an|no|little)\s(?:\w+\s)?(?:role|part)\b"),
+    ("significance", "has|have", r"\s(?:also\s|now\s|long\s)?(?:become|turned)\s(?:a|an|the|into|more|less|indispensable|increasingly|harder|easier)\b"),
+    ("causal", "prompted|triggered|emboldened|exacerbated|deepened|accelerated|hastened|spurred", r"\s(?:the|a|an|its|their|his|by|both|\w+\s\w+)\b"),
+    ("causal", "led|contributed|contributes|contribute", r"\s(?:\w+ly\s)?to\b"),
+    ("causal", "caused", r"\s"),
+    ("causal", "resulted|results|lies|lie|lay", r"\sin\sthe\b|\sin\sa\b|\sin\sits\b"),
+    ("causal", "paved|paves", r"\sthe\sway"),
+    ("causal", "gave|gives|given", r"\srise\sto"),
+    ("causal", "stems|stem|stemmed|springs|derives", r"\s(?:\w+ly\s)?from\b"),
+    ("causal", "explains|explain|explained", r"\s(?:a|the|why|much|part|how|its|their)\b"),
+    ("causal", "depends|depend|depended|hinges|hinge|rests|rest|rested|turns", r"\s(?:now\s|less\s|more\s|largely\s|heavily\s|partly\s|above\sall\s)?on\b"),
+    ("causal", "owes|owe|owed", r"\s(?:much|its|less|more|little|their|something)\b"),
+    ("causal", "it", r"\sis\s(?:precisely|exactly|this|above\sall|the)\s[^,.;]{3,60}\s(?:that|which|who)\b"),
+    ("causal", "made|makes|make|renders|rendered", r"\s[^,.;“”\"]{3,60}\s(?:more|less|harder|easier|impossible|possible|difficult|vulnerable|dependent|attractive|the\smost)\b"),
+    ("interpretation", "has|have", r"\s(?:also\s|thus\s|already\s|in\sfact\s)?(?:replaced|overturned|upended|reversed|destroyed|moved|changed|transformed|undermined|weakened|strengthened|reshaped|exposed|eroded|shifted|altered|failed\sto|deepened|widened|narrowed|hardened)\b"),
+    ("interpretation", "demonstrates|demonstrate|demonstrated|reflects|reflect|reflected|indicates|indicate|suggests|suggest|signals|signal|represents|represent|underlines|underline|underscores|underscore|underscored|highlights|highlight|highlighted|reveals|reveal|revealed|illustrates|illustrate|constitutes|constitute|exposes|exposed|betrays|embodies|embody|epitomises|epitomizes|symbolises|symbolizes|exemplifies|encapsulates|mirrors|echoes|vindicates|complicates|overlooks|ignores|obscures|masks|conceals|contradicts|undermines|undermine|erodes|blurs", _OPENING + r"|\s[a-z]"),
+    ("interpretation", "shows|show|showed|proves|prove|confirms|confirm|confirmed|means|mean|implies|imply", r"\s(?:that|how|the|a|an|little|nothing|less|much)\b"),
+    ("interpretation", "amounts|amount|amounted", r"\sto\s(?!about|almost|nearly|around|more|some|roughly|[€$£]?[0-9])"),
+    ("interpretation", "testifies|testify|points|point|pointed|speaks|attests|belongs|belong|boils|comes|came|leaves|left|lays|laid|bears|calls|stands|goes|serves|served|fits|fit|strips|plays|does|did|pays|falls|fell|offers|offered|gains?|gain|has|have|agrees|agree|boasts|amounts", r"\s(?:to\s(?:a\s(?:deeper|wider|broader|larger)|the\spast|how)|volumes|down\sto|bare\b|out\sthe|witness|into\squestion|in\sthe\sway\sof|beyond|as\sa\s(?:surprise|shock|relief|blow|reminder|warning|pretext|substitute)|into\sa\s(?:wider|broader|larger|familiar|pattern)|into\sthe\shands|little\b|nothing\b|much\sto|short\b|no\s(?:guarantee|alternative|substitute|illusion|choice|interest|appetite|clear)|few\s(?:options|friends|illusions|means)|everything\sto|the\supper\shand|a\slong\sway|on\s[^,.;]{3,40}\slittle)"),
+    ("interpretation", "there", r"\s(?:is|are|was|were|seems)\s(?:little|no|every|good|nothing|scant|much|more|another)\s"),
+    ("interpretation", "what", r"\s[^,.;:]{3,50}\s(?:is|are|was)\s(?:the|a|an|not|that|less|how|whether)\b"),
+    ("interpretation", "it", r"\s(?:is|was|would\sbe|remains|seems)\s(?:therefore\s|thus\s|also\s|still\s|far\s|\w+ly\s)?(?:a\smistake|wrong|naive|premature|misleading|tempting|telling|striking|clear|obvious|evident|hard|difficult|easy|worth|doubtful|ironic|remarkable|significant|noteworthy|impossible|unlikely|less|not\senough)\b"),
+    ("interpretation", "would", r"\sbe\s(?:a\smistake|wrong|naive|premature|misleading)\b"),
+    ("comparison", _BE, r"\s(?:by\sfar\s|arguably\s|perhaps\s)?the\s(?!(?:larg|high|old|long|tall|near|b|young|great)est\b)(?:most|least|[a-z]{4,}est)\b"),
+    ("comparison", _BE, r"\s(?:far\s|much\s|also\s)?(?:less|more)\s[^;:.“”]{3,80}?\sthan\s"),
+    ("comparison", "no", r"\s[^,.;]{3,60}\s(?:better|more|worse|harder|deeper)\s[^,.;]{0,40}than\b"),
+    ("comparison", "in", r"\sthe\s(?:most|least|[a-z]{4,}est)\s"),
+    ("interpretation", "is|are|was|were", r"\snot\s[^;.“”]{3,80}?\s(?:but|so\smuch\sas)\s|\s[^,;.“”]{3,60}\srather\sthan\s|\sbeing\s(?:drawn|pulled|pushed|dragged|squeezed|torn|tested)\b|\s(?:caught|torn)\sbetween\b|\spaying\sthe\sprice"),
+    ("interpretation", "puts|put|poses|pose|posed|faces|face|faced|casts|cast|tips|tipped|shifts|shifted|sets|set|sends|sent|drives|drove|buys|bought|cuts|finds|find|found|walks|strikes|sits|gives|give|gave", r"\s(?:[^,;.“”]{2,40}\s)?(?:pressure\son|in\san?\s(?:bind|difficult|awkward|weak|strong)|(?:a|another|the\ssame)\s(?:\w+\s)?(?:threat|challenge|dilemma|problem|risk|question|precedent|message|signal|wedge|tightrope|blow|pretext|excuse|lever)|doubt|(?:the|a\snew)\sbalance|leverage|time\b|both\sways|itself|themselves|at\sthe\sheart|uneasily|the\supper\shand|a\sfree\shand|room\sfor)"),
+    ("interpretation", "heralds|herald|heralded|spells|suits|ushers|ushered|invites|rewards|punishes|tests|blunts|dwarfs|defies", r"\s[a-z]"),
+    ("interpretation", "has|have|had", r"\s(?:every|good|little|no|some)\s(?:reason|choice|interest|incentive|appetite|room|option|leverage|alternative|influence|patience|cause)\b"),
+    ("interpretation", "has|have|had", r"\s(?:also\s|already\s|long\s|now\s)?(?:lost\s(?:(?:its|their|his)\s(?!li|job|home|seat)|interest|ground|control|credibility|patience|momentum)|tied\s(?:its|his|their)|staked|brought\s[^,.;]{3,40}\s(?:together|closer|back)|split|revived|restored|buried|run\sout|closed\sthe\sdoor|opened\sthe\s(?:way|door)|no\s(?:answer|plan|strategy|illusions|allies|friends|leverage))\b"),
+    ("evaluation", "came|comes|come", r"\s(?:far\s)?(?:too\s(?:late|early|soon)|close\sto|at\san?\s(?:bad|difficult|delicate|awkward|good|high)|at\sthe\s(?:expense|price))\b"),
+    ("evaluation", "makes|made|make", r"\s(?:no|little|perfect|good|some)\s(?:sense|difference|secret)\b"),
+    ("comparison", "more|less|better|worse", r"\sthan\s(?:they|any|ever|before|it\s\w+|he|she)\b"),
+    ("comparison", "rather", r"\sthan\s(?!more|less|[0-9])\w"),
+    ("interpretation", "favours|favors|favour|favor", r"\s(?:the|those|its|neither|nobody)\b"),
+    ("causal", "only|precisely|largely|partly|mainly|chiefly|simply", r"\sbecause\b"),
+    ("causal", "drives|drove|fuels|shapes|dictates|determines|governs", r"\s(?:the|this|their|its|his|much|both)\b"),
+    ("interpretation", "this|that|here", r"\sis\s(?:also\s|precisely\s|exactly\s)?(?:where|why|how|what|because|the\s(?:point|reason|problem|real|heart|key|price|paradox|irony))\b"),
+    ("interpretation", "the", r"\s(?:real|true|central|decisive|deeper|underlying|crucial|bigger|larger|main|only)\s(?:\w+\s){0,2}?(?:issue|question|problem|danger|test|reason|cause|winners?|losers?|challenge|obstacle|risk|point|lesson|difference|prize|aim|target|motive|story|puzzle|weakness|strength)\s(?:\w+\s)?(?:is|are|was|were|lies|remains)\b"),
+    ("interpretation", "the", r"\s(?:lesson|question|problem|point|irony|paradox|danger|trouble|difficulty|winners?|losers?|stakes|upshot|message|logic|temptation)\s(?:here\s|now\s|for\s[^,.;]{3,40}\s)?(?:is|are|was|were|could|remains|lies)\b"),
+    ("evaluation", "achieved|achieves|achieve", r"\s(?:next\sto\snothing|little|nothing|much|something|almost\snothing|less|more)\b"),
+    ("causal", "owes|owe|owed", r"\s(?![^,.;]{0,25}[0-9])\w[^,.;]{2,50}\sto\b"),
+    ("interpretation", "is|are", r"\s(?:\w+ly\s)?(?:shrinking|fading|waning|crumbling|eroding|fraying|wearing\sthin|running\sout|losing|winning|gaining\sground|slipping|at\s(?:an?|its|their)\s(?:\w+\s)?(?:lowest|crossroads|impasse|standstill|dead\send))\b"),
+    ("interpretation", "confirmed|confirms|cemented|cements|strengthened|strengthens|weakened|weakens|enhances|enhanced|damaged|damages", r"\s(?:his|her|its|their|the)\s(?:\w+\s)?(?:role|position|status|claim|image|fear|fears|impression|standing|hand|reputation|credibility|authority|influence|case)\b"),
+    ("interpretation", "behind|beneath|underneath", r"\s[^,.;]{3,40}\s(?:lies|lie|stands|stand|lurks|hides)\s"),
+    ("interpretation", "appears|appear|seems|seem|seemed|appeared", r"\sto\s(?:be|have|prefer|want|favour|favor|reflect|suggest|signal|aim|believe|accept)\b"),
+    ("interpretation", "dealt|deals|struck", r"\s(?:a|another)\s(?:\w+\s)?blow\b"),
+    ("evaluation", "stand|stands|stood", r"\sto\s(?:gain|lose|benefit|win)\b"),
+    ("interpretation", "tell|tells|told", r"\s(?:a\s(?:different|similar)|another|their\sown|its\sown)\s(?:story|tale)\b"),
+    ("capability", "neither", r"\s[^,.;]{2,40}\s(?:can|is\sable|has\sthe|wants|trusts|seems)\b"),
+    ("evaluation", "differ|differs|diverge|diverges|vary|varies", r"\s(?:widely|sharply|greatly|considerably)\b"),
+    ("evaluation", "suffers|suffer|suffered", r"\sfrom\b"),
+    ("evaluation", "has|have|had", rf"(?:\s(?:so\sfar|long|always|also|already|thus|now))*\sbeen{_DEGREE}\s(?:{_ADJECTIVES})\b(?!-)"),
+    ("interpretation", "few|nobody|none", r"\s(?:\w+\s){0,2}(?:doubts?|disputes?|denies|deny|believes?|trusts?|expects?)\b"),
+    ("evaluation", "outweigh|outweighs|outweighed|backfired|backfires", r"\b"),
+    ("evaluation", _BE, rf"{_DEGREE}\s(?:{_ADJECTIVES})\b(?!-)|{_DEGREE}(?:\s[a-z-]+)?\s(?:{_NOUNS})\b|\s(?:\w+ly\s)?{_SEEN}|\s(?:{_PHRASES})"),
+)  # fmt: skip
+_BY_WORD: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+for _kind, _words, _after in _ROWS:
+    for _word in _words.split("|"):
+        _BY_WORD.setdefault(_word, []).append((_kind, re.compile(_after)))
+_WORD = re.compile(r"[a-z]+")
+
+
+def word_of_judgment(lower: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """Return the kind of the first word of interpretation between two offsets, and where it begins and ends."""
+    for word in _WORD.finditer(lower, start, end):
+        for kind, after in _BY_WORD.get(word[0], ()):
+            if match := after.match(lower, word.end(), end):
+                return kind, word.start(), match.end()
+    return None

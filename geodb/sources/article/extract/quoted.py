@@ -1,0 +1,135 @@
+"""Quotations and whose they are: given to the statement around or beside them, or to whoever goes on speaking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.statement import Statement
+from geodb.sources.article.extract.subjects import main_subject
+from geodb.sources.article.structure import Quote
+
+_WORDS = re.compile(r"[^\W_]+")
+_STOP = re.compile(r"[.!?;]\s")
+_COLON = re.compile(r":\s$")
+_BRIEFLY = re.compile(r"(?:\s[a-z]+){1,4}[.,;:]")
+_LONGEST_NAME = 80
+_LONGEST_GAP = 30
+_SHORTEST = 12
+_MOST_OF_IT = 0.7
+
+
+def give_quotes(
+    passage: Passage, cast: Cast, statements: list[Statement], last: tuple[str, ...] | None
+) -> Iterator[Statement]:
+    """Give the quotations of a passage to its statements, and yield new ones of whoever goes on; `last` spoke before."""
+    for quote in passage.quotes:
+        if not _is_speech(passage, quote):
+            continue
+        words = _trimmed(passage.text, quote)
+        holder = _around(quote, statements) or _beside(passage, quote, statements)
+        if holder is not None:
+            holder.quotes.append(words)
+            holder.start, holder.end = min(holder.start, quote.span.start), max(holder.end, quote.span.end)
+        elif told := _goes_on(passage, cast, quote, statements, last):
+            who, rule = told
+            yield Statement(
+                passage.no, quote.span.start, quote.span.end, who, f"quote.{rule}", 60, quotes=[words]
+            )
+
+
+def describe_quotes(passage: Passage, statement: Statement) -> None:
+    """Note the form of a statement with quotations, and let it end with the words that tell whose they are."""
+    if not statement.quotes:
+        return
+    text = passage.text
+    quoted = sum(b - a for a, b in statement.quotes)
+    first, last = statement.quotes[0], statement.quotes[-1]
+    opens = first[0] - statement.start <= 1 and quoted > _SHORTEST
+    whole = opens or quoted >= 0.6 * (statement.end - statement.start) or statement.rule.startswith("quote.")
+    statement.form = "verbatim" if whole or _is_clause(text, first[0]) else "mixed"
+    statement.truncated = any(text[a:b].rstrip(".").endswith(("…", "..")) for a, b in statement.quotes)
+    if opens and statement.told >= 0:
+        end = min(last[1] + 2, statement.end)
+        statement.end = statement.told if end < statement.told <= end + quoted // 2 else end
+
+
+def _around(quote: Quote, statements: list[Statement]) -> Statement | None:
+    """Return the last statement in whose words a quotation begins."""
+    begin = quote.span.start
+    return next((one for one in reversed(statements) if one.start <= begin < one.end), None)
+
+
+def _beside(passage: Passage, quote: Quote, statements: list[Statement]) -> Statement | None:
+    """Return the statement whose verb stands beside a quotation: `“…,” said X`."""
+    text = passage.text
+    for statement in statements:
+        if 0 <= quote.span.start - statement.end < _LONGEST_GAP:
+            gap = text[statement.end : quote.span.start]
+        elif statement.start - quote.span.end < _LONGEST_GAP and statement.end > quote.span.end:
+            gap = text[quote.span.end : max(statement.start, quote.span.end)]
+        else:
+            continue
+        if len(_WORDS.findall(gap)) <= 1 and not _STOP.search(gap):
+            return statement
+    return None
+
+
+def _goes_on(
+    passage: Passage, cast: Cast, quote: Quote, statements: list[Statement], last: tuple[str, ...] | None
+) -> tuple[tuple[str, ...], str] | None:
+    """Return who speaks a quotation that nobody is said to speak, and why."""
+    start, end = passage.sentence_at(quote.span.start)[0], passage.sentence_at(quote.span.end - 1)[1]
+    length = quote.span.end - quote.span.start
+    if _COLON.search(passage.text, start, quote.span.start):
+        subject = main_subject(passage, start, quote.span.start)
+        is_person = subject and cast.actors[subject.actors[0]].kind == "person"
+        return (subject.actors, "colon") if subject and is_person else None
+    if passage.text[quote.words.end - 1] in ",!?" and (named := _named_after(passage, cast, quote)):
+        return named, "beside"
+    if length < _MOST_OF_IT * (end - start):
+        return None
+    before = [one for one in statements if one.start < quote.span.start]
+    if before:
+        return max(before, key=lambda one: one.start).speakers, "continued"
+    if start and (subject := main_subject(passage, passage.sentence_at(start - 2)[0], start)):
+        is_person = cast.actors[subject.actors[0]].kind == "person"
+        return (subject.actors, "after") if is_person else None
+    return (last, "continued") if last and length > _MOST_OF_IT * len(passage.text) else None
+
+
+def _named_after(passage: Passage, cast: Cast, quote: Quote) -> tuple[str, ...] | None:
+    """Return the person of `“…,” Oto shot back.`, whatever the verb."""
+    end = quote.span.end
+    for mention in passage.within(end, end + _LONGEST_NAME):
+        is_person = cast.actors[mention.actors[0]].kind == "person"
+        if is_person and mention.begin == end + 1 and _BRIEFLY.match(passage.text, mention.end):
+            return mention.actors
+    return None
+
+
+def _is_speech(passage: Passage, quote: Quote) -> bool:
+    """Whether a quotation may be speech: not a name in marks, such as that of a plan or a book."""
+    words = [
+        word
+        for word in _WORDS.findall(passage.text[quote.words.start : quote.words.end])
+        if word[0].isalpha()
+    ]
+    capitals = sum(word[0].isupper() for word in words)
+    return (bool(words) and (len(words) == 1 or capitals * 2 <= len(words))) or len(words) > 8
+
+
+def _trimmed(text: str, quote: Quote) -> tuple[int, int]:
+    start, end = quote.words.start, quote.words.end
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    while start < end and text[start] == " ":
+        start += 1
+    return start, end
+
+
+def _is_clause(text: str, start: int) -> bool:
+    """Whether a quotation is all of what follows `that` or a colon."""
+    return bool(re.search(r"(?:that|:)\s[“\"„«‘]$", text[max(0, start - 8) : start]))

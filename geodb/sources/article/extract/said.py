@@ -1,0 +1,211 @@
+"""Statements of a sentence: by verbs and nouns of speech, and by `according to`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from geodb.sources.article.extract.clauses import clause_end, noun_clause_end, without_next_act
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.speakers import Found, Speakers
+from geodb.sources.article.extract.speech import (
+    IMPLIED,
+    IN_WORDS_OF,
+    NOT_AFTER,
+    NOUN,
+    NOUNS,
+    PARTICIPLE,
+    SPEECH_OF_WHOM,
+)
+from geodb.sources.article.extract.speech_verbs import ACTS, BASES, reports, verbs
+from geodb.sources.article.extract.statement import Statement
+
+_WORDS = re.compile(r"[^\W_]+")
+_TRAILS = re.compile(
+    r"(?:\s(?:reporters|journalists|lawmakers|(?:the\s)?(?:news\s)?[aA]gency|[A-Z]\w+))?"
+    r"(?:\s(?:on|in|at|during|late|early|last|this|earlier|yesterday|today|[A-Z]\w+day)\b(?:(?!\sthat\s)[^,.;“”\"]){0,60})?"
+    r"(?=[,.;](?![0-9])|\s?\[|$)"
+)
+"""What may stand after the verb of `…, the ministry said on Monday`."""
+_INTRODUCTION = re.compile(
+    r"(?:(?:In|On|At|For|After|Before|During|Since|By|As|While|When|Although|Despite|Under|With|Following|However|Meanwhile"
+    r"|Moreover|Still|But|And|Yet|Earlier|Later|Separately|Instead|Today|Yesterday)\b)"
+)
+_AUDIENCE = re.compile(r"\s(?:the\s)?\w+")
+_RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|\w+ly\s)*$")
+_BY_WHOM = re.compile(r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?P<verb>\w+ed)\sby\s")
+_CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
+_STANCES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_INSERTED_ENDS = re.compile(r"[,.](?:\s|$)|$")
+_JOINT = re.compile(r",?\s(?:and|but)\s?$")
+_JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?$")
+_SHORTEST = 12
+_SHORTEST_VERB = 30
+_SHORTEST_PART = 25
+_FEW = 3
+_REACH = 1_000
+"""How far a statement reaches from its verb, lest one look from each verb of a long sentence at all of it."""
+_CONFIDENCE = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65, "coordinated": 65}
+
+
+def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield the statements of one sentence, none inside the words of another."""
+    found = [
+        *_according_to(passage, start, end, speakers),
+        *_in_words_of(passage, start, end, speakers),
+        *_passive(passage, start, end, speakers),
+        *_by_noun(passage, start, end),
+        *_by_verb(passage, start, end, speakers),
+    ]
+    found.sort(key=lambda statement: (statement.start, -statement.end))
+    kept: list[Statement] = []
+    for statement in found:
+        if kept and statement.end <= kept[-1].end and not _is_apart(passage.text, statement, kept[-1], start):
+            continue
+        kept.append(statement)
+    for before, after in pairwise(kept):
+        if before.rule == "speech.passive" and before.start < after.start < before.end:
+            after.start = before.end
+        elif before.start < after.start < before.end:
+            joint = _JOINT.search(passage.text, before.start, after.start)
+            before.end = joint.start() if joint else after.start
+    for statement in kept:
+        if statement.end - statement.start >= _SHORTEST:
+            yield statement
+
+
+def _is_apart(text: str, statement: Statement, before: Statement, start: int) -> bool:
+    """Whether a statement inside the words of another is one of its own: `…, adding that …`; `Warning of x, y said`."""
+    if statement.rule == "speech.coordinated":
+        return statement.end - statement.start >= _SHORTEST_PART
+    return (
+        statement.rule == "speech.participle"
+        or (before.rule == "speech.participle" and before.start == start)
+        or _JOINS.search(text, before.start, statement.start) is not None
+    )
+
+
+def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    text = passage.text
+    for verb, first, after in verbs(passage.lower, start, end):
+        if text[first].isupper() and first != start:
+            continue  # `the United States`
+        quote = passage.in_quote(first)
+        if (quote and quote.words.start <= first < quote.words.end) or NOT_AFTER.search(
+            passage.lower, max(start, first - 14), first
+        ):
+            continue
+        is_participle = bool(PARTICIPLE.search(verb))
+        is_finite = not is_participle and verb not in BASES
+        is_plain = reports(text, verb, after) or (is_finite and _after_quote(passage, first))
+        if not is_plain and not _INSERTED_ENDS.match(text, after):
+            continue
+        found = speakers.of_verb(first, after, participle=is_participle, is_plain=is_plain)
+        if found is None or (found.how == "coordinated" and verb in BASES):
+            continue
+        if not is_plain and not _is_inserted(text, start, found.begin):
+            continue
+        speakers.spoke(found.who, first)
+        begin, finish = _span(passage, after, (start, end), found)
+        told = _AUDIENCE.match(text, found.end) if verb in {"told", "tells"} else None
+        statement = Statement(
+            passage.no, begin, finish, found.who, f"speech.{found.how}", _CONFIDENCE[found.how]
+        )
+        if is_participle:
+            statement.rule = "speech.participle"
+        statement.act = ACTS[verb]
+        statement.form = "implied" if verb in IMPLIED else "paraphrase"
+        statement.told = told.end() if told else found.end
+        yield statement
+
+
+def _is_inserted(text: str, start: int, begin: int) -> bool:
+    """Whether words that tell who speaks are set into a sentence or added to it: `…, he believes`; `As X notes, …`."""
+    before = text[start:begin].removesuffix("the ")
+    return before.endswith(", ") or before == "As "
+
+
+def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Found) -> tuple[int, int]:
+    """Return where a statement begins and ends, which is told after its words in `Three died, officials said`."""
+    text = passage.text
+    start, end = max(sentence[0], found.begin - _REACH), min(sentence[1], verb_end + _REACH)
+    finish = without_next_act(text, verb_end, clause_end(passage, verb_end, end))
+    if _RELATIVE.search(text, start, found.verb):
+        comma = text.find(", ", verb_end, finish)
+        finish = comma if comma > 0 else finish
+    before = text[start : found.begin].removesuffix("the ").rstrip()
+    if before.endswith((",", "”", '"', "»", "’")):
+        trails = _TRAILS.match(text, found.end, end)
+        if trails and _is_clause(before):
+            begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
+            return begin, min(finish, trails.end())
+        after = text[max(verb_end, found.end) : finish]
+        is_added = found.how == "subject" and "," in text[found.begin : verb_end]
+        if not is_added and (after.startswith(",") or len(_WORDS.findall(after)) <= _FEW):
+            return start, finish
+    has_words = found.verb >= 0 and finish - found.verb >= _SHORTEST_VERB
+    return found.verb if has_words else found.begin, finish
+
+
+def _is_clause(words: str) -> bool:
+    """Whether words before a comma say something, and are no introduction."""
+    return len(_WORDS.findall(words)) >= _FEW and not (
+        _INTRODUCTION.match(words) and words.count(",") == 1 and len(_WORDS.findall(words)) < 9
+    )
+
+
+def _after_quote(passage: Passage, at: int) -> bool:
+    return any(0 <= at - quote.span.end <= 40 for quote in passage.quotes)
+
+
+def _by_noun(passage: Passage, start: int, end: int) -> Iterator[Statement]:
+    text = passage.text
+    for match in NOUN.finditer(text, start, end):
+        who = next((m for m in passage.within(start, end) if m.end == match.start()), None)
+        noun = match["noun"]
+        if who is None or (match["after"] != "that" and not NOUNS[noun]):
+            continue
+        finish = noun_clause_end(passage, match.end(), end)
+        form = "implied" if noun in IMPLIED else "paraphrase"
+        yield Statement(
+            passage.no, who.begin, finish, who.actors, "speech.noun", 80, NOUNS[noun], form, who.office
+        )
+
+
+def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    for match in SPEECH_OF_WHOM.finditer(passage.lower, start, end):
+        found = speakers.named_at(match.end())
+        if found is None:
+            continue
+        opens = match.start() - start < 2
+        finish = clause_end(passage, found.end, end) if opens else found.end
+        confidence = 85 if found.how == "name" else 65
+        yield Statement(
+            passage.no, start, finish, found.who, "speech.according_to", confidence, told=found.end
+        )
+
+
+def _in_words_of(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield what is told by `In her view, …`."""
+    match = IN_WORDS_OF.match(passage.lower, start, end)
+    if match is None:
+        return
+    owner = next((m for m in passage.within(start, match.end()) if m.how != "adjective"), None)
+    who = speakers.person_meant() if match["his"] else owner.actors if owner else None
+    if who:
+        finish = clause_end(passage, match.end(), end)
+        yield Statement(passage.no, start, finish, who, "speech.in_words_of", 70)
+
+
+def _passive(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield what is told by `The plan was rejected by Chad`."""
+    for match in _BY_WHOM.finditer(passage.lower, start, end):
+        act = ACTS.get(match["verb"], "")
+        if act not in _STANCES or passage.in_quote(match.start()):
+            continue
+        found = speakers.named_at(match.end() - 1)
+        if found and found.how == "name":
+            joints = list(_CLAUSE.finditer(passage.text, start, match.start()))
+            begin = joints[-1].end() if joints else start
+            yield Statement(passage.no, begin, found.end, found.who, "speech.passive", 65, act)

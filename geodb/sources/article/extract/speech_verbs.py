@@ -1,0 +1,149 @@
+"""Verbs of speech: by what they make of an utterance, and what must follow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geodb.sources.article.extract.inflection import BASE, THIRD, verb_forms
+from geodb.sources.article.extract.words import listed
+
+# By the PLOVER type that they speak for ("" where they only report); irregular forms follow the base.
+_PLAIN = {
+    "": "say said|tell told|state|announce|add|note|stress|emphasize|emphasise|explain|declare|argue|insist|assert"
+    "|remark|comment|admit admitted|concede|tweet|underline|reiterate|reaffirm|hint|clarify|reply|testify|express|voice"
+    "|describe|characterize|characterise|contend|affirm|quip quipped|joke|retort|recount|reckon|boast|complain|lament"
+    "|apologise|apologize|ask|bemoan|downplay|profess|proclaim|regret regretted",
+    "REQUEST": "urge|demand|request|appeal|propose|recommend|beg begged|implore",
+    "ACCUSE": "accuse|blame|criticize|criticise|condemn|denounce|allege|reproach|decry|deplore|slam slammed|rebuke"
+    "|mock|ridicule|deride|chastise|scold|admonish|censure|assail|castigate|chide|berate|lambast|lambaste",
+    "REJECT": "reject|deny|dismiss|repudiate|refute|rebut rebutted|disavow|rebuff",
+    "THREATEN": "warn|threaten|caution",
+    "AGREE": "pledge|promise|vow|offer",
+    "SUPPORT": "praise|welcome|hail|congratulate|laud|applaud|thank|endorse|commend",
+}
+_WITH_CLAUSE = {
+    "": "claim|maintain|observe|confirm|acknowledge|reveal|disclose|report|write wrote written|post|underscore"
+    "|highlight|repeat|recall|suggest|imply|indicate|predict|estimate|conclude|respond|answer|believe|think thought"
+    "|reason|speculate|forecast forecast|assess|call|label labelled|dub dubbed|brand|term|counter|expect|hold held|find found|judge|grumble|scoff|exclaim|attest"
+    "|volunteer|confide|relay|relate|wonder|remind|inform|notify|signal signalled|signal signaled|intimate|insinuate|mention|infer inferred"
+    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|defend|compare|liken|refer referred",
+    "REJECT": "oppose|dispute|object|protest|doubt|question",
+    "AGREE": "swear swore sworn|assure|reassure|guarantee|agree|concur concurred",
+    "REQUEST": "plead|advise|counsel",
+}
+_PHRASES = {
+    "": "pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
+    "|alluded to|hinted at|laid out|spelled out|sounded the alarm|raised the possibility|issued a warning|gave warning|left no doubt"
+    "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|confined itself to|confined himself to|confined herself to|limited itself to|limited himself to|limited herself to|went on to|was quoted as saying|were quoted as saying|been quoted as saying|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
+    "REQUEST": "called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calling upon"
+    "|ordered",
+    "ACCUSE": "lashed out at|hit out at|hit back at|railed against|inveighed against|took issue with|protested against",
+    "REJECT": "cast doubt on|brushed aside|brushed off|shrugged off|waved away|objected to|came out against|ruled out|rules out|ruling out|declined to|declines to|refused to|refuses to|refusing to",
+    "SUPPORT": "paid tribute to|came out in favour of|came out in favor of|threw its weight behind",
+    "AGREE": "agreed in principle|agreed on|is prepared to|are prepared to|is ready to"
+    "|are ready to|is willing to|are willing to|has accepted|have accepted",
+}
+_ALSO_NOUNS = listed(
+    "state|note|stress|comment|remark|hint|demand|request|appeal|blame|pledge|promise|vow|offer|praise|welcome|slam|hail"
+    "|complain|lament|voice|joke|boast|ask|add|rebuke|caution|tweet|dismiss"
+)
+_FREE_BASES = listed(
+    "say|urge|demand|accuse|condemn|criticize|criticise|denounce|reject|deny|threaten|warn|insist|argue"
+)
+_NO_SPEECH = frozenset(
+    {"offering", "terming", "branding", "labeling", "labelling", "expecting", "asking", "term", "brand"}
+)
+
+
+def _free() -> Iterator[tuple[str, str]]:
+    for act, lemmas in _PLAIN.items():
+        for lemma in lemmas.split("|"):
+            for form, kind in verb_forms(lemma).items():
+                base = lemma.split()[0]
+                noun_like = kind == THIRD and base in _ALSO_NOUNS
+                if not noun_like and (kind != BASE or base in _FREE_BASES):
+                    yield form, act
+    for act, phrases in _PHRASES.items():
+        for phrase in phrases.split("|"):
+            yield phrase, act
+
+
+def _all() -> Iterator[tuple[str, str]]:
+    for table in (_PLAIN, _WITH_CLAUSE):
+        for act, lemmas in table.items():
+            for lemma in lemmas.split("|"):
+                for form in verb_forms(lemma):
+                    yield form, act
+    for form in ("put", "puts"):
+        yield form, ""
+
+
+_FREE = dict(_free())
+ACTS = {form: act for form, act in (dict(_all()) | _FREE).items() if form not in _NO_SPEECH}
+"""Forms of verbs of speech, and the PLOVER types they speak for."""
+BASES = frozenset(
+    lemma.split()[0]
+    for table in (_PLAIN, _WITH_CLAUSE)
+    for lemmas in table.values()
+    for lemma in lemmas.split("|")
+)
+NEEDS_CLAUSE = frozenset(ACTS) - frozenset(_FREE)
+"""Forms that report only before a clause: `that`, a quotation or a colon must follow, or the words of a clause."""
+_CLAUSE = re.compile(
+    r"(?:\s(?:to|on|in|during|at|after|before|through|via)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
+    r"|\s(?:he|she|it|they|we|there|such|these|those)\s"
+    r"|\s(?:the|an?|its|his|their|[0-9]+|two|three|most|many|no|[A-Z]\w+)\s[^,.;:“”\"]{2,60}?\s(?:is|are|was|were|will|would|had|has|have|could|should|must)\s"
+)
+_NUMBER = re.compile(r"\s(?:no\s[a-z]|[^.;:“”\"]{0,50}[0-9])")
+_QUOTE = re.compile(r"\s[^,.;:“”\"‘«]{1,60}\s[“\"‘«]")
+_AT_NUMBER = re.compile(r"\s[^,.;:“”\"]{3,70}\sat\s[^,.;a-z]{0,4}(?:[a-z]+\s){0,2}[^,.;a-z]{0,3}[0-9]")
+_OBJECT_THAT = re.compile(r"\s[^,.;:]{2,50}?\sthat\s")
+_RESPONSIBILITY = re.compile(r"\s(?:full\s)?(?:responsibility|victory|credit|success)\b")
+_OTHERWISE = {
+    **dict.fromkeys(("reported", "reports", "estimated", "estimates", "predicted", "predicts", "forecast", "forecasts"), _NUMBER),
+    **dict.fromkeys(("called", "calls", "calling", "labelled", "labeled", "dubbed", "branded", "termed"), _QUOTE),
+    **dict.fromkeys(("assured", "assures", "reassured", "reminded", "reminds", "informed", "notified", "advised"), _OBJECT_THAT),
+    **dict.fromkeys(("confirmed", "acknowledged", "disclosed"), re.compile(r"\s(?:the|his|her|its|their|an?|having|receiving)\b")),
+    **dict.fromkeys(("defended", "defends"), re.compile(r"\s(?:the|his|her|its|their)\s(?:\w+\s)?(?:decision|plan|project|move|policy|law|record|deal|use|choice|strategy|approach|reform|idea|proposal)\b")),
+    **dict.fromkeys(("think", "thinks", "believe", "believes"), re.compile(r"\s(?!of\b|about\b|in\b|highly|big|twice)\w")),
+    **dict.fromkeys(("pleaded", "pleads"), re.compile(r"\s(?:for|with)\b")),
+    **dict.fromkeys(("compared", "compares", "likened", "likens"), re.compile(r"\s[^,.;:]{2,60}\s(?:to|with)\s")),
+    **dict.fromkeys(("portrayed", "portrays", "referred", "refers"), re.compile(r"\s[^,.;:]{2,60}\sas\s")),
+    **dict.fromkeys(("doubted", "doubts", "questioned", "questions", "question", "doubt"), re.compile(r"\s(?:if|the|his|her|its|their)\s")),
+    **dict.fromkeys(("put", "puts"), _AT_NUMBER),
+    **dict.fromkeys(("claimed", "claims", "claim"), _RESPONSIBILITY),
+    "expect": re.compile(r"\s[a-z]"),
+}  # fmt: skip
+"""What may follow instead of a clause, by form."""
+_BY_FIRST_WORD: dict[str, list[str]] = {}
+for _form in sorted(ACTS, key=len, reverse=True):
+    _BY_FIRST_WORD.setdefault(_form.split()[0], []).append(_form)
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def verbs(lower: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the verbs of speech between two offsets of a text in small letters, and where each stands."""
+    for word in _WORD.finditer(lower, start, end):
+        for form in _BY_FIRST_WORD.get(word[0], ()):
+            after = word.start() + len(form)
+            if lower.startswith(form, word.start()) and not lower[after : after + 1].isalnum():
+                yield form, word.start(), after
+                break
+
+
+_NO_ANSWER = re.compile(r"\s(?:comment|respond|answer|elaborate|say|give|discuss|speak|be)\b")
+
+
+def reports(text: str, verb: str, end: int) -> bool:
+    """Whether what follows a verb of speech, which ends at an offset, lets it report something."""
+    if verb.startswith(("declin", "refus")) and _NO_ANSWER.match(text, end):
+        return False
+    if verb not in NEEDS_CLAUSE:
+        return True
+    if verb in {"put", "puts"}:
+        return _AT_NUMBER.match(text, end) is not None
+    otherwise = _OTHERWISE.get(verb)
+    return _CLAUSE.match(text, end) is not None or (
+        otherwise is not None and otherwise.match(text, end) is not None
+    )

@@ -1,0 +1,32 @@
+"""A statement as it is found: who says what, where it stands, and which of its words are verbatim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Statement:
+    """An utterance at `start` to `end` of paragraph `no`; `quotes` are the spans of words that are verbatim.
+
+    `told` is where the words end that tell who says it, if they follow a quotation.
+    """
+
+    no: int
+    start: int
+    end: int
+    speakers: tuple[str, ...]
+    rule: str
+    confidence: int
+    act: str = ""
+    form: str = "paraphrase"
+    office: str | None = None
+    medium: str = "unknown"
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    occasion: str | None = None
+    reported_by: tuple[str, ...] = ()
+    truncated: bool = False
+    targets: dict[str, str | None] = field(default_factory=dict)
+    more: list[tuple[int, int, int]] = field(default_factory=list)
+    told: int = -1
+    key: str = ""

@@ -1,0 +1,67 @@
+"""What an author says that something aims at, means, shows, is worth or brings about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.article.extract.drafting import items, quotes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("The railway is above all a symbol of sovereignty.", "evaluation", None),
+        ("The effect of the embargo has so far been modest.", "evaluation", None),
+        ("The treaty suffers from a basic flaw.", "evaluation", None),
+        ("Its authors differ widely on the price.", "evaluation", None),
+        ("Its neighbours regard the new army with suspicion.", "perception", None),
+        ("The army can no longer count on its old suppliers.", "capability", None),
+        ("The ruling has raised doubts about the referendum.", "reaction", None),
+        ("The raid increased the risk of a wider war.", "likelihood_change", None),
+        ("The outcome hinges on the mood of the miners.", "causal", None),
+        ("The pact is not about fish but about pride.", "interpretation", None),
+        ("Nothing suggests that either side is tired.", "interpretation", None),
+        ("The deal puts the smaller party in an awkward position.", "interpretation", None),
+        ("The vote is the clearest defeat of the year.", "comparison", None),
+        ("The real issue is the money of the miners.", "interpretation", None),
+        ("The truce holds only because both armies are tired.", "causal", None),
+        ("The embargo hurts the poor rather than the generals.", "comparison", None),
+        ("The league has lost its purpose since the war.", "interpretation", None),
+        ("Neither camp can win the race on its own.", "capability", None),
+        ("For the miners, the strike is a test of nerve.", "evaluation", "the strike is a test of nerve"),
+        (
+            "The truce in the north is more fragile than the maps suggest: two battalions have dug in near the bridge.",
+            "comparison",
+            "The truce in the north is more fragile than the maps suggest",
+        ),
+    ],
+)
+def test_words_of_interpretation_make_judgments(sentence: str, kind: str, words: str | None) -> None:
+    (judgment,) = items("assessments", sentence)
+    assert (judgment["kind"], judgment["judgment_kind"]) == ("judgment", kind)
+    assert quotes(judgment) == [words or sentence.removesuffix(".")]
+
+
+def test_a_long_subject_is_left_out() -> None:
+    subject = "The decision of the eleven members of the council to move the seat of the bank to the islands in the south"
+    (judgment,) = items("assessments", f"{subject} reflects a change of mood.")
+    assert quotes(judgment) == ["reflects a change of mood"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The port opened in 1998 and is located in the north.",
+        "The ministers were seated in two rows.",
+        "He was 54 and had been ill.",
+        "The budget amounted to 30 million dollars in 2024.",
+        "The tower is the highest in the country.",
+        "The road leads to the border.",
+        "Nine miners have lost their lives in the collapse.",
+        "Parliament was divided into two chambers in 1991.",
+        "The hearing was open to the press.",
+        "“The truce is very fragile,” Ghanaian President Ana Ruk said.",
+    ],
+)
+def test_what_only_tells_a_fact_is_no_judgment(sentence: str) -> None:
+    assert items("assessments", sentence) == []

@@ -1,0 +1,241 @@
+"""Who speaks when no name stands beside the verb: by noun, pronoun, apposition, or going on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.sources.article.extract.drafting import items, names, quotes
+
+LEADERS = "Ghanaian President Ana Ruk met Kenyan Foreign Minister Ben Oto of Kenya in Accra."
+
+
+def told(*paragraphs: str) -> list[dict[str, Any]]:
+    return items("statements", LEADERS, *paragraphs)
+
+
+def speakers(*paragraphs: str) -> list[list[str]]:
+    return [statement["speaker"] for statement in told(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Nine miners died in the collapse, the rescue agency said on Monday.",
+            "Nine miners died in the collapse, the rescue agency said on Monday",
+        ),
+        (
+            "The bridge was closed for two days, officials told Reuters, after the river rose.",
+            "The bridge was closed for two days, officials told Reuters",
+        ),
+        (
+            "The ferry left the harbour at noon, according to the coast guard.",
+            "The ferry left the harbour at noon, according to the coast guard",
+        ),
+        ("Farmers say the rain came too late.", "Farmers say the rain came too late"),
+        ("Villagers in the valley reported that the well was dry.", None),
+        ("A spokesman for the harbour authority denied that the crane had failed.", None),
+        ("Its economy ministry confirmed that exports had fallen.", None),
+    ],
+)
+def test_a_common_noun_speaks(sentence: str, words: str | None) -> None:
+    (statement,) = told(sentence)
+    assert quotes(statement) == [words or sentence.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "speaker"),
+    [
+        (("The Bank of Ghana met. The bank said that prices would fall.",), "bank-of-ghana"),
+        (
+            ("The finance ministry said that it is poor.", "The ministry added that it can wait."),
+            "finance-ministry",
+        ),
+        (("Kenya closed the port. It declared that the dam is safe.",), "kenya"),
+        (("Oto left early. He warned that the dam leaks.",), "ben-oto"),
+        (("The foreign minister warned that the dam leaks.",), "ben-oto"),
+    ],
+)
+def test_a_noun_or_pronoun_goes_back_to_whom_it_means(sentences: tuple[str, ...], speaker: str) -> None:
+    assert speakers(*sentences)[-1] == [speaker]
+
+
+def test_both_sides_are_the_two_states_named_last() -> None:
+    assert speakers("Chad signed a treaty with Togo, and both sides said that it was fair.") == [
+        ["chad", "togo"]
+    ]
+
+
+def test_they_are_never_one_person() -> None:
+    assert told("Oto arrived. They promised to keep the road open.") == []
+
+
+def test_a_noun_that_names_nobody_new_makes_no_second_actor() -> None:
+    found = names(
+        LEADERS, "The finance ministry said that it is poor.", "The ministry said that it can wait."
+    )
+    assert [name for name in found if "inistry" in name] == ["Finance ministry"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The envoy, Ben Oto, said that it works.",
+        "Its envoy, Ben Oto of Kenya, said that it works.",
+        "Oto, who had spent eleven years at the head of the dam authority of the north, said that it works.",
+    ],
+)
+def test_what_is_added_to_a_subject_keeps_it_the_speaker(sentence: str) -> None:
+    (statement,) = told(sentence)
+    assert statement["speaker"] == ["ben-oto"]
+
+
+def test_after_a_long_insertion_the_statement_begins_with_its_verb() -> None:
+    (statement,) = told(
+        "Oto, who once led the dam authority, said that the turbine would be repaired by June."
+    )
+    assert quotes(statement) == ["said that the turbine would be repaired by June"]
+
+
+def test_a_second_verb_has_the_subject_of_the_first() -> None:
+    first, second = told("Oto welcomed the plan for the dam but warned that Chad would have to wait.")
+    assert first["speaker"] == second["speaker"] == ["ben-oto"]
+    assert (quotes(first), quotes(second)) == (
+        ["Oto welcomed the plan for the dam"],
+        ["warned that Chad would have to wait"],
+    )
+
+
+def test_what_a_speaker_does_besides_is_not_said() -> None:
+    (statement,) = told("Oto accused Chad of breaking the treaty and closed the embassy in Accra.")
+    assert quotes(statement) == ["Oto accused Chad of breaking the treaty"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speaker", "verbatim"),
+    [
+        (
+            "“We are ready. We shall wait,” Oto said in a long speech.",
+            "ben-oto",
+            "We are ready. We shall wait",
+        ),
+        ("Oto put it simply: “The dam is empty now.”", "ben-oto", "The dam is empty now."),
+        ("Oto was blunt. “There is no water left.”", "ben-oto", "There is no water left."),
+        ("“There is no water left,” said the envoy, Ben Oto.", "ben-oto", "There is no water left"),
+        ("Oto called the plan ‘a paper tiger’.", "ben-oto", "a paper tiger"),
+    ],
+)
+def test_whose_a_quotation_is(paragraph: str, speaker: str, verbatim: str) -> None:
+    (statement,) = told(paragraph)
+    assert (statement["speaker"], statement["verbatim"]) == ([speaker], verbatim)
+
+
+def test_a_paragraph_that_is_a_quotation_goes_on_from_the_one_before() -> None:
+    _, second = told("Oto said that it works.", "“And it will work for many years.”")
+    assert second["speaker"] == ["ben-oto"]
+
+
+def test_a_quotation_in_two_pieces_is_one_statement() -> None:
+    (statement,) = told("“The dam is empty,” Oto said, “and nobody has told us why.”")
+    assert quotes(statement) == ["“The dam is empty,” Oto said, “and nobody has told us why.”"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry declined to comment.",
+        "Chad reported to the council.",
+        "The treaty calls the river by its old name.",
+        "The flood claimed nine lives.",
+        "On Monday officials opened the gates of the dam.",
+    ],
+)
+def test_what_says_nothing_is_no_statement(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The plan was sharply criticised by Chad.", "chad"),
+        ("In Oto’s view, the dam will hold.", "ben-oto"),
+        ("According to Hydrowatch, the dam will hold.", "hydrowatch"),
+        (
+            "The dam will hold, two people familiar with the matter told Reuters.",
+            "test.two-people-familiar-with-the-matter",
+        ),
+        ("Shopkeepers complained that the road was closed.", "test.shopkeepers"),
+        ("Oto reminded the council that the dam is old.", "ben-oto"),
+        ("The dam, Oto said, holds more water than the lake.", "ben-oto"),
+        ("“The dam is old,” Oto shot back.", "ben-oto"),
+        ("The dam is useless without rain, Oto believes.", "ben-oto"),
+        ("As Oto observes, the dam is useless without rain.", "ben-oto"),
+        ("The envoy Ben Oto of the Great Northern Dam Institute thinks both sides exaggerate.", "ben-oto"),
+        ("Oto left. The dam, according to him, is useless.", "ben-oto"),
+        ("Without rain, Oto maintains, the dam is useless.", "ben-oto"),
+        ("Oto defended the plan against the farmers.", "ben-oto"),
+        ("Oto confined himself to saying that the dam is old.", "ben-oto"),
+        ("Oto was quoted as saying that the dam is old.", "ben-oto"),
+    ],
+)
+def test_other_ways_to_tell_who_speaks(sentence: str, speaker: str) -> None:
+    (statement,) = told(sentence)
+    assert statement["speaker"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "In Accra, a harbour official would not speak, but noted that the crane is old.",
+            "test.harbour-official",
+        ),
+        ("Two engineers resigned, accusing Chad of negligence.", "test.two-engineers"),
+        ("A Chad diplomat was blunter, describing the crane as “scrap”.", "test.chad-diplomat"),
+        ("The palace issued a statement saying that the crane is old.", "palace"),
+        ("Its partner, Kranobau, said that the crane is old.", "kranobau"),
+        ("Harbour experts interviewed by the council called the crane “scrap”.", None),
+    ],
+)
+def test_a_noun_is_the_subject_of_more_than_the_verb_beside_it(sentence: str, speaker: str | None) -> None:
+    (statement,) = told(sentence)
+    assert statement["speaker"] == [speaker or "test.harbour-experts-interviewed-by-the-council"]
+
+
+def test_a_noun_that_looks_like_a_verb_makes_no_speaker() -> None:
+    found = names(LEADERS, "Near the Carpatic states, and with the Confederate States, no ship was seen.")
+    assert not {"Carpatic", "Confederate"} & set(found)
+
+
+def test_turns_of_a_talk_are_said_by_whom_they_name() -> None:
+    turns = (
+        "Ben Oto: The dam is old. We all know it.",
+        "Ana Ruk: It will hold.",
+        "Ana Ruk: Portrait of a president",
+    )
+    assert [(each["speaker"], each["verbatim"]) for each in told("A talk on the dam", *turns)] == [
+        (["ben-oto"], "The dam is old. We all know it."),
+        (["ana-ruk"], "It will hold."),
+    ]
+
+
+def test_two_leaders_are_the_persons_named_last() -> None:
+    assert speakers("Both Ruk and Oto arrived. The two leaders pledged to finish the dam.") == [
+        ["ana-ruk", "ben-oto"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Oto waved, holding up a stone.",
+        "Neither Ruk nor Oto commented on the dam.",
+        "The dam was rebuilt by Chad.",
+        "Ben Oto: Portrait of a minister",
+        "Chad built a dam. It underscores how poor the region is.",
+    ],
+)
+def test_what_is_told_of_nobody_has_no_speaker(sentence: str) -> None:
+    assert told(sentence) == []
