@@ -72,6 +72,14 @@ class Scores:
         """Count one place for one kind."""
         self.by_kind.setdefault(kind, Score()).add(expected, found)
 
+    def add_all(self, other: Scores) -> None:
+        """Count whatever another has counted."""
+        for kind, score in other.by_kind.items():
+            total = self.by_kind.setdefault(kind, Score())
+            total.expected += score.expected
+            total.found += score.found
+            total.correct += score.correct
+
     def rows(self) -> Iterator[tuple[str, int, float, float, float]]:
         """Yield kind, expected, precision, recall and F1."""
         for kind, score in self.by_kind.items():

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geodb.db.session import Database
     from tests.fixtures.cli import Cli
 
+GOLD = Path(__file__).parents[1] / "gold"
 ARTICLE = """Kenyan President Ben Oto met US President Donald Trump in Nairobi on 3 May 2024.
 
 Oto said that the dam “will open” soon.
@@ -74,6 +75,20 @@ def test_an_article_that_the_database_has_is_recognised(
 def test_the_seed_article_is_evaluated_by_default(cli: Cli) -> None:
     rows = {row["kind"]: row for row in cli("evaluate", "--json").json["us-strategic-moves-2025"]}
     assert rows["statement"]["recall"] >= 0.8
+
+
+def test_several_folders_are_evaluated_together_too(cli: Cli) -> None:
+    folders = [str(GOLD / "fresh" / name) for name in ("horn-sea-access-wire", "mekong-delta-interview")]
+    one, other, both = cli("evaluate", *folders, "--json").json.values()
+    for part, another, total in zip(one, other, both, strict=False):
+        assert part["expected"] + another["expected"] == total["expected"] > 0
+    assert "all 2 together" in cli("evaluate", *folders).out
+
+
+def test_an_evaluation_tells_what_is_not_there(cli: Cli) -> None:
+    result = cli("evaluate", "--plover", "nowhere.json")
+    assert result.code == 2
+    assert "nowhere.json" in result.err
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
