@@ -19,6 +19,9 @@ _WITHIN = re.compile(
 _BY_YEAR = re.compile(
     r"\b(?:by|before|until|in|after)\s(?:the\s(?:end|middle|beginning)\sof\s|late\s|early\s|mid-)?(?P<year>20[0-9]{2})\b"
 )
+_NAMED_TIME = re.compile(
+    r"\b(?:this|next|by\sthe\s(?:end|middle)\sof\s(?:the|this|next))\s(?:year|month|week|decade|quarter|century|spring|summer|autumn|fall|winter)\b"
+)
 _CHANCE = re.compile(
     r"\b(?P<low>[0-9]{1,2})(?:\s?(?:-|–|to)\s?(?P<high>[0-9]{1,2}))?\s?(?:%|percent|per\scent)\s(?:chance|probability|likelihood|risk)\b"
     r"|\b(?:chance|probability|likelihood|risk)\sof\s(?:about\s|around\s|at\sleast\s)?(?P<at>[0-9]{1,2})\s?(?:%|percent|per\scent)"
@@ -69,7 +72,7 @@ def _condition(text: str, *, negated: bool) -> Item:
 
 def has_horizon(words: str) -> bool:
     """Whether words name a time within which something is to come."""
-    return _WITHIN.search(words) is not None
+    return any(pattern.search(words) for pattern in (_WITHIN, _BY_YEAR, _NAMED_TIME))
 
 
 def _horizon(words: str, *, is_judgment: bool) -> Item:

@@ -114,6 +114,15 @@ def test_what_somebody_is_reported_to_promise_is_no_forecast_of_the_author() -> 
     )
 
 
+@pytest.mark.parametrize("when", ["by 2031", "this winter", "by the end of the decade", "within two years"])
+def test_what_somebody_says_will_come_at_a_time_is_a_forecast(when: str) -> None:
+    assert _forecasts(f"Herders said that prices could double {when}.") == [f"prices could double {when}"]
+
+
+def test_what_somebody_says_may_come_at_no_time_is_none() -> None:
+    assert _forecasts("Herders said that prices could double.") == []
+
+
 def test_a_planned_meeting_is_an_event_and_no_forecast() -> None:
     assert items("assessments", "Chad and Togo will hold talks in Paris on 5 May 2031.") == []
 
