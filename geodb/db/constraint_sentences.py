@@ -133,4 +133,6 @@ def sentence_for(constraint: str | None, table: str | None) -> str | None:
     """What it means to break `constraint` of `table`; None where kind, table and columns tell it."""
     rule = re.sub(f"^ck_{re.escape(table or '')}_", "", constraint or "")
     own = SENTENCES.get(constraint or "") or SHARED_RULES.get(rule)
-    return own or COLUMN_RULES.get(rule.rpartition("_")[2])
+    column, _, word = rule.rpartition("_")
+    shared = COLUMN_RULES.get(word)
+    return f"{table}.{column}: {shared}" if shared and not own else own

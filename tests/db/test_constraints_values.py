@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from geodb.db.pgerrors import sentence
 from tests import builders as a
 from tests.db.plain_sql import one, refusal, run
 
@@ -40,6 +41,7 @@ def test_a_number_is_one_that_double_precision_holds(session: Session, number: s
     a.figure(session, "dead", a.event(session, "battle"), 7)
     error = refusal(session, "UPDATE geodb.figure SET best = CAST(:number AS numeric)", number=number)
     assert error.diag.constraint_name == "ck_figure_best_size"
+    assert sentence(error).startswith("figure.best: a number is finite")
 
 
 @pytest.mark.parametrize("number", ["1e400", "-1e300", "1e-301"])
