@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, select, text
 from sqlalchemy.orm import aliased, joinedload, selectinload
@@ -88,9 +88,11 @@ class Assessments(Repository[Assessment]):
     ) -> AssessmentResolution:
         """Say how a forecast or outcome came out, a code of resolution_outcome, and what decided it.
 
-        Raises NotFound, InvalidValue for a judgment or scenario, or a ConstraintError: a Conflict if it was
-        resolved before.
+        Raises NotFound, InvalidValue for a judgment, a scenario or a day still to come, or a ConstraintError:
+        a Conflict if it was resolved before.
         """
+        if on > datetime.now(UTC).date() + timedelta(days=1):  # it is tomorrow already somewhere
+            raise InvalidValue(f"{on} is still to come: nothing was decided then")
         assessment = self.get(key)
         if assessment.kind_code not in FORESIGHT:
             kind = assessment.kind_code
