@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from geodb.errors import InvalidValue, shown
@@ -27,7 +27,7 @@ def moment_of(given: str) -> datetime:
         hint = "write a day, 2025-02-28, or a time, 2025-02-28T14:30"
         raise InvalidValue(f"{shown(given)} is no moment", hint=hint) from error
     if _DAY.fullmatch(given.strip()):
-        return datetime.combine(moment.date() + timedelta(days=1), time(), UTC) - timedelta(microseconds=1)
+        return datetime.combine(moment.date(), time.max, UTC)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

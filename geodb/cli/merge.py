@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from geodb.services.suggest_merges import Suggestion
 
 Key = Annotated[str, typer.Argument(help="Key of a record; its prefix may be left out.")]
-Why = Annotated[str, typer.Option("--why", help="The reason; it is kept with the record's history.")]
+
+
+def _told(why: str) -> str:
+    if not why.strip():
+        raise typer.BadParameter("a reason has words")
+    return why
+
+
+Why = Annotated[
+    str, typer.Option("--why", callback=_told, help="The reason; it is kept with the record's history.")
+]
 
 
 def merge(
@@ -30,10 +40,16 @@ def merge(
     with connected() as database:
         pair = merge_records.merge(database, key, into, why)
     out.print(f"{pair.key} is merged: {pair.survivor} answers for it now", soft_wrap=True)
-    err.print(f"to undo it: geodb unmerge {pair.key} --why TEXT", soft_wrap=True)
+    err.print(f"to undo it: geodb unmerge {pair.key}", soft_wrap=True)
 
 
-def unmerge(key: Key, *, why: Why) -> None:
+def unmerge(
+    key: Key,
+    *,
+    why: Annotated[
+        str, typer.Option("--why", callback=_told, help="The reason; it is kept with the record's history.")
+    ] = "the merge is undone",
+) -> None:
     """Undo the merge of a record, so that all is as it was before."""
     from geodb.services import merge_records
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def resolve(
-    key: Annotated[str, typer.Argument(help="Key of a forecast or scenario outcome.")],
+    key: Annotated[
+        str, typer.Argument(help="Key of a forecast or scenario outcome; its prefix may be left out.")
+    ],
     *,
     outcome: Annotated[str | None, typer.Option(help="true, false, partly, ambiguous or annulled.")] = None,
     on: Annotated[
@@ -39,21 +41,24 @@ def resolve(
 
 def _undo(key: str, why: str | None) -> str:
     from geodb.repositories import Repositories
+    from geodb.services.merge_records import full_key
 
     reason = why or f"undo the resolution of {key}"
     with connected() as database, database.transaction(reason=reason) as session:
-        forecast = Repositories(session).assessments.reopen(key)
+        forecast = Repositories(session).assessments.reopen(full_key(session, key))
     return f"open again: {forecast.label}"
 
 
 def _resolve(key: str, outcome: str, on: date, *, by: str | None, source: str | None, why: str | None) -> str:
     from geodb.repositories import Repositories
+    from geodb.services.merge_records import full_key
 
     with connected() as database, database.transaction(reason=why or f"resolve {key}") as session:
         geo = Repositories(session)
+        forecast = geo.assessments.get(full_key(session, key))
+        by_event, said_by = (given and full_key(session, given) for given in (by, source))
         geo.codes.get("resolution_outcome", outcome)
-        geo.assessments.resolve(key, outcome, on, by_event=by, source=source, reason=why)
-        forecast = geo.assessments.get(key)
+        geo.assessments.resolve(forecast.key, outcome, on, by_event=by_event, source=said_by, reason=why)
         return f"{forecast.label}: {outcome}, decided on {on}{_score(session, forecast.key)}"
 
 

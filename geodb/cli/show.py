@@ -31,7 +31,7 @@ def show(
     from geodb.analysis.past import moment_of
     from geodb.analysis.record_card import card_of
 
-    moment = moment_of(as_of) if as_of else None
+    moment = moment_of(as_of) if as_of is not None else None
     with connected() as database, database.read() as session:
         card = card_of(session, key, moment)
     if json:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
+    Date,
     ForeignKey,
     ForeignKeyConstraint,
     Identity,
@@ -19,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import DATERANGE, JSONB, TIMESTAMP, ExcludeConstraint, Range
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeEngine
 
 SCHEMA = "geodb"
 INGEST = "ingest"
@@ -49,13 +51,36 @@ class Base(DeclarativeBase):
     }
 
     def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401 - passed through
-        """Leave rows without a reference out of indexes of optional ones: nobody looks for these."""
+        """Give the table what all have: indexes without missing references, values that clients can read.
+
+        Rows without a reference are left out of indexes of optional ones: nobody looks for these.
+        """
         super().__init_subclass__(**options)
         table = cls.__dict__.get("__table__")
-        for index in table.indexes if table is not None else ():
+        if table is None:
+            return
+        for column in list(table.columns):
+            if readable := _readable(column.name, column.type):
+                table.append_constraint(CheckConstraint(readable[1], name=f"{column.name}_{readable[0]}"))
+        for index in table.indexes:
             columns = list(index.columns)
             if len(columns) == 1 and columns[0].nullable and columns[0].foreign_keys:
                 index.dialect_options["postgresql"]["where"] = columns[0].is_not(None)
+
+
+def _readable(name: str, kind: TypeEngine[Any]) -> tuple[str, str] | None:
+    """Name and text of the rule that keeps a column to what views and clients can hold.
+
+    PostgreSQL itself has days and numbers far beyond those of other languages, and one of them in a view
+    would fail every query of it.
+    """
+    if isinstance(kind, DATERANGE):
+        return "years", f"lower({name}) >= '0001-01-01' AND upper({name}) <= '9999-12-31'"
+    if isinstance(kind, Date):
+        return "years", f"{name} BETWEEN '0001-01-01' AND '9999-12-31'"
+    if isinstance(kind, Numeric) and kind.precision is None:
+        return "size", f"abs({name}) < 1e300 AND scale({name}) <= 300"
+    return None
 
 
 def identity(comment: str = "Surrogate key; never shown outside the database.") -> MappedColumn[int]:

@@ -122,8 +122,17 @@ SHARED_RULES: dict[str, str] = {
 }
 """Rule that many tables share, a constraint's name without `ck_<table>_` -> sentence."""
 
+COLUMN_RULES: dict[str, str] = {
+    "size": "a number is finite, below 1e300 either way, with at most 300 digits after the point",
+    "years": "days lie in the years 1 to 9999; NULL stands for an unknown one, not infinity",
+}
+"""Rule that many columns share, the last word of a constraint's name -> sentence."""
+
 
 def sentence_for(constraint: str | None, table: str | None) -> str | None:
     """What it means to break `constraint` of `table`; None where kind, table and columns tell it."""
     rule = re.sub(f"^ck_{re.escape(table or '')}_", "", constraint or "")
-    return SENTENCES.get(constraint or "") or SHARED_RULES.get(rule)
+    own = SENTENCES.get(constraint or "") or SHARED_RULES.get(rule)
+    column, _, word = rule.rpartition("_")
+    shared = COLUMN_RULES.get(word)
+    return f"{table}.{column}: {shared}" if shared and not own else own

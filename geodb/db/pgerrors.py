@@ -18,9 +18,11 @@ from geodb.errors import (
     DatabaseUnreachable,
     GeodbError,
     InvalidReference,
+    InvalidValue,
     MigrationNeeded,
     NotPermitted,
     OverlapError,
+    shown,
 )
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ def translated_errors() -> Iterator[None]:
         raise
     except psycopg.Error as error:
         raise translate(error) from error
+    except UnicodeEncodeError as error:  # before the driver could send it
+        raise InvalidValue(f"{shown(error.object)} is no text: it has bytes that are not UTF-8") from error
 
 
 def translate(error: psycopg.Error) -> GeodbError:

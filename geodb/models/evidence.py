@@ -35,6 +35,11 @@ class Claim(Base):
             postgresql_nulls_not_distinct=True,
         ),
         CheckConstraint("attribute <> ''", name="attribute"),
+        CheckConstraint(
+            "CASE WHEN jsonb_typeof(value) = 'number'"
+            " THEN abs(value::numeric) < 1e300 AND scale(value::numeric) <= 300 END",
+            name="value_size",
+        ),
         {"comment": "Reported values of disputed attributes, side by side."},
     )
 

@@ -32,7 +32,7 @@ class Actors(NamedRepository[Actor]):
         """
         in_office = points_to(OfficeHolding.office_id, office)
         holders = survivors(OfficeHolding.holder_id, in_office, is_listed(OfficeHolding), _held_on(on))
-        return self._listed().where(Actor.id.in_(holders), keys=[office]).all()
+        return self._listed().where(Actor.id.in_(holders), keys=[(office, Office)]).all()
 
     def offices_of(self, actor: str, on: date | None = None) -> list[OfficeHolding]:
         """The holdings of an actor, ever or on a day, with office and holder. Raises NotFound. One trip."""
@@ -40,7 +40,7 @@ class Actors(NamedRepository[Actor]):
         if on is not None:
             criteria.append(_held_on(on))
         found = select(OfficeHolding).where(*criteria).options(*_HOLDING)
-        return self._rows(found.order_by(func.lower(OfficeHolding.span), OfficeHolding.id), actor)
+        return self._rows(found.order_by(func.lower(OfficeHolding.span), OfficeHolding.id), (actor, Actor))
 
     def relations_of(
         self, actor: str, kinds: Sequence[str] | None = None, on: date | None = None
@@ -56,7 +56,7 @@ class Actors(NamedRepository[Actor]):
         if on is not None:
             criteria.append(or_(ActorRelation.span.is_(None), ActorRelation.span.contains(on)))
         found = select(ActorRelation).where(*criteria).options(*_RELATION)
-        return self._rows(found.order_by(ActorRelation.id), actor)
+        return self._rows(found.order_by(ActorRelation.id), (actor, Actor))
 
     def relate(  # noqa: PLR0913 - the parts of a relation
         self,

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Float, Select, case, cast, func, select
+from sqlalchemy import ColumnElement, select, text
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from geodb.db.pgerrors import translated_errors
 from geodb.errors import InvalidValue, NotFound
-from geodb.models import Assessment, AssessmentResolution, Event, Record, Source
+from geodb.models import Actor, Assessment, AssessmentResolution, Event, Source
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import is_listed, points_to, survivor_of
+from geodb.repositories.lookup import points_to
 from geodb.repositories.selection import Loads, Selection
 
 FORESIGHT = ("forecast", "scenario_outcome")
@@ -33,7 +32,7 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class TrackRecord:
-    """How the forecasts and scenario outcomes of one author came out.
+    """How the forecasts and scenario outcomes of one author came out, as in api.author_record.
 
     `scored` of them stated a probability and came true or false; `brier` is their mean squared error, 0 best
     and 1 worst. `unfalsifiable` ones are worded so that nothing could decide them. `author` is a key, None if
@@ -69,7 +68,7 @@ class Assessments(Repository[Assessment]):
 
     def by(self, author: str) -> Selection[Assessment]:
         """What an author assessed. Raises NotFound."""
-        return self._listed().where(points_to(Assessment.author_id, author), keys=[author])
+        return self._listed().where(points_to(Assessment.author_id, author), keys=[(author, Actor)])
 
     def scenario(self, key: str) -> Scenario:
         """A scenario with its outcomes. Raises NotFound. `get`'s round trips twice."""
@@ -89,9 +88,11 @@ class Assessments(Repository[Assessment]):
     ) -> AssessmentResolution:
         """Say how a forecast or outcome came out, a code of resolution_outcome, and what decided it.
 
-        Raises NotFound, InvalidValue for a judgment or scenario, or a ConstraintError: a Conflict if it was
-        resolved before.
+        Raises NotFound, InvalidValue for a judgment, a scenario or a day still to come, or a ConstraintError:
+        a Conflict if it was resolved before.
         """
+        if on > datetime.now(UTC).date() + timedelta(days=1):  # it is tomorrow already somewhere
+            raise InvalidValue(f"{on} is still to come: nothing was decided then")
         assessment = self.get(key)
         if assessment.kind_code not in FORESIGHT:
             kind = assessment.kind_code
@@ -124,7 +125,7 @@ class Assessments(Repository[Assessment]):
     def track_records(self) -> list[TrackRecord]:
         """How the forecasts and outcomes of every author came out, busiest first. One round trip."""
         with translated_errors():
-            return [TrackRecord(*row) for row in self.session.execute(_track_records())]
+            return [TrackRecord(*row) for row in self.session.execute(_TRACK_RECORDS)]
 
 
 def _is_resolved() -> ColumnElement[bool]:
@@ -132,28 +133,7 @@ def _is_resolved() -> ColumnElement[bool]:
     return select(resolution.id).where(resolution.assessment_id == Assessment.id).exists()
 
 
-def _track_records() -> Select[*tuple[Any, ...]]:
-    author = aliased(Record)
-    outcome = AssessmentResolution.outcome_code
-    probability = (Assessment.probability_low + Assessment.probability_high) / 2
-    hit = case((outcome == "true", 1), (outcome == "false", 0))
-    error = cast(func.power(probability - hit, 2), Float)
-    open_ones = Assessment.is_resolvable & outcome.is_(None)
-    return (
-        select(
-            author.key,
-            author.label,
-            func.count(),
-            func.count().filter(open_ones),
-            func.count(outcome),
-            func.count().filter(~Assessment.is_resolvable),
-            func.count(error),
-            func.avg(error),
-        )
-        .select_from(Assessment)
-        .outerjoin(AssessmentResolution, AssessmentResolution.assessment_id == Assessment.id)
-        .outerjoin(author, author.id == survivor_of(Assessment.author_id))
-        .where(Assessment.kind_code.in_(FORESIGHT), is_listed(Assessment))
-        .group_by(author.key, author.label)
-        .order_by(func.count().desc(), author.key)
-    )
+_TRACK_RECORDS = text(
+    "SELECT author_key, author_label, forecasts, open, resolved, not_resolvable, scored, brier"
+    " FROM api.author_record ORDER BY forecasts DESC, author_key"
+)

@@ -89,8 +89,8 @@ class Repository(Generic[M]):
     def _one(self, model: type[Other], key: str) -> Other:
         return keys.get(self.session, model, key)
 
-    def _rows(self, statement: Select[Row], *mentioned: str) -> list[Row]:
-        """What `statement` gives. If that is nothing, raises NotFound for a mentioned key that is unknown."""
+    def _rows(self, statement: Select[Row], *mentioned: keys.Mention) -> list[Row]:
+        """What `statement` gives. If that is nothing, raises NotFound for a mentioned key that is wrong."""
         with translated_errors(), no_garbage_looked_for():
             found = list(self.session.scalars(statement).unique())
         if not found:

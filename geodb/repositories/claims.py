@@ -11,7 +11,7 @@ from sqlalchemy import Select, select, text
 from sqlalchemy.orm import Session
 
 from geodb.db.pgerrors import translated_errors
-from geodb.errors import InvalidValue, NotFound
+from geodb.errors import InvalidValue, NotFound, shown
 from geodb.models import Claim, Evidence, Record, Source
 from geodb.repositories import keys
 from geodb.repositories.lookup import points_to
@@ -52,7 +52,7 @@ class Claims:
             found = found.where(Claim.attribute == attribute)
         claims = self._all(found.order_by(Claim.attribute, Claim.id))
         if not claims:
-            keys.require(self.session, [record])
+            keys.require(self.session, [(record, Record)])
         return claims
 
     def propose(
@@ -68,9 +68,10 @@ class Claims:
         """Put a value, anything JSON can hold, beside others; `attribute` is a column of the record's view.
 
         `evidence` is the passage that speaks for it, as `Sources.quote` and its like return it. Raises
-        NotFound, InvalidValue if records of that kind have no such attribute, or a ConstraintError: a
-        Conflict if the source has claimed this value before.
+        NotFound, InvalidValue if records of that kind have no such attribute or JSON no such value, or a
+        ConstraintError: a Conflict if the source has claimed this value before.
         """
+        _as_json(value)
         said_of = keys.get(self.session, Record, record)
         self._require_attribute(said_of.record_kind, attribute)
         said_by = keys.get(self.session, Source, source) if source is not None else None
@@ -94,14 +95,14 @@ class Claims:
     ) -> list[Claim]:
         """Give every claim of a value a rank, a code of claim_rank, and say why; returns these claims.
 
-        Raises NotFound if nobody claims the value, or a ConstraintError.
+        Raises NotFound if nobody claims the value, InvalidValue if it is none of JSON, or a ConstraintError.
         """
         rivals = self.of(record, attribute)
         claims = [claim for claim in rivals if claim.value == value]
         if not claims:
             known = ", ".join(json.dumps(claim.value) for claim in rivals) or "nothing"
             raise NotFound(
-                f"nobody claims {json.dumps(value)} as {attribute} of {record}", hint=f"claimed: {known}"
+                f"nobody claims {_as_json(value)} as {attribute} of {record}", hint=f"claimed: {known}"
             )
         with translated_errors():
             for claim in claims:
@@ -120,7 +121,7 @@ class Claims:
         with translated_errors():
             row = self.session.execute(_BEST, {"key": record, "attribute": attribute, "rule": rule}).first()
         if row is None:
-            keys.require(self.session, [record])
+            keys.require(self.session, [(record, Record)])
             return None
         value, value_type, *rest = row
         return Best(rule, _read(value, value_type), *rest)
@@ -147,3 +148,11 @@ _BEST = text(
 
 def _read(value: str | None, value_type: str) -> object:
     return value if value is None or value_type == "string" else json.loads(value)
+
+
+def _as_json(value: object) -> str:
+    try:
+        return json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        hint = "claim a number, a string, true, false, null, or lists and objects of these"
+        raise InvalidValue(f"{shown(value)} is nothing that JSON can hold", hint=hint) from error

@@ -15,6 +15,7 @@ from geodb.models import (
     EventRelation,
     Office,
     Place,
+    Record,
     StatusChange,
 )
 from geodb.repositories.base import Repository
@@ -73,7 +74,7 @@ class Events(Repository[Event]):
             joined = survivors(EventParticipant.event_id, took_part)
             if roles is not None:
                 joined = joined.where(EventParticipant.role_code.in_(roles))
-            found = found.where(Event.id.in_(joined), keys=[actor])
+            found = found.where(Event.id.in_(joined), keys=[(actor, Actor)])
         return found
 
     def under(self, process: str) -> Selection[Event]:
@@ -82,12 +83,12 @@ class Events(Repository[Event]):
             EventRelation.kind_code == "part_of", is_listed(EventRelation)
         )
         parts = Event.id.in_(reach(process, part_of))
-        return self._listed().where(parts, Event.id != survivor_id(process), keys=[process])
+        return self._listed().where(parts, Event.id != survivor_id(process), keys=[(process, Record)])
 
     def at(self, place: str) -> Selection[Event]:
         """The events at a place or at one that lies in it. Raises NotFound."""
         there = survivors(EventPlace.event_id, EventPlace.place_id.in_(inside(place)))
-        return self._listed().where(Event.id.in_(there), keys=[place])
+        return self._listed().where(Event.id.in_(there), keys=[(place, Place)])
 
     def add_participant(
         self, event: str, actor: str, role: str, *, on_behalf_of: str | None = None, office: str | None = None

@@ -75,7 +75,7 @@ class Initiatives(Repository[Initiative]):
         found = self._listed()
         for actor in actors:
             joined = survivors(InitiativeParty.initiative_id, points_to(InitiativeParty.actor_id, actor))
-            found = found.where(Initiative.id.in_(joined), keys=[actor])
+            found = found.where(Initiative.id.in_(joined), keys=[(actor, Actor)])
         return found.all()
 
     def add_party(
@@ -100,7 +100,7 @@ class Initiatives(Repository[Initiative]):
         """
         changed = self.get(initiative)
         step = StatusChange(
-            seq=len(changed.status_changes) + 1,
+            seq=self._next_seq(StatusChange.seq, StatusChange.record_id == changed.id),
             initiative_status_code=status,
             edtf=when,
             span=envelope(parsed(when)),

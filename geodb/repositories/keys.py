@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
 from typing import TypeVar
@@ -18,6 +18,8 @@ from geodb.models import Record, RecordName
 from geodb.repositories.lookup import survivor_id
 
 M = TypeVar("M", bound=Record)
+Mention = tuple[str, type[Record]]
+"""A key in a question, and the class of records it must name."""
 
 NEIGHBOURS = 50
 """Keys before and after the unknown one, in order of the alphabet, that may be what was meant."""
@@ -48,15 +50,17 @@ def kind_of(model: type[Record]) -> str:
     return str(model.__mapper__.polymorphic_identity or "record")
 
 
-def require(session: Session, keys: Sequence[str]) -> None:
-    """Raise NotFound unless there are records with all these keys."""
-    if not keys:
+def require(session: Session, mentioned: Iterable[Mention]) -> None:
+    """Raise NotFound unless there are records with all these keys, each of its kind."""
+    wanted = [(key, kind_of(model)) for key, model in mentioned]
+    if not wanted:
         return
+    kinds = select(Record.key, Record.record_kind).where(Record.key.in_([key for key, _ in wanted]))
     with translated_errors():
-        known = set(session.scalars(select(Record.key).where(Record.key.in_(keys))))
-    for key in keys:
-        if key not in known:
-            raise not_found(session, key)
+        known = {row.key: row.record_kind for row in session.execute(kinds)}
+    for key, kind in wanted:
+        if key not in known or kind not in {known[key], "record"}:
+            raise not_found(session, key, kind)
 
 
 def not_found(session: Session, key: str, kind: str = "record") -> NotFound:

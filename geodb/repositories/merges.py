@@ -75,7 +75,7 @@ class Merges:
 
         Raises NotFound.
         """
-        keys.require(self.session, [key])
+        keys.require(self.session, [(key, Record)])
         part = or_(points_to(RecordRedirect.old_id, key), points_to(RecordRedirect.new_id, key))
         with translated_errors():
             return list(self.session.scalars(select(RecordRedirect).where(part).order_by(RecordRedirect.id)))
@@ -109,7 +109,7 @@ class Merges:
 
     def _exact(self, *wanted: str) -> list[Record]:
         """The records with these very keys, merged or not."""
-        keys.require(self.session, wanted)
+        keys.require(self.session, [(key, Record) for key in wanted])
         with translated_errors():
             found = self.session.scalars(select(Record).where(Record.key.in_(wanted)))
             by_key = {record.key: record for record in found}

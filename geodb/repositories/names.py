@@ -82,7 +82,7 @@ class NamedRepository(Repository[M]):
     def names_of(self, key: str) -> list[RecordName]:
         """All names of a record and of those merged into it. Raises NotFound. One round trip."""
         statement = select(RecordName).where(points_to(RecordName.record_id, key))
-        return self._rows(statement.order_by(RecordName.id), key)
+        return self._rows(statement.order_by(RecordName.id), (key, self.model))
 
     def add_name(  # noqa: PLR0913 - the parts of a name
         self,

@@ -17,7 +17,8 @@ class Places(NamedRepository[Place]):
 
     def within(self, place: str) -> Selection[Place]:
         """The places that lie in `place`, directly or in one another. Raises NotFound."""
-        return self._listed().where(Place.id.in_(inside(place)), Place.id != survivor_id(place), keys=[place])
+        below = Place.id.in_(inside(place)) & (Place.id != survivor_id(place))
+        return self._listed().where(below, keys=[(place, Place)])
 
 
 def inside(place: str) -> Select[int]:

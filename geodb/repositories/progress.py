@@ -12,6 +12,8 @@ from geodb.db.base import Range
 from geodb.models import Target, TargetObservation
 
 DAYS_PER_YEAR = 365.25
+_MOST_GROWTH = 700
+"""Logarithm of more growth than a float holds; as in api.target_progress."""
 _NO_PROGRESS = frozenset({"baseline", "projection"})
 
 
@@ -98,7 +100,8 @@ def _growth(latest: Observed, goal: Decimal, deadline: date | None) -> float | N
     if deadline is None or deadline <= latest.on or latest.value <= 0 or goal <= 0:
         return None
     years = (deadline - latest.on).days / DAYS_PER_YEAR
-    return 100 * (math.pow(goal / latest.value, 1 / years) - 1)
+    logarithm = (math.log(goal) - math.log(latest.value)) / years
+    return 100 * math.expm1(logarithm) if logarithm < _MOST_GROWTH else None
 
 
 def _last_day(span: Range[date] | None) -> date | None:

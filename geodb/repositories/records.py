@@ -37,7 +37,7 @@ class Records(Repository[Record]):
     def notes_on(self, key: str) -> list[Note]:
         """What coders and quality control remarked on a record and those merged into it. Raises NotFound."""
         notes = select(Note).where(points_to(Note.record_id, key)).order_by(Note.id)
-        return self._rows(notes, key)
+        return self._rows(notes, (key, Record))
 
     def history(self, key: str) -> list[Change]:
         """Every change of a record, of the rows that hang on it, and of what was merged into it.
@@ -45,14 +45,14 @@ class Records(Repository[Record]):
         In order of time. Raises NotFound. One round trip.
         """
         changes = select(Change).where(points_to(Change.record_id, key)).order_by(Change.id)
-        return self._rows(changes.options(undefer(Change.after)), key)
+        return self._rows(changes.options(undefer(Change.after)), (key, Record))
 
     def merges_of(self, key: str) -> list[RecordRedirect]:
         """The merges that stand and lead to the record that answers for `key`. Raises NotFound."""
         merges = select(RecordRedirect).where(
             points_to(RecordRedirect.old_id, key), RecordRedirect.undone_at.is_(None)
         )
-        return self._rows(merges.order_by(RecordRedirect.id), key)
+        return self._rows(merges.order_by(RecordRedirect.id), (key, Record))
 
     def identify(self, key: str, scheme: str, value: str) -> ExternalId:
         """Add an identifier of others, in a scheme of external_scheme. Raises as `tag` does."""

@@ -13,7 +13,7 @@ from sqlalchemy.sql.base import ExecutableOption
 from geodb.db.pgerrors import translated_errors
 from geodb.garbage import no_garbage_looked_for
 from geodb.models import Record
-from geodb.repositories.keys import require
+from geodb.repositories.keys import Mention, require
 from geodb.repositories.lookup import id_of
 
 M = TypeVar("M", bound=Record)
@@ -37,14 +37,15 @@ class Loads:
 class Selection(Generic[M]):
     """Records that answer a question, in the order in which they were recorded. Nothing runs before a verb.
 
-    Retracted and merged records are left out. Every verb raises NotFound if a key in the question is unknown.
+    Retracted and merged records are left out. Every verb raises NotFound if a key in the question is unknown,
+    or that of a record of another kind.
     """
 
     session: Session = field(repr=False)
     model: type[M]
     loads: Loads = field(repr=False)
     criteria: tuple[ColumnElement[bool], ...] = field(default=(), repr=False)
-    keys: tuple[str, ...] = ()
+    keys: tuple[Mention, ...] = ()
 
     def all(self) -> list[M]:
         """All of them at once."""
@@ -60,7 +61,7 @@ class Selection(Generic[M]):
         statement = self._select().options(*self.loads.page).limit(limit)
         if after is None:
             return self._fetch(statement, self.keys)
-        return self._fetch(statement.where(self.model.id > id_of(after)), (*self.keys, after))
+        return self._fetch(statement.where(self.model.id > id_of(after)), (*self.keys, (after, Record)))
 
     def stream(self) -> Iterator[M]:
         """All of them one by one, as of one moment, in flat memory: through a cursor, 500 at a time."""
@@ -84,14 +85,14 @@ class Selection(Generic[M]):
     def __iter__(self) -> Iterator[M]:
         return iter(self.all())
 
-    def where(self, *criteria: ColumnElement[bool], keys: Sequence[str] = ()) -> Self:
-        """The ones among them that also meet `criteria`, which speak of the records with these `keys`."""
+    def where(self, *criteria: ColumnElement[bool], keys: Sequence[Mention] = ()) -> Self:
+        """The ones among them that also meet `criteria`, which speak of the records that `keys` name."""
         return replace(self, criteria=(*self.criteria, *criteria), keys=(*self.keys, *keys))
 
     def _select(self) -> Select[M]:
         return select(self.model).where(*self.criteria).order_by(self.model.id)
 
-    def _fetch(self, statement: Select[M], keys: Sequence[str]) -> list[M]:
+    def _fetch(self, statement: Select[M], keys: Sequence[Mention]) -> list[M]:
         with translated_errors(), no_garbage_looked_for():
             found = list(self.session.scalars(statement).unique())
         if not found:

@@ -70,13 +70,13 @@ class Sources(Repository[Source]):
         """The sources whose documents cite this one. Raises NotFound."""
         documents = select(Reference.document_id).where(points_to(Reference.cited_source_id, source))
         cite = survivors(Document.source_id, Document.id.in_(documents))
-        return self._listed().where(Source.id.in_(cite), keys=[source])
+        return self._listed().where(Source.id.in_(cite), keys=[(source, Source)])
 
     def add_author(self, source: str, actor: str) -> SourceAuthor:
         """Add an author at the end of a source's byline. Raises NotFound or a ConstraintError."""
         written = self.get(source)
-        added = SourceAuthor(actor=self._one(Actor, actor), position=len(written.authors) + 1)
-        return self._append(written.authors, added)
+        position = self._next_seq(SourceAuthor.position, SourceAuthor.source_id == written.id)
+        return self._append(written.authors, SourceAuthor(actor=self._one(Actor, actor), position=position))
 
     def first_to_report(self, record: str) -> FirstReport | None:
         """Who reported a record first, as far as dates are known: a source of evidence, or one it cites.
@@ -86,7 +86,7 @@ class Sources(Repository[Source]):
         with translated_errors():
             row = self.session.execute(_dated_reports(record).options(_PUBLISHER).limit(1)).first()
         if row is None:
-            keys.require(self.session, [record])
+            keys.require(self.session, [(record, Record)])
             return None
         source, on = row
         published = source.published_span
@@ -105,7 +105,7 @@ class Sources(Repository[Source]):
             .order_by(Evidence.document_id, Evidence.paragraph_no, Evidence.start_offset, Evidence.id)
             .options(joinedload(Evidence.source), joinedload(Evidence.document))
         )
-        return self._rows(passages, record)
+        return self._rows(passages, (record, Record))
 
     def add_evidence(self, record: str, document: str, span: Span, **coding: Unpack[Coding]) -> Evidence:
         """Tie a record to the passage `span` of a document, which the database compares with the text.
@@ -166,7 +166,7 @@ class Documents(Repository[Document]):
 
     def of(self, source: str) -> list[Document]:
         """The texts we hold of a source. Raises NotFound."""
-        return self._listed().where(points_to(Document.source_id, source), keys=[source]).all()
+        return self._listed().where(points_to(Document.source_id, source), keys=[(source, Source)]).all()
 
 
 def _dated_reports(record: str) -> Select[Any, Any]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload, selectinl
 from geodb.models import (
     Actor,
     Event,
+    Office,
     Record,
     RecordSubject,
     RecordTopic,
@@ -51,7 +52,7 @@ class StatementQuery(Selection[Statement]):
             points_to(StatementActor.actor_id, subject),
         )
         subjects = survivors(RecordSubject.record_id, points_to(RecordSubject.subject_id, subject))
-        return self.where(Statement.id.in_(targets.union_all(subjects)), keys=[subject])
+        return self.where(Statement.id.in_(targets.union_all(subjects)), keys=[(subject, Record)])
 
     def to(self, audience: str) -> Self:
         """Those made to this actor."""
@@ -63,11 +64,11 @@ class StatementQuery(Selection[Statement]):
 
     def in_capacity(self, office: str) -> Self:
         """Those made in this office."""
-        return self._pointing(Statement.capacity_id, office)
+        return self._pointing(Statement.capacity_id, office, Office)
 
     def at(self, event: str) -> Self:
         """Those made at this event."""
-        return self._pointing(Statement.occasion_id, event)
+        return self._pointing(Statement.occasion_id, event, Event)
 
     def form(self, *forms: str) -> Self:
         """Those in one of these forms, codes of statement_form: verbatim, mixed, paraphrase, implied."""
@@ -80,13 +81,13 @@ class StatementQuery(Selection[Statement]):
         """
         if isinstance(moment, date):
             return self.where(func.upper(_said(), type_=Date) <= moment)
-        return self.where(func.upper(_said(), type_=Date) <= _first_day(moment), keys=[moment])
+        return self.where(func.upper(_said(), type_=Date) <= _first_day(moment), keys=[(moment, Event)])
 
     def since(self, moment: date | str) -> Self:
         """Those certainly made on or after a day, or the first day of an event, given by its key."""
         if isinstance(moment, date):
             return self.where(func.lower(_said(), type_=Date) >= moment)
-        return self.where(func.lower(_said(), type_=Date) >= _first_day(moment), keys=[moment])
+        return self.where(func.lower(_said(), type_=Date) >= _first_day(moment), keys=[(moment, Event)])
 
     def canonical(self) -> Self:
         """Each utterance once: without the reports for which a better one of the same words is known."""
@@ -98,10 +99,10 @@ class StatementQuery(Selection[Statement]):
             points_to(StatementActor.actor_id, actor),
             StatementActor.role_code.in_(roles),
         )
-        return self.where(Statement.id.in_(made), keys=[actor])
+        return self.where(Statement.id.in_(made), keys=[(actor, Actor)])
 
-    def _pointing(self, column: InstrumentedAttribute[int | None], key: str) -> Self:
-        return self.where(points_to(column, key), keys=[key])
+    def _pointing(self, column: InstrumentedAttribute[int | None], key: str, kind: type[Record]) -> Self:
+        return self.where(points_to(column, key), keys=[(key, kind)])
 
 
 class Statements(Repository[Statement]):
@@ -131,7 +132,7 @@ class Statements(Repository[Statement]):
 
     def reports_of(self, statement: str) -> list[Statement]:
         """The other reports of the same utterance: those of which `statement` is the canonical one."""
-        found = self.all().where(points_to(Statement.canonical_id, statement), keys=[statement])
+        found = self.all().where(points_to(Statement.canonical_id, statement), keys=[(statement, Statement)])
         return found.all()
 
     def add_actor(

@@ -100,9 +100,10 @@ def follow(db: Database, after: int = 0, *, poll_seconds: float = POLL_SECONDS) 
 @contextmanager
 def _listening(db: Database) -> Iterator[psycopg.Connection[Any]]:
     """A connection of its own that hears of changes from now on; not given back, since it listens."""
-    with closing(db.engine.raw_connection()) as own:
-        bell = cast("psycopg.Connection[Any]", own.driver_connection)
-        own.detach()
+    pooled = db.engine.raw_connection()
+    own = cast("psycopg.Connection[Any]", pooled.driver_connection)
+    pooled.detach()
+    with closing(own) as bell:
         bell.autocommit = True
         bell.execute(f"LISTEN {CHANNEL}")
         yield bell

@@ -54,8 +54,12 @@ def test_after_and_limit_choose_a_part(cli: Cli, changed_db: Database) -> None:
     assert cli("changes", "--after", str(second["change_id"]), db=changed_db).out == ""
 
 
-def test_a_negative_position_is_a_usage_error(cli: Cli, changed_db: Database) -> None:
-    assert cli("changes", "--after", "-1", db=changed_db).code == 2
+@pytest.mark.parametrize("option", ["--after", "--limit"])
+@pytest.mark.parametrize("number", ["-1", str(2**63), "all"])
+def test_a_position_or_limit_that_cannot_be_is_a_usage_error(
+    cli: Cli, changed_db: Database, option: str, number: str
+) -> None:
+    assert cli("changes", option, number, db=changed_db).code == 2
 
 
 @pytest.fixture

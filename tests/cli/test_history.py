@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlalchemy import text
 
 if TYPE_CHECKING:
@@ -46,10 +47,17 @@ def test_a_record_that_was_not_there_yet_says_when_it_came(cli: Cli, seeded_db: 
     assert "it came on" in result.err
 
 
-def test_a_moment_that_is_none_is_refused_with_the_form_it_takes(cli: Cli, seeded_db: Database) -> None:
-    result = cli("show", KEY, "--as-of", "yesterday", db=seeded_db)
+@pytest.mark.parametrize("moment", ["yesterday", "2026-13-45", "infinity", ""])
+def test_a_moment_that_is_none_is_refused_with_the_form_it_takes(
+    cli: Cli, seeded_db: Database, moment: str
+) -> None:
+    result = cli("show", KEY, "--as-of", moment, db=seeded_db)
     assert result.code == 1
     assert "2025-02-28T14:30" in result.err
+
+
+def test_the_last_day_of_all_is_a_moment_too(cli: Cli, seeded_db: Database) -> None:
+    assert cli("show", KEY, "--as-of", "9999-12-31", db=seeded_db).code == 0
 
 
 def test_the_history_tells_who_changed_what_and_why(cli: Cli, seeded_copy: Database) -> None:

@@ -23,7 +23,7 @@ def world(fresh_db: Database) -> Database:
 def test_a_merge_says_who_answers_now_and_how_to_undo_it(cli: Cli, world: Database) -> None:
     done = cli("merge", "zelenskyy", "zelensky", "--why", "one person", db=world)
     assert (done.code, done.out) == (0, "test:zelenskyy is merged: test:zelensky answers for it now\n")
-    assert done.err == "to undo it: geodb unmerge test:zelenskyy --why TEXT\n"
+    assert done.err == "to undo it: geodb unmerge test:zelenskyy\n"
     shown = cli("show", "zelenskyy", db=world).out
     assert "test:zelenskyy was merged into this record: one person" in " ".join(shown.split())
 
@@ -71,11 +71,20 @@ def test_a_judgement_ends_the_suggestions_until_it_is_withdrawn(cli: Cli, world:
     assert cli("merge", *pair, "--why", "one man", db=world).code == 0
 
 
-def test_every_act_needs_a_reason(cli: Cli, world: Database) -> None:
-    for command in (("merge", "a", "b"), ("unmerge", "a"), ("not-same", "a", "b")):
-        refused = cli(*command, db=world)
-        assert refused.code == 2
-        assert "--why" in refused.err
+def test_every_judgement_needs_a_reason(cli: Cli, world: Database) -> None:
+    for command in (("merge", "a", "b"), ("not-same", "a", "b")):
+        for why in ((), ("--why", ""), ("--why", "  ")):
+            refused = cli(*command, *why, db=world)
+            assert refused.code == 2
+            assert "--why" in refused.err
+
+
+def test_undoing_a_merge_needs_no_reason_but_takes_no_empty_one(cli: Cli, world: Database) -> None:
+    cli("merge", "zelenskyy", "zelensky", "--why", "one person", db=world)
+    assert cli("unmerge", "zelenskyy", "--why", " ", db=world).code == 2
+    done = cli("unmerge", "zelenskyy", db=world)
+    assert (done.code, done.out) == (0, "test:zelenskyy is apart from test:zelensky again\n")
+    assert "the merge is undone" in cli("history", "zelenskyy", db=world).out
 
 
 def test_an_unknown_key_is_answered_with_the_nearest(cli: Cli, world: Database) -> None:

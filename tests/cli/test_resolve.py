@@ -54,6 +54,14 @@ def test_a_stated_probability_is_scored(cli: Cli, seeded_copy: Database) -> None
     assert result.out.endswith("; Brier score 0.09\n")
 
 
+def test_prefixes_may_be_left_out(cli: Cli, seeded_copy: Database) -> None:
+    bare = FORECAST.removeprefix("geodb:")
+    decided = ("--by", "munich-security-conference-2025", "--source", "nbc-zelenskyy-very-difficult")
+    result = cli("resolve", bare, "--outcome", "false", *ON, *decided, db=seeded_copy)
+    assert result.code == 0, result.err
+    assert cli("resolve", bare, "--undo", db=seeded_copy).code == 0
+
+
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,6 +180,12 @@ def test_an_attribute_is_a_column_of_the_view_of_the_kind(war: Event, geo: Repos
         geo.claims.propose(war.key, "when", "2014")
     assert caught.value.hint is not None
     assert "when_" in caught.value.hint
+
+
+@pytest.mark.parametrize("value", [Decimal("1.5"), date(2025, 2, 12), float("nan"), object()])
+def test_a_value_that_json_cannot_hold_is_told(war: Event, geo: Repositories, value: object) -> None:
+    with pytest.raises(InvalidValue, match="is nothing that JSON can hold"):
+        geo.claims.propose(war.key, "summary", value)
 
 
 @pytest.mark.usefixtures("toll")

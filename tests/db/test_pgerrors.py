@@ -16,6 +16,7 @@ from geodb.errors import (
     DatabaseUnreachable,
     GeodbError,
     InvalidReference,
+    InvalidValue,
     MigrationNeeded,
     NotPermitted,
     OverlapError,
@@ -166,3 +167,8 @@ def test_a_lock_held_by_another_is_a_reason_to_try_again(parties: Database) -> N
 def test_errors_of_the_bare_driver_are_told_as_well(parties: Database) -> None:
     with pytest.raises(Conflict), parties.transaction() as session:
         driver_connection(session).execute("INSERT INTO party VALUES (2, 'Greens')")
+
+
+def test_bytes_that_are_no_text_are_told(empty_db: Database) -> None:
+    with pytest.raises(InvalidValue, match="is no text"), empty_db.read() as session:
+        session.scalar(text("SELECT :given"), {"given": "Ki\udcffv"})

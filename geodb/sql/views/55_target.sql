@@ -108,9 +108,8 @@ SELECT
     line.value AS path_value,
     b.observed_value - line.value AS gap,
     t.value - last_known.value AS remaining,
-    CASE WHEN last_known.value > 0 AND t.value > 0 AND last_known.on_day < t.deadline_until THEN
-        100 * (power(t.value / last_known.value, 365.25 / (t.deadline_until - last_known.on_day)) - 1)
-    END AS needed_growth_percent
+    CASE WHEN growth.logarithm < 700 THEN 100 * (exp(greatest(growth.logarithm, -700)) - 1) END
+        AS needed_growth_percent
 FROM api.target t
 LEFT JOIN (
     SELECT DISTINCT ON (b.target_key, b.source_key, b.as_of_edtf, b.scope, b.value)
@@ -144,7 +143,13 @@ CROSS JOIN LATERAL (
         b.value + (t.value - b.value) * least(1, greatest(0,
             (path.on_day - b.as_of_until)::double precision / (t.deadline_until - b.as_of_until)))
     END AS value
-) line;
+) line
+CROSS JOIN LATERAL (
+    -- of growth in a year; exp() fails beyond 709
+    SELECT CASE WHEN last_known.value > 0 AND t.value > 0 AND last_known.on_day < t.deadline_until THEN
+        (ln(t.value) - ln(last_known.value)) * 365.25 / (t.deadline_until - last_known.on_day)
+    END AS logarithm
+) growth;
 
 COMMENT ON VIEW api.target_progress IS
     'Every target once per baseline a source gives (once with NULLs if none does), against the '
@@ -189,4 +194,4 @@ COMMENT ON COLUMN api.target_progress.remaining IS
     'The target''s value less the latest value known, observed or baseline.';
 COMMENT ON COLUMN api.target_progress.needed_growth_percent IS
     'Growth a year, in percent, compounded, that leads from the latest value known (observed or '
-    'baseline) to the target by the deadline; a year has 365.25 days.';
+    'baseline) to the target by the deadline; a year has 365.25 days. NULL where that is no number in reason.';

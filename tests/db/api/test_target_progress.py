@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from geodb.repositories import Repositories
 from tests import builders as b
 from tests.db.api.reading import rows
 
@@ -81,3 +82,12 @@ def test_a_baseline_of_unknown_time_has_no_line(session: Session, aim: Target) -
     b.observation(session, aim, 200, "../..")
     query = "SELECT baseline_value, path_on, path_value, remaining, needed_growth_percent"
     assert rows(session, f"{query} FROM api.target_progress") == [(200, None, None, 300, None)]
+
+
+def test_growth_beyond_all_numbers_is_none_and_fails_nobody(session: Session, aim: Target) -> None:
+    b.observation(session, aim, 1, "2030-12-30", scope="a five-hundredfold in a day")
+    b.observation(session, aim, 500_000, "2030-12-30", scope="a thousandth in a day")
+    query = "SELECT needed_growth_percent FROM api.target_progress ORDER BY baseline_value"
+    assert rows(session, query) == [(None,), (-100.0,)]
+    progress = Repositories(session).initiatives.progress(aim.key, date(2031, 1, 1))
+    assert [one.needed_growth_percent for one in progress] == [None, -100.0]

@@ -68,7 +68,9 @@ def test_who_starts_from_a_stored_position_gets_the_rest(db: Database) -> None:
     assert [next(changes), next(changes)] == rest
 
 
-def test_following_ends_with_an_error_for_people_when_the_server_goes(db: Database) -> None:
+def test_following_ends_with_an_error_for_people_when_the_server_goes(
+    db: Database, caplog: pytest.LogCaptureFixture
+) -> None:
     changes = follow(db, poll_seconds=LONG)
     with connect(db, autocommit=True) as connection:
         insert(connection, "one")
@@ -80,6 +82,7 @@ def test_following_ends_with_an_error_for_people_when_the_server_goes(db: Databa
         connection.execute(end_others)
     with pytest.raises(DatabaseUnreachable):
         next(changes)
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 def test_a_connection_that_listened_is_not_given_to_others(db: Database) -> None:

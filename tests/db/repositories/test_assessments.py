@@ -106,6 +106,8 @@ def test_what_was_not_resolved_cannot_be_reopened_nor_a_judgment_come_true(geo: 
         geo.assessments.reopen("test:soon")
     with pytest.raises(InvalidValue, match="test:past is a judgment"):
         geo.assessments.resolve("test:past", "true", date(2025, 5, 1))
+    with pytest.raises(InvalidValue, match="9999-12-31 is still to come"):
+        geo.assessments.resolve("test:soon", "true", date(9999, 12, 31))
 
 
 def test_a_scenario_comes_with_conditions_and_outcomes_in_order(geo: Repositories, session: Session) -> None:

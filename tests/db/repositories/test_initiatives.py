@@ -94,6 +94,15 @@ def test_steps_of_an_initiative_are_kept_in_order(geo: Repositories) -> None:
 
 
 @pytest.mark.usefixtures("compact")
+def test_a_step_comes_after_the_last_one_whatever_is_missing(geo: Repositories, session: Session) -> None:
+    geo.initiatives.set_status("test:compact", "announced")
+    geo.initiatives.set_status("test:compact", "signed")
+    session.execute(text("DELETE FROM geodb.status_change WHERE seq = 1"))
+    session.expunge_all()
+    assert geo.initiatives.set_status("test:compact", "launched").seq == 3
+
+
+@pytest.mark.usefixtures("compact")
 def test_a_status_that_is_no_code_is_refused(geo: Repositories) -> None:
     with pytest.raises(InvalidReference) as caught:
         geo.initiatives.set_status("test:compact", "begun")

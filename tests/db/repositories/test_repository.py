@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -257,3 +258,32 @@ def test_nothing_is_committed_by_a_repository(fresh_db: Database) -> None:
 
 def test_the_repositories_of_a_session_are_made_once(geo: Repositories) -> None:
     assert geo.actors is geo.actors
+
+
+QUESTIONS: dict[str, Callable[[Repositories, str], object]] = {
+    "holding": lambda geo, key: geo.actors.holding(key, date(2025, 2, 12)),
+    "offices_of": lambda geo, key: geo.actors.offices_of(key),
+    "relations_of": lambda geo, key: geo.actors.relations_of(key),
+    "names_of": lambda geo, key: geo.actors.names_of(key),
+    "involving": lambda geo, key: geo.events.involving(key).all(),
+    "at": lambda geo, key: geo.events.at(key).page(),
+    "within": lambda geo, key: geo.places.within(key).count(),
+    "of": lambda geo, key: geo.initiatives.of(key),
+    "citing": lambda geo, key: list(geo.sources.citing(key).stream()),
+    "documents of": lambda geo, key: geo.documents.of(key),
+    "assessments by": lambda geo, key: geo.assessments.by(key).all(),
+    "statements by": lambda geo, key: geo.statements.by(key).all(),
+    "statements before": lambda geo, key: geo.statements.all().before(key).all(),
+    "statements at": lambda geo, key: geo.statements.at(key).all(),
+    "in_capacity": lambda geo, key: geo.statements.all().in_capacity(key).all(),
+    "reports_of": lambda geo, key: geo.statements.reports_of(key),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_about_a_record_of_another_kind_has_no_answer(
+    geo: Repositories, session: Session, question: str
+) -> None:
+    forecast = b.assessment(session, "forecast")
+    with pytest.raises(NotFound, match="test:forecast is of kind assessment, not "):
+        QUESTIONS[question](geo, forecast.key)
