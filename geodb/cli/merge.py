@@ -46,9 +46,7 @@ def merge(
 def unmerge(
     key: Key,
     *,
-    why: Annotated[
-        str, typer.Option("--why", callback=_told, help="The reason; it is kept with the record's history.")
-    ] = "the merge is undone",
+    why: Why = "the merge is undone",
 ) -> None:
     """Undo the merge of a record, so that all is as it was before."""
     from geodb.services import merge_records

@@ -41,7 +41,7 @@ def resolve(
 
 def _undo(key: str, why: str | None) -> str:
     from geodb.repositories import Repositories
-    from geodb.services.merge_records import full_key
+    from geodb.repositories.keys import full_key
 
     reason = why or f"undo the resolution of {key}"
     with connected() as database, database.transaction(reason=reason) as session:
@@ -51,7 +51,7 @@ def _undo(key: str, why: str | None) -> str:
 
 def _resolve(key: str, outcome: str, on: date, *, by: str | None, source: str | None, why: str | None) -> str:
     from geodb.repositories import Repositories
-    from geodb.services.merge_records import full_key
+    from geodb.repositories.keys import full_key
 
     with connected() as database, database.transaction(reason=why or f"resolve {key}") as session:
         geo = Repositories(session)

@@ -14,7 +14,7 @@ from sqlalchemy.sql.base import ExecutableOption
 from geodb.db.pgerrors import translated_errors
 from geodb.errors import NotFound, shown
 from geodb.garbage import no_garbage_looked_for
-from geodb.models import Record, RecordName
+from geodb.models import Dataset, Record, RecordName
 from geodb.repositories.lookup import survivor_id
 
 M = TypeVar("M", bound=Record)
@@ -37,6 +37,18 @@ def get(session: Session, model: type[M], key: str, *options: ExecutableOption) 
     if record is None:
         raise not_found(session, key, kind_of(model))
     return record
+
+
+def full_key(session: Session, given: str) -> str:
+    """`given` with the prefix it may lack; merged records too answer by their own key. Raises NotFound."""
+    if ":" in given:
+        return given
+    possible = select(Dataset.prefix + f":{given}")
+    found = session.scalars(select(Record.key).where(Record.key.in_(possible))).all()
+    if len(found) > 1:
+        hint = f"name one of {', '.join(sorted(found))}"
+        raise NotFound(f"{shown(given)} is the key of {len(found)} records", hint=hint)
+    return found[0] if found else given
 
 
 @cache

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from geodb.errors import NotFound, shown
-from geodb.models import Dataset, Record
+from geodb.models import Record
 from geodb.repositories import Repositories
+from geodb.repositories.keys import full_key
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -61,18 +61,6 @@ def withdraw_not_same(db: Database, key: str, other: str, why: str, *, user: str
         one, two = full_key(session, key), full_key(session, other)
         Repositories(session).merges.withdraw(one, two, why)
         return _pair(session, one, two)
-
-
-def full_key(session: Session, given: str) -> str:
-    """`given` with the prefix it may lack; merged records too answer by their own key. Raises NotFound."""
-    if ":" in given:
-        return given
-    possible = select(Dataset.prefix + f":{given}")
-    found = session.scalars(select(Record.key).where(Record.key.in_(possible))).all()
-    if len(found) > 1:
-        hint = f"name one of {', '.join(sorted(found))}"
-        raise NotFound(f"{shown(given)} is the key of {len(found)} records", hint=hint)
-    return found[0] if found else given
 
 
 def _pair(session: Session, key: str, other: str) -> Pair:

@@ -14,7 +14,6 @@ from geodb.models import Record
 from geodb.repositories import keys
 from geodb.services import name_matching
 from geodb.services.merge_queries import ALIKE, BEARERS, IDENTIFIERS, MERGEABLE, ROLES
-from geodb.services.merge_records import full_key
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -107,7 +106,7 @@ def suggest_merges(
 
 def _kind_and_candidates(session: Session, of: str) -> tuple[str, list[int]]:
     """The kind of the record `of`; its id, then those with a name like one of its names or its identifier."""
-    record = keys.get(session, Record, full_key(session, of))
+    record = keys.get(session, Record, keys.full_key(session, of))
     return record.record_kind, list(session.scalars(ALIKE, {"id": record.id}))
 
 

@@ -44,3 +44,6 @@ MONTHS: dict[str, int] = {
     for name in month.split()
 }
 """Month by folded name. No name stands for two months: a test keeps it so."""
+
+ENGLISH = "|".join(month.split()[0].capitalize() for month in _NAMES["en"].split("|"))
+"""The English names in full, as alternatives of a pattern."""

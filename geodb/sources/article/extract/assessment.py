@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.page import Item, Page
-from geodb.sources.article.extract.statements import Statement
+from geodb.sources.article.extract.statement import Statement
 
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
            "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip

@@ -20,7 +20,7 @@ from geodb.sources.article.extract.scenarios import (
     opened,
     speaks_of_scenarios,
 )
-from geodb.sources.article.extract.statements import Statement
+from geodb.sources.article.extract.statement import Statement
 
 _LONGEST_HEADING = 160
 _REACH_OF_LIST = 5

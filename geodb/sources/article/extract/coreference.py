@@ -45,14 +45,6 @@ class Coreference:
             known = self._titled(phrase) if phrase.is_person else self._body(phrase)
         return known or (self._new(phrase),)
 
-    def last_body(self, before: int) -> tuple[str, ...] | None:
-        """Return the state or body that was named last as something that may act, before an offset."""
-        for passage, mention in self._back(before):
-            kind = self._cast.actors[mention.actors[0]].kind
-            if kind != "person" and mention.how != "adjective" and passage is self._passages[-1]:
-                return mention.actors
-        return None
-
     def _back(self, before: int) -> Iterator[tuple[Passage, Mention]]:
         """Yield the mentions of actors before an offset, the nearest first."""
         for passage in reversed(self._passages):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geodb.sources.article.extract.speaker_words import BODIES, BODY_PLURALS, DOCUMENTS, PERSONS, PLURALS
 from geodb.sources.article.extract.words import listed
 
-_NOUNS = PERSONS | PLURALS | frozenset(BODIES) | frozenset(BODY_PLURALS) | DOCUMENTS
+_NOUNS = PERSONS | PLURALS | frozenset(BODIES) | BODY_PLURALS | DOCUMENTS
 _NOT_MODIFIERS = listed("""
 the|a|an|its|his|her|their|our|this|that|these|those|of|for|in|at|from|on|by|with|to|and|or|but|as|than|when|while|which
 who|whom|whose|where|if|after|before|since|because|although|though|until|whether|is|are|was|were|be|been|has|have|had|will

@@ -15,7 +15,7 @@ from geodb.sources.article.extract.later import counts_on
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.same_event import add
-from geodb.sources.article.extract.statements import Statement
+from geodb.sources.article.extract.statement import Statement
 from geodb.sources.article.extract.told_by_following import following_frames
 from geodb.sources.article.extract.told_by_name import forum_frames
 from geodb.sources.article.extract.told_by_noun import noun_frames

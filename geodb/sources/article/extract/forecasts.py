@@ -13,7 +13,7 @@ from geodb.sources.article.extract.modals import has_modal, next_modal, possible
 from geodb.sources.article.extract.not_foretold import foretells_nothing, is_plan
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.scenarios import after_intro, subject_condition
-from geodb.sources.article.extract.statements import Statement
+from geodb.sources.article.extract.statement import Statement
 
 _WILL = r"\b(?:could|would|may|might|will)\b"
 _SPLIT = re.compile(

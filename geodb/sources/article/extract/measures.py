@@ -9,6 +9,7 @@ from functools import cache
 from geodb.resources import seeds_dir
 from geodb.sources.article.extract.numbers import Amount
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.months import ENGLISH
 
 _BY_UNIT = {"persons": "people", "percent": "share", "percentage_points": "share", "km": "distance", "years": "duration", "months": "duration",
             "weeks": "duration", "days": "duration", "hours": "duration", "minutes": "duration", "items": "quantity", "votes": "votes",
@@ -19,9 +20,7 @@ _HORIZON = re.compile(r"\b(?:within|in\sthe\snext|over\sthe\snext|in)\s(?:the\s)
 _POINT_IN_TIME = re.compile(r"\s(?:ago|after|before|later|earlier|old|prior|ahead|in\sa\srow)\b|-old\b")
 _CALL = re.compile(r"\b(?:call|conversation|talks|meeting|spoke|lasted)\b")
 _AROUND = 60
-_MONTH_AFTER = re.compile(
-    r"\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
+_MONTH_AFTER = re.compile(rf"\s(?:{ENGLISH.lower()})\b")
 _COUNTED_THINGS = frozenset({"people", "munitions", "quantity"})
 _SMALL = frozenset({"one", "two", "three", "four"})
 _OF_VICTIMS = re.compile(

@@ -47,8 +47,6 @@ _UNDER = re.compile(
     r"(?:Under|According\sto|In|By)\s(?:(?:the|this|that|its|their|a)\s)?(?:[\w-]+\s){0,3}(?:plan|agreement|deal|proposal|terms|bill|law|treaty|scheme|accord|pact|memorandum|contract|arrangement|rules|protocol|roadmap|draft)\b"
 )
 _HEDGED = re.compile(r"\s(?:probably|likely|surely|inevitably|almost|hardly|undoubtedly|certainly|perhaps)\b")
-
-
 _REACH = 300
 _AGENT = re.compile(
     r"\b(?:sides|parties|leaders|ministers|members|states|countries|governments?|partners|officials|delegates|presidents?|premiers?|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|both)\s$"

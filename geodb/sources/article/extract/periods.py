@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from geodb.sources.article.months import MONTHS, fold
+from geodb.sources.article.months import ENGLISH, MONTHS, fold
 
-_MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _TO = r"\s?(?:-|–|—|\sto\s|\sand\s|\suntil\s|\sthrough\s)\s?"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _RANGE = re.compile(
-    rf"\b(?:(?:from|between)\s)?(?:(?P<d1>{_DAY})(?:\s(?P<m1>{_MONTH}))?{_TO}(?P<d2>{_DAY})\s(?P<m2>{_MONTH})"
-    rf"|(?P<m3>{_MONTH})\s(?P<d3>{_DAY}){_TO}(?:(?P<m4>{_MONTH})\s)?(?P<d4>{_DAY})(?![0-9]))(?:,?\s(?P<year>[12][0-9]{{3}}))?\b"
+    rf"\b(?:(?:from|between)\s)?(?:(?P<d1>{_DAY})(?:\s(?P<m1>{ENGLISH}))?{_TO}(?P<d2>{_DAY})\s(?P<m2>{ENGLISH})"
+    rf"|(?P<m3>{ENGLISH})\s(?P<d3>{_DAY}){_TO}(?:(?P<m4>{ENGLISH})\s)?(?P<d4>{_DAY})(?![0-9]))(?:,?\s(?P<year>[12][0-9]{{3}}))?\b"
 )
 _MONTHS_RANGE = re.compile(
-    rf"\b(?:from|between)\s(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})\s(?P<year>[12][0-9]{{3}})\b"
+    rf"\b(?:from|between)\s(?P<m1>{ENGLISH}){_TO}(?P<m2>{ENGLISH})\s(?P<year>[12][0-9]{{3}})\b"
 )
 _YEARS_RANGE = re.compile(
     r"\b(?:(?:from|between)\s(?P<a>(?:1[5-9]|20)[0-9]{2})\s(?:to|and|until|through)\s(?P<b>(?:1[5-9]|20)[0-9]{2})"

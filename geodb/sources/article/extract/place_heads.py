@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from geodb.sources.article.extract.words import listed
+from geodb.sources.article.extract.words import by_word, listed
 
-
-def _by_word(kinds: dict[str, str]) -> dict[str, str]:
-    return {word: kind for kind, words in kinds.items() for word in words.split("|")}
-
-
-BEHIND = _by_word({
+BEHIND = by_word({
     "sea": "Sea|Ocean|Bay|Gulf|Fjord|Lagoon",
     "strait": "Strait|Straits|Canal",
     "river_or_lake": "River|Lake|Delta|Reservoir",
@@ -24,7 +19,7 @@ BEHIND = _by_word({
     "site": "Square|Palace|Cathedral",
 })  # fmt: skip
 """Capitalised nouns with which a name ends: `the Kerch Strait`."""
-SMALL_BEHIND = _by_word({
+SMALL_BEHIND = by_word({
     "strait": "strait|canal|channel",
     "river_or_lake": "river|lake|delta|reservoir",
     "island": "island|islands|archipelago|atoll|shoal|reef",
@@ -37,14 +32,14 @@ SMALL_BEHIND = _by_word({
     "military_base": "airbase|barracks|garrison",
 })  # fmt: skip
 """Small nouns behind a name: `the Lachin corridor`."""
-BEFORE = _by_word({
+BEFORE = by_word({
     "river_or_lake": "Lake",
     "landform": "Mount|Cape",
     "military_base": "Camp|Fort",
     "city": "Port",
 })  # fmt: skip
 """Nouns with which a name begins: `Lake Chad`."""
-BEFORE_OF = _by_word({
+BEFORE_OF = by_word({
     "sea": "Gulf|Bay|Sea",
     "strait": "Strait|Straits",
     "landform": "Cape|Horn",
@@ -53,7 +48,7 @@ BEFORE_OF = _by_word({
     "admin1": "Province|Region",
 })  # fmt: skip
 """Capitalised nouns with `of` behind them: `the Gulf of Guinea`."""
-SMALL_OF = _by_word({
+SMALL_OF = by_word({
     "city": "city|town|village|township|settlement|capital|suburb|hamlet|cities|towns|villages|stronghold",
     "admin1": "province|oblast|governorate|prefecture|region|provinces|regions",
     "admin2": "county|district|municipality|districts",

@@ -16,7 +16,6 @@ from geodb.sources.article.extract.page import Item, Mention, Page, Passage
 from geodb.sources.article.extract.words import listed
 
 _BODIES = listed("igo|alliance|forum|igo_body|political_union|bloc")
-_STATES = listed("state|country|government|territory")
 _MEMBER = re.compile(
     r"\s(?:is|are|became|has\sbeen|was|,)?\s?(?:also\s)?(?:an?\s|the\s)?(?:\w+\s)?members?\sof\s(?:the\s)?$|,\s(?:an?\s|the\s)?(?:\w+\s)?members?\sof\s(?:the\s)?$"
 )

@@ -15,17 +15,10 @@ priest|trader|farmer|worker|campaigner|opponent|supporter|ally|resident|rebel|se
 colleague|counterpart|neighbour|neighbor|rival|predecessor|successor|candidate|representative|secretary-general
 brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
 """)
-_IRREGULAR = {
-    "fishermen": "fisherman",
-    "spokesmen": "spokesman",
-    "businessmen": "businessman",
-    "allies": "ally",
-    "deputies": "deputy",
-    "witnesses": "witness",
-}
+_IRREGULAR = listed("fishermen|spokesmen|businessmen|allies|deputies|witnesses")
 PLURALS = (
     frozenset(name + "s" for name in PERSONS if not name.endswith(("man", "y", "ss")))
-    | frozenset(_IRREGULAR)
+    | _IRREGULAR
     | listed("authorities|locals|people|sides|relatives|families|media|insiders|peacekeepers|refiners|firms")
 )
 BODIES: dict[str, str] = {
@@ -49,10 +42,9 @@ BODIES: dict[str, str] = {
     "leadership": "government", "consortium": "company", "legislature": "legislature", "syndicate": "trade_union",
 }  # fmt: skip
 """Nouns of bodies, and the kind of actor that a new one of them is."""
-BODY_PLURALS = {
-    (noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"): kind
-    for noun, kind in BODIES.items()
-}
+BODY_PLURALS = frozenset(
+    noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s" for noun in BODIES
+)
 _ORGANIZATIONS = frozenset(
     [
         "igo",

@@ -12,8 +12,6 @@ from geodb.sources.article.extract.speakers import Speakers
 from geodb.sources.article.extract.speech import medium_of
 from geodb.sources.article.extract.statement import Statement
 
-__all__ = ["Statement", "find_statements"]
-
 _SHORTEST = 10
 _AROUND = 600
 _DEMANDS = re.compile(r"\b(?:must|needs?\sto|has\sto|have\sto|ought\sto)\b")

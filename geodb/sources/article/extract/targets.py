@@ -11,9 +11,8 @@ from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.measures import measure_of
 from geodb.sources.article.extract.numbers import AMOUNT, Amount, amount_of
 from geodb.sources.article.extract.page import Item, Page, Passage
-from geodb.sources.article.months import MONTHS, fold
+from geodb.sources.article.months import ENGLISH, MONTHS, fold
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _AIMS = re.compile(
     r"\b(?:(?:which|that|and)\s)?(?:(?:is|are|was|were)\s(?:intended|designed|expected|meant|supposed|due)\sto|aims?\s(?:to|at)|aimed\s(?:to|at)|aiming\s(?:to|at)|seeks?\sto|sought\sto|seeking\sto"
     r"|plans?\sto|planned\sto|pledge[sd]?\sto|pledging\sto|commit(?:s|ted)?(?:\s(?:itself|themselves))?\sto|commits\s\w+\sto|vow(?:s|ed)?\sto|promise[sd]?\sto|agreed\sto|targets?|targeting|targeted"
@@ -34,7 +33,7 @@ _FACTORS = {
     "halvi": Decimal("0.5"),
 }
 _DEADLINE = re.compile(
-    rf"[^.;]{{0,40}}?\b(?:by|until|before|no\slater\sthan|in)\s(?:the\send\sof\s|the\syear\s|mid-|late\s|early\s)?(?:(?P<month>{_MONTH})\s)?(?P<year>20[0-9]{{2}})\b"
+    rf"[^.;]{{0,40}}?\b(?:by|until|before|no\slater\sthan|in)\s(?:the\send\sof\s|the\syear\s|mid-|late\s|early\s)?(?:(?P<month>{ENGLISH})\s)?(?P<year>20[0-9]{{2}})\b"
 )
 _ENDS_WITHIN = re.compile(
     r"[^.;,]{0,30}?\b(?:within|over)\s(?:the\snext\s)?(?:[0-9]+|a|one|two|three|four|five|ten|the\scoming)\s(?:years?|decades?|months?)\b"

@@ -12,16 +12,15 @@ from geodb.errors import InvalidValue
 from geodb.sources.article.dates import find_dates
 from geodb.sources.article.extract.later import counts_on, later_dates
 from geodb.sources.article.extract.periods import find_periods
-from geodb.sources.article.months import MONTHS, fold
+from geodb.sources.article.months import ENGLISH, MONTHS, fold
 from geodb.types import DateSpan
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY_OF_MONTH = re.compile(
-    rf"\b(?:(?P<m1>{_MONTH})\s(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])|(?P<d2>[0-3]?[0-9])(?:st|nd|rd|th)?\s(?P<m2>{_MONTH}))\b"
+    rf"\b(?:(?P<m1>{ENGLISH})\s(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])|(?P<d2>[0-3]?[0-9])(?:st|nd|rd|th)?\s(?P<m2>{ENGLISH}))\b"
     r"(?!,?\s[12][0-9]{3})"
 )
 _MONTH_ALONE = re.compile(
-    rf"\b(?:in|since|until|by|early|late|mid-|last|this|next|of)\s?(?P<month>{_MONTH})\b(?!\s[0-9])"
+    rf"\b(?:in|since|until|by|early|late|mid-|last|this|next|of)\s?(?P<month>{ENGLISH})\b(?!\s[0-9])"
 )
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
 _WEEKDAY = re.compile(
@@ -49,7 +48,7 @@ _COUNTS = {
     "ten": 10,
 }
 _ANY_YEAR = re.compile("[12][0-9]{3}")
-_ANY_MONTH = re.compile(rf"\b(?=[ADFJMNOS])(?:{_MONTH})\b")
+_ANY_MONTH = re.compile(rf"\b(?=[ADFJMNOS])(?:{ENGLISH})\b")
 _RELATIVE_SIGNS = ("day", "week", "month", "year", "tonight", "tomorrow")
 _MONTHS_IN_YEAR = 12
 _HALF_YEAR = 183

@@ -8,6 +8,11 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(phrase.strip() for phrase in text.replace("\n", "|").split("|") if phrase.strip())
 
 
+def by_word(kinds: dict[str, str]) -> dict[str, str]:
+    """Return the kind of each word of a table of kinds and their words, which bars divide."""
+    return {word: kind for kind, words in kinds.items() for word in words.split("|")}
+
+
 OFFICES = listed("""
 president|vice president|vice-president|president-elect|prime minister|deputy prime minister|premier|vice premier|chancellor
 vice chancellor|king|queen|emir|crown prince|prince|princess|pope|taoiseach|supreme leader|ayatollah
@@ -51,9 +56,8 @@ QUALIFIERS = listed(
 )
 
 # Heads of the names of organizations, by kind of actor.
-HEADS = {
-    word: kind
-    for kind, words in {
+HEADS = by_word(
+    {
         "ministry": "Ministry|Department|Ministries",
         "government_office": "Office|Agency|Directorate|Administration|Bureau|Secretariat|Presidency|Cabinet"
         "|Authority",
@@ -79,14 +83,12 @@ HEADS = {
         "police": "Police",
         "intelligence_service": "Intelligence",
         "trade_union": "Unions",
-    }.items()
-    for word in words.split("|")
-}
+    }
+)
 
 # Heads of names in Title Case that are no actors.
-INITIATIVE_HEADS = {
-    word: kind
-    for kind, words in {
+INITIATIVE_HEADS = by_word(
+    {
         "agreement": "Agreement|Agreements|Accord|Accords|Deal|Pact|Protocol|Compact|Communiqué|Declaration|Charter",
         "treaty": "Treaty|Convention|Covenant",
         "memorandum": "Memorandum|MoU",
@@ -100,9 +102,8 @@ INITIATIVE_HEADS = {
         "military_operation": "Operation",
         "reform": "Reform|Act|Bill|Law",
         "campaign": "Campaign",
-    }.items()
-    for word in words.split("|")
-}
+    }
+)
 EVENT_HEADS = {
     "War": "war", "Summit": "summit", "Conference": "conference", "Talks": "negotiation_round", "Games": "conference",
     "Forum": "conference", "Crisis": "process", "Revolution": "coup", "Invasion": "war", "Uprising": "riot",
