@@ -20,9 +20,9 @@ from geodb.models import (
 )
 from geodb.repositories.base import Repository
 from geodb.repositories.lookup import (
+    checked,
     envelope,
     is_listed,
-    parsed,
     points_to,
     reach,
     survivor_id,
@@ -118,15 +118,14 @@ class Events(Repository[Event]):
 
         Raises NotFound, InvalidValue or a ConstraintError.
         """
-        changed, span = self.get(event), parsed(when)
+        changed = self.get(event)
         changed.status_code = status
         return self._add(
             StatusChange(
                 record_id=changed.id,
                 seq=self._next_seq(StatusChange.seq, StatusChange.record_id == changed.id),
                 event_status_code=status,
-                edtf=when,
-                span=envelope(span),
+                edtf=checked(when),
                 by_event_id=by_event and self._one(Event, by_event).id,
             )
         )
