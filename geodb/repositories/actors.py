@@ -30,7 +30,7 @@ class Actors(NamedRepository[Actor]):
         """
         in_office = points_to(OfficeHolding.office_id, office)
         holders = survivors(OfficeHolding.holder_id, in_office, is_listed(OfficeHolding), _held_on(on))
-        return self._listed().where(Actor.id.in_(holders), keys=[(office, Office)]).all()
+        return self._listed().where(Actor.id.in_(holders), mentioned=[(office, Office)]).all()
 
     def offices_of(self, actor: str, on: date | None = None) -> list[OfficeHolding]:
         """The holdings of an actor, ever or on a day, with office and holder. Raises NotFound. One trip."""
@@ -45,7 +45,8 @@ class Actors(NamedRepository[Actor]):
     ) -> list[ActorRelation]:
         """How an actor stands to others, in either direction, with both actors. One round trip.
 
-        `kinds` are codes of relation_kind. With `on`, relations of unknown time count too. Raises NotFound.
+        `kinds` are codes of relation_kind. With `on`, relations of unknown time count too. Raises NotFound,
+        or UnknownCode where nothing is found.
         """
         either = or_(points_to(ActorRelation.from_id, actor), points_to(ActorRelation.to_id, actor))
         criteria = [either, is_listed(ActorRelation)]
@@ -54,7 +55,8 @@ class Actors(NamedRepository[Actor]):
         if on is not None:
             criteria.append(or_(ActorRelation.span.is_(None), ActorRelation.span.contains(on)))
         found = select(ActorRelation).where(*criteria).options(*_RELATION)
-        return self._rows(found.order_by(ActorRelation.id), (actor, Actor))
+        mentioned = [(kind, "relation_kind") for kind in kinds or ()]
+        return self._rows(found.order_by(ActorRelation.id), (actor, Actor), *mentioned)
 
     def relate(  # noqa: PLR0913 - the parts of a relation
         self,

@@ -74,7 +74,7 @@ class Initiatives(Repository[Initiative]):
         found = self._listed()
         for actor in actors:
             joined = survivors(InitiativeParty.initiative_id, points_to(InitiativeParty.actor_id, actor))
-            found = found.where(Initiative.id.in_(joined), keys=[(actor, Actor)])
+            found = found.where(Initiative.id.in_(joined), mentioned=[(actor, Actor)])
         return found.all()
 
     def add_party(
