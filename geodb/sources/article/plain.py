@@ -13,6 +13,7 @@ _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;。！？؟۔,\]\d][\"'”’»)\]]*$")
 _LONGEST_TITLE = 160
+_TITLE_REACH = 4
 
 
 def plain_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
@@ -56,7 +57,8 @@ def _with_headings(lines: list[str]) -> list[Block]:
         is_short = (
             len(line) <= _LONGEST_TITLE and not ENDS_A_SENTENCE.search(line) and not STARTS_ANEW.match(line)
         )
-        leads_on = no + 1 < len(lines) and len(lines[no + 1]) > len(line)
+        following = lines[no + 1 : no + 2 if no else _TITLE_REACH]  # a byline may stand below a title
+        leads_on = any(len(next_line) > len(line) for next_line in following)
         kind = "body" if not (is_short and leads_on) else "heading" if no else "title"
         blocks.append(Block(line, kind))
     return blocks
