@@ -12,6 +12,7 @@ STARTS_ANEW = re.compile(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.\s|[-*•–—]\s|[⁰¹
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;。！？؟۔,\]\d][\"'”’»)\]]*$")
+_IS_NO_HEADING = re.compile(rf"{ENDS_A_SENTENCE.pattern}|://|\bwww\.")
 _LONGEST_TITLE = 160
 _TITLE_REACH = 4
 
@@ -55,7 +56,7 @@ def _with_headings(lines: list[str]) -> list[Block]:
     blocks = []
     for no, line in enumerate(lines):
         is_short = (
-            len(line) <= _LONGEST_TITLE and not ENDS_A_SENTENCE.search(line) and not STARTS_ANEW.match(line)
+            len(line) <= _LONGEST_TITLE and not _IS_NO_HEADING.search(line) and not STARTS_ANEW.match(line)
         )
         following = lines[no + 1 : no + 2 if no else _TITLE_REACH]  # a byline may stand below a title
         leads_on = any(len(next_line) > len(line) for next_line in following)
