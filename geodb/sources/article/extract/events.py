@@ -30,7 +30,11 @@ _CAPITAL = re.compile(r"\s[A-Z][a-z]")
 _SAID = "public_communication"
 _SURE_KINDS = frozenset({"war"})
 _NEAR = 120
+_ANOTHER_TIME = re.compile(r"\b(?:after|before|since|until|by)\s")
 _LONGEST_DAY = 10
+_LONGEST_HEADING = 150
+_CLOSING = "”\"’')]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰[ "
+_STOPS = frozenset(".!?:;…")
 _WEEK = timedelta(weeks=1)
 
 
@@ -49,6 +53,8 @@ def find_events(
         last: str | None = None
         before: list[Frame] = []
         counts = counts_on(passage.text)
+        if _is_heading(passage.text):
+            continue
         for start, end in passage.sentences:
             sentence = passage.text[start:end]
             full = _years(sentence) if _DIGITS.search(sentence) else []
@@ -80,6 +86,11 @@ def find_events(
     return events
 
 
+def _is_heading(text: str) -> bool:
+    """Whether a paragraph is a title: it tells in the present what its text tells with names and days."""
+    return len(text) < _LONGEST_HEADING and text[0].isupper() and text.rstrip(_CLOSING)[-1:] not in _STOPS
+
+
 def _to_come(when: str | None, day: date) -> str | None:
     """Return the day of a plan: a day of the week that was counted back is the one after the publication."""
     if when is None or len(when) != _LONGEST_DAY or when.count("-") != 2:
@@ -93,7 +104,11 @@ def _is_said(event: Event, said: set[tuple[int, int, int]]) -> bool:
 
 
 def _years(sentence: str) -> list[int]:
-    return [found.date.lower.year for found in find_dates(sentence) if found.date and found.date.lower]
+    return [
+        found.date.lower.year
+        for found in find_dates(sentence)
+        if found.date and found.date.lower and "X" not in found.date.edtf
+    ]
 
 
 def reference_day(page: Page) -> date | None:
@@ -152,12 +167,15 @@ _ALIKE: tuple[set[str], ...] = (
 
 def _event(passage: Passage, frame: Frame, frames: list[Frame], whens: list[When]) -> Event | None:
     places = Line.venues(passage, frame.start, frame.end)
-    inside = [when for when in whens if frame.start <= when.start and when.end <= frame.end + 2]
+    until = max(frame.end + 2, frame.until)
+    inside = [when for when in whens if frame.start <= when.start and when.end <= until]
     others = [f for f in frames if f is not frame]
     free = [
         w
         for w in whens
-        if not any(f.start <= w.start < f.end for f in others) and abs(w.start - frame.start) < _NEAR
+        if not any(f.start <= w.start < f.end for f in others)
+        and abs(w.start - frame.start) < _NEAR
+        and not _ANOTHER_TIME.search(passage.text, frame.end, w.start)
     ]
     near = inside or (free if frame.participants else [])
     named = _CAPITAL.search(passage.text, frame.head[1], frame.end) is not None

@@ -20,8 +20,15 @@ from geodb.sources.article.extract.small_words import (
     SPEECH,
     SUBORDINATORS,
 )
+from geodb.sources.article.extract.words import listed
 
 _WORD = re.compile(r"([0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*)")
+_DESCRIBING = listed(
+    "armed|led|based|known|linked|called|named|dubbed|backed|accused|located|composed|tasked|stationed|comprised|made|held"
+    "|suspected|affiliated|allied|loyal|entitled|titled|seen|understood|believed|aimed|given|taken|run|built|drawn|chosen|sent"
+)
+_BEFORE_NOUN = listed("of|by|with|from|the|a|an|its|their|his|her|for|against|between|on|at")
+_DESCRIBED_BY = listed("with|in|as|of|to|at|for|on|near")
 _HARD = frozenset(";:—–")
 _LONGEST = 34
 _FAR = 60
@@ -72,12 +79,25 @@ class Line:
     def is_finite(self, number: int) -> bool:
         """Whether a word may be the finite verb of a clause."""
         word = self.words[number][2]
+        if self._is_reduced(number, word):
+            return False
         if word in AUXILIARIES or word in SPEECH or word in PASTS:
             return True
         forms = verbs().get(word)
         if forms is not None:
             return any(form in {BOTH, PAST, THIRD} for form, _ in forms)
         return len(word) > 4 and word.endswith("ed")
+
+    def _is_reduced(self, number: int, word: str) -> bool:
+        """Whether a word is a participle that describes the noun before it: `fighters armed with knives`."""
+        if number + 1 >= len(self.words) or not number or self.words[number - 1][2] in AUXILIARIES:
+            return False
+        if self.words[number - 1][2] in _BEFORE_NOUN and word.endswith("ed"):
+            return True
+        following = self.words[number + 1][2]
+        if following == "by":
+            return word.endswith("ed") or word in _DESCRIBING
+        return word in _DESCRIBING and following in _DESCRIBED_BY
 
     def has_finite(self, first: int, last: int) -> bool:
         """Whether one of the words from `first` up to `last` may be a finite verb."""

@@ -52,6 +52,8 @@ def _is_same(one: Event, other: Event, cast: Cast) -> bool:
         return False
     if one.label and other.label:
         return one.label == other.label
+    if one.kind in _ALWAYS_ONE and bool(one.label) != bool(other.label) and other.actors:
+        return bool(_states(one, cast) & _states(other, cast))
     if one.kind in _ALWAYS_ONE:
         return not one.actors or not other.actors or bool(_states(one, cast) & _states(other, cast))
     if other.definite and not other.places and not other.when:

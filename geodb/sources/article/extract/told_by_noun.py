@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from geodb.sources.article.extract.frames import Frame, distinct
-from geodb.sources.article.extract.happenings import NounSense, nouns
+from geodb.sources.article.extract.happenings import NounSense, is_base, nouns
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.noun_phrase import NounPhrase, is_compound
 from geodb.sources.article.extract.page import Mention
+from geodb.sources.article.extract.small_words import is_date
 from geodb.sources.article.extract.words import EVENT_HEADS, listed
 
 _POSSIBLE = listed(
@@ -43,6 +44,12 @@ _NAMED = listed("name|short|group|acronym|metonym")
 _BEFORE = 90
 _WITH_INNER = listed(
     "war|process|summit|meeting|negotiation_round|planned_meeting|battle|exercise|phone_call"
+)
+_LASTING = listed("war|process|interview|press_conference|diplomatic_initiative|planned_meeting|phone_call")
+_BACKGROUND = listed("for|since|like|than|against|per|without|toward|towards|as|or|nor")
+_NOT_YET = listed("to|will|would|could|may|might|can|must|should")
+_GREATEST = listed(
+    "largest|biggest|worst|deadliest|most|greatest|longest|bloodiest|heaviest|fiercest|highest|best|many|frequent|regular|daily|weekly|annual|constant|repeated|such|recurrent|continued|continuing|periodic"
 )
 _SURE = listed("phone_call|summit|meeting|war|process|diplomatic_initiative")
 _BARE = {"war", "conflict", "attack", "attacks", "talks", "meeting", "strike", "strikes", "hostilities"}
@@ -78,6 +85,8 @@ class _Noun:
         before = line.text[max(line.start, self.begin - 50) : self.head[0]]
         if sense.told and _UNTOLD.search(before):
             return None
+        if told.kind not in _LASTING and self._is_background():
+            return None
         frame = Frame(told.kind, told.plover, self.begin, self.end, self.head, "event.noun", 65)
         if sense.ongoing:
             frame.status = "ongoing"
@@ -96,6 +105,21 @@ class _Noun:
             return None
         frame.label = self._name()
         return frame
+
+    def _is_background(self) -> bool:
+        """Whether a noun without a day is only what something is for, like, since or greater than."""
+        words = self.line.words
+        if any(is_date(words, at) for at in range(self.first, len(words)) if words[at][0] < self.end):
+            return False
+        before = words[self.first - 1][2] if self.first else ""
+        following = words[self.number + 1][2] if self.number + 1 < len(words) else ""
+        if following.endswith("ed"):
+            return False  # *extend the truce declared last month*
+        if before in _BACKGROUND or (
+            self.first > 1 and words[self.first - 2][2] in _NOT_YET and is_base(before)
+        ):
+            return True
+        return any(words[at][2] in _GREATEST for at in range(self.first, self.number))
 
     def _occurrence(self, frame: Frame) -> None:
         """Take in `… took place in X`, `… was cancelled`, and what that says of the happening."""

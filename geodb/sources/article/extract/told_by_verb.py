@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.frames import Frame, distinct
-from geodb.sources.article.extract.happenings import Happening, NounSense, VerbSense, nouns, verbs
+from geodb.sources.article.extract.happenings import Complement, Happening, NounSense, VerbSense, nouns, verbs
+from geodb.sources.article.extract.inflection import BOTH
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
+from geodb.sources.article.extract.other_acts import is_other_act
 from geodb.sources.article.extract.page import Mention
+from geodb.sources.article.extract.small_words import AGENTS, OPENERS, is_date
 from geodb.sources.article.extract.verb_group import Group, verb_group
 from geodb.sources.article.extract.words import listed
 
@@ -29,6 +33,15 @@ _DUE = re.compile(r"\b(?:in|from|on)\s(?:[A-Z]\w+\s)?(?:[0-9]{1,2}\s)?20[0-9]{2}
 _REACH_OF_PRONOUN = 400
 _LONGEST_SUBJECT = 170
 _NEAR_NOUN = 9
+_LONGEST = 34
+_LONGEST_OPENING = 40
+_SHORT = 20
+_BOTH_SIDES = 2
+_AT_ANOTHER = listed("during|following|after|before")
+_DETERMINERS = listed("a|an|the|its|their|his|her|this|two|three|several")
+_AFTER_OBJECT = listed(
+    "in|at|on|after|before|during|for|with|by|to|from|over|near|under|as|against|into|since|until|between|about|amid"
+)
 
 
 def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterator[tuple[Frame, int]]:
@@ -36,7 +49,7 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
     known = verbs()
     last_subject: list[Mention] = []
     for number, (start, _, word) in enumerate(line.words):
-        forms = known.get(word)
+        forms = known.get(word) or (_OTHERS if is_other_act(word) else None)
         if forms is None or line.passage.in_quote(start):
             continue
         for form, senses in forms:
@@ -44,13 +57,27 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
             if group is None:
                 continue
             told = _Told(line, number, group, cast, initiatives, last_subject)
-            if told.tells_of_noun or told.is_imagined:
+            if (
+                told.tells_of_noun
+                or told.is_imagined
+                or (senses is _OTHERS[0][1] and not told.is_by_somebody)
+            ):
                 continue
             last_subject = told.subject or last_subject
-            found = told.frame(senses)
+            others = (
+                _OTHERS[0][1] if senses is not _OTHERS[0][1] and form == BOTH and is_other_act(word) else []
+            )
+            found = told.frame([*senses, *others] if others and told.is_by_somebody else senses)
             if found:
                 yield found
                 break
+
+
+_OTHERS = [
+    (BOTH, [VerbSense(Happening("policy_change", None, "actor", "recipient"), frozenset(), None, anywhere=False, in_object=False,
+                      actor=None, by_noun=False, status=None, need="st")])
+]  # fmt: skip
+"""What is told by a verb that the table does not know: somebody did it on some day."""
 
 
 class _Told:
@@ -68,8 +95,10 @@ class _Told:
         self.line, self.number, self.group, self.cast = line, number, group, cast
         self.clause, self.mode = line.clause_start(group.first)
         self.begin = line.words[self.clause][0]
+        self.opening = self._opening()
         self.head = line.words[number][:2]
-        self.stop = line.complement_end(number)
+        self.reach = line.complement_end(number)
+        self.stop = self._before_another(self.reach)
         self.initiatives = [
             one for one in initiatives
             if one.no == line.passage.no and self.begin - 1 <= one.start and one.end <= self.head[0]
@@ -87,6 +116,28 @@ class _Told:
             for m in line.actors(self.head[1], self.stop)
             if not any(one.start <= m.start and m.end <= one.end for one in named)
         ]
+
+    def _before_another(self, stop: int) -> int:
+        """Return where the complement ends if another happening with its day follows: `after the attack of 3 May`."""
+        words = self.line.words
+        for at in range(self.number + 2, len(words) - 2):
+            start, _, word = words[at]
+            if start >= stop:
+                break
+            if word in _AT_ANOTHER and any(
+                words[k][2] in nouns() for k in range(at + 2, min(at + 6, len(words)))
+            ):
+                end = next(
+                    (k for k in range(at + 3, len(words)) if words[k][0] < stop and is_date(words, k)), 0
+                )
+                return words[at - 1][1] if end else stop
+        return stop
+
+    def _opening(self) -> int:
+        """Return the word where those begin that open the sentence before the clause: `On 12 July 2016, a court …`."""
+        line, begin = self.line, self.begin
+        near = line.text[begin - 2 : begin] == ", " and begin - line.start <= _LONGEST_OPENING
+        return 0 if near and line.words[0][2] in OPENERS else self.clause
 
     def _subject(self, before: list[Mention]) -> list[Mention]:
         line = self.line
@@ -140,20 +191,17 @@ class _Told:
         kinds = frozenset(
             self.cast.actors[m.actors[0]].kind for m in named if m.actors[0] in self.cast.actors
         )
+        told_of = self._complement(kinds)
         for sense in senses:
             if sense.subject is not None and sense.subject.search(self.segment) is None:
                 continue
-            if not sense.fits(self.line.text, self.head[1], self.stop, kinds) and not (
-                self.group.passive and self._subject_fits(sense)
-            ):
+            if not sense.fits(told_of) and not (self.group.passive and self._subject_fits(sense)):
                 continue
             if sense.happening.kind == _NOTHING:
                 return None
-            if not sense.by_noun:
-                return self._framed(sense, sense.happening)
-            noun, told = self._noun()
-            if told is not None:
-                return self._framed(sense, told.happening, noun)
+            noun, told = self._noun() if sense.by_noun else (-1, sense)
+            if told is not None and (framed := self._framed(sense, told.happening, noun)):
+                return framed
         return None
 
     def _find_reduced(self) -> None:
@@ -176,10 +224,29 @@ class _Told:
                 inside & {"during", "following", "after", "under"} or before in {"during", "after"}
             )
 
+    def _complement(self, kinds: frozenset[str]) -> Complement:
+        """Return what follows the verb, with the words of its object: those before a preposition."""
+        words = [
+            word
+            for start, _, word in self.line.words[self.number + 1 : self.number + _LONGEST]
+            if start < self.stop
+        ]
+        first = next((at for at, word in enumerate(words) if word in _AFTER_OBJECT), len(words))
+        if not first and self._antecedent >= 0:
+            words = [word for _, _, word in self.line.words[self._antecedent : self.clause - 1]]
+            first = len(words)
+        return Complement(
+            self.line.text, self.head[1], self.stop, frozenset(words), frozenset(words[:first]), kinds
+        )
+
     def _subject_fits(self, sense: VerbSense) -> bool:
-        return sense.after is not None and sense.anywhere and (
+        if not sense.anywhere:
+            return False
+        if not sense.words.isdisjoint(word for _, _, word in self.line.words[self.clause : self.number]):
+            return True
+        return sense.after is not None and (
             sense.after.search(self.line.text, self.begin, self.head[0]) is not None
-        )  # fmt: skip
+        )
 
     def _noun(self) -> tuple[int, NounSense | None]:
         line = self.line
@@ -216,8 +283,10 @@ class _Told:
             if _DUE.search(self.line.text, self.head[1], self.stop) is None or not roles:
                 return None
             status = "planned"
+        elif status == "did_not_occur" and len(roles) < _BOTH_SIDES and not self._dated():
+            return None
         elif status == "planned":
-            if kind not in _PLANNED_MEETINGS and not (roles and self._dated()):
+            if kind not in _PLANNED_MEETINGS and (self.group.is_wish or not (roles and self._dated())):
                 return None
             kind = "planned_meeting" if kind in _PLANNED_MEETINGS else kind
         if status == "ongoing" and kind not in {
@@ -234,6 +303,7 @@ class _Told:
         )
         if self.group.passive:
             frame.rule = "event.passive"
+        frame.until = self.reach
         frame.subject = [(key, "") for m in agents for key in m.actors]
         frame.launches = list(self.initiatives)
         return frame, noun
@@ -243,7 +313,41 @@ class _Told:
         return re.match(r"\s(?:the\s)?[A-Z]", self.line.text[self.head[1] : self.stop]) is not None
 
     def _dated(self) -> bool:
+        """Whether a day, a month or a year stands in the clause, or in the words that open the sentence."""
+        words = self.line.words
+        return any(is_date(words, at) for at in range(self.opening, len(words)) if words[at][0] < self.reach)
+
+    def _numbered(self) -> bool:
         return any(char.isdigit() for char in self.line.text[self.begin : self.stop])
+
+    @property
+    def is_by_somebody(self) -> bool:
+        """Whether somebody stands right before the verb, or it is passive: then any verb tells an act."""
+        line, last = self.line, self.group.first - 1
+        if not line.is_finite(self.number) and self.group.first == self.number:
+            return False
+        if self.group.passive or last < 0 or line.words[last][1] in line.ends:
+            return True
+        return line.words[last][2] in AGENTS or self.segment.lower() in _PRONOUNS
+
+    @cached_property
+    def _antecedent(self) -> int:
+        """Return the word where what the verb is about begins, in `the opinion that the court issued`; -1 if none."""
+        line, relative = self.line, self.clause - 1
+        if relative < 2 or line.words[relative][2] not in {"that", "which"} or (self.number + 1 < len(line.words) and (
+            line.words[self.number + 1][2] not in _AFTER_OBJECT and line.words[self.number + 1][0] < self.stop
+        )):  # fmt: skip
+            return -1
+        for at in range(relative - 1, max(relative - 7, -1), -1):
+            if line.words[at][2] in _DETERMINERS:
+                return at
+            if "," in line.gap(at) and at < relative - 1:
+                return -1
+        return -1
+
+    def _has_agent(self) -> bool:
+        """Whether the subject is somebody by its noun: `the court`, `protesters`, `lawmakers of both parties`."""
+        return any(word in AGENTS for _, _, word in self.line.words[self.clause : self.group.first])
 
     def _begin(self) -> int:
         if self.group.passive and not self.segment:
@@ -254,6 +358,8 @@ class _Told:
             return self.line.words[self.group.first][0]
         if announced := self._announced():
             return announced
+        if self._antecedent >= 0:
+            return self.line.words[self._antecedent][0]
         said = self.stop - self.line.words[self.group.first][0]
         if (
             self.line.gap(self.group.first - 1).startswith(",")
@@ -261,9 +367,13 @@ class _Told:
             and 2 * said < self.stop - self.begin
         ):
             return self.line.words[self.group.first][0]
+        if self.begin == self.line.words[self.opening][0] and len(self.segment) > 2 * said and said > _SHORT:
+            return self.line.words[self.group.first][0]
         if self.head[0] - self.begin > _LONGEST_SUBJECT and self.subject:
             return self.subject[0].begin
         start = self.begin
+        if any(is_date(self.line.words, at) for at in range(self.opening, self.clause)):
+            start = self.line.words[self.opening][0]
         while start > self.line.start and self.line.text[start - 1] in '“"„«‘':
             start -= 1
         return start
@@ -312,16 +422,24 @@ class _Told:
     ) -> bool:
         place = any(m.place for m in self.line.passage.within(self.head[1], self.stop, actors=False))
         if self.group.passive:
-            return bool(agents or patients or place or self.initiatives or self._dated() or sense.need == "")
-        unnamed = bool(self.segment) and (bool(patients) or place)
+            dated = self._dated()
+            if "a" in sense.need:
+                return False
+            return bool(agents or patients or self.initiatives or dated or (place and self._numbered())) and (
+                dated or "t" not in sense.need
+            )
+        dated = self._dated()
+        numbered = dated or self._numbered()
+        unnamed = bool(self.segment) and (bool(patients) or place or (dated and self._has_agent()))
         have = {
             "s": bool(self.subject) or unnamed,
+            "t": dated,
             "o": bool(patients),
             "p": bool(patients) or place or self._names_object(),
         }
-        have["d"] = bool(self.subject or patients) or place or self._dated()
+        anchored = have["d"] = bool(self.subject or patients) or place or numbered
+        have["a"] = True
         if not all(have[letter] for letter in sense.need):
             return False
-        anchored = bool(self.subject or patients) or place or self._dated()
-        is_clear = sense.after is not None and bool(self.segment)
+        is_clear = not sense.is_open and bool(self.segment)
         return anchored or is_clear or (told.plover or "").split("/")[0] in _ALONE_TELLING

@@ -20,14 +20,15 @@ _DAY_OF_MONTH = re.compile(
     r"(?!,?\s[12][0-9]{3})"
 )
 _MONTH_ALONE = re.compile(
-    rf"\b(?:in|since|until|by|early|late|mid-|last|this|next|of)\s?(?P<month>{ENGLISH})\b(?!\s[0-9])"
+    rf"\b(?:[Ii]n|[Ss]ince|until|[Bb]y|[Ee]arly|[Ll]ate|mid-|[Ll]ast|this|next|of)\s?(?P<month>{ENGLISH})\b(?!\s[0-9])"
 )
+_YEAR_NEXT = re.compile(r",\s[12][0-9]{3}")
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
 _WEEKDAY = re.compile(
     rf"\b(?P<next>next\s|coming\s)?(?:on\s|last\s|this\s|late\s|early\s)?(?P<day>{'|'.join(calendar.day_name)})\b"
 )
 _YEAR = re.compile(
-    r"\b(?:in|by|since|until|before|after|during|of|early|late|mid-|for|from|to|through)\s?(?:the\s)?"
+    r"\b(?:[Ii]n|[Bb]y|[Ss]ince|until|[Bb]efore|[Aa]fter|[Dd]uring|of|[Ee]arly|[Ll]ate|mid-|for|[Ff]rom|to|through)\s?(?:the\s)?"
     r"(?:year\s)?(?P<year>(?:19|20)[0-9]{2})\b(?!\s?(?:dollars|people|troops|%|km|-))"
 )
 _RELATIVE = re.compile(
@@ -121,7 +122,7 @@ def _without_year(text: str, published: date | None, year: int | None) -> Iterat
         )
     for match in _MONTH_ALONE.finditer(text):
         month = MONTHS[fold(match["month"])]
-        if text[match.end() : match.end() + 2] == ", ":
+        if _YEAR_NEXT.match(text, match.end()):
             continue
         yield When(
             match.start("month"),
