@@ -21,6 +21,7 @@ from geodb.sources.article.extract.told_by_name import forum_frames
 from geodb.sources.article.extract.told_by_noun import noun_frames
 from geodb.sources.article.extract.told_by_verb import verb_frames
 from geodb.sources.article.extract.when import When, find_when
+from geodb.sources.article.extract.words import listed
 
 _DATELINE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'. ]{1,40},?\s)?(?:\([\w ]{2,30}\)\s)?(?:[A-Z][a-z]+day,?\s)?$")
 _TOP = 4
@@ -30,6 +31,9 @@ _CAPITAL = re.compile(r"\s[A-Z][a-z]")
 _SAID = "public_communication"
 _SURE_KINDS = frozenset({"war"})
 _NEAR = 120
+_FURTHER = listed(
+    "in|at|on|after|before|during|for|with|by|to|from|over|near|under|as|against|into|since|amid|following"
+)
 _ANOTHER_TIME = re.compile(r"\b(?:after|before|since|until|by)\s")
 _LONGEST_DAY = 10
 _LONGEST_HEADING = 150
@@ -136,23 +140,36 @@ def _frames(line: Line, cast: Cast, initiatives: list[Initiative], before: list[
     taken = {noun for _, noun in told if noun >= 0}
     kept = [frame for frame, _ in told]
     for frame in [*forum_frames(line, cast), *noun_frames(line, taken)]:
-        if not any(_is_one(frame, other) for other in kept):
+        if not any(_is_one(frame, other, line.text) for other in kept):
             kept.append(frame)
-    kept = [frame for frame in kept if not any(_holds(other, frame) for other in kept)]
+    kept = [frame for frame in kept if not any(_holds(other, frame, line.text) for other in kept)]
     if " followed" in line.text[line.start : line.end]:
         kept += following_frames(line, [*before, *kept])
     return sorted(kept, key=lambda frame: frame.start)
 
 
-def _holds(frame: Frame, other: Frame) -> bool:
+def _holds(frame: Frame, other: Frame, text: str) -> bool:
     """Whether a happening told by a noun takes in a clause on its victims: `strikes in which two were killed`."""
-    return frame.rule == "event.noun" and frame.head[1] < other.head[0] < frame.end and _is_one(other, frame)
+    return (
+        frame.rule == "event.noun"
+        and frame.head[1] < other.head[0] < frame.end
+        and _is_one(other, frame, text)
+    )
 
 
-def _is_one(frame: Frame, other: Frame) -> bool:
+def _is_one(frame: Frame, other: Frame, text: str) -> bool:
     """Whether two frames are of one happening: the same words, or the same kind within them."""
     if frame.head[0] < other.head[1] and other.head[0] < frame.head[1]:
         return True
+    if (
+        other.kind != _SAID
+        and other.rule != "event.noun"
+        and frame.rule == "event.noun"
+        and other.head[1] <= frame.start < other.end
+    ):
+        between = text[other.head[1] : frame.head[0]].split()
+        if _FURTHER.isdisjoint(between):
+            return True  # *adopted its 18th package of sanctions*: what is done to a happening is one with it
     inside = other.start <= frame.head[0] < other.end
     same = other.kind == frame.kind or {frame.kind, other.kind} in _ALIKE
     return inside and (same or other.rule == "event.forum")

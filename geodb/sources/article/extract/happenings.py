@@ -25,7 +25,7 @@ _MOSTLY_NOUNS = frozenset(
      "pounds", "houses", "shelters", "charges", "sentences", "fines", "stones", "trades", "hosts", "briefs", "issues",
      "shells", "bombs", "notes", "bans", "curbs", "duties", "rates", "raises", "hikes", "swaps", "stages", "appeals",
      "seals", "pegs", "picks", "defaults", "files", "rules", "projects", "votes", "talks", "plots", "mediates",
-     "offers", "needs", "costs", "presents", "addresses", "chairs", "lands", "drives", "drafts", "results", "records"]
+     "offers", "needs", "costs", "presents", "addresses", "chairs", "lands", "drives", "drafts", "results", "records", "plans", "buys"]
 )  # fmt: skip
 """Forms that are nouns in the plural far more often than verbs: they begin no clause and end none."""
 _A_WORD = 10
@@ -98,7 +98,7 @@ class NounSense:
     """What a noun tells if `before` ends right before it and `after` follows it.
 
     `ongoing` happenings last; `weak` ones count only with someone, somewhere or some day; `told` ones only
-    where they are not imagined.
+    where they are not imagined; `dated` ones only with their day or year.
     """
 
     happening: Happening
@@ -107,6 +107,7 @@ class NounSense:
     ongoing: bool
     weak: bool
     told: bool
+    dated: bool
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether what stands around a noun at `start` to `end` is such as this sense wants."""
@@ -189,7 +190,7 @@ def _classes() -> dict[str, str]:
 
 def _with_classes(pattern: str) -> str:
     """Return a pattern with the words of each class in it: `{treaty}` is any word of that class."""
-    return re.sub(r"\{(\w+)\}", lambda match: _classes()[match[1]], pattern)
+    return re.sub(r"\{([a-z]\w*)\}", lambda match: _classes()[match[1]], pattern)
 
 
 def _plain_words(pattern: str) -> tuple[frozenset[str], str]:
@@ -215,4 +216,4 @@ def _noun_sense(row: dict[str, str]) -> NounSense:
     before = re.compile(rf"\b(?:{left})[\s-]$", re.IGNORECASE) if left else None
     after = re.compile(rf"\s{right}") if right else None
     flags = row["flags"]
-    return NounSense(_happening(row), before, after, "o" in flags, "w" in flags, "t" in flags)
+    return NounSense(_happening(row), before, after, "o" in flags, "w" in flags, "t" in flags, "d" in flags)

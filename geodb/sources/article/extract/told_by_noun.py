@@ -27,7 +27,7 @@ _OCCURS = re.compile(
     r"|(?P<off>(?:was|were|has\sbeen|have\sbeen)\s(?:cancelled|canceled|called\soff))"
     r"|(?P<later>(?:was|were|has\sbeen|have\sbeen)\s(?:postponed|delayed|put\soff))"
     r"|(?:(?:has|have|had)\s)?(?:taken\splace|took\splace|broke(?:n)?\sout|broke(?:n)?\sdown|erupted|began|begun|started|ended|collapsed|stalled|resumed"
-    r"|came\sinto\s(?:force|effect)|entered\sinto\sforce|took\seffect|held|struck|hit|swept|shook|rocked|failed|followed|concluded|killed|left|claimed|lasted|spread)"
+    r"|came\sinto\s(?:force|effect)|(?:took|taken)\shold|went\sinto\s(?:force|effect)|opened|closed|concluded|expired|lapsed|passed|met|convened|gathered|turned\sviolent|ended|fell\sthrough|sank|burned|raged|entered\sinto\sforce|took\seffect|held|struck|hit|swept|shook|rocked|failed|followed|concluded|killed|left|claimed|lasted|spread)"
     r"|(?:was|were|is\sbeing|are\sbeing|has\sbeen|have\sbeen|had\sbeen)\s(?:also\s)?(?:held|convened|launched|opened|staged|carried\sout|declared|announced|conducted|organi[sz]ed))\b"
 )
 _VICTIMS = re.compile(
@@ -51,6 +51,7 @@ _NOT_YET = listed("to|will|would|could|may|might|can|must|should")
 _GREATEST = listed(
     "largest|biggest|worst|deadliest|most|greatest|longest|bloodiest|heaviest|fiercest|highest|best|many|frequent|regular|daily|weekly|annual|constant|repeated|such|recurrent|continued|continuing|periodic"
 )
+_ONTO = frozenset({"on", "against"})
 _SURE = listed("phone_call|summit|meeting|war|process|diplomatic_initiative")
 _BARE = {"war", "conflict", "attack", "attacks", "talks", "meeting", "strike", "strikes", "hostilities"}
 
@@ -94,6 +95,8 @@ class _Noun:
         if _POSSIBLE.intersection(inner):
             frame.status = "planned"
         self._occurrence(frame)
+        if sense.dated and not self._is_dated(frame.end):
+            return None
         frame.participants = distinct(self._roles(frame.kind))
         frame.definite = frame.end == self.head[1] and (
             not inner or inner[0] in {"the", "this", "these", "that", "those"}
@@ -106,10 +109,14 @@ class _Noun:
         frame.label = self._name()
         return frame
 
+    def _is_dated(self, end: int) -> bool:
+        words = self.line.words
+        return any(is_date(words, at) for at in range(self.first, len(words)) if words[at][0] < end)
+
     def _is_background(self) -> bool:
         """Whether a noun without a day is only what something is for, like, since or greater than."""
         words = self.line.words
-        if any(is_date(words, at) for at in range(self.first, len(words)) if words[at][0] < self.end):
+        if self._is_dated(self.end):
             return False
         before = words[self.first - 1][2] if self.first else ""
         following = words[self.number + 1][2] if self.number + 1 < len(words) else ""
@@ -182,7 +189,9 @@ class _Noun:
                 .rstrip()
                 .endswith((" by", " by the"))
             )
-            role = told.subject if by or not roles else told.object
+            undergoes = line.text[max(self.head[1], mention.begin - 14) : mention.begin].split()[-2:]
+            onto = told.object != told.subject and not _ONTO.isdisjoint(undergoes)
+            role = told.subject if by or not (roles or onto) else told.object
             roles += [(key, role) for key in mention.actors]
         return roles
 

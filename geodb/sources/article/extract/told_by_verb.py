@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from geodb.sources.article.extract.cast import Cast
@@ -14,7 +15,7 @@ from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.other_acts import is_other_act
 from geodb.sources.article.extract.page import Mention
-from geodb.sources.article.extract.small_words import AGENTS, OPENERS, is_date
+from geodb.sources.article.extract.small_words import AGENTS, OPENERS, SUBORDINATORS, is_date
 from geodb.sources.article.extract.verb_group import Group, verb_group
 from geodb.sources.article.extract.words import listed
 
@@ -36,8 +37,13 @@ _NEAR_NOUN = 9
 _LONGEST = 34
 _LONGEST_OPENING = 40
 _SHORT = 20
+_BEFORE_NOUNS = listed(
+    "of|by|with|from|the|a|an|its|their|his|her|for|to|in|on|at|and|more|most|was|were|is|are|be|been"
+)
+_NEXT = listed("but|then|while")
 _BOTH_SIDES = 2
-_AT_ANOTHER = listed("during|following|after|before")
+_AT_ANOTHER = listed("during|following|after|before|at|amid")
+_NEAR_OBJECT = 6
 _DETERMINERS = listed("a|an|the|its|their|his|her|this|two|three|several")
 _AFTER_OBJECT = listed(
     "in|at|on|after|before|during|for|with|by|to|from|over|near|under|as|against|into|since|until|between|about|amid"
@@ -64,10 +70,9 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
             ):
                 continue
             last_subject = told.subject or last_subject
-            others = (
-                _OTHERS[0][1] if senses is not _OTHERS[0][1] and form == BOTH and is_other_act(word) else []
-            )
-            found = told.frame([*senses, *others] if others and told.is_by_somebody else senses)
+            found = told.frame(senses)
+            if found is None and form == BOTH and is_other_act(word) and told.is_by_somebody:
+                found = told.frame([_dated_sense(senses)])
             if found:
                 yield found
                 break
@@ -78,6 +83,12 @@ _OTHERS = [
                       actor=None, by_noun=False, status=None, need="st")])
 ]  # fmt: skip
 """What is told by a verb that the table does not know: somebody did it on some day."""
+
+
+def _dated_sense(senses: list[VerbSense]) -> VerbSense:
+    """Return what a known verb tells of some day, where it has not what its senses want: its widest kind."""
+    wide = next((each for each in senses if each.is_open and not each.by_noun), None)
+    return replace(_OTHERS[0][1][0], happening=wide.happening) if wide else _OTHERS[0][1][0]
 
 
 class _Told:
@@ -97,8 +108,9 @@ class _Told:
         self.begin = line.words[self.clause][0]
         self.opening = self._opening()
         self.head = line.words[number][:2]
-        self.reach = line.complement_end(number)
-        self.stop = self._before_another(self.reach)
+        self.stop = line.complement_end(number)
+        self.reach = self._reach()
+        self.stop = self._before_another(self.stop)
         self.initiatives = [
             one for one in initiatives
             if one.no == line.passage.no and self.begin - 1 <= one.start and one.end <= self.head[0]
@@ -116,6 +128,25 @@ class _Told:
             for m in line.actors(self.head[1], self.stop)
             if not any(one.start <= m.start and m.end <= one.end for one in named)
         ]
+
+    def _reach(self) -> int:
+        """Return where the words end that may date the verb, past an insertion: `sank two ships, A and B, in July`."""
+        words, line, passed = self.line.words, self.line, False
+        for at in range(self.number + 1, min(len(words), self.number + _LONGEST)):
+            if words[at][0] < self.stop:
+                continue
+            gap = line.gap(at - 1)
+            if (
+                not set(gap) <= {" ", ","}
+                or words[at][2] in SUBORDINATORS
+                or words[at][2] in _NEXT
+                or line.is_finite(at)
+            ):
+                break
+            passed = passed or ("," in gap and words[at - 1][0] > self.stop)
+            if passed and is_date(words, at):
+                return words[at][1]
+        return self.stop
 
     def _before_another(self, stop: int) -> int:
         """Return where the complement ends if another happening with its day follows: `after the attack of 3 May`."""
@@ -167,7 +198,10 @@ class _Told:
         relative = self.mode == "relative" or (
             before >= 0 and self.line.words[before + 1][2] in {"that", "which"}
         )
-        return relative and before >= 0 and self.line.words[before][2] in nouns()
+        if not relative or before < 0 or self._antecedent >= 0:
+            return False
+        start, end, word = self.line.words[before]
+        return any(sense.fits(self.line.text, start, end) for sense in nouns().get(word, ()))
 
     def _last_person(self) -> list[Mention]:
         """Return whom `he` or `she` means: the person named last before this sentence."""
@@ -223,6 +257,18 @@ class _Told:
             group.passive = (more and not self.subject) or bool(
                 inside & {"during", "following", "after", "under"} or before in {"during", "after"}
             )
+        if group.passive:
+            self._end_before_main_verb()
+
+    def _end_before_main_verb(self) -> None:
+        """End what belongs to a participle before the verb of its sentence: `a truce agreed in May spared the port`."""
+        words = self.line.words
+        for at in range(self.number + 2, len(words)):
+            if words[at][0] >= self.stop:
+                return
+            if self.line.is_finite(at) and words[at - 1][2] not in _BEFORE_NOUNS:
+                self.stop = self.reach = words[at - 1][1]
+                return
 
     def _complement(self, kinds: frozenset[str]) -> Complement:
         """Return what follows the verb, with the words of its object: those before a preposition."""
@@ -234,6 +280,11 @@ class _Told:
         first = next((at for at, word in enumerate(words) if word in _AFTER_OBJECT), len(words))
         if not first and self._antecedent >= 0:
             words = [word for _, _, word in self.line.words[self._antecedent : self.clause - 1]]
+            first = len(words)
+        if self.group.passive and not self.segment:
+            words += [
+                word for _, _, word in self.line.words[max(0, self.number - _NEAR_OBJECT) : self.number]
+            ]
             first = len(words)
         return Complement(
             self.line.text, self.head[1], self.stop, frozenset(words), frozenset(words[:first]), kinds
@@ -252,7 +303,7 @@ class _Told:
         line = self.line
         for number in range(self.number + 1, min(self.number + _NEAR_NOUN, len(line.words))):
             start, end, word = line.words[number]
-            if start >= self.stop or line.gap(number - 1).strip():
+            if start >= self.stop or line.gap(number - 1).strip() or word in _AT_ANOTHER:
                 break
             for sense in nouns().get(word, ()):
                 if sense.fits(line.text, start, end):
@@ -308,6 +359,15 @@ class _Told:
         frame.launches = list(self.initiatives)
         return frame, noun
 
+    def _by_agent(self) -> bool:
+        """Whether it was done *by a policeman*, *by troops*: somebody without a name."""
+        words = [
+            word
+            for start, _, word in self.line.words[self.number + 1 : self.number + _NEAR_NOUN]
+            if start < self.stop
+        ]
+        return "by" in words and not AGENTS.isdisjoint(words[words.index("by") :])
+
     def _names_object(self) -> bool:
         """Whether a capital follows the verb: the name of somebody or some place that is not known."""
         return re.match(r"\s(?:the\s)?[A-Z]", self.line.text[self.head[1] : self.stop]) is not None
@@ -326,9 +386,11 @@ class _Told:
         line, last = self.line, self.group.first - 1
         if not line.is_finite(self.number) and self.group.first == self.number:
             return False
-        if self.group.passive or last < 0 or line.words[last][1] in line.ends:
+        if self.group.passive:
+            return line.words[self.group.first][2] not in {"is", "are"}
+        if last < 0 or line.words[last][1] in line.ends:
             return True
-        return line.words[last][2] in AGENTS or self.segment.lower() in _PRONOUNS
+        return line.words[last][2] in AGENTS or line.words[last][2] in _PRONOUNS
 
     @cached_property
     def _antecedent(self) -> int:
@@ -425,12 +487,16 @@ class _Told:
             dated = self._dated()
             if "a" in sense.need:
                 return False
-            return bool(agents or patients or self.initiatives or dated or (place and self._numbered())) and (
+            somebody = agents or patients or self.initiatives or self._by_agent()
+            violent = (told.plover or "").split("/")[0] in _ALONE_TELLING and bool(self.segment)
+            return bool(somebody or dated or violent or (place and self._numbered())) and (
                 dated or "t" not in sense.need
             )
         dated = self._dated()
         numbered = dated or self._numbered()
-        unnamed = bool(self.segment) and (bool(patients) or place or (dated and self._has_agent()))
+        unnamed = bool(self.segment) and (
+            bool(patients) or place or (dated and (not sense.is_open or self._has_agent()))
+        )
         have = {
             "s": bool(self.subject) or unnamed,
             "t": dated,

@@ -29,7 +29,7 @@ _WEEKDAY = re.compile(
 )
 _YEAR = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Ss]ince|until|[Bb]efore|[Aa]fter|[Dd]uring|of|[Ee]arly|[Ll]ate|mid-|for|[Ff]rom|to|through)\s?(?:the\s)?"
-    r"(?:year\s)?(?P<year>(?:19|20)[0-9]{2})\b(?!\s?(?:dollars|people|troops|%|km|-))"
+    r"(?:year\s)?(?P<year>(?:1[89]|20)[0-9]{2})\b(?!\s?(?:dollars|people|troops|%|km|-))"
 )
 _RELATIVE = re.compile(
     r"\b(?P<word>yesterday|today|tonight|tomorrow|(?P<which>last|this|next|earlier\sthis|later\sthis)\s(?P<unit>week|month|year)"
