@@ -11,7 +11,7 @@ from geodb.sources.article.extract.event import Event, labelled
 from geodb.sources.article.extract.frames import Frame
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.keys import Keys
-from geodb.sources.article.extract.later import counts_on
+from geodb.sources.article.extract.later import counts_on_small
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.same_event import add
@@ -56,7 +56,7 @@ def find_events(
     for passage in page.passages:
         last: str | None = None
         before: list[Frame] = []
-        counts = counts_on(passage.text)
+        counts = counts_on_small(passage.lower)
         if _is_heading(passage.text):
             continue
         for start, end in passage.sentences:
@@ -67,7 +67,7 @@ def find_events(
             before = frames or before
             if not (frames or counts):
                 continue
-            told = find_when(sentence, day, year, last)
+            told = find_when(sentence, day, year, last, may_count=counts)
             last = told[-1].edtf if told else last
             whens = [When(w.start + start, w.end + start, w.edtf, w.is_resolved) for w in told]
             for frame in frames:
@@ -140,12 +140,23 @@ def _frames(line: Line, cast: Cast, initiatives: list[Initiative], before: list[
     taken = {noun for _, noun in told if noun >= 0}
     kept = [frame for frame, _ in told]
     for frame in [*forum_frames(line, cast), *noun_frames(line, taken)]:
+        kept = [other for other in kept if not _takes_in(frame, other)]
         if not any(_is_one(frame, other, line.text) for other in kept):
             kept.append(frame)
     kept = [frame for frame in kept if not any(_holds(other, frame, line.text) for other in kept)]
     if " followed" in line.text[line.start : line.end]:
         kept += following_frames(line, [*before, *kept])
     return sorted(kept, key=lambda frame: frame.start)
+
+
+def _takes_in(frame: Frame, other: Frame) -> bool:
+    """Whether a noun tells what a participle in its phrase tells: `a truce mediated by X took effect`."""
+    return (
+        frame.rule == "event.noun"
+        and frame.head[1] <= other.head[0] < frame.end
+        and {frame.kind, other.kind} in _TOLD_TWICE
+        and other.head[0] - frame.head[1] <= _NEAR_PARTICIPLE
+    )
 
 
 def _holds(frame: Frame, other: Frame, text: str) -> bool:
@@ -175,6 +186,12 @@ def _is_one(frame: Frame, other: Frame, text: str) -> bool:
     return inside and (same or other.rule == "event.forum")
 
 
+_NEAR_PARTICIPLE = 12
+_TOLD_TWICE: tuple[set[str], ...] = (
+    {"mediation", "ceasefire"}, {"mediation", "agreement"}, {"mediation", "negotiation_round"}, {"protest", "policy_change"},
+    {"ceasefire", "ratification"}, {"agreement", "ratification"}, {"announcement", "ceasefire"}, {"ceasefire", "policy_change"},
+    {"protest", "announcement"}, {"sanction"}, {"agreement", "policy_change"}, {"blockade", "sanction"},
+)  # fmt: skip
 _ALIKE: tuple[set[str], ...] = (
     {"attack", "bombardment"}, {"attack", "battle"}, {"ceasefire", "agreement"}, {"planned_meeting", "meeting"},
     {"planned_meeting", "negotiation_round"}, {"attack", "terror_attack"}, {"planned_meeting", "summit"},

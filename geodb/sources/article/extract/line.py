@@ -29,6 +29,7 @@ _DESCRIBING = listed(
 )
 _BEFORE_NOUN = listed("of|by|with|from|the|a|an|its|their|his|her|for|against|between|on|at")
 _DESCRIBED_BY = listed("with|in|as|of|to|at|for|on|near")
+_FINITE = frozenset({BOTH, PAST, THIRD})
 _HARD = frozenset(";:—–")
 _LONGEST = 34
 _FAR = 60
@@ -79,14 +80,14 @@ class Line:
     def is_finite(self, number: int) -> bool:
         """Whether a word may be the finite verb of a clause."""
         word = self.words[number][2]
-        if self._is_reduced(number, word):
-            return False
-        if word in AUXILIARIES or word in SPEECH or word in PASTS:
+        if word in AUXILIARIES:
             return True
         forms = verbs().get(word)
-        if forms is not None:
-            return any(form in {BOTH, PAST, THIRD} for form, _ in forms)
-        return len(word) > 4 and word.endswith("ed")
+        if forms is not None and word not in PASTS:
+            finite = any(form in _FINITE for form, _ in forms)
+        else:
+            finite = word in SPEECH or word in PASTS or (len(word) > 4 and word[-2:] == "ed")
+        return finite and not self._is_reduced(number, word)
 
     def _is_reduced(self, number: int, word: str) -> bool:
         """Whether a word is a participle that describes the noun before it: `fighters armed with knives`."""
@@ -98,6 +99,11 @@ class Line:
         if following == "by":
             return word.endswith("ed") or word in _DESCRIBING
         return word in _DESCRIBING and following in _DESCRIBED_BY
+
+    def follows_verb(self, number: int) -> bool:
+        """Whether a participle goes on after another: `was caught on Monday and sent home`."""
+        before = self.words[number - 1][2] if number else ""
+        return before in {"and", "then", "later"} or (number > 0 and self.gap(number - 1) == ", ")
 
     def has_finite(self, first: int, last: int) -> bool:
         """Whether one of the words from `first` up to `last` may be a finite verb."""

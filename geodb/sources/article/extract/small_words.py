@@ -51,7 +51,7 @@ AGENTS = listed(
 )
 """Nouns that mean somebody who acts, whatever their name."""
 DATE_WORDS = listed(
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september"
+    "jan|feb|apr|aug|sept|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september"
     "|october|november|december|yesterday|today|tonight|tomorrow|overnight|May"
 )
 _UNITS = listed(

@@ -116,17 +116,15 @@ class _Noun:
     def _is_background(self) -> bool:
         """Whether a noun without a day is only what something is for, like, since or greater than."""
         words = self.line.words
-        if self._is_dated(self.end):
-            return False
         before = words[self.first - 1][2] if self.first else ""
-        following = words[self.number + 1][2] if self.number + 1 < len(words) else ""
-        if following.endswith("ed"):
-            return False  # *extend the truce declared last month*
-        if before in _BACKGROUND or (
+        compared = any(words[at][2] in _GREATEST for at in range(self.first, self.number))
+        purpose = before in _BACKGROUND or (
             self.first > 1 and words[self.first - 2][2] in _NOT_YET and is_base(before)
-        ):
-            return True
-        return any(words[at][2] in _GREATEST for at in range(self.first, self.number))
+        )
+        if not (compared or purpose) or self._is_dated(self.end):
+            return False
+        following = words[self.number + 1][2] if self.number + 1 < len(words) else ""
+        return compared or not following.endswith("ed")  # *extend the truce declared last month*
 
     def _occurrence(self, frame: Frame) -> None:
         """Take in `… took place in X`, `… was cancelled`, and what that says of the happening."""

@@ -10,13 +10,13 @@ from functools import cached_property
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.frames import Frame, distinct
 from geodb.sources.article.extract.happenings import Complement, Happening, NounSense, VerbSense, nouns, verbs
-from geodb.sources.article.extract.inflection import BOTH
+from geodb.sources.article.extract.inflection import BOTH, PARTICIPLE
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.other_acts import is_other_act
 from geodb.sources.article.extract.page import Mention
 from geodb.sources.article.extract.small_words import AGENTS, OPENERS, SUBORDINATORS, is_date
-from geodb.sources.article.extract.verb_group import Group, verb_group
+from geodb.sources.article.extract.verb_group import Group, may_tell, verb_group
 from geodb.sources.article.extract.words import listed
 
 _PLANNED_MEETINGS = listed("meeting|summit|visit|conference|negotiation_round|phone_call")
@@ -54,15 +54,26 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
     """Yield the happenings told by verbs, each with the word of the noun that it took in, or -1."""
     known = verbs()
     last_subject: list[Mention] = []
+    was_passive = False
     for number, (start, _, word) in enumerate(line.words):
-        forms = known.get(word) or (_OTHERS if is_other_act(word) else None)
+        forms = known.get(word)
+        if forms is None and word[-2:] == "ed" and is_other_act(word):
+            forms = _OTHERS
         if forms is None or line.passage.in_quote(start):
             continue
         for form, senses in forms:
-            group = verb_group(line, number, form)
+            group = verb_group(line, number, form) if may_tell(line, number, form) else None
             if group is None:
                 continue
+            if (
+                was_passive
+                and form in {BOTH, PARTICIPLE}
+                and group.first == number
+                and line.follows_verb(number)
+            ):
+                group.passive = True
             told = _Told(line, number, group, cast, initiatives, last_subject)
+            was_passive = group.passive
             if (
                 told.tells_of_noun
                 or told.is_imagined
@@ -244,6 +255,13 @@ class _Told:
         if group.passive or group.first != self.number or self.number + 1 >= len(line.words):
             return
         following = line.words[self.number + 1][2]
+        if not self.segment and following in _AFTER_OBJECT and self.number and (
+            line.gap(self.number - 1) == ", " and line.words[self.number - 1][1] in line.ends
+        ):  # fmt: skip
+            group.passive = line.text[self.stop : self.stop + 2] == ", "
+            self.subject = [line.ends[line.words[self.number - 1][1]]] if group.passive else self.subject
+            self.subject = [mention for mention in self.subject if mention.actors]
+            return
         doing = self.number + 2 < len(line.words) and line.words[self.number + 2][2].endswith("ing")
         if following == "by" and not doing:
             group.passive = True
@@ -334,10 +352,10 @@ class _Told:
             if _DUE.search(self.line.text, self.head[1], self.stop) is None or not roles:
                 return None
             status = "planned"
-        elif status == "did_not_occur" and len(roles) < _BOTH_SIDES and not self._dated():
+        elif status == "did_not_occur" and len(roles) < _BOTH_SIDES and not self._dated:
             return None
         elif status == "planned":
-            if kind not in _PLANNED_MEETINGS and (self.group.is_wish or not (roles and self._dated())):
+            if kind not in _PLANNED_MEETINGS and (self.group.is_wish or not (roles and self._dated)):
                 return None
             kind = "planned_meeting" if kind in _PLANNED_MEETINGS else kind
         if status == "ongoing" and kind not in {
@@ -370,8 +388,14 @@ class _Told:
 
     def _names_object(self) -> bool:
         """Whether a capital follows the verb: the name of somebody or some place that is not known."""
-        return re.match(r"\s(?:the\s)?[A-Z]", self.line.text[self.head[1] : self.stop]) is not None
+        return (
+            re.match(
+                r"\s(?:(?:to|in|at|for|into)\s)?(?:the\s)?[A-Z]", self.line.text[self.head[1] : self.stop]
+            )
+            is not None
+        )
 
+    @cached_property
     def _dated(self) -> bool:
         """Whether a day, a month or a year stands in the clause, or in the words that open the sentence."""
         words = self.line.words
@@ -484,7 +508,7 @@ class _Told:
     ) -> bool:
         place = any(m.place for m in self.line.passage.within(self.head[1], self.stop, actors=False))
         if self.group.passive:
-            dated = self._dated()
+            dated = self._dated
             if "a" in sense.need:
                 return False
             somebody = agents or patients or self.initiatives or self._by_agent()
@@ -492,7 +516,7 @@ class _Told:
             return bool(somebody or dated or violent or (place and self._numbered())) and (
                 dated or "t" not in sense.need
             )
-        dated = self._dated()
+        dated = self._dated
         numbered = dated or self._numbered()
         unnamed = bool(self.segment) and (
             bool(patients) or place or (dated and (not sense.is_open or self._has_agent()))

@@ -24,6 +24,8 @@ _HABITS = listed(
     "|repeatedly|long|typically|rarely|seldom|historically|occasionally|periodically|constantly|continually|ever|hardly|nearly|almost"
 )
 _JUST = listed("newly|recently|jointly|previously|freshly|formerly|locally|privately|democratically")
+_BARE_FORMS = frozenset({BASE, THIRD, ING})
+_BEFORE_BARE = _ADVERBS | BE | DO | MODALS | NEGATIONS | {"to"}
 _TOLD = listed("reported|said|believed|known|thought|understood|alleged|confirmed|seems|appears|claimed")
 _ORDINALS = listed("first|second|third|fourth|last|latest|only")
 _FAILURES = listed("failed|refused|declined|fails|refuses")
@@ -39,6 +41,18 @@ class Group:
     passive: bool
     status: str
     is_wish: bool = False
+
+
+def may_tell(line: Line, number: int, form: str) -> bool:
+    """Whether the word before a verb lets its form tell something: most base forms and those in -ing are nouns."""
+    if form not in _BARE_FORMS:
+        return True
+    if not number:
+        return False
+    _, end, word = line.words[number - 1]
+    if form == THIRD:
+        return end in line.ends or word in _ADVERBS
+    return word in _BEFORE_BARE or word[-2:] == "ly"
 
 
 def verb_group(line: Line, number: int, form: str) -> Group | None:

@@ -66,15 +66,20 @@ class When:
 
 
 def find_when(
-    text: str, published: date | None, year: int | None = None, before: str | None = None
+    text: str,
+    published: date | None,
+    year: int | None = None,
+    before: str | None = None,
+    *,
+    may_count: bool = True,
 ) -> list[When]:
     """Return the dates in a text, in order, none inside another.
 
     What needs a day to be resolved against is left out if `published` is None; a day without its year takes
     `year`, the one that the article named last, where there is no publication date. `before` is the date named
-    last before the text: `two days later` counts from it, unless the text itself names one.
+    last before the text: `two days later` counts from it, unless the text itself names one. What is known to hold no such date (`may_count`) is not searched for it.
     """
-    counts = counts_on(text)
+    counts = may_count and counts_on(text)
     if (
         published is None
         and not (counts and before)
