@@ -15,8 +15,9 @@ from geodb.sources.article.extract.periods import find_periods
 from geodb.sources.article.months import ENGLISH, MONTHS, fold
 from geodb.types import DateSpan
 
+_SHORT = r"Jan\.|Feb\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\."
 _DAY_OF_MONTH = re.compile(
-    rf"\b(?:(?P<m1>{ENGLISH})\s(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])|(?P<d2>[0-3]?[0-9])(?:st|nd|rd|th)?\s(?P<m2>{ENGLISH}))\b"
+    rf"\b(?:(?P<m1>{ENGLISH}|{_SHORT})\s(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])|(?P<d2>[0-3]?[0-9])(?:st|nd|rd|th)?\s(?P<m2>{ENGLISH}))\b"
     r"(?!,?\s[12][0-9]{3})"
 )
 _MONTH_ALONE = re.compile(
@@ -119,7 +120,7 @@ def _without_year(text: str, published: date | None, year: int | None) -> Iterat
     if published is None and year is None:
         return
     for match in _DAY_OF_MONTH.finditer(text):
-        month, day = MONTHS[fold(match["m1"] or match["m2"])], int(match["d1"] or match["d2"])
+        month, day = MONTHS[fold((match["m1"] or match["m2"]).rstrip("."))], int(match["d1"] or match["d2"])
         yield When(
             *match.span(),
             f"{_year_of(month, day, published, year):04d}-{month:02d}-{day:02d}",
