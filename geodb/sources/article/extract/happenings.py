@@ -90,7 +90,7 @@ class VerbSense:
     @property
     def is_open(self) -> bool:
         """Whether it takes any complement."""
-        return self.actor is None and self.after is None and not self.words
+        return self.actor is None and self.after is None and self.subject is None and not self.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,8 @@ class Line:
                     "in",
                     "with",
                 }
-                return number if is_name or describes else None
+                described = self.words[number + 1][2] in _DESCRIBING
+                return number if is_name or describes or described else None
         return None
 
     def _in_list(self, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from geodb.sources.article.extract.speech_verbs import ACTS
 from geodb.sources.article.extract.words import listed
 
-_LEAST = 6
+_LEAST = 5
 _NO_ACTS = listed(
     "reacted|showed|accounted|added|affected|aimed|allowed|amounted|appeared|argued|asked|assumed|attempted|averaged|based|believed|belonged"
     "|benefited|caused|changed|claimed|climbed|compared|concerned|considered|consisted|contained|continued|contracted|contributed"

@@ -47,6 +47,8 @@ AGENTS = listed(
     "|importers|creditors|lenders|investors|donors|members|states|countries|governor|governors|mayor|general|generals|junta"
     "|regime|commander|commanders|pilots|sailors|crew|crews|hackers|smugglers|pirates|migrants|refugees|jets|warplanes|drones"
     "|warships|vessels|ship|ships|helicopters|aircraft|submarine|peacekeepers|inspectors|monitors|observers|investigators"
+    "|railways|railway|operators|engineers|auditors|scientists|lawyers|customs|authority|airport|airlines|ports|partners|sides"
+    "|guerrillas|separatists|nationalists|loyalists|islamists|jihadists|warlords|gangs|gang|cartel|cartels|fishermen|herders|truckers"
     "|electors|electorate|people|men|women|group|groups|bloc|alliance|mission|speaker|chairman|chair|committee|panel"
 )
 """Nouns that mean somebody who acts, whatever their name."""

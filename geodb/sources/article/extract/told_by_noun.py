@@ -21,6 +21,9 @@ _UNTOLD = re.compile(
     r"(?:\sof|\sthat)?|against|case\sof|event\sof|avoid|potential|any|no|(?:referendum|vote|plans?|proposal|calls?)\s(?:on|for|to)|without|another|future|further|new)\b[^,;]*$",
     re.IGNORECASE,
 )
+_PROSPECT = re.compile(
+    r"\b(?:prospect|possibility|idea|hope|chance|likelihood|notion|dream|talk|question)s?\sof\s(?:\w+\s){0,3}$"
+)
 _OCCURS = re.compile(
     r"(?:,?\s(?:that|which))?\s(?:(?P<will>will|would|(?:is|are)\s(?:set|scheduled|expected|due|planned)\sto|(?:is|are)\sto)\s(?:take\splace|be\sheld|be\sconvened|happen|begin|start|resume)"
     r"|(?P<not>did\snot\stake\splace|never\stook\splace|was\snot\sheld|were\snot\sheld|did\snot\shappen)"
@@ -84,7 +87,7 @@ class _Noun:
         line, sense = self.line, self.sense
         told = sense.happening
         before = line.text[max(line.start, self.begin - 50) : self.head[0]]
-        if sense.told and _UNTOLD.search(before):
+        if (sense.told and _UNTOLD.search(before)) or _PROSPECT.search(before):
             return None
         if told.kind not in _LASTING and self._is_background():
             return None

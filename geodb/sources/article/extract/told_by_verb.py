@@ -10,7 +10,7 @@ from functools import cached_property
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.frames import Frame, distinct
 from geodb.sources.article.extract.happenings import Complement, Happening, NounSense, VerbSense, nouns, verbs
-from geodb.sources.article.extract.inflection import BOTH, PARTICIPLE
+from geodb.sources.article.extract.inflection import BOTH, PARTICIPLE, PAST
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.other_acts import is_other_act
@@ -37,6 +37,13 @@ _NEAR_NOUN = 9
 _LONGEST = 34
 _LONGEST_OPENING = 40
 _SHORT = 20
+_LAPSES = listed(
+    "hours|days|weeks|months|years|minutes|shortly|soon|just|immediately|right|day|week|month|year|two|three|four|five|six"
+    "|seven|ten|a|only|barely|hour|few|several|long|even|and"
+)
+_BY_BODY_OF = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[\w’-]+\s){1,3}of\s(?:the\s)?$")
+_NOTHING_DONE = listed("nothing|none|no|neither|nobody|little")
+_SPANS = listed("weeks|months|years|decades|centuries|generations|hours")
 _BEFORE_NOUNS = listed(
     "of|by|with|from|the|a|an|its|their|his|her|for|to|in|on|at|and|more|most|was|were|is|are|be|been"
 )
@@ -82,8 +89,9 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
                 continue
             last_subject = told.subject or last_subject
             found = told.frame(senses)
-            if found is None and form == BOTH and is_other_act(word) and told.is_by_somebody:
-                found = told.frame([_dated_sense(senses)])
+            if found is None and form in _PASTS and told.is_by_somebody:
+                wider = _dated_sense(word, senses)
+                found = told.frame([wider]) if wider else None
             if found:
                 yield found
                 break
@@ -96,10 +104,15 @@ _OTHERS = [
 """What is told by a verb that the table does not know: somebody did it on some day."""
 
 
-def _dated_sense(senses: list[VerbSense]) -> VerbSense:
+_PASTS = frozenset({BOTH, PAST})
+
+
+def _dated_sense(word: str, senses: list[VerbSense]) -> VerbSense | None:
     """Return what a known verb tells of some day, where it has not what its senses want: its widest kind."""
     wide = next((each for each in senses if each.is_open and not each.by_noun), None)
-    return replace(_OTHERS[0][1][0], happening=wide.happening) if wide else _OTHERS[0][1][0]
+    if wide:
+        return replace(_OTHERS[0][1][0], happening=wide.happening)
+    return _OTHERS[0][1][0] if is_other_act(word) else None
 
 
 class _Told:
@@ -120,6 +133,7 @@ class _Told:
         self.opening = self._opening()
         self.head = line.words[number][:2]
         self.stop = line.complement_end(number)
+        self.stop = self._with_relative(self.stop)
         self.reach = self._reach()
         self.stop = self._before_another(self.stop)
         self.initiatives = [
@@ -139,6 +153,27 @@ class _Told:
             for m in line.actors(self.head[1], self.stop)
             if not any(one.start <= m.start and m.end <= one.end for one in named)
         ]
+
+    def _with_relative(self, stop: int) -> int:
+        """Return where a clause ends that belongs to the object: `passed a law that bans foreign donations`."""
+        line = self.line
+        at = next((k for k in range(self.number + 2, len(line.words)) if line.words[k][0] > stop), 0)
+        if (
+            not at
+            or line.words[at][2] != "that"
+            or line.gap(at - 1) != " "
+            or not line.has_finite(at + 1, at + 2)
+        ):
+            return stop
+        end = line.complement_end(at + 1)
+        return end if end - stop < stop - self.begin else stop
+
+    def _without_lapse(self, at: int) -> int:
+        """Return the last word before `hours after`, `just two days before`."""
+        words = self.line.words
+        while at > self.number and (words[at][2] in _LAPSES or words[at][2].isdigit()):
+            at -= 1
+        return at
 
     def _reach(self) -> int:
         """Return where the words end that may date the verb, past an insertion: `sank two ships, A and B, in July`."""
@@ -172,7 +207,7 @@ class _Told:
                 end = next(
                     (k for k in range(at + 3, len(words)) if words[k][0] < stop and is_date(words, k)), 0
                 )
-                return words[at - 1][1] if end else stop
+                return words[self._without_lapse(at - 1)][1] if end else stop
         return stop
 
     def _opening(self) -> int:
@@ -193,6 +228,8 @@ class _Told:
                 return ends[-1:]
             if self.segment.lower() in _ONE_PERSON:
                 return self._last_person() or before
+            if self.clause <= 1 and self.is_joined:
+                return self._after_comma()
             return before or self._first_of_sentence()
         here = line.actors(self.begin, line.words[self.group.first][0])
         insertion = line.text.find(", ", self.begin, line.words[self.group.first][0])
@@ -221,9 +258,21 @@ class _Told:
         return [m for m in near if self.cast.actors[m.actors[0]].kind == "person"][-1:]
 
     @property
+    def is_joined(self) -> bool:
+        """Whether it is `after signing …`: told of the subject of its sentence."""
+        words = self.line.words
+        return self.number == self.group.first and words[self.number][2][-3:] == "ing"
+
+    @property
     def is_imagined(self) -> bool:
         """Whether it stands in a condition: `if X attacked Y`, `once Z has signed`."""
         return self.clause > 0 and self.line.words[self.clause - 1][2] in _CONDITIONS
+
+    def _after_comma(self) -> list[Mention]:
+        """Return whose clause follows: `After meeting X, Y flew home`."""
+        comma = self.line.text.find(", ", self.stop, self.line.end)
+        after = self.line.passage.within(comma + 1, self.line.end) if comma > 0 else []
+        return [mention for mention in after if mention.begin <= comma + 6][:1]
 
     def _first_of_sentence(self) -> list[Mention]:
         first = [m for m in self.line.passage.within(self.line.start, self.head[0]) if not m.is_venue]
@@ -347,6 +396,12 @@ class _Told:
             roles += [(party, object_) for one in self.initiatives for party in one.parties]
         if not self._has_what_it_needs(sense, agents, patients, told):
             return None
+        if self.is_joined and not (self._dated or patients):
+            return None
+        if told.kind == "public_communication" and not self.line.is_finite(self.number):
+            return None
+        if not (self._dated or sense.status) and self._is_background(noun):
+            return None
         kind, status = told.kind, sense.status or self.group.status
         if status == "due":
             if _DUE.search(self.line.text, self.head[1], self.stop) is None or not roles:
@@ -385,6 +440,21 @@ class _Told:
             if start < self.stop
         ]
         return "by" in words and not AGENTS.isdisjoint(words[words.index("by") :])
+
+    def _is_background(self, noun: int) -> bool:
+        """Whether a verb without a day tells what lasts, or only says of whom or of which happening one speaks."""
+        words = self.line.words
+        before = words[self.number - 1][2] if self.number else ""
+        if (self.group.status == "ongoing" and before == "been") or (
+            self.mode == "relative" and not self.group.passive
+        ):
+            return True
+        if noun > 0 and words[noun - 1][2] == "the":
+            return True  # *hosted the meeting*
+        here = [
+            word for start, _, word in words[self.number + 1 : self.number + _LONGEST] if start < self.stop
+        ]
+        return bool(here) and (here[0] in _NOTHING_DONE or not _SPANS.isdisjoint(here))
 
     def _names_object(self) -> bool:
         """Whether a capital follows the verb: the name of somebody or some place that is not known."""
@@ -480,7 +550,7 @@ class _Told:
         objects = [m for m in self.objects if not m.is_venue and not self._is_where(m)]
         if not self.group.passive:
             return self.subject, [m for m in objects if m not in self.subject]
-        agents = [m for m in objects if self._after(m, "by")]
+        agents = [m for m in objects if self._after(m, "by") or self._is_doer(m)]
         if agents:
             last = agents[-1]
             agents += [
@@ -489,6 +559,10 @@ class _Told:
                 if m.begin > last.end and line.text[last.end : m.begin].strip(", ") in {"and", ""}
             ]
         return agents, [*self.subject, *(m for m in objects if m not in agents and self._after(m, "with"))]
+
+    def _is_doer(self, mention: Mention) -> bool:
+        """Whether a mention names whose body did it: `adopted by the cabinet of X`."""
+        return _BY_BODY_OF.search(self.line.text, self.head[1], mention.begin) is not None
 
     def _is_where(self, mention: Mention) -> bool:
         return (

@@ -16,7 +16,7 @@ _ADVERBS = listed(
 )
 _PLANS = listed(
     "plans|plan|planned|planning|scheduled|set|expected|due|intends|intend|intended|preparing|prepares|prepared"
-    "|decided|vowed|pledged|promised|agreed|is|are|was|were|hopes|aims|wants|willing|ready|about|offered|will"
+    "|decided|vowed|pledged|promised|agreed|is|are|was|were|about|offered|will"
 )
 _WISHES = listed("agreed|offered|promised|pledged|vowed|willing|ready|prepared|hopes|aims|wants|about|will")
 _HABITS = listed(
@@ -26,6 +26,9 @@ _HABITS = listed(
 _JUST = listed("newly|recently|jointly|previously|freshly|formerly|locally|privately|democratically")
 _BARE_FORMS = frozenset({BASE, THIRD, ING})
 _BEFORE_BARE = _ADVERBS | BE | DO | MODALS | NEGATIONS | {"to"}
+_JOINED = listed("after|before|since")
+_CASUALTIES = listed("wounded|injured|killed|displaced|detained|arrested|kidnapped|evacuated")
+_DIGITS_OF_YEAR = 4
 _TOLD = listed("reported|said|believed|known|thought|understood|alleged|confirmed|seems|appears|claimed")
 _ORDINALS = listed("first|second|third|fourth|last|latest|only")
 _FAILURES = listed("failed|refused|declined|fails|refuses")
@@ -52,7 +55,7 @@ def may_tell(line: Line, number: int, form: str) -> bool:
     _, end, word = line.words[number - 1]
     if form == THIRD:
         return end in line.ends or word in _ADVERBS
-    return word in _BEFORE_BARE or word[-2:] == "ly"
+    return word in _BEFORE_BARE or word[-2:] == "ly" or (form == ING and word in _JOINED)
 
 
 def verb_group(line: Line, number: int, form: str) -> Group | None:
@@ -122,6 +125,15 @@ def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
         return _as_the_first(line, at)
     if form == THIRD and at > 0 and line.words[at - 1][1] in line.ends:
         return Group(at, passive=False, status="due")
+    if form == ING and before in _JOINED:
+        return Group(at, passive=False, status="occurred")
+    if (
+        form == BOTH
+        and before.isdigit()
+        and len(before) != _DIGITS_OF_YEAR
+        and line.words[at][2] in _CASUALTIES
+    ):
+        return None
     if form in {BOTH, PAST} and before not in _DETERMINERS:
         return Group(at, passive=False, status="occurred")
     return None

@@ -52,6 +52,8 @@ _COUNTS = {
 _ANY_YEAR = re.compile("[12][0-9]{3}")
 _ANY_MONTH = re.compile(rf"\b(?=[ADFJMNOS])(?:{ENGLISH})\b")
 _RELATIVE_SIGNS = ("day", "week", "month", "year", "tonight", "tomorrow")
+_NO_MONTH = re.compile(r"\b(?:set|out|ago|mar|gen|mag)\b")
+"""English words that are short names of months elsewhere: `adopted in 2020, set four goals`."""
 _MONTHS_IN_YEAR = 12
 _HALF_YEAR = 183
 
@@ -87,7 +89,11 @@ def find_when(
         and not (_ANY_YEAR.search(text) or (year and _ANY_MONTH.search(text)))
     ):
         return []
-    full = [When(each.start, each.end, each.date.edtf) for each in find_dates(text) if each.date]
+    full = [
+        When(each.start, each.end, each.date.edtf)
+        for each in find_dates(text)
+        if each.date and not _NO_MONTH.search(text, each.start, each.end)
+    ]
     near = year or (published.year if published else None)
     periods = [When(*each) for each in find_periods(text, near)]
     candidates = [
