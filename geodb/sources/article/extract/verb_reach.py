@@ -1,0 +1,89 @@
+"""How far the words of a verb reach: past an insertion to its day, and not into another happening."""
+
+from __future__ import annotations
+
+from geodb.sources.article.extract.happenings import nouns
+from geodb.sources.article.extract.line import Line
+from geodb.sources.article.extract.small_words import OPENERS, SUBORDINATORS, is_date
+from geodb.sources.article.extract.words import listed
+
+LONGEST = 34
+_LONGEST_OPENING = 40
+_LAPSES = listed(
+    "hours|days|weeks|months|years|minutes|shortly|soon|just|immediately|right|day|week|month|year|two|three|four|five|six"
+    "|seven|ten|a|only|barely|hour|few|several|long|even|and"
+)
+_NEXT = listed("but|then|while")
+AT_ANOTHER = listed("during|following|after|before|at|amid")
+
+
+class Reach:
+    """A verb at a word of a line, in a clause that begins at a word; where what belongs to it ends."""
+
+    line: Line
+    number: int
+    clause: int
+    begin: int
+    stop: int
+
+    def _with_relative(self, stop: int) -> int:
+        """Return where a clause ends that belongs to the object: `passed a law that bans foreign donations`."""
+        line = self.line
+        at = next((k for k in range(self.number + 2, len(line.words)) if line.words[k][0] > stop), 0)
+        if (
+            not at
+            or line.words[at][2] != "that"
+            or line.gap(at - 1) != " "
+            or not line.has_finite(at + 1, at + 2)
+        ):
+            return stop
+        end = line.complement_end(at + 1)
+        return end if end - stop < stop - self.begin else stop
+
+    def _without_lapse(self, at: int) -> int:
+        """Return the last word before `hours after`, `just two days before`."""
+        words = self.line.words
+        while at > self.number and (words[at][2] in _LAPSES or words[at][2].isdigit()):
+            at -= 1
+        return at
+
+    def _reach(self) -> int:
+        """Return where the words end that may date the verb, past an insertion: `sank two ships, A and B, in July`."""
+        words, line, passed = self.line.words, self.line, False
+        for at in range(self.number + 1, min(len(words), self.number + LONGEST)):
+            if words[at][0] < self.stop:
+                continue
+            gap = line.gap(at - 1)
+            if (
+                not set(gap) <= {" ", ","}
+                or words[at][2] in SUBORDINATORS
+                or words[at][2] in _NEXT
+                or line.is_finite(at)
+            ):
+                break
+            passed = passed or ("," in gap and words[at - 1][0] > self.stop)
+            if passed and is_date(words, at):
+                return words[at][1]
+        return self.stop
+
+    def _before_another(self, stop: int) -> int:
+        """Return where the complement ends if another happening with its day follows: `after the attack of 3 May`."""
+        words = self.line.words
+        for at in range(self.number + 2, len(words) - 2):
+            start, _, word = words[at]
+            if start >= stop:
+                break
+            if word in AT_ANOTHER and any(
+                words[k][2] in nouns() for k in range(at + 2, min(at + 6, len(words)))
+            ):
+                end = next(
+                    (k for k in range(at + 3, len(words)) if words[k][0] < stop and is_date(words, k)), 0
+                )
+                return words[self._without_lapse(at - 1)][1] if end else stop
+        return stop
+
+    def _opening(self) -> int:
+        """Return the word where those begin that open the sentence before the clause: `On 12 July 2016, a court …`."""
+        line, begin = self.line, self.begin
+        near = line.text[begin - 2 : begin] == ", " and begin - line.start <= _LONGEST_OPENING
+        return 0 if near and line.words[0][2] in OPENERS else self.clause
