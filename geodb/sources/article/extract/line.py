@@ -246,6 +246,10 @@ class Line:
     def _list_goes_on(self, at: int) -> bool:
         if _YEAR.match(self.words[at][2]):
             return bool(re.search(r"[0-9]$", self.words[at - 1][2]))
+        if self.words[at - 1][2][-3:] == "day" and self.words[at][2].isdigit():
+            return True
+        if self.words[at - 1][2][-3:] == "day" and self.words[at][2].isdigit():
+            return True
         if self.words[at - 1][1] not in self.ends:
             return False
         return self._name_at(at) or (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geodb.sources.article.extract.happenings import nouns
 from geodb.sources.article.extract.line import Line
-from geodb.sources.article.extract.small_words import OPENERS, SUBORDINATORS, is_date
+from geodb.sources.article.extract.small_words import SUBORDINATORS, is_date
 from geodb.sources.article.extract.words import listed
 
 LONGEST = 34
@@ -13,6 +13,8 @@ _LAPSES = listed(
     "hours|days|weeks|months|years|minutes|shortly|soon|just|immediately|right|day|week|month|year|two|three|four|five|six"
     "|seven|ten|a|only|barely|hour|few|several|long|even|and"
 )
+_DATE_OPENERS = listed("on|in|by|since|early|late|last|this|from|at|until")
+_SAME_TIME = frozenset({"during", "at"})
 _NEXT = listed("but|then|while")
 AT_ANOTHER = listed("during|following|after|before|at|amid")
 
@@ -25,6 +27,7 @@ class Reach:
     clause: int
     begin: int
     stop: int
+    reach: int
 
     def _with_relative(self, stop: int) -> int:
         """Return where a clause ends that belongs to the object: `passed a law that bans foreign donations`."""
@@ -34,7 +37,7 @@ class Reach:
             not at
             or line.words[at][2] != "that"
             or line.gap(at - 1) != " "
-            or not line.has_finite(at + 1, at + 2)
+            or not (line.has_finite(at + 1, at + 2) or line.words[at + 1][2][-1:] == "s")
         ):
             return stop
         end = line.complement_end(at + 1)
@@ -79,6 +82,8 @@ class Reach:
                 end = next(
                     (k for k in range(at + 3, len(words)) if words[k][0] < stop and is_date(words, k)), 0
                 )
+                if end and word not in _SAME_TIME:
+                    self.reach = start
                 return words[self._without_lapse(at - 1)][1] if end else stop
         return stop
 
@@ -86,4 +91,7 @@ class Reach:
         """Return the word where those begin that open the sentence before the clause: `On 12 July 2016, a court …`."""
         line, begin = self.line, self.begin
         near = line.text[begin - 2 : begin] == ", " and begin - line.start <= _LONGEST_OPENING
-        return 0 if near and line.words[0][2] in OPENERS else self.clause
+        if not near or line.words[0][2] not in _DATE_OPENERS:
+            return self.clause
+        another = any(line.words[at][2] in nouns() for at in range(1, self.clause))
+        return self.clause if another else 0
