@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import accumulate
 
 from geodb.sources.article.extract.happenings import verbs
@@ -29,12 +30,18 @@ _DESCRIBING = listed(
 )
 _BEFORE_NOUN = listed("of|by|with|from|the|a|an|its|their|his|her|for|against|between|on|at")
 _DESCRIBED_BY = listed("with|in|as|of|to|at|for|on|near")
-_FINITE = frozenset({BOTH, PAST, THIRD})
 _HARD = frozenset(";:—–")
 _LONGEST = 34
 _FAR = 60
 """How many words before a list are looked at for a verb."""
 _YEAR = re.compile(r"[12][0-9]{3}$")
+
+
+@cache
+def finite_forms() -> frozenset[str]:
+    """Return the forms of known verbs that may be the finite verb of a clause."""
+    known = {form for form, each in verbs().items() if any(what in {BOTH, PAST, THIRD} for what, _ in each)}
+    return frozenset(known | SPEECH | PASTS)
 
 
 def _is_hard(gap: str) -> bool:
@@ -45,7 +52,7 @@ def _is_hard(gap: str) -> bool:
 class Line:
     """The words of a sentence, each as (start, end, small letters), with the mentions that begin and end there."""
 
-    __slots__ = ("begins", "end", "ends", "passage", "start", "text", "words")
+    __slots__ = ("begins", "end", "ends", "mentions", "passage", "start", "text", "words")
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         self.passage, self.text, self.start, self.end = passage, passage.text, start, end
@@ -58,7 +65,8 @@ class Line:
             ]
         self.begins: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
-        for mention in passage.within(start, end, actors=False):
+        self.mentions = passage.within(start, end, actors=False)
+        for mention in self.mentions:
             self.begins.setdefault(mention.begin, mention)
             self.ends[mention.end] = mention
 
@@ -67,9 +75,13 @@ class Line:
         """Return the places between two offsets where something happens."""
         return [m.place for m in passage.within(start, end, actors=False) if m.place and m.is_venue]
 
+    def within(self, start: int, end: int, *, actors: bool = True) -> list[Mention]:
+        """Return the mentions of the sentence between two offsets; only those of actors unless told otherwise."""
+        return [m for m in self.mentions if start <= m.start and m.end <= end and (m.actors or not actors)]
+
     def actors(self, start: int, end: int) -> list[Mention]:
         """Return the mentions of actors between two offsets, without those inside the titles of others."""
-        here = self.passage.within(start, end)
+        here = self.within(start, end)
         return [m for m in here if not any(n is not m and n.begin <= m.start and m.end <= n.end and
                                            n.end - n.begin > m.end - m.start for n in here)]  # fmt: skip
 
@@ -82,11 +94,7 @@ class Line:
         word = self.words[number][2]
         if word in AUXILIARIES:
             return True
-        forms = verbs().get(word)
-        if forms is not None and word not in PASTS:
-            finite = any(form in _FINITE for form, _ in forms)
-        else:
-            finite = word in SPEECH or word in PASTS or (len(word) > 4 and word[-2:] == "ed")
+        finite = word in finite_forms() or (word[-2:] == "ed" and len(word) > 4 and word not in verbs())
         return finite and not self._is_reduced(number, word)
 
     def _is_reduced(self, number: int, word: str) -> bool:

@@ -23,7 +23,7 @@ _BEFORE = 90
 
 def forum_frames(line: Line, cast: Cast) -> Iterator[Frame]:
     """Yield the forums at which somebody spoke or met."""
-    for mention in line.passage.within(line.start, line.end):
+    for mention in line.within(line.start, line.end):
         if cast.actors[mention.actors[0]].kind != "forum":
             continue
         before = _ADVERBIAL.search(line.text, max(line.start, mention.start - _BEFORE), mention.start)
@@ -37,10 +37,10 @@ def forum_frames(line: Line, cast: Cast) -> Iterator[Frame]:
                 further.end(),
             )
         frame = Frame("conference", "CONSULT/multilateral", begin, end, head, "event.forum", 75)
-        after = (m for m in line.passage.within(mention.end, line.end) if m.how in {"name", "short"})
+        after = (m for m in line.within(mention.end, line.end) if m.how in {"name", "short"})
         earlier = [
             m
-            for m in line.passage.within(max(line.start, before.start() - _BEFORE), before.start())
+            for m in line.within(max(line.start, before.start() - _BEFORE), before.start())
             if m.how in _NAMED
         ]
         subject = next(after, None) or (earlier[-1] if earlier else None)

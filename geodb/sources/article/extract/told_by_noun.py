@@ -206,28 +206,24 @@ class _Noun:
             or line.words[self.first - 1][2] not in {"in", "during", "at", "after"}
         ):
             return None
-        near = line.passage.within(max(line.start, self.begin - _BEFORE), self.begin)
+        near = line.within(max(line.start, self.begin - _BEFORE), self.begin)
         before = [m for m in near if m.how in _NAMED and not m.is_venue]
         comma = line.text.find(", ", self.end, line.end)
-        after = [
-            m for m in line.passage.within(self.end, line.end) if m.how in _NAMED and m.begin <= comma + 4
-        ]
+        after = [m for m in line.within(self.end, line.end) if m.how in _NAMED and m.begin <= comma + 4]
         found = before[-1:] or (after[:1] if comma == self.end else [])
         return found[0] if found else None
 
     def _owner(self) -> Mention | None:
         """Return whose happening it is: by `X’s`, or by his, her and their, which mean the subject near by."""
         line, text = self.line, self.line.text
-        for mention in line.passage.within(self.begin, self.head[0]):
+        for mention in line.within(self.begin, self.head[0]):
             if text[mention.end : mention.end + 2] in {"’s", "'s", "’ ", "' "}:
                 return mention
         if line.words[self.first][2] not in {"his", "her", "their", "its"}:
             return None
-        before = [
-            m for m in line.passage.within(line.start, self.begin) if m.how in {"name", "short", "group"}
-        ]
+        before = [m for m in line.within(line.start, self.begin) if m.how in {"name", "short", "group"}]
         if before:
             return before[0]
         comma = text.find(", ", self.head[1], line.end)
-        after = line.passage.within(comma + 1, line.end) if comma > 0 else []
+        after = line.within(comma + 1, line.end) if comma > 0 else []
         return next((m for m in after if m.begin <= comma + 6), None)

@@ -232,7 +232,7 @@ class _Told(VerbClause):
     def _has_what_it_needs(
         self, sense: VerbSense, agents: list[Mention], patients: list[Mention], told: Happening
     ) -> bool:
-        place = any(m.place for m in self.line.passage.within(self.head[1], self.stop, actors=False))
+        place = any(m.place for m in self.line.within(self.head[1], self.stop, actors=False))
         if self.group.passive:
             dated = self._dated
             if "a" in sense.need:

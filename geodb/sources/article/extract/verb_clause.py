@@ -18,6 +18,7 @@ from geodb.sources.article.extract.words import listed
 PRONOUNS = listed(
     "i|we|he|she|it|they|both|the two|the two sides|both sides|the sides|both countries|the two countries"
 )
+_DIGIT = re.compile(r"\d")
 _NEAR_RELATIVE = 9
 _CONDITIONS = listed("if|unless|whether|once|until|than")
 _ONE_PERSON = frozenset({"he", "she"})
@@ -79,11 +80,7 @@ class VerbClause(Reach):
         line = self.line
         if not self.segment or self.segment.lower() in PRONOUNS:
             if self.mode == "relative":
-                ends = [
-                    m
-                    for m in line.passage.within(line.start, self.begin)
-                    if self.begin - m.end < _NEAR_RELATIVE
-                ]
+                ends = [m for m in line.within(line.start, self.begin) if self.begin - m.end < _NEAR_RELATIVE]
                 return ends[-1:]
             if self.segment.lower() in _ONE_PERSON:
                 return self._last_person() or before
@@ -107,11 +104,11 @@ class VerbClause(Reach):
     def _after_comma(self) -> list[Mention]:
         """Return whose clause follows: `After meeting X, Y flew home`."""
         comma = self.line.text.find(", ", self.stop, self.line.end)
-        after = self.line.passage.within(comma + 1, self.line.end) if comma > 0 else []
+        after = self.line.within(comma + 1, self.line.end) if comma > 0 else []
         return [mention for mention in after if mention.begin <= comma + 6][:1]
 
     def _first_of_sentence(self) -> list[Mention]:
-        first = [m for m in self.line.passage.within(self.line.start, self.head[0]) if not m.is_venue]
+        first = [m for m in self.line.within(self.line.start, self.head[0]) if not m.is_venue]
         return first[:1]
 
     def _find_reduced(self) -> None:
@@ -200,7 +197,7 @@ class VerbClause(Reach):
         return any(is_date(words, at) for at in range(self.opening, len(words)) if words[at][0] < self.reach)
 
     def _numbered(self) -> bool:
-        return any(char.isdigit() for char in self.line.text[self.begin : self.stop])
+        return _DIGIT.search(self.line.text, self.begin, self.stop) is not None
 
     @cached_property
     def _antecedent(self) -> int:

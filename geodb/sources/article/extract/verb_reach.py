@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from geodb.sources.article.extract.happenings import nouns
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.small_words import SUBORDINATORS, is_date
@@ -15,6 +17,7 @@ _LAPSES = listed(
 )
 _DATE_OPENERS = listed("on|in|by|since|early|late|last|this|from|at|until")
 _SAME_TIME = frozenset({"during", "at"})
+_SOFT = frozenset({" ", ", "})
 _NEXT = listed("but|then|while")
 AT_ANOTHER = listed("during|following|after|before|at|amid")
 
@@ -31,14 +34,11 @@ class Reach:
 
     def _with_relative(self, stop: int) -> int:
         """Return where a clause ends that belongs to the object: `passed a law that bans foreign donations`."""
-        line = self.line
-        at = next((k for k in range(self.number + 2, len(line.words)) if line.words[k][0] > stop), 0)
-        if (
-            not at
-            or line.words[at][2] != "that"
-            or line.gap(at - 1) != " "
-            or not (line.has_finite(at + 1, at + 2) or line.words[at + 1][2][-1:] == "s")
-        ):
+        line, words = self.line, self.line.words
+        at = bisect_left(words, (stop,))
+        if at + 1 >= len(words) or words[at][2] != "that" or line.gap(at - 1) != " ":
+            return stop
+        if not (line.is_finite(at + 1) or words[at + 1][2][-1:] == "s"):
             return stop
         end = line.complement_end(at + 1)
         return end if end - stop < stop - self.begin else stop
@@ -53,18 +53,12 @@ class Reach:
     def _reach(self) -> int:
         """Return where the words end that may date the verb, past an insertion: `sank two ships, A and B, in July`."""
         words, line, passed = self.line.words, self.line, False
-        for at in range(self.number + 1, min(len(words), self.number + LONGEST)):
-            if words[at][0] < self.stop:
-                continue
-            gap = line.gap(at - 1)
-            if (
-                not set(gap) <= {" ", ","}
-                or words[at][2] in SUBORDINATORS
-                or words[at][2] in _NEXT
-                or line.is_finite(at)
-            ):
+        first = bisect_left(words, (self.stop,))
+        for at in range(first, min(len(words), self.number + LONGEST)):
+            gap, word = line.gap(at - 1), words[at][2]
+            if gap not in _SOFT or word in SUBORDINATORS or word in _NEXT or line.is_finite(at):
                 break
-            passed = passed or ("," in gap and words[at - 1][0] > self.stop)
+            passed = passed or (gap == ", " and at > first)
             if passed and is_date(words, at):
                 return words[at][1]
         return self.stop
