@@ -169,7 +169,7 @@ def _verb_sense(row: dict[str, str]) -> VerbSense:
     wanted = wanted.lstrip("*+")
     subject = None
     if wanted.startswith("<"):
-        subject, wanted = re.compile(rf"\b(?:{wanted.strip('<>')})\b"), ""
+        subject, wanted = re.compile(rf"\b(?:{wanted.strip('<>')})\b", re.IGNORECASE), ""
     actor = re.search(r"@(\w*)", wanted)
     wanted = re.sub(r"@\w*\|?", "", wanted).replace("(?:)", "").replace("|)", ")")
     words, rest = _plain_words(wanted) if anywhere else (frozenset(), wanted)

@@ -28,6 +28,15 @@ _NO_ACTS = listed(
 """What is felt, thought, is so, changes in size or only joins two sentences: none of them is an act of a day."""
 
 
+IRREGULAR = listed(
+    "gave|broke|brought|put|cut|threw|shot|sold|bought|built|let|set|shut|drew|drove|froze|laid|lent|paid|sent|stole|swept"
+    "|tore|wrote|dealt|hung|struck|left|sought|rebuilt|overrode|undid|redrew|rewrote|oversaw|withdrew|forbade|overtook|beat"
+)
+"""Past tenses of acts that do not end in -ed."""
+
+
 def is_other_act(word: str) -> bool:
     """Whether a word in small letters may be the past tense of an act that no table names."""
+    if word in IRREGULAR:
+        return True
     return word.endswith("ed") and len(word) >= _LEAST and word not in _NO_ACTS and word not in ACTS

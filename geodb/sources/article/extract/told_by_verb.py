@@ -12,7 +12,7 @@ from geodb.sources.article.extract.happenings import Happening, VerbSense, verbs
 from geodb.sources.article.extract.inflection import BOTH, PARTICIPLE, PAST
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
-from geodb.sources.article.extract.other_acts import is_other_act
+from geodb.sources.article.extract.other_acts import IRREGULAR, is_other_act
 from geodb.sources.article.extract.page import Mention
 from geodb.sources.article.extract.small_words import AGENTS, is_date
 from geodb.sources.article.extract.verb_clause import NEAR_NOUN, PRONOUNS, VerbClause
@@ -39,7 +39,7 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
     before: _Told | None = None
     for number, (start, _, word) in enumerate(line.words):
         forms = known.get(word)
-        if forms is None and word[-2:] == "ed" and is_other_act(word):
+        if forms is None and (word[-2:] == "ed" or word in IRREGULAR) and is_other_act(word):
             forms = _UNKNOWN
         if forms is None or line.passage.in_quote(start):
             continue
@@ -129,7 +129,9 @@ class _Told(VerbClause):
             return None
         kind, status = told.kind, sense.status or self.group.status
         if status == "due":
-            if _DUE.search(self.line.text, self.head[1], self.stop) is None or not roles:
+            if _DUE.search(self.line.text, self.head[1], self.stop) is None or not (
+                roles or self._has_agent()
+            ):
                 return None
             status = "planned"
         elif status == "did_not_occur" and len(roles) < _BOTH_SIDES and not self._dated:

@@ -21,6 +21,7 @@ PRONOUNS = listed(
 _DIGIT = re.compile(r"\d")
 _NEAR_RELATIVE = 9
 _CONDITIONS = listed("if|unless|whether|once|until|than")
+_TWO = listed("both|the two|the two sides|both sides|the sides|both countries|the two countries")
 _ONE_PERSON = frozenset({"he", "she"})
 _REACH_OF_PRONOUN = 400
 NEAR_NOUN = 9
@@ -86,6 +87,8 @@ class VerbClause(Reach):
                 return self._last_person() or before
             if self.clause <= 1 and self.is_joined:
                 return self._after_comma()
+            if self.segment.lower() in _TWO and len(before) == 1 and len(before[0].actors) == 1:
+                return []
             return before or self._first_of_sentence()
         here = line.actors(self.begin, line.words[self.group.first][0])
         insertion = line.text.find(", ", self.begin, line.words[self.group.first][0])
@@ -227,7 +230,9 @@ class VerbClause(Reach):
     @property
     def is_imagined(self) -> bool:
         """Whether it stands in a condition: `if X attacked Y`, `once Z has signed`."""
-        return self.clause > 0 and self.line.words[self.clause - 1][2] in _CONDITIONS
+        if not self.clause or self.line.words[self.clause - 1][2] not in _CONDITIONS:
+            return False
+        return not self.line.words[self.clause][2].isdigit()  # *more than 60 states*
 
     @property
     def tells_of_noun(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geodb.sources.article.extract.inflection import BASE, BOTH, ING, PAST, THIRD
 from geodb.sources.article.extract.line import Line
-from geodb.sources.article.extract.small_words import BE, DO, HAVE, MODALS, NEGATIONS
+from geodb.sources.article.extract.small_words import AGENTS, BE, DO, HAVE, MODALS, NEGATIONS
 from geodb.sources.article.extract.words import listed
 
 _ADVERBS = listed(
@@ -55,6 +55,8 @@ def may_tell(line: Line, number: int, form: str) -> bool:
     _, end, word = line.words[number - 1]
     if form == THIRD:
         return end in line.ends or word in _ADVERBS
+    if form == BASE and word in AGENTS:
+        return True
     return word in _BEFORE_BARE or word[-2:] == "ly" or (form == ING and word in _JOINED)
 
 
@@ -113,6 +115,8 @@ def _as_the_first(line: Line, at: int) -> Group | None:
 def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
     """Return the group of a verb without an auxiliary: past tense, participle after a noun, infinitive of a plan."""
     if form == BASE:
+        if before in AGENTS and before[-1:] == "s":
+            return Group(at, passive=False, status="due")
         if before != "to" or at < 2:
             return None
         governor = line.words[at - 2][2]

@@ -176,3 +176,26 @@ def test_wars_of_others_are_other_wars() -> None:
 def test_a_scheduled_vote_is_planned() -> None:
     (found,) = events("Togo’s runoff vote is scheduled for 3 May 2026.")
     assert found["status"] == "planned"
+
+
+def test_voters_who_go_to_the_polls_next_year_have_not_yet_gone() -> None:
+    (found,) = events("Voters go to the polls in Togo in May 2026.")
+    assert (found["kind"], found["status"]) == ("election", "planned")
+
+
+def test_the_two_sides_are_not_the_one_that_was_named_last() -> None:
+    found = events("Chad hosted the talks on 3 May 2024, and the two sides signed a treaty on 4 May 2024.")
+    assert [roles(event) for event in found if event["kind"] == "signing"] == [[]]
+
+
+def test_more_than_a_number_is_no_comparison() -> None:
+    (found,) = events("More than 60 states signed a convention in Lomé on 3 May 2024.")
+    assert found["kind"] == "signing"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Chad broke the seals in May 2024.", "In May 2024 Chad threw a switch."]
+)
+def test_acts_in_an_irregular_past_tense_are_found_by_their_day(sentence: str) -> None:
+    (found,) = events(sentence)
+    assert found["when"] == "2024-05"

@@ -54,6 +54,9 @@ def test_measures_units_relations_and_initiatives_are_known() -> None:
         ("taken", "participle"),
         ("ratifies", "third"),
         ("signing", "ing"),
+        ("travelled", "past or participle"),
+        ("traveled", "past or participle"),
+        ("cancelling", "ing"),
     ],
 )
 def test_verbs_are_found_in_every_form(form: str, what: str) -> None:
