@@ -7,7 +7,7 @@ from geodb.sources.article.extract.words import listed
 
 _LEAST = 5
 _NO_ACTS = listed(
-    "reacted|showed|accounted|added|affected|aimed|allowed|amounted|appeared|argued|asked|assumed|attempted|averaged|based|believed|belonged"
+    "reacted|prepared|determined|inclined|opposed|committed|encamped|located|situated|celebrated|scored|showed|accounted|added|affected|aimed|allowed|amounted|appeared|argued|asked|assumed|attempted|averaged|based|believed|belonged"
     "|benefited|caused|changed|claimed|climbed|compared|concerned|considered|consisted|contained|continued|contracted|contributed"
     "|counted|covered|decided|declined|decreased|depended|described|deserved|desired|deteriorated|differed|discussed|dominated|doubled"
     "|dropped|earned|eased|emerged|employed|enabled|encouraged|enjoyed|ensured|exceeded|existed|expanded|expected|experienced|exceeded"

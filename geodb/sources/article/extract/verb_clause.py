@@ -186,11 +186,22 @@ class VerbClause(Reach):
         line = self.line
         for number in range(self.number + 1, min(self.number + NEAR_NOUN, len(line.words))):
             start, end, word = line.words[number]
-            if start >= self.stop or line.gap(number - 1).strip() or word in AT_ANOTHER:
+            if start >= self.stop or line.gap(number - 1).strip() or word in AT_ANOTHER or word == "against":
                 break
             for sense in nouns().get(word, ()):
                 if sense.fits(line.text, start, end):
                     return number, sense
+        return self._subject_noun()
+
+    def _subject_noun(self) -> tuple[int, NounSense | None]:
+        """Return the happening that a passive verb is said of: `The attack was launched on Monday`."""
+        for number in range(self.group.first - 1, self.clause - 1, -1) if self.group.passive else ():
+            start, end, word = self.line.words[number]
+            sense = next(
+                (each for each in nouns().get(word, ()) if each.fits(self.line.text, start, end)), None
+            )
+            if sense:
+                return number, sense
         return -1, None
 
     @cached_property

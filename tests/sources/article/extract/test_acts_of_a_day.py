@@ -199,3 +199,8 @@ def test_more_than_a_number_is_no_comparison() -> None:
 def test_acts_in_an_irregular_past_tense_are_found_by_their_day(sentence: str) -> None:
     (found,) = events(sentence)
     assert found["when"] == "2024-05"
+
+
+def test_a_happening_that_was_launched_is_told_by_its_noun() -> None:
+    (found,) = events("The raid was launched on 3 May 2024 by soldiers of Chad.")
+    assert (found["kind"], found["plover"]) == ("attack", "ASSAULT")
