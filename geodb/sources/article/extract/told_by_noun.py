@@ -61,10 +61,10 @@ _BARE = {"war", "conflict", "attack", "attacks", "talks", "meeting", "strike", "
 
 def noun_frames(line: Line, taken: set[int]) -> Iterator[Frame]:
     """Yield happenings told by a noun, but for the nouns at words that a verb took in."""
-    known = nouns()
+    known, quoted = nouns(), line.passage.quotes
     for number, (start, end, word) in enumerate(line.words):
         senses = known.get(word)
-        if senses is None or number in taken or line.passage.in_quote(start):
+        if senses is None or number in taken or (quoted and line.passage.in_quote(start)):
             continue
         if number + 1 < len(line.words) and is_compound(line, number):
             continue

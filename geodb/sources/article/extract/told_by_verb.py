@@ -35,17 +35,17 @@ _BOTH_SIDES = 2
 
 def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterator[tuple[Frame, int]]:
     """Yield the happenings told by verbs, each with the word of the noun that it took in, or -1."""
-    known = verbs()
+    known, quoted = verbs(), line.passage.quotes
     before: _Told | None = None
     for number, (start, _, word) in enumerate(line.words):
         forms = known.get(word)
         if forms is None and (word[-2:] == "ed" or word in IRREGULAR) and is_other_act(word):
             forms = _UNKNOWN
-        if forms is None or line.passage.in_quote(start):
+        if forms is None:
             continue
         for form, senses in forms:
             group = verb_group(line, number, form) if may_tell(line, number, form) else None
-            if group is None:
+            if group is None or (quoted and line.passage.in_quote(start)):
                 continue
             if before and before.group.passive and form in _PARTICIPLES and line.follows_verb(group.first):
                 group.passive = group.passive or group.first == number
