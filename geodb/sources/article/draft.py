@@ -192,9 +192,20 @@ def _unfounded(item: Item, paragraphs: list[Paragraph]) -> str | None:
             except InvalidValue as error:
                 return error.message
     verbatim = item.get("verbatim")
-    if verbatim and not any(verbatim in piece.get("quote", "") for piece in pieces):
+    if verbatim and not any(_stands_in(verbatim, piece.get("quote", "")) for piece in pieces):
         return "its verbatim words stand in none of its quotes"
     return None
+
+
+def _stands_in(verbatim: str, quote: str) -> bool:
+    """Whether words stand in a quote, or their parts between commas one after the other: `“…,” he said, “…”`."""
+    at = 0
+    for part in [verbatim] if verbatim in quote else verbatim.split(", "):
+        at = quote.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
 
 
 def _stands_once(piece: Item, paragraphs: list[Paragraph]) -> bool:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from geodb.sources.article.extract.gazetteer import Entry
 from geodb.sources.article.extract.keys import Keys, slug
-from geodb.sources.article.extract.words import SUFFIXES
+from geodb.sources.article.extract.words import FAMILY_NAMES_FIRST, SUFFIXES
 
 _ALIKE = 85
 _SHORTEST_LOOKALIKE = 5
@@ -92,6 +92,8 @@ class Cast:
         self._full_names[plain] = key
         self._full_names.setdefault((plain[0], plain[-1]), key)
         self._last_names[plain[-1]] = key
+        if len(plain) > 1 and plain[0] in FAMILY_NAMES_FIRST:
+            self._last_names.setdefault(plain[0], key)
 
     def _mention(self, key: str, printed: str, kind: str, at: Place) -> None:
         member = self.actors[key]

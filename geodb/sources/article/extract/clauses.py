@@ -10,9 +10,17 @@ _ENDS = re.compile(
     r",?\s(?:while|whereas|although|though)\s|;\s|,\s(?:but\s|and\s(?=(?:(?:[Ii]n|[Oo]n)\s(?:\w+\s){1,3})?(?:he|she|they|it|that)\s))|\s—\s|\s–\s|:\s(?=[A-Z])"
     r"|,\s(?:with\s(?:countries|states|leaders|officials)|prompting|leading\sto|an?\s(?:claim|charge|move|step|decision|demand|proposal|accusation|allegation)|making|raising|sparking|triggering)\b"
 )
-_THAT = re.compile(r"\b(?:that|whether|how|why)\b|[“\"]")
+_THAT = re.compile(r"\b(?:that|whether|how|why)\b|:\s?[“\"]")
+_NOT_SUBJECT = r"(?!(?:to|by|with|in|on|at|for|from|of|as|not|against|without|that|also|then|both|who|which)\s)"
+_OTHER_ACT = re.compile(
+    rf",\s(?:and|but)\s{_NOT_SUBJECT}(?:[\w’'-]+\s)(?:[^\s,;:.“”\"]+\s){{0,12}}?"
+    r"(?:is|are|was|were|has|have|had|will|would|could|may|might|must|should|did|does)\s"
+)
+"""`, and the share of … has fallen`: what another subject does."""
 _NEXT_ACT = re.compile(
-    r",?\s(?:and|but)\s(?:then\s|also\s|later\s)?(?:[a-z]{3,}ed|took|gave|met|left|made|held|sent)\s(?!by\b)"
+    r",?\s(?:and|but)(?:\s|,\s[^,.;:“”\"]{3,60},\s)(?:then\s|also\s|later\s|has\s|have\s|instead\s)?"
+    r"(?:[a-z]{3,}ed|took|gave|met|left|made|held|sent|had|put|let|set|cut|went|flew|came|began|won|lost|told|said|chose"
+    r"|drew|led|withdrew|spoke|gives|takes|makes|has|keeps|sends|wants|plans|refuses|continues)\s(?!by\b)"
 )
 _SHORTEST = 20
 _FINITE = re.compile(
@@ -34,12 +42,16 @@ def clause_end(passage: Passage, start: int, end: int) -> int:
     return _without_stop(passage.text, start, end)
 
 
-def without_next_act(text: str, start: int, end: int) -> int:
-    """Return where words after a verb that takes no clause end: before what their subject did besides."""
-    if _THAT.search(text, start, end):
-        return end
-    joint = _NEXT_ACT.search(text, start + _SHORTEST, end)
-    return joint.start() if joint else end
+def without_next_act(passage: Passage, start: int, end: int) -> int:
+    """Return where words after a verb that takes no clause end: before what its subject or another did besides."""
+    that = _THAT.search(passage.text, start, end)
+    stop = that.start() if that else end
+    joints = (
+        *_NEXT_ACT.finditer(passage.text, start + _SHORTEST, end),
+        *_OTHER_ACT.finditer(passage.text, start + _SHORTEST, end),
+    )
+    places = [joint.start() for joint in joints if joint.start() < stop and not passage.in_quote(joint.start())]
+    return min(places, default=end)
 
 
 def noun_clause_end(passage: Passage, start: int, end: int) -> int:
@@ -57,6 +69,11 @@ def noun_clause_end(passage: Passage, start: int, end: int) -> int:
     return (
         finite[1] if len(finite) > 1 else finite[0] if finite and _is_far(passage, start, finite[0]) else stop
     )
+
+
+def is_unfinished(passage: Passage, start: int, end: int) -> bool:
+    """Whether words have no verb yet, as those before an insertion: `Trade between them, he said, rose`."""
+    return passage.in_quote(start) is None and _FINITE.search(passage.text, start, end) is None
 
 
 def _is_far(passage: Passage, start: int, finite: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from geodb.sources.article.extract.cast import Cast
@@ -14,6 +15,10 @@ _AROUND = 70
 _SIDES = frozenset({"sides"})
 _PAIRS = frozenset({"leaders", "presidents", "ministers", "diplomats", "chiefs", "generals"})
 _PARTIES = frozenset({"state", "government", "contested_territory", "armed_group"})
+_AUTHORS = frozenset(
+    ["igo", "igo_body", "forum", "ministry", "ngo", "state_group", "think_tank", "court", "legislature"]
+)
+_BY = re.compile(r",?\s(?:\w+\s){0,4}?(?:by|of|from)\s(?:the\s)?")
 _NOT_BY_KIND = frozenset({"igo_body"})
 """Kinds whose members are too unlike to stand for one another: a council is no commission."""
 _NEW = frozenset({"a", "an", "another", "some", "several", "many", "most", "two", "three", "one", "other"})
@@ -39,11 +44,21 @@ class Coreference:
         if is_pair and phrase.noun in _PAIRS and (both := self._both(phrase, frozenset({"person"}))):
             return both
         if phrase.noun in DOCUMENTS:
-            return last or self._last_of(phrase, frozenset({"igo", "igo_body", "forum", "ministry", "ngo"}))
+            return self._author(phrase) or last or self._last_of(phrase, _AUTHORS)
         known = None
         if phrase.determiner not in _NEW and phrase.plain and not phrase.is_many:
             known = self._titled(phrase) if phrase.is_person else self._body(phrase)
         return known or (self._new(phrase),)
+
+    def _author(self, phrase: Described) -> tuple[str, ...] | None:
+        """Return the author of a document: `the UN report`, `a study by the bank`, `the text, published by …`."""
+        passage = self._passages[-1]
+        for mention in passage.within(phrase.begin, phrase.end + _AROUND):
+            if mention.end <= phrase.end and mention.how != "adjective":
+                return mention.actors
+            if _BY.fullmatch(passage.lower, phrase.end, mention.begin):
+                return mention.actors
+        return None
 
     def _back(self, before: int) -> Iterator[tuple[Passage, Mention]]:
         """Yield the mentions of actors before an offset, the nearest first."""

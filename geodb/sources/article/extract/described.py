@@ -18,9 +18,10 @@ _DETERMINERS = listed(
     "the|a|an|its|his|her|their|our|some|several|many|most|two|three|one|other|both|these|those"
 )
 _SKIPPED = listed(
-    "also|has|have|had|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
+    "also|has|have|had|long|often|always|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
     "|yesterday|now|still|both|there|here"
 )
+_JOINTS = listed("and|or|but|then")
 _PREPOSITIONS = listed("of|for|in|at|from|on|with|near|inside|along|to")
 _LINKS = _PREPOSITIONS | listed(
     "familiar|close|briefed|involved|issued|released|published|posted|signed|adopted|contacted|interviewed|consulted|surveyed|polled"
@@ -80,7 +81,7 @@ def _ending_at(text: str, start: int, end: int) -> Described | None:
     at = len(words) - 1
     while at >= 0 and (words[at][0].lower() in _SKIPPED or words[at][0].endswith("ly")):
         at -= 1
-    if at < 0:
+    if at < 0 or words[at][0] in _JOINTS:
         return None
     found = _phrase(text, words, at, at)
     if found and words[at].start() == found.begin:

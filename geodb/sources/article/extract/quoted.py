@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.page import Passage
@@ -15,6 +16,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!?;]\s")
 _COLON = re.compile(r":\s$")
 _BRIEFLY = re.compile(r"(?:\s[a-z]+){1,4}[.,;:]")
+_BETWEEN_PIECES = re.compile(r"(?:[,?!]?[”\"’»]|[”\"’»],?)\s[^“”\".;:«]{2,120},\s[“\"‘«]")
 _LONGEST_NAME = 80
 _LONGEST_GAP = 30
 _SHORTEST = 12
@@ -48,6 +50,9 @@ def describe_quotes(passage: Passage, statement: Statement) -> None:
     quoted = sum(b - a for a, b in statement.quotes)
     first, last = statement.quotes[0], statement.quotes[-1]
     opens = first[0] - statement.start <= 1 and quoted > _SHORTEST
+    statement.is_in_pieces = opens and all(
+        _BETWEEN_PIECES.fullmatch(text, one[1], other[0]) for one, other in pairwise(statement.quotes)
+    )
     whole = opens or quoted >= 0.6 * (statement.end - statement.start) or statement.rule.startswith("quote.")
     statement.form = "verbatim" if whole or _is_clause(text, first[0]) else "mixed"
     statement.truncated = any(text[a:b].rstrip(".").endswith(("…", "..")) for a, b in statement.quotes)

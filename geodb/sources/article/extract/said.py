@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from geodb.sources.article.extract.clauses import clause_end, noun_clause_end, without_next_act
+from geodb.sources.article.extract.clauses import clause_end, is_unfinished, noun_clause_end, without_next_act
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.speakers import Found, Speakers
 from geodb.sources.article.extract.speech import (
     IMPLIED,
     IN_WORDS_OF,
+    LEADS_TO_INFINITIVE,
+    LEADS_TO_PARTICIPLE,
     NOT_AFTER,
     NOUN,
     NOUNS,
@@ -39,7 +41,8 @@ _CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
 _STANCES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _INSERTED_ENDS = re.compile(r"[,.](?:\s|$)|$")
 _JOINT = re.compile(r",?\s(?:and|but)\s?$")
-_JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?$")
+_JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?(?:[A-Z]\w+\s){0,3}$")
+_LONGEST_LEAD = 75
 _SHORTEST = 12
 _SHORTEST_VERB = 30
 _SHORTEST_PART = 25
@@ -89,20 +92,25 @@ def _is_apart(text: str, statement: Statement, before: Statement, start: int) ->
 def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     text = passage.text
     for verb, first, after in verbs(passage.lower, start, end):
-        if text[first].isupper() and first != start:
+        is_item = speakers.is_item(first)
+        if text[first].isupper() and first != start and not is_item:
             continue  # `the United States`
         quote = passage.in_quote(first)
-        if (quote and quote.words.start <= first < quote.words.end) or NOT_AFTER.search(
-            passage.lower, max(start, first - 14), first
-        ):
+        if quote and quote.words.start <= first < quote.words.end:
             continue
-        is_participle = bool(PARTICIPLE.search(verb))
-        is_finite = not is_participle and verb not in BASES
-        is_plain = reports(text, verb, after) or (is_finite and _after_quote(passage, first))
+        is_participle, is_base = bool(PARTICIPLE.search(verb)), verb in BASES
+        leads = LEADS_TO_PARTICIPLE if is_participle else LEADS_TO_INFINITIVE if is_base else None
+        lead = leads.search(passage.lower, max(start, first - _LONGEST_LEAD), first) if leads else None
+        if lead:
+            first, is_participle, is_base = lead.start(), False, False
+        elif NOT_AFTER.search(passage.lower, max(start, first - 14), first):
+            continue
+        is_finite = not is_participle and not is_base
+        is_plain = reports(text, verb, after) or (is_finite and (is_item or _after_quote(passage, first)))
         if not is_plain and not _INSERTED_ENDS.match(text, after):
             continue
         found = speakers.of_verb(first, after, participle=is_participle, is_plain=is_plain)
-        if found is None or (found.how == "coordinated" and verb in BASES):
+        if found is None or (found.how == "coordinated" and is_base):
             continue
         if not is_plain and not _is_inserted(text, start, found.begin):
             continue
@@ -130,7 +138,7 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
     """Return where a statement begins and ends, which is told after its words in `Three died, officials said`."""
     text = passage.text
     start, end = max(sentence[0], found.begin - _REACH), min(sentence[1], verb_end + _REACH)
-    finish = without_next_act(text, verb_end, clause_end(passage, verb_end, end))
+    finish = without_next_act(passage, verb_end, clause_end(passage, verb_end, end))
     if _RELATIVE.search(text, start, found.verb):
         comma = text.find(", ", verb_end, finish)
         finish = comma if comma > 0 else finish
@@ -139,7 +147,8 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
         trails = _TRAILS.match(text, found.end, end)
         if trails and _is_clause(before):
             begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
-            return begin, min(finish, trails.end())
+            goes_on = text.startswith(",", trails.end()) and is_unfinished(passage, begin, found.begin)
+            return begin, finish if goes_on else min(finish, trails.end())
         after = text[max(verb_end, found.end) : finish]
         is_added = found.how == "subject" and "," in text[found.begin : verb_end]
         if not is_added and (after.startswith(",") or len(_WORDS.findall(after)) <= _FEW):

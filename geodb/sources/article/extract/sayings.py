@@ -29,7 +29,7 @@ def _item(page: Page, cast: Cast, keys: Keys, statement: Statement, events: list
     statement.key = keys.new(who.split()[-1], *_said(words).split()[:6])
     item: Item = {"key": statement.key, "speaker": list(statement.speakers), "form": statement.form}
     if statement.quotes:
-        item["verbatim"] = text[slice(*max(statement.quotes, key=lambda quote: quote[1] - quote[0]))]
+        item |= _verbatim(statement, text)
         item["truncated"] = statement.truncated or None
     if statement.office:
         item["capacity"] = statement.office
@@ -46,6 +46,15 @@ def _item(page: Page, cast: Cast, keys: Keys, statement: Statement, events: list
     item["evidence"] = [page.evidence(*place) for place in places]
     item["draft"] = {"rule": statement.rule, "confidence": statement.confidence}
     return {name: value for name, value in item.items() if value not in ([], None)}
+
+
+def _verbatim(statement: Statement, text: str) -> Item:
+    """Return the words that are verbatim: those of all pieces of one sentence, or else the longest quotation."""
+    pieces = [text[start:end] for start, end in statement.quotes]
+    if len(pieces) > 1 and statement.is_in_pieces:
+        words = ", ".join(pieces)
+        return {"verbatim": words, "content": words}
+    return {"verbatim": max(pieces, key=len)}
 
 
 def _said(words: str) -> str:

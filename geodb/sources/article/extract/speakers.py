@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.coreference import Coreference
-from geodb.sources.article.extract.described import described_at, described_before
+from geodb.sources.article.extract.described import Described, described_at, described_before
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.speaker_memory import Memory, Who
+from geodb.sources.article.extract.speaker_words import DOCUMENTS
 from geodb.sources.article.extract.subjects import main_subject, subject_before, with_list
 from geodb.sources.article.extract.unknown_names import name_at, name_before
 
 _PRONOUN = re.compile(
-    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
+    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|long\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
 )
 _COORDINATED = re.compile(
     r",?\s(?:and|but)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
@@ -31,6 +32,10 @@ _PLAINLY = frozenset({"said", "says", "added"})
 _SHOWS = re.compile(
     r"(?:underscor|highlight|underlin|suggest|indicat|impl|reveal|confirm|stress|recall|repeat)"
 )
+_OCCUPATION = re.compile(r"\s(?:the\s|a\s)?(?:[a-z][a-z-]+\s){1,4}(?=[A-Z])")
+_THAT = re.compile(r"\b(?P<noun>\w+),?\s(?:that|which)\s(?:also\s|\w+ly\s)?$")
+_BULLET = re.compile(r"(?:(?:[-–—•*·]|\(?[0-9a-z]{1,3}[.)])\s)?(?:also\s)?")
+_NOUN_OF_LEAD = re.compile(r"(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bwith\s)\b[Tt]he(?=\s)")
 _FAR = 25
 
 
@@ -55,9 +60,12 @@ class Speakers:
         self._coreference = Coreference(cast)
         self._memory = Memory(cast)
         self._passage: Passage | None = None
+        self._lead: Who | None = None
 
     def enter(self, passage: Passage) -> None:
         """Begin a passage; who spoke in the one before may go on only by a pronoun."""
+        if self._passage and not (self._lead and _BULLET.match(passage.text, 0).end()):  # type: ignore[union-attr]
+            self._lead = self._subject_of_lead(self._passage)
         self._passage = passage
         self._memory.enter(passage)
         self._coreference.enter(passage)
@@ -91,9 +99,11 @@ class Speakers:
         return (
             self._of_pronoun(passage, start, end)
             or self._inverted(passage, start, end)
+            or self._of_document(passage, start, end)
             or self._of_noun(passage, start, end)
             or (self._of_name(passage, start, end) if is_plain else None)
             or self._coordinated(passage, start, end)
+            or self._of_lead(passage, start, end)
         )
 
     def named_at(self, at: int) -> Found | None:
@@ -108,6 +118,8 @@ class Speakers:
             who = self._memory.person(passage, at)
             return Found(who, at + 1, "noun", him.end()) if who else None
         if phrase := described_at(passage.text, at + 1, self._memory.end):
+            if title := self._name_of(passage, phrase):
+                return Found(title.actors, phrase.begin, "noun", title.end)
             who = self._coreference.who(phrase, self._memory.last)
             return Found(who, phrase.begin, "noun", phrase.end) if who else None
         named = name_at(self._cast, passage, at, self._memory.end)
@@ -144,11 +156,9 @@ class Speakers:
             return Found(mention.actors, start, "inverted", mention.end)
         phrase = described_at(passage.text, end + 1, self._memory.end)
         if phrase is None:
-            return None
-        named = next(
-            (m for m in passage.within(phrase.end, self._memory.end) if m.begin <= phrase.end + 2), None
-        )
-        if named and self._memory.is_person(named.actors) and phrase.is_person:
+            named = self._after_occupation(passage, end)
+            return Found(named.actors, start, "inverted", named.end) if named else None
+        if named := self._name_of(passage, phrase):
             return Found(named.actors, start, "inverted", named.end)
         who = self._coreference.who(phrase, self._memory.last)
         return Found(who, start, "inverted", phrase.end) if who else None
@@ -164,6 +174,35 @@ class Speakers:
     def _of_name(self, passage: Passage, start: int, end: int) -> Found | None:
         named = name_before(self._cast, passage, self._memory.start, start)
         return Found((named.key,), named.begin, "group", end) if named else None
+
+    def _of_document(self, passage: Passage, start: int, end: int) -> Found | None:
+        """`They issued a communiqué that urges …` is said by the subject of the sentence."""
+        noun = _THAT.search(passage.text, max(self._memory.start, start - 40), start)
+        if noun is None or noun["noun"] not in DOCUMENTS:
+            return None
+        who = self._clause_subject(passage, self._memory.start, noun.start())
+        return Found(who, start, "coordinated", end) if who else None
+
+    def _of_lead(self, passage: Passage, start: int, end: int) -> Found | None:
+        """An item of a list goes on with the subject of the words before the list: `The ministers:`."""
+        is_first = _BULLET.fullmatch(passage.text, 0, start) is not None
+        return Found(self._lead, start, "coordinated", end) if self._lead and is_first else None
+
+    def is_item(self, at: int) -> bool:
+        """Whether a verb at an offset begins an item of a list whose subject stands before the list."""
+        return bool(self._lead and self._passage and _BULLET.fullmatch(self._passage.text, 0, at))
+
+    def _subject_of_lead(self, passage: Passage) -> Who | None:
+        """Return the subject of words that introduce a list."""
+        if not passage.sentences or not passage.text.rstrip().endswith((":", ",")):
+            return None
+        start, end = passage.sentences[-1]
+        subject = main_subject(passage, start, end)
+        for match in _NOUN_OF_LEAD.finditer(passage.text, start, subject.begin if subject else end):
+            phrase = described_at(passage.text, match.start(), end)
+            if phrase:
+                return self._coreference.who(phrase, self._memory.last)
+        return subject.actors if subject else None
 
     def _coordinated(self, passage: Passage, start: int, end: int) -> Found | None:
         """`X met Y and said …` is said by the subject of the clause."""
@@ -208,6 +247,18 @@ class Speakers:
         subject = main_subject(passage, self._memory.start, start)
         who = subject.actors if subject else self._clause_subject(passage, begins[-1], start)
         return Found(who, start, "participle", start) if who else None
+
+    def _name_of(self, passage: Passage, phrase: Described) -> Mention | None:
+        """Return the name that follows a noun: `the historian Ana Ruk`, `the state news agency Tanjug`."""
+        after = (m for m in passage.within(phrase.end, self._memory.end) if m.begin <= phrase.end + 2)
+        named = next(after, None)
+        return named if named and self._memory.is_person(named.actors) == phrase.is_person else None
+
+    def _after_occupation(self, passage: Passage, end: int) -> Mention | None:
+        """Return the person of `said baker Amal Haddad`."""
+        words = _OCCUPATION.match(passage.text, end, self._memory.end)
+        named = self._mention_at(passage, words.end() - 1) if words else None
+        return named if named and self._memory.is_person(named.actors) else None
 
     def _mention_at(self, passage: Passage, end: int) -> Mention | None:
         gap = _AFTER.match(passage.text, end)

@@ -9,6 +9,17 @@ NOT_AFTER = re.compile(
     r"|widely|previously|newly|self|so)[\s-]|[’']s\s|\bto\s)$"
 )
 """What stands before a word of the list when it is a noun, a passive or an infinitive, not somebody's verb."""
+LEADS_TO_PARTICIPLE = re.compile(
+    r"\b(?:(?:is|are|was|were|been)\s(?:(?:also|now|again|already|still|even|\w+ly)\s)?"
+    r"|(?:keeps?|kept|began|started|resumed|never\stire[sd]?\sof|(?:confine|limit|restrict)e?[sd]?\s\w+sel(?:f|ves)\sto"
+    r"|content(?:ed|s)?\s\w+sel(?:f|ves)\swith)\s)$"
+)
+LEADS_TO_INFINITIVE = re.compile(
+    r"\b(?:(?:went|goes|go|gone)\son|continue[sd]?|began|hastened|hurried|rushed|never\sfail(?:s|ed)?"
+    r"|(?:is|are|was|were)\s(?:quick|careful|at\spains|among\sthe\sfirst|the\s(?:first|only|last)(?:\s\w+)?)"
+    r"|(?:did|does|do)\snot\shesitate|(?:took|takes|used|uses|seized)\s[^,.;:“”\"]{3,60})\sto\s$"
+)
+"""What may stand before the verb of a subject that speaks: `is calling for`, `was quick to condemn`."""
 PARTICIPLE = re.compile(r"ing(?:\s(?:out|for|on|upon))?$")
 
 NOUNS = {

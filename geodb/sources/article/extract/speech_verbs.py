@@ -27,7 +27,7 @@ _WITH_CLAUSE = {
     "|highlight|repeat|recall|suggest|imply|indicate|predict|estimate|conclude|respond|answer|believe|think thought"
     "|reason|speculate|forecast forecast|assess|call|label labelled|dub dubbed|brand|term|counter|expect|hold held|find found|judge|grumble|scoff|exclaim|attest"
     "|volunteer|confide|relay|relate|wonder|remind|inform|notify|signal signalled|signal signaled|intimate|insinuate|mention|infer inferred"
-    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|defend|compare|liken|refer referred",
+    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|defend|justify|rule|compare|liken|refer referred",
     "REJECT": "oppose|dispute|object|protest|doubt|question",
     "AGREE": "swear swore sworn|assure|reassure|guarantee|agree|concur concurred",
     "REQUEST": "plead|advise|counsel",
@@ -35,13 +35,13 @@ _WITH_CLAUSE = {
 _PHRASES = {
     "": "pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
     "|alluded to|hinted at|laid out|spelled out|sounded the alarm|raised the possibility|issued a warning|gave warning|left no doubt"
-    "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|confined itself to|confined himself to|confined herself to|limited itself to|limited himself to|limited herself to|went on to|was quoted as saying|were quoted as saying|been quoted as saying|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
+    "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|went on to|was quoted as saying|were quoted as saying|been quoted as saying|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
     "REQUEST": "called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calling upon"
     "|ordered",
     "ACCUSE": "lashed out at|hit out at|hit back at|railed against|inveighed against|took issue with|protested against",
     "REJECT": "cast doubt on|brushed aside|brushed off|shrugged off|waved away|objected to|came out against|ruled out|rules out|ruling out|declined to|declines to|refused to|refuses to|refusing to",
     "SUPPORT": "paid tribute to|came out in favour of|came out in favor of|threw its weight behind",
-    "AGREE": "agreed in principle|agreed on|is prepared to|are prepared to|is ready to"
+    "AGREE": "agreed in principle|is prepared to|are prepared to|is ready to"
     "|are ready to|is willing to|are willing to|has accepted|have accepted",
 }
 _ALSO_NOUNS = listed(
@@ -106,6 +106,7 @@ _OTHERWISE = {
     **dict.fromkeys(("assured", "assures", "reassured", "reminded", "reminds", "informed", "notified", "advised"), _OBJECT_THAT),
     **dict.fromkeys(("confirmed", "acknowledged", "disclosed"), re.compile(r"\s(?:the|his|her|its|their|an?|having|receiving)\b")),
     **dict.fromkeys(("defended", "defends"), re.compile(r"\s(?:the|his|her|its|their)\s(?:\w+\s)?(?:decision|plan|project|move|policy|law|record|deal|use|choice|strategy|approach|reform|idea|proposal)\b")),
+    **dict.fromkeys(("justified", "justifies"), re.compile(r"\s[^,.;:]{2,60}\s(?:with|by|as|on the grounds?)\s")),
     **dict.fromkeys(("think", "thinks", "believe", "believes"), re.compile(r"\s(?!of\b|about\b|in\b|highly|big|twice)\w")),
     **dict.fromkeys(("pleaded", "pleads"), re.compile(r"\s(?:for|with)\b")),
     **dict.fromkeys(("compared", "compares", "likened", "likens"), re.compile(r"\s[^,.;:]{2,60}\s(?:to|with)\s")),
@@ -113,6 +114,11 @@ _OTHERWISE = {
     **dict.fromkeys(("doubted", "doubts", "questioned", "questions", "question", "doubt"), re.compile(r"\s(?:if|the|his|her|its|their)\s")),
     **dict.fromkeys(("put", "puts"), _AT_NUMBER),
     **dict.fromkeys(("claimed", "claims", "claim"), _RESPONSIBILITY),
+    **dict.fromkeys(
+        ("welcomes", "notes", "demands", "praises", "hails", "promises", "pledges", "requests", "blames", "stresses",
+         "dismisses", "laments", "voices", "offers"),
+        re.compile(r"\s(?:the|an?|all|any|his|her|its|their|that|to|[A-Z]\w+)\b"),
+    ),
     "expect": re.compile(r"\s[a-z]"),
 }  # fmt: skip
 """What may follow instead of a clause, by form."""

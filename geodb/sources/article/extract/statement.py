@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 class Statement:
     """An utterance at `start` to `end` of paragraph `no`; `quotes` are the spans of words that are verbatim.
 
+    `is_in_pieces` if they are one sentence, and only what tells who says it stands between them.
     `told` is where the words end that tell who says it, if they follow a quotation.
     """
 
@@ -22,6 +23,7 @@ class Statement:
     form: str = "paraphrase"
     office: str | None = None
     medium: str = "unknown"
+    is_in_pieces: bool = False
     quotes: list[tuple[int, int]] = field(default_factory=list)
     occasion: str | None = None
     reported_by: tuple[str, ...] = ()

@@ -13,6 +13,14 @@ def by_word(kinds: dict[str, str]) -> dict[str, str]:
     return {word: kind for kind, words in kinds.items() for word in words.split("|")}
 
 
+FAMILY_NAMES_FIRST = listed("""
+Bai|Cai|Cao|Chang|Chen|Cheng|Chiang|Dai|Deng|Ding|Dong|Du|Fan|Fang|Feng|Gao|Gong|Guo|Han|Hou|Hu|Huang|Jia|Jiang|Jin|Kong
+Li|Liang|Liao|Lin|Liu|Lu|Luo|Ma|Mao|Meng|Pan|Peng|Qian|Qin|Ren|Shen|Shi|Song|Su|Sun|Tan|Tang|Tian|Tsai|Wan|Wang|Wei|Wen|Wu
+Xi|Xia|Xiao|Xie|Xu|Xue|Yan|Yang|Yao|Ye|Yin|Yu|Yuan|Zeng|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zou
+Ahn|Bae|Baek|Cho|Choe|Choi|Chung|Hwang|Jang|Jeong|Jung|Kang|Kim|Kwon|Lee|Lim|Moon|Nam|Noh|Paik|Park|Roh|Ryu|Seo|Shin
+Sohn|Suh|Woo|Yoo|Yoon|Yun|Bui|Dang|Dinh|Duong|Hoang|Ngo|Nguyen|Pham|Phan|Tran|Truong|Vo|Vu|Vuong|Hun
+""")
+"""Chinese, Korean, Vietnamese and Khmer family names, by which persons are called and which come first."""
 OFFICES = listed("""
 president|vice president|vice-president|president-elect|prime minister|deputy prime minister|premier|vice premier|chancellor
 vice chancellor|king|queen|emir|crown prince|prince|princess|pope|taoiseach|supreme leader|ayatollah
