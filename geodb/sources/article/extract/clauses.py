@@ -25,7 +25,7 @@ _NEXT_ACT = re.compile(
 _SHORTEST = 20
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do"
-    r"|[a-z]{3,}ed|made|led|came|drew|gave|brought|caused|put|set|shows|reflects|makes|marks|means|comes)\b"
+    r"|[a-z]{3,}ed|made|led|came|drew|gave|brought|caused|put|set|shows|reflects|makes|marks|means|comes|went|fell|met|took|won|lost|rose|left|found|became|began|ran|drove|forced|got|grew)\b"
 )
 _NOT_FINITE_AFTER = re.compile(
     r"\b(?:be|been|being|is|are|was|were|has|have|had|to|the|an?|its|his|her|their|of|by|for|not|may|might|can|could"
@@ -54,8 +54,11 @@ def without_next_act(passage: Passage, start: int, end: int) -> int:
     return min(places, default=end)
 
 
-def noun_clause_end(passage: Passage, start: int, end: int) -> int:
-    """Return where `X’s view that …` ends: before the verb of the sentence, which is the second from there."""
+def noun_clause_end(passage: Passage, start: int, end: int, *, is_clause: bool = True) -> int:
+    """Return where `X’s view that …` ends: before the verb of the sentence, which is the second from there.
+
+    It is the first where no clause follows, as in `X’s demand for …`.
+    """
     stop = clause_end(passage, start, end)
     quote = next((quote for quote in passage.quotes if start <= quote.span.start <= start + 3), None)
     if quote:
@@ -66,6 +69,8 @@ def noun_clause_end(passage: Passage, start: int, end: int) -> int:
         if not _NOT_FINITE_AFTER.search(passage.text, max(start - 1, match.start() - 24), match.start())
         and passage.in_quote(match.start()) is None
     ]
+    if not is_clause:
+        return finite[0] if finite else stop
     return (
         finite[1] if len(finite) > 1 else finite[0] if finite and _is_far(passage, start, finite[0]) else stop
     )

@@ -10,14 +10,17 @@ from geodb.sources.article.extract.clauses import clause_end, is_unfinished, nou
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.speakers import Found, Speakers
 from geodb.sources.article.extract.speech import (
+    AFTER_NOUN,
     IMPLIED,
     IN_WORDS_OF,
     LEADS_TO_INFINITIVE,
     LEADS_TO_PARTICIPLE,
     NOT_AFTER,
     NOUN,
+    NOUN_BY,
     NOUNS,
     PARTICIPLE,
+    PROMISES,
     SPEECH_OF_WHOM,
 )
 from geodb.sources.article.extract.speech_verbs import ACTS, BASES, reports, verbs
@@ -43,6 +46,7 @@ _INSERTED_ENDS = re.compile(r"[,.](?:\s|$)|$")
 _JOINT = re.compile(r",?\s(?:and|but)\s?$")
 _JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?(?:[A-Z]\w+\s){0,3}$")
 _LONGEST_LEAD = 75
+_LONGEST_OPENING = 12
 _SHORTEST = 12
 _SHORTEST_VERB = 30
 _SHORTEST_PART = 25
@@ -58,7 +62,7 @@ def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> I
         *_according_to(passage, start, end, speakers),
         *_in_words_of(passage, start, end, speakers),
         *_passive(passage, start, end, speakers),
-        *_by_noun(passage, start, end),
+        *_by_noun(passage, start, end, speakers),
         *_by_verb(passage, start, end, speakers),
     ]
     found.sort(key=lambda statement: (statement.start, -statement.end))
@@ -168,18 +172,41 @@ def _after_quote(passage: Passage, at: int) -> bool:
     return any(0 <= at - quote.span.end <= 40 for quote in passage.quotes)
 
 
-def _by_noun(passage: Passage, start: int, end: int) -> Iterator[Statement]:
-    text = passage.text
-    for match in NOUN.finditer(text, start, end):
-        who = next((m for m in passage.within(start, end) if m.end == match.start()), None)
-        noun = match["noun"]
-        if who is None or (match["after"] != "that" and not NOUNS[noun]):
+def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield what is told by `Chad’s warning that …`, `his pledge to …` and `a call by Chad for …`."""
+    for match in NOUN.finditer(passage.text, start, end):
+        noun, is_clause = match["noun"], match["after"] == "that"
+        if not is_clause and (match["where"] or not NOUNS[noun]):
             continue
-        finish = noun_clause_end(passage, match.end(), end)
-        form = "implied" if noun in IMPLIED else "paraphrase"
-        yield Statement(
-            passage.no, who.begin, finish, who.actors, "speech.noun", 80, NOUNS[noun], form, who.office
-        )
+        owner = next((m for m in passage.within(start, match.end()) if m.end == match.start()), None)
+        begin, who = (owner.begin, owner.actors) if owner else (match.start(), None)
+        if match["his"] and (is_clause or (noun in PROMISES and match["his"].lower() in {"his", "her"})):
+            who = speakers.meant(match["his"].lower(), match.start())
+        if who:
+            finish = noun_clause_end(passage, match.end(), end, is_clause=is_clause)
+            yield _of_noun(passage, (begin, finish), who, noun, owner.office if owner else None)
+    for match in NOUN_BY.finditer(passage.text, start, end):
+        found = speakers.named_at(match.end() - 1)
+        after = AFTER_NOUN.match(passage.text, found.end, end) if found else None
+        noun = match["noun"].lower()
+        if found and after and (after["after"] == "that" or NOUNS[noun]):
+            finish = noun_clause_end(passage, after.end(), end, is_clause=after["after"] == "that")
+            if match.start() - start < _LONGEST_OPENING:  # `Amid warnings by X that …, donors met`
+                finish = min(finish, _comma(passage.text, after.end(), finish))
+            yield _of_noun(passage, (match.start(), finish), found.who, noun, None)
+
+
+def _comma(text: str, start: int, end: int) -> int:
+    """Return where the first comma stands, or the end."""
+    at = text.find(", ", start, end)
+    return at if at >= 0 else end
+
+
+def _of_noun(
+    passage: Passage, span: tuple[int, int], who: tuple[str, ...], noun: str, office: str | None
+) -> Statement:
+    form = "implied" if noun in IMPLIED else "paraphrase"
+    return Statement(passage.no, *span, who, "speech.noun", 80, NOUNS[noun], form, office)
 
 
 def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:

@@ -17,7 +17,7 @@ class Memory:
         self._cast = cast
         self._passage: Passage | None = None
         self._last_person: Who | None = None
-        self._last_body: Who | None = None
+        self.last_body: Who | None = None
         self._spoke_at = -1
         self.start = self.end = 0
         self.last: Who | None = None
@@ -41,7 +41,7 @@ class Memory:
         self.last, self._spoke_at = who, at
         self.spoke_here = True
         if not self.is_person(who):
-            self._last_body = who
+            self.last_body = who
         elif len(who) == 1:
             self._last_person = who
 
@@ -55,7 +55,7 @@ class Memory:
 
     def many(self) -> Who | None:
         """Return whom `they` means."""
-        last = self.last or self._last_body
+        last = self.last or self.last_body
         return last if last and (len(last) > 1 or self._cast.actors[last[0]].kind in _MANY) else None
 
     def person(self, passage: Passage, before: int) -> Who | None:
@@ -67,7 +67,7 @@ class Memory:
     def body(self, passage: Passage, before: int) -> Who | None:
         """Return what `it` at an offset means."""
         subject = main_subject(passage, self.start, before)
-        return subject.actors if subject and not self.is_person(subject.actors) else self._last_body
+        return subject.actors if subject and not self.is_person(subject.actors) else self.last_body
 
     def _remember_subjects(self) -> None:
         """Let the subjects of a sentence be meant by the next pronoun."""
@@ -76,7 +76,7 @@ class Memory:
             return
         subject = main_subject(passage, self.start, self.end)
         if subject and not self.is_person(subject.actors):
-            self._last_body = subject.actors
+            self.last_body = subject.actors
         for mention in passage.within(self.start, self.end):
             if self.is_person(mention.actors) and not is_object(passage, mention, self.start):
                 self._last_person = mention.actors

@@ -120,7 +120,7 @@ class Speakers:
         if phrase := described_at(passage.text, at + 1, self._memory.end):
             if title := self._name_of(passage, phrase):
                 return Found(title.actors, phrase.begin, "noun", title.end)
-            who = self._coreference.who(phrase, self._memory.last)
+            who = self._who(phrase)
             return Found(who, phrase.begin, "noun", phrase.end) if who else None
         named = name_at(self._cast, passage, at, self._memory.end)
         return Found((named.key,), named.begin, "noun", named.end) if named else None
@@ -128,6 +128,14 @@ class Speakers:
     def person_meant(self) -> Who | None:
         """Return whom `he` or `she` means at the beginning of the sentence."""
         return self._memory.person(self._passage, self._memory.start) if self._passage else None
+
+    def meant(self, pronoun: str, at: int) -> Who | None:
+        """Return whom a possessive pronoun at an offset means."""
+        if self._passage is None:
+            return None
+        if pronoun in {"his", "her"}:
+            return self._memory.person(self._passage, at)
+        return self._memory.many() if pronoun == "their" else self._memory.body(self._passage, at)
 
     # --- ways to tell who speaks -------------------------------------------------------------------------
 
@@ -160,14 +168,14 @@ class Speakers:
             return Found(named.actors, start, "inverted", named.end) if named else None
         if named := self._name_of(passage, phrase):
             return Found(named.actors, start, "inverted", named.end)
-        who = self._coreference.who(phrase, self._memory.last)
+        who = self._who(phrase)
         return Found(who, start, "inverted", phrase.end) if who else None
 
     def _of_noun(self, passage: Passage, start: int, end: int) -> Found | None:
         phrase = described_before(passage.text, self._memory.start, start)
         if phrase is None:
             return None
-        who = self._coreference.who(phrase, self._memory.last)
+        who = self._who(phrase)
         is_far = start - phrase.end > _FAR
         return Found(who, phrase.begin, "group", end, start if is_far else -1) if who else None
 
@@ -201,7 +209,7 @@ class Speakers:
         for match in _NOUN_OF_LEAD.finditer(passage.text, start, subject.begin if subject else end):
             phrase = described_at(passage.text, match.start(), end)
             if phrase:
-                return self._coreference.who(phrase, self._memory.last)
+                return self._who(phrase)
         return subject.actors if subject else None
 
     def _coordinated(self, passage: Passage, start: int, end: int) -> Found | None:
@@ -224,7 +232,7 @@ class Speakers:
             return subject.actors
         intro = _INTRO.match(passage.text, begin, before)
         phrase = described_at(passage.text, intro.end() if intro else begin, before)
-        return self._coreference.who(phrase, self._memory.last) if phrase else None
+        return self._who(phrase) if phrase else None
 
     def _of_participle(self, passage: Passage, start: int) -> Found | None:
         """`, stating that …` belongs to who spoke in the sentence, or else to its subject."""
@@ -247,6 +255,11 @@ class Speakers:
         subject = main_subject(passage, self._memory.start, start)
         who = subject.actors if subject else self._clause_subject(passage, begins[-1], start)
         return Found(who, start, "participle", start) if who else None
+
+    def _who(self, phrase: Described) -> Who | None:
+        """Return who is meant by a phrase; a document of unknown authors speaks for the body that spoke last."""
+        who = self._coreference.who(phrase, self._memory.last)
+        return who or (self._memory.last_body if phrase.noun in DOCUMENTS else None)
 
     def _name_of(self, passage: Passage, phrase: Described) -> Mention | None:
         """Return the name that follows a noun: `the historian Ana Ruk`, `the state news agency Tanjug`."""

@@ -30,12 +30,22 @@ NOUNS = {
     "call": "REQUEST", "calls": "REQUEST", "demand": "REQUEST", "demands": "REQUEST", "appeal": "REQUEST",
     "request": "REQUEST", "proposal": "REQUEST", "warning": "THREATEN", "warnings": "THREATEN",
     "threat": "THREATEN", "threats": "THREATEN", "accusation": "ACCUSE", "accusations": "ACCUSE",
-    "allegation": "ACCUSE", "criticism": "ACCUSE", "condemnation": "ACCUSE", "promise": "AGREE",
-    "pledge": "AGREE", "vow": "AGREE", "denial": "REJECT", "rejection": "REJECT", "refusal": "REJECT",
+    "allegation": "ACCUSE", "criticism": "ACCUSE", "condemnation": "ACCUSE", "promise": "AGREE", "promises": "AGREE",
+    "offer": "AGREE", "pledges": "AGREE", "complaint": "ACCUSE", "complaints": "ACCUSE", "charge": "ACCUSE",
+    "assurance": "", "assurances": "", "report": "", "reports": "", "finding": "", "estimate": "", "conclusion": "",
+    "proposals": "REQUEST", "appeals": "REQUEST", "requests": "REQUEST", "suggestions": "", "allegations": "ACCUSE",
+       "pledge": "AGREE", "vow": "AGREE", "denial": "REJECT", "rejection": "REJECT", "refusal": "REJECT",
 }  # fmt: skip
+PROMISES = frozenset({"call", "demand", "offer", "pledge", "promise", "proposal", "threat", "vow", "request", "appeal", "warning"})
+"""Nouns that speak also with an infinitive or `of`, and only a pronoun before them."""
+_ANY_NOUN = "|".join(NOUNS)
+_AFTER = r"(?P<after>that|to|of|for|about|against|on)\b"
 NOUN = re.compile(
-    rf"['’]s?\s(?:\w+\s)?(?P<noun>{'|'.join(NOUNS)})\s(?P<after>that|to|of|for|about|against|on)\b"
+    rf"(?:['’]s?\s|\b(?P<his>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s)(?:(?!own\b)\w+\s)?(?P<noun>{_ANY_NOUN})\s"
+    rf"(?P<where>(?:at|in|on|to|during|after|before)\s(?:(?!that\s)[^.;:“”\"]){{3,90}}?\s(?=that\s))?{_AFTER}"
 )
+NOUN_BY = re.compile(rf"\b(?P<noun>(?i:{_ANY_NOUN}))\s(?:by|from)\s")
+AFTER_NOUN = re.compile(rf",?\s{_AFTER}")
 IMPLIED = frozenset({"implication", "hint", "suggestion", "implied", "implying", "hinted", "hinting"})
 IN_WORDS_OF = re.compile(
     r"\bin\s(?:(?P<his>his|her)|[^,.;]{2,40}[’']s?)\s(?:words|view|opinion|account|telling|eyes),\s"
