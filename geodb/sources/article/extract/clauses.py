@@ -7,7 +7,7 @@ import re
 from geodb.sources.article.extract.page import Passage
 
 _ENDS = re.compile(
-    r",?\s(?:while|whereas|although|though)\s|;\s|,\s(?:but\s|and\s(?=(?:(?:[Ii]n|[Oo]n)\s(?:\w+\s){1,3})?(?:he|she|they|it|that)\s))|\s—\s|\s–\s|:\s(?=[A-Z])"
+    r",?\s(?:while|whereas|although|though)\s|;\s|,\s(?:but\s|and\s(?=(?:(?:[Ii]n|[Oo]n)\s(?:\w+\s){1,3})?(?:he|she|they|it|that)\s))|\s—\s|\s–\s|:\s(?=[A-Z])|\.[0-9]{1,2}\s(?=[A-Z])"
     r"|,\s(?:with\s(?:countries|states|leaders|officials)|prompting|leading\sto|an?\s(?:claim|charge|move|step|decision|demand|proposal|accusation|allegation)|making|raising|sparking|triggering)\b"
 )
 _THAT = re.compile(r"\b(?:that|whether|how|why)\b|:\s?[“\"]")
@@ -18,11 +18,12 @@ _OTHER_ACT = re.compile(
 )
 """`, and the share of … has fallen`: what another subject does."""
 _NEXT_ACT = re.compile(
-    r",?\s(?:and|but)(?:\s|,\s[^,.;:“”\"]{3,60},\s)(?:then\s|also\s|later\s|has\s|have\s|instead\s)?"
+    r",\s[a-z]{3,}ed\s(?=(?:the|its|their|his|her|all|an?)\s)"
+    r"|,?\s(?:and|but)(?:\s|,\s[^,.;:“”\"]{3,60},\s)(?:then\s|also\s|later\s|has\s|have\s|instead\s)?"
     r"(?:[a-z]{3,}ed|took|gave|met|left|made|held|sent|had|put|let|set|cut|went|flew|came|began|won|lost|told|said|chose"
     r"|drew|led|withdrew|spoke|gives|takes|makes|has|keeps|sends|wants|plans|refuses|continues)\s(?!by\b)"
 )
-_SHORTEST = 20
+_SHORTEST = 8
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do"
     r"|[a-z]{3,}ed|made|led|came|drew|gave|brought|caused|put|set|shows|reflects|makes|marks|means|comes|went|fell|met|took|won|lost|rose|left|found|became|began|ran|drove|forced|got|grew)\b"

@@ -18,13 +18,14 @@ _DETERMINERS = listed(
     "the|a|an|its|his|her|their|our|some|several|many|most|two|three|one|other|both|these|those"
 )
 _SKIPPED = listed(
-    "also|has|have|had|long|often|always|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
+    "afterwards|also|has|have|had|long|often|always|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
     "|yesterday|now|still|both|there|here"
 )
 _JOINTS = listed("and|or|but|then")
 _PREPOSITIONS = listed("of|for|in|at|from|on|with|near|inside|along|to")
 _LINKS = _PREPOSITIONS | listed(
-    "familiar|close|briefed|involved|issued|released|published|posted|signed|adopted|contacted|interviewed|consulted|surveyed|polled"
+    "familiar|close|briefed|involved|issued|released|published|posted|signed|adopted|contacted|interviewed|consulted|surveyed|polled|briefing|attending|representing|visiting|accompanying|monitoring|advising"
+    "|following|fleeing|working|living|speaking"
 )
 _AGENT = re.compile(
     r"(?!(?:.*(?:paper|border|order|number|letter|power|matter|water|river|quarter|tower|factor|sector|corridor|harbou?r"

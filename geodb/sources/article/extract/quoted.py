@@ -17,6 +17,10 @@ _STOP = re.compile(r"[.!?;]\s")
 _COLON = re.compile(r":\s$")
 _BRIEFLY = re.compile(r"(?:\s[a-z]+){1,4}[.,;:]")
 _BETWEEN_PIECES = re.compile(r"(?:[,?!]?[”\"’»]|[”\"’»],?)\s[^“”\".;:«]{2,120},\s[“\"‘«]")
+_ANSWER = re.compile(
+    r"[’']s?\s(?:\w+\s){0,2}(?:answer|reply|response|message|verdict|comment|reaction|conclusion|words|advice|warning|retort|motto|slogan)\b"
+)
+_SUMMED_UP = re.compile(r"\s?(?:That|This)\s(?:is|was)\show\s|\s?With\s(?:these|those)\swords,?\s|\s?(?:These|Those|So)\s(?:were|was|are|ran|went)\s")
 _LONGEST_NAME = 80
 _LONGEST_GAP = 30
 _SHORTEST = 12
@@ -77,7 +81,7 @@ def _beside(passage: Passage, quote: Quote, statements: list[Statement]) -> Stat
             gap = text[quote.span.end : max(statement.start, quote.span.end)]
         else:
             continue
-        if len(_WORDS.findall(gap)) <= 1 and not _STOP.search(gap):
+        if len(_WORDS.findall(gap)) <= 1 and gap.strip() not in {"and", "but"} and not _STOP.search(gap):
             return statement
     return None
 
@@ -90,12 +94,18 @@ def _goes_on(
     length = quote.span.end - quote.span.start
     if _COLON.search(passage.text, start, quote.span.start):
         subject = main_subject(passage, start, quote.span.start)
+        if (noun := _ANSWER.search(passage.text, start, quote.span.start)) and not subject:
+            owner = next((m for m in passage.within(start, noun.end()) if m.end == noun.start()), None)
+            return (owner.actors, "colon") if owner else None
         is_person = subject and cast.actors[subject.actors[0]].kind == "person"
         return (subject.actors, "colon") if subject and is_person else None
     if passage.text[quote.words.end - 1] in ",!?" and (named := _named_after(passage, cast, quote)):
         return named, "beside"
     if length < _MOST_OF_IT * (end - start):
         return None
+    if summed := _SUMMED_UP.match(passage.text, quote.span.end):
+        subject = main_subject(passage, summed.end(), passage.sentence_at(quote.span.end + 1)[1])
+        return (subject.actors, "after") if subject else None
     before = [one for one in statements if one.start < quote.span.start]
     if before:
         return max(before, key=lambda one: one.start).speakers, "continued"
@@ -122,6 +132,8 @@ def _is_speech(passage: Passage, quote: Quote) -> bool:
         for word in _WORDS.findall(passage.text[quote.words.start : quote.words.end])
         if word[0].isalpha()
     ]
+    if passage.text[quote.words.end - 1] in ",!?" and len(words) > 1:
+        return True
     capitals = sum(word[0].isupper() for word in words)
     return (bool(words) and (len(words) == 1 or capitals * 2 <= len(words))) or len(words) > 8
 

@@ -38,11 +38,20 @@ _INTRODUCTION = re.compile(
     r"|Moreover|Still|But|And|Yet|Earlier|Later|Separately|Instead|Today|Yesterday)\b)"
 )
 _AUDIENCE = re.compile(r"\s(?:the\s)?\w+")
+_AND = re.compile(r"\b(?:and|but)\s")
+_OPENING = re.compile(r"(?:Amid|After|Despite|Following|In|With|Under|Given|Heeding|Ignoring|Citing|Against|Unlike)\b")
+"""Words that open an adverbial: `Amid warnings by X that …, donors met`."""
+_ASKED = re.compile(r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Cc]an|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]ould)\s(?:the\s)?$")
 _RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|\w+ly\s)*$")
-_BY_WHOM = re.compile(r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?P<verb>\w+ed)\sby\s")
+_BY_WHOM = re.compile(
+    r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?P<verb>\w+ed|slammed|called)"
+    r"(?:\s(?:(?:of|as|for|on|“)\s?[^.,;]{3,60}\s)?|\s[“\"][^”\"]{3,60}[”\"]\s)by\s"
+)
 _CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
+_AS_WHAT = re.compile(r"\s(?:as|for|of)\s")
+_NAMES = frozenset({"described", "called", "labelled", "labeled", "dubbed", "branded", "characterized", "characterised"})
 _STANCES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-_INSERTED_ENDS = re.compile(r"[,.](?:\s|$)|$")
+_INSERTED_ENDS = re.compile(r"(?:\s(?:in|on|at|last|this)\s[^,.;:“”\"]{2,30})?(?:[,.](?:\s|$)|$)")
 _JOINT = re.compile(r",?\s(?:and|but)\s?$")
 _JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?(?:[A-Z]\w+\s){0,3}$")
 _LONGEST_LEAD = 75
@@ -51,6 +60,7 @@ _SHORTEST = 12
 _SHORTEST_VERB = 30
 _SHORTEST_PART = 25
 _FEW = 3
+_WHAT = re.compile(r"\b[Ww]hat\s(?:the\s)?$")
 _REACH = 1_000
 """How far a statement reaches from its verb, lest one look from each verb of a long sentence at all of it."""
 _CONFIDENCE = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65, "coordinated": 65}
@@ -100,23 +110,27 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
         if text[first].isupper() and first != start and not is_item:
             continue  # `the United States`
         quote = passage.in_quote(first)
-        if quote and quote.words.start <= first < quote.words.end:
+        opens = quote is not None and first == quote.words.start
+        if quote and not opens and quote.words.start < first < quote.words.end:
             continue
         is_participle, is_base = bool(PARTICIPLE.search(verb)), verb in BASES
         leads = LEADS_TO_PARTICIPLE if is_participle else LEADS_TO_INFINITIVE if is_base else None
         lead = leads.search(passage.lower, max(start, first - _LONGEST_LEAD), first) if leads else None
         if lead:
             first, is_participle, is_base = lead.start(), False, False
-        elif NOT_AFTER.search(passage.lower, max(start, first - 14), first):
+        elif NOT_AFTER.search(passage.lower, max(start, first - 14), first) and not speakers.is_document(first):
             continue
         is_finite = not is_participle and not is_base
         is_plain = reports(text, verb, after) or (is_finite and (is_item or _after_quote(passage, first)))
         if not is_plain and not _INSERTED_ENDS.match(text, after):
             continue
+        first = quote.span.start if quote and opens else first  # `The text “condemns all attacks”`
         found = speakers.of_verb(first, after, participle=is_participle, is_plain=is_plain)
         if found is None or (found.how == "coordinated" and is_base):
             continue
         if not is_plain and not _is_inserted(text, start, found.begin):
+            continue
+        if is_base and _ASKED.search(text, max(start, found.begin - 14), found.begin):
             continue
         speakers.spoke(found.who, first)
         begin, finish = _span(passage, after, (start, end), found)
@@ -149,7 +163,8 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
     before = text[start : found.begin].removesuffix("the ").rstrip()
     if before.endswith((",", "”", '"', "»", "’")):
         trails = _TRAILS.match(text, found.end, end)
-        if trails and _is_clause(before):
+        is_inserted = trails and text.startswith(",", trails.end()) and is_unfinished(passage, start, found.begin)
+        if trails and (_is_clause(before) or (is_inserted and not _INTRODUCTION.match(before))):
             begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
             goes_on = text.startswith(",", trails.end()) and is_unfinished(passage, begin, found.begin)
             return begin, finish if goes_on else min(finish, trails.end())
@@ -157,6 +172,9 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
         is_added = found.how == "subject" and "," in text[found.begin : verb_end]
         if not is_added and (after.startswith(",") or len(_WORDS.findall(after)) <= _FEW):
             return start, finish
+    if _WHAT.search(text, max(start, found.begin - 12), found.begin):
+        quote = next((each for each in passage.quotes if 0 < each.span.start - verb_end < _FEW), None)
+        finish = quote.span.end if quote else finish
     has_words = found.verb >= 0 and finish - found.verb >= _SHORTEST_VERB
     return found.verb if has_words else found.begin, finish
 
@@ -169,7 +187,10 @@ def _is_clause(words: str) -> bool:
 
 
 def _after_quote(passage: Passage, at: int) -> bool:
-    return any(0 <= at - quote.span.end <= 40 for quote in passage.quotes)
+    text = passage.text
+    return any(
+        0 <= at - quote.span.end <= 40 and not _AND.search(text, quote.span.end, at) for quote in passage.quotes
+    )
 
 
 def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
@@ -184,6 +205,8 @@ def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
             who = speakers.meant(match["his"].lower(), match.start())
         if who:
             finish = noun_clause_end(passage, match.end(), end, is_clause=is_clause)
+            if _OPENING.match(passage.text, start, begin):
+                finish = _comma(passage.text, match.end(), finish)
             yield _of_noun(passage, (begin, finish), who, noun, owner.office if owner else None)
     for match in NOUN_BY.finditer(passage.text, start, end):
         found = speakers.named_at(match.end() - 1)
@@ -191,8 +214,8 @@ def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
         noun = match["noun"].lower()
         if found and after and (after["after"] == "that" or NOUNS[noun]):
             finish = noun_clause_end(passage, after.end(), end, is_clause=after["after"] == "that")
-            if match.start() - start < _LONGEST_OPENING:  # `Amid warnings by X that …, donors met`
-                finish = min(finish, _comma(passage.text, after.end(), finish))
+            if _OPENING.match(passage.text, start, match.start()):
+                finish = _comma(passage.text, after.end(), finish)
             yield _of_noun(passage, (match.start(), finish), found.who, noun, None)
 
 
@@ -238,10 +261,15 @@ def _passive(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
     """Yield what is told by `The plan was rejected by Chad`."""
     for match in _BY_WHOM.finditer(passage.lower, start, end):
         act = ACTS.get(match["verb"], "")
-        if act not in _STANCES or passage.in_quote(match.start()):
+        names = match["verb"] in _NAMES
+        if (act not in _STANCES and not names) or passage.in_quote(match.start()):
             continue
         found = speakers.named_at(match.end() - 1)
         if found and found.how == "name":
             joints = list(_CLAUSE.finditer(passage.text, start, match.start()))
             begin = joints[-1].end() if joints else start
-            yield Statement(passage.no, begin, found.end, found.who, "speech.passive", 65, act)
+            goes_on = _AS_WHAT.match(passage.text, found.end, end)
+            if names and not goes_on and match.end() - match.end("verb") < _LONGEST_OPENING:
+                continue  # `called by his mother`
+            finish = clause_end(passage, found.end, end) if goes_on else found.end
+            yield Statement(passage.no, begin, finish, found.who, "speech.passive", 65, act)

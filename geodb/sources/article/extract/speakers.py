@@ -18,7 +18,7 @@ _PRONOUN = re.compile(
     r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|long\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
 )
 _COORDINATED = re.compile(
-    r",?\s(?:and|but)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
+    r"(?:,?\s(?:and|but)|,)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
 )
 _HIM = re.compile(r"\s(?:him|her)\b(?!\s\w)")
 _HE = re.compile(r"[Hh]e\s|[Ss]he\s")
@@ -30,12 +30,14 @@ _AFTER = re.compile(r"\s(?:the\s|an?\s)?")
 _INVERTED_AFTER = frozenset({"”", '"', "’", "»", "“", "'"})
 _PLAINLY = frozenset({"said", "says", "added"})
 _SHOWS = re.compile(
-    r"(?:underscor|highlight|underlin|suggest|indicat|impl|reveal|confirm|stress|recall|repeat)"
+    r"(?:underscor|highlight|underlin|suggest|indicat|impl|point|reveal|confirm|stress|recall|repeat)"
 )
 _OCCUPATION = re.compile(r"\s(?:the\s|a\s)?(?:[a-z][a-z-]+\s){1,4}(?=[A-Z])")
 _THAT = re.compile(r"\b(?P<noun>\w+),?\s(?:that|which)\s(?:also\s|\w+ly\s)?$")
 _BULLET = re.compile(r"(?:(?:[-–—•*·]|\(?[0-9a-z]{1,3}[.)])\s)?(?:also\s)?")
 _NOUN_OF_LEAD = re.compile(r"(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bwith\s)\b[Tt]he(?=\s)")
+_AS = re.compile(r"\b(?:(?P<be>was|were|is|been)\s(?:\w+ly\s)?)?(?:quot|cit|report)(?:ed|ing|es?|s)\s[^;:“”\"]{0,90}?\bas\s$")
+_WHO = re.compile(r",?\swho\s(?:also\s|has\s|have\s|had\s|later\s|\w+ly\s)*$")
 _FAR = 25
 
 
@@ -147,12 +149,20 @@ class Speakers:
         if word in {"he", "she"}:
             who = self._memory.person(passage, pronoun.start())
         elif word == "they":
-            who = self._memory.many()
+            who = self._plural_before(passage) or self._memory.many()
         elif _SHOWS.match(passage.text, start):
             return None
         else:
             who = self._memory.body(passage, pronoun.start())
         return Found(who, pronoun.start(), "pronoun", end) if who else None
+
+    def _plural_before(self, passage: Passage) -> Who | None:
+        """Return the people with whom the sentence before begins: `Farmers disagree. They say …`."""
+        if not self._memory.start:
+            return None
+        start, end = passage.sentence_at(self._memory.start - 2)
+        phrase = described_at(passage.text, start, end)
+        return self._who(phrase) if phrase and phrase.is_many else None
 
     def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
         before = passage.text[max(self._memory.start, start - 3) : start].rstrip()
@@ -172,12 +182,13 @@ class Speakers:
         return Found(who, start, "inverted", phrase.end) if who else None
 
     def _of_noun(self, passage: Passage, start: int, end: int) -> Found | None:
-        phrase = described_before(passage.text, self._memory.start, start)
-        if phrase is None:
+        relative = _WHO.search(passage.text, max(self._memory.start, start - 24), start)
+        phrase = described_before(passage.text, self._memory.start, relative.start() if relative else start)
+        if phrase is None or (relative and not (phrase.is_person or phrase.is_many)):
             return None
         who = self._who(phrase)
-        is_far = start - phrase.end > _FAR
-        return Found(who, phrase.begin, "group", end, start if is_far else -1) if who else None
+        is_far = relative or start - phrase.end > _FAR
+        return Found(who, start if relative else phrase.begin, "group", end, start if is_far else -1) if who else None
 
     def _of_name(self, passage: Passage, start: int, end: int) -> Found | None:
         named = name_before(self._cast, passage, self._memory.start, start)
@@ -185,10 +196,9 @@ class Speakers:
 
     def _of_document(self, passage: Passage, start: int, end: int) -> Found | None:
         """`They issued a communiqué that urges …` is said by the subject of the sentence."""
-        noun = _THAT.search(passage.text, max(self._memory.start, start - 40), start)
-        if noun is None or noun["noun"] not in DOCUMENTS:
+        if not self.is_document(start):
             return None
-        who = self._clause_subject(passage, self._memory.start, noun.start())
+        who = self._clause_subject(passage, self._memory.start, start)
         return Found(who, start, "coordinated", end) if who else None
 
     def _of_lead(self, passage: Passage, start: int, end: int) -> Found | None:
@@ -199,6 +209,11 @@ class Speakers:
     def is_item(self, at: int) -> bool:
         """Whether a verb at an offset begins an item of a list whose subject stands before the list."""
         return bool(self._lead and self._passage and _BULLET.fullmatch(self._passage.text, 0, at))
+
+    def is_document(self, at: int) -> bool:
+        """Whether a verb at an offset tells what a document says, as in `a communiqué that urges`."""
+        noun = _THAT.search(self._passage.text, max(self._memory.start, at - 40), at) if self._passage else None
+        return noun is not None and noun["noun"] in DOCUMENTS
 
     def _subject_of_lead(self, passage: Passage) -> Who | None:
         """Return the subject of words that introduce a list."""
@@ -220,6 +235,9 @@ class Speakers:
         begin = self._memory.start
         for match in _CLAUSE.finditer(passage.text, self._memory.start, joint.start()):
             begin = match.end()
+        if joint[0] == ", ":
+            who = self._memory.spoke_between(begin, start)
+            return Found(who, start, "coordinated", end) if who and passage.text[start:end].endswith("ed") else None
         who = self._memory.spoke_between(begin, start) or self._clause_subject(passage, begin, joint.start())
         if who is None and _HE.match(passage.text, begin):
             who = self._memory.person(passage, begin)
@@ -237,6 +255,10 @@ class Speakers:
     def _of_participle(self, passage: Passage, start: int) -> Found | None:
         """`, stating that …` belongs to who spoke in the sentence, or else to its subject."""
         before = passage.text[self._memory.start : start]
+        if cited := _AS.search(before):
+            name = next((m for m in passage.within(start - len(cited[0]), start) if m.end == start - 4), None)
+            subject = name or (main_subject(passage, self._memory.start, start) if cited["be"] else None)
+            return Found(subject.actors, subject.begin, "subject", start) if subject else None
         if before.strip() and not before.rstrip(' ”’"»').endswith(
             (",", "and", "“", '"', "while", "when", "by", "statement", "letter", "message", "communiqué")
         ):

@@ -27,20 +27,20 @@ _WITH_CLAUSE = {
     "|highlight|repeat|recall|suggest|imply|indicate|predict|estimate|conclude|respond|answer|believe|think thought"
     "|reason|speculate|forecast forecast|assess|call|label labelled|dub dubbed|brand|term|counter|expect|hold held|find found|judge|grumble|scoff|exclaim|attest"
     "|volunteer|confide|relay|relate|wonder|remind|inform|notify|signal signalled|signal signaled|intimate|insinuate|mention|infer inferred"
-    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|defend|justify|rule|compare|liken|refer referred",
+    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|deem|consider|recognise|recognize|pronounce|defend|justify|rule|compare|liken|refer referred",
     "REJECT": "oppose|dispute|object|protest|doubt|question",
     "AGREE": "swear swore sworn|assure|reassure|guarantee|agree|concur concurred",
     "REQUEST": "plead|advise|counsel",
 }
 _PHRASES = {
-    "": "pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
-    "|alluded to|hinted at|laid out|spelled out|sounded the alarm|raised the possibility|issued a warning|gave warning|left no doubt"
-    "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|went on to|was quoted as saying|were quoted as saying|been quoted as saying|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
-    "REQUEST": "called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calling upon"
+    "": "pointed to|points to|pointing to|not ruled out|not rule out|not excluded|not exclude|not denied|not deny|not hidden|not hide|pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
+    "|alluded to|hinted at|laid out|spelled out|sounded the alarm|sounded a warning|sounded a note of|struck a note of|made the case|makes the case|drew attention to|draws attention to|extended condolences|offered condolences|conveyed|took credit for|claimed credit for|left open|leaves open|stopped short of|threw doubt on|raised the possibility|issued a warning|gave warning|left no doubt"
+    "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|went on to|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
+    "REQUEST": "campaigned for|pressed for|presses for|pressing for|pushed for|pushes for|pushing for|pleaded for|pleads for|asked for|asks for|asking for|lobbied for|joined calls|joined a call|issued a call|made an appeal|issued an appeal|issued an ultimatum|insisted on|insists on|insisting on|called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calls upon|call upon|calling upon"
     "|ordered",
-    "ACCUSE": "lashed out at|hit out at|hit back at|railed against|inveighed against|took issue with|protested against",
-    "REJECT": "cast doubt on|brushed aside|brushed off|shrugged off|waved away|objected to|came out against|ruled out|rules out|ruling out|declined to|declines to|refused to|refuses to|refusing to",
-    "SUPPORT": "paid tribute to|came out in favour of|came out in favor of|threw its weight behind",
+    "ACCUSE": "lobbied against|campaigned against|took aim at|takes aim at|laid the blame|lays the blame|pointed the finger at|pointed a finger at|heaped scorn on|poured scorn on|lashed out at|hit out at|hit back at|railed against|inveighed against|took issue with|protested against",
+    "REJECT": "called into question|calls into question|cast doubt on|poured cold water on|spoke out against|speaks out against|balked at|brushed aside|brushed off|shrugged off|waved away|objected to|came out against|ruled out|rules out|ruling out|declined to|declines to|refused to|refuses to|refusing to",
+    "SUPPORT": "paid tribute to|spoke in favour of|spoke in favor of|came out in support of|spoke out for|voiced support for|backed calls|came out in favour of|came out in favor of|threw its weight behind",
     "AGREE": "agreed in principle|is prepared to|are prepared to|is ready to"
     "|are ready to|is willing to|are willing to|has accepted|have accepted",
 }
@@ -75,7 +75,7 @@ def _all() -> Iterator[tuple[str, str]]:
             for lemma in lemmas.split("|"):
                 for form in verb_forms(lemma):
                     yield form, act
-    for form in ("put", "puts"):
+    for form in ("put", "puts", "gave", "gives"):
         yield form, ""
 
 
@@ -102,9 +102,9 @@ _OBJECT_THAT = re.compile(r"\s[^,.;:]{2,50}?\sthat\s")
 _RESPONSIBILITY = re.compile(r"\s(?:full\s)?(?:responsibility|victory|credit|success)\b")
 _OTHERWISE = {
     **dict.fromkeys(("reported", "reports", "estimated", "estimates", "predicted", "predicts", "forecast", "forecasts"), _NUMBER),
-    **dict.fromkeys(("called", "calls", "calling", "labelled", "labeled", "dubbed", "branded", "termed"), _QUOTE),
+    **dict.fromkeys(("called", "calls", "calling", "labelled", "labeled", "dubbed", "branded", "termed", "found", "finds", "deemed", "deems", "considered", "considers", "pronounced"), _QUOTE),
     **dict.fromkeys(("assured", "assures", "reassured", "reminded", "reminds", "informed", "notified", "advised"), _OBJECT_THAT),
-    **dict.fromkeys(("confirmed", "acknowledged", "disclosed"), re.compile(r"\s(?:the|his|her|its|their|an?|having|receiving)\b")),
+    **dict.fromkeys(("confirmed", "disclosed"), re.compile(r"\s(?:the|his|her|its|their|an?|having|receiving)\b")),
     **dict.fromkeys(("defended", "defends"), re.compile(r"\s(?:the|his|her|its|their)\s(?:\w+\s)?(?:decision|plan|project|move|policy|law|record|deal|use|choice|strategy|approach|reform|idea|proposal)\b")),
     **dict.fromkeys(("justified", "justifies"), re.compile(r"\s[^,.;:]{2,60}\s(?:with|by|as|on the grounds?)\s")),
     **dict.fromkeys(("think", "thinks", "believe", "believes"), re.compile(r"\s(?!of\b|about\b|in\b|highly|big|twice)\w")),
@@ -113,6 +113,12 @@ _OTHERWISE = {
     **dict.fromkeys(("portrayed", "portrays", "referred", "refers"), re.compile(r"\s[^,.;:]{2,60}\sas\s")),
     **dict.fromkeys(("doubted", "doubts", "questioned", "questions", "question", "doubt"), re.compile(r"\s(?:if|the|his|her|its|their)\s")),
     **dict.fromkeys(("put", "puts"), _AT_NUMBER),
+    **dict.fromkeys(
+        ("underscored", "underscores", "highlighted", "highlights", "recognised", "recognized", "recalled", "acknowledged"),
+        re.compile(r"\s(?:(?:the|a)\s(?:\w+\s)?(?:importance|need|value|urgency|role|necessity|significance|right|responsibility|commitment|contribution)|their|its|his|her)\b"),
+    ),
+    **dict.fromkeys(("held", "holds", "hold"), re.compile(r"\s[^,.;:]{2,50}\s(?:responsible|accountable|to\sblame)\b")),
+    **dict.fromkeys(("gave", "gives"), re.compile(r"\s[^,.;:]{2,60}\s(?:an?|one|two|three|four|five|six|ten|[0-9]+|several)\s(?:more\s)?(?:hours?|days?|weeks?|months?)\s(?:to\s|in\swhich)")),
     **dict.fromkeys(("claimed", "claims", "claim"), _RESPONSIBILITY),
     **dict.fromkeys(
         ("welcomes", "notes", "demands", "praises", "hails", "promises", "pledges", "requests", "blames", "stresses",
@@ -138,12 +144,20 @@ def verbs(lower: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
                 break
 
 
-_NO_ANSWER = re.compile(r"\s(?:comment|respond|answer|elaborate|say|give|discuss|speak|be)\b")
+_NO_ANSWER = re.compile(
+    r"\s(?:comment|respond|answer|elaborate|give|discuss|speak|be|die|go|leave|budge|move|let|take|make|comply|say(?!\s(?:if|whether|who|when|how|where|what)))\b"
+)
+_NO_SPEECH_ACT = re.compile(
+    r"\s(?:its|their|his|her|a|an|the|martial|full)?\s?(?:own\s|formal\s|nationwide\s|national\s|unilateral\s|public\s)?"
+    r"(?:independence|war|state\sof|emergency|law\b|holiday|mourning|bankruptcy|truce|curfew|moratorium|autonomy|dividend|assets|income)"
+)
 
 
 def reports(text: str, verb: str, end: int) -> bool:
     """Whether what follows a verb of speech, which ends at an offset, lets it report something."""
     if verb.startswith(("declin", "refus")) and _NO_ANSWER.match(text, end):
+        return False
+    if verb.startswith(("declar", "proclaim")) and _NO_SPEECH_ACT.match(text, end):
         return False
     if verb not in NEEDS_CLAUSE:
         return True
