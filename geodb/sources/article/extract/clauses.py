@@ -11,7 +11,9 @@ _ENDS = re.compile(
     r"|,\s(?:with\s(?:countries|states|leaders|officials)|prompting|leading\sto|an?\s(?:claim|charge|move|step|decision|demand|proposal|accusation|allegation)|making|raising|sparking|triggering)\b"
 )
 _THAT = re.compile(r"\b(?:that|whether|how|why)\b|:\s?[“\"]")
-_NOT_SUBJECT = r"(?!(?:to|by|with|in|on|at|for|from|of|as|not|against|without|that|also|then|both|who|which)\s)"
+_NOT_SUBJECT = (
+    r"(?!(?:to|by|with|in|on|at|for|from|of|as|not|against|without|that|also|then|both|who|which)\s)"
+)
 _OTHER_ACT = re.compile(
     rf",\s(?:and|but)\s{_NOT_SUBJECT}(?:[\w’'-]+\s)(?:[^\s,;:.“”\"]+\s){{0,12}}?"
     r"(?:is|are|was|were|has|have|had|will|would|could|may|might|must|should|did|does)\s"
@@ -51,7 +53,9 @@ def without_next_act(passage: Passage, start: int, end: int) -> int:
         *_NEXT_ACT.finditer(passage.text, start + _SHORTEST, end),
         *_OTHER_ACT.finditer(passage.text, start + _SHORTEST, end),
     )
-    places = [joint.start() for joint in joints if joint.start() < stop and not passage.in_quote(joint.start())]
+    places = [
+        joint.start() for joint in joints if joint.start() < stop and not passage.in_quote(joint.start())
+    ]
     return min(places, default=end)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.speakers import Speakers
 from geodb.sources.article.extract.statement import Statement
 from geodb.sources.article.extract.subjects import main_subject
 from geodb.sources.article.structure import Quote
@@ -20,7 +21,9 @@ _BETWEEN_PIECES = re.compile(r"(?:[,?!]?[”\"’»]|[”\"’»],?)\s[^“”\"
 _ANSWER = re.compile(
     r"[’']s?\s(?:\w+\s){0,2}(?:answer|reply|response|message|verdict|comment|reaction|conclusion|words|advice|warning|retort|motto|slogan)\b"
 )
-_SUMMED_UP = re.compile(r"\s?(?:That|This)\s(?:is|was)\show\s|\s?With\s(?:these|those)\swords,?\s|\s?(?:These|Those|So)\s(?:were|was|are|ran|went)\s")
+_SUMMED_UP = re.compile(
+    r"\s?(?:That|This)\s(?:is|was)\show\s|\s?With\s(?:these|those)\swords,?\s|\s?(?:These|Those|So)\s(?:were|was|are|ran|went)\s"
+)
 _LONGEST_NAME = 80
 _LONGEST_GAP = 30
 _SHORTEST = 12
@@ -28,7 +31,11 @@ _MOST_OF_IT = 0.7
 
 
 def give_quotes(
-    passage: Passage, cast: Cast, statements: list[Statement], last: tuple[str, ...] | None
+    passage: Passage,
+    speakers: Speakers,
+    cast: Cast,
+    statements: list[Statement],
+    last: tuple[str, ...] | None,
 ) -> Iterator[Statement]:
     """Give the quotations of a passage to its statements, and yield new ones of whoever goes on; `last` spoke before."""
     for quote in passage.quotes:
@@ -39,7 +46,7 @@ def give_quotes(
         if holder is not None:
             holder.quotes.append(words)
             holder.start, holder.end = min(holder.start, quote.span.start), max(holder.end, quote.span.end)
-        elif told := _goes_on(passage, cast, quote, statements, last):
+        elif told := _goes_on(passage, speakers, cast, quote, statements, last):
             who, rule = told
             yield Statement(
                 passage.no, quote.span.start, quote.span.end, who, f"quote.{rule}", 60, quotes=[words]
@@ -87,7 +94,12 @@ def _beside(passage: Passage, quote: Quote, statements: list[Statement]) -> Stat
 
 
 def _goes_on(
-    passage: Passage, cast: Cast, quote: Quote, statements: list[Statement], last: tuple[str, ...] | None
+    passage: Passage,
+    speakers: Speakers,
+    cast: Cast,
+    quote: Quote,
+    statements: list[Statement],
+    last: tuple[str, ...] | None,
 ) -> tuple[tuple[str, ...], str] | None:
     """Return who speaks a quotation that nobody is said to speak, and why."""
     start, end = passage.sentence_at(quote.span.start)[0], passage.sentence_at(quote.span.end - 1)[1]
@@ -109,9 +121,9 @@ def _goes_on(
     before = [one for one in statements if one.start < quote.span.start]
     if before:
         return max(before, key=lambda one: one.start).speakers, "continued"
-    if start and (subject := main_subject(passage, passage.sentence_at(start - 2)[0], start)):
-        is_person = cast.actors[subject.actors[0]].kind == "person"
-        return (subject.actors, "after") if is_person else None
+    if start:
+        who = speakers.subject_of(passage.sentence_at(start - 2)[0], start)
+        return (who, "after") if who else None
     return (last, "continued") if last and length > _MOST_OF_IT * len(passage.text) else None
 
 

@@ -1,27 +1,22 @@
-"""Statements of a sentence: by verbs and nouns of speech, and by `according to`."""
+"""Statements of a sentence by verbs of speech, put together with those that are told otherwise."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from geodb.sources.article.extract.clauses import clause_end, is_unfinished, noun_clause_end, without_next_act
+from geodb.sources.article.extract.clauses import clause_end, is_unfinished, without_next_act
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.said_otherwise import without_verb
 from geodb.sources.article.extract.speakers import Found, Speakers
 from geodb.sources.article.extract.speech import (
-    AFTER_NOUN,
     IMPLIED,
-    IN_WORDS_OF,
     LEADS_TO_INFINITIVE,
     LEADS_TO_PARTICIPLE,
     NOT_AFTER,
-    NOUN,
-    NOUN_BY,
-    NOUNS,
     PARTICIPLE,
-    PROMISES,
-    SPEECH_OF_WHOM,
 )
 from geodb.sources.article.extract.speech_verbs import ACTS, BASES, reports, verbs
 from geodb.sources.article.extract.statement import Statement
@@ -39,23 +34,12 @@ _INTRODUCTION = re.compile(
 )
 _AUDIENCE = re.compile(r"\s(?:the\s)?\w+")
 _AND = re.compile(r"\b(?:and|but)\s")
-_OPENING = re.compile(r"(?:Amid|After|Despite|Following|In|With|Under|Given|Heeding|Ignoring|Citing|Against|Unlike)\b")
-"""Words that open an adverbial: `Amid warnings by X that …, donors met`."""
 _ASKED = re.compile(r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Cc]an|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]ould)\s(?:the\s)?$")
 _RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|\w+ly\s)*$")
-_BY_WHOM = re.compile(
-    r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?P<verb>\w+ed|slammed|called)"
-    r"(?:\s(?:(?:of|as|for|on|“)\s?[^.,;]{3,60}\s)?|\s[“\"][^”\"]{3,60}[”\"]\s)by\s"
-)
-_CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
-_AS_WHAT = re.compile(r"\s(?:as|for|of)\s")
-_NAMES = frozenset({"described", "called", "labelled", "labeled", "dubbed", "branded", "characterized", "characterised"})
-_STANCES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _INSERTED_ENDS = re.compile(r"(?:\s(?:in|on|at|last|this)\s[^,.;:“”\"]{2,30})?(?:[,.](?:\s|$)|$)")
 _JOINT = re.compile(r",?\s(?:and|but)\s?$")
 _JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?(?:[A-Z]\w+\s){0,3}$")
 _LONGEST_LEAD = 75
-_LONGEST_OPENING = 12
 _SHORTEST = 12
 _SHORTEST_VERB = 30
 _SHORTEST_PART = 25
@@ -69,10 +53,7 @@ _CONFIDENCE = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "
 def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     """Yield the statements of one sentence, none inside the words of another."""
     found = [
-        *_according_to(passage, start, end, speakers),
-        *_in_words_of(passage, start, end, speakers),
-        *_passive(passage, start, end, speakers),
-        *_by_noun(passage, start, end, speakers),
+        *without_verb(passage, start, end, speakers),
         *_by_verb(passage, start, end, speakers),
     ]
     found.sort(key=lambda statement: (statement.start, -statement.end))
@@ -103,47 +84,65 @@ def _is_apart(text: str, statement: Statement, before: Statement, start: int) ->
     )
 
 
+class _Verb(NamedTuple):
+    """A verb that may report: where it or what leads to it begins, its form, and whether it plainly reports."""
+
+    first: int
+    is_participle: bool
+    is_base: bool
+    is_plain: bool
+
+
 def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
-    text = passage.text
-    for verb, first, after in verbs(passage.lower, start, end):
-        is_item = speakers.is_item(first)
-        if text[first].isupper() and first != start and not is_item:
-            continue  # `the United States`
-        quote = passage.in_quote(first)
-        opens = quote is not None and first == quote.words.start
-        if quote and not opens and quote.words.start < first < quote.words.end:
+    for word, at, after in verbs(passage.lower, start, end):
+        verb = _verb(passage, start, (word, at, after), speakers)
+        if verb is None:
             continue
-        is_participle, is_base = bool(PARTICIPLE.search(verb)), verb in BASES
-        leads = LEADS_TO_PARTICIPLE if is_participle else LEADS_TO_INFINITIVE if is_base else None
-        lead = leads.search(passage.lower, max(start, first - _LONGEST_LEAD), first) if leads else None
-        if lead:
-            first, is_participle, is_base = lead.start(), False, False
-        elif NOT_AFTER.search(passage.lower, max(start, first - 14), first) and not speakers.is_document(first):
+        found = speakers.of_verb(verb.first, after, participle=verb.is_participle, is_plain=verb.is_plain)
+        if found is None or not _may_speak(passage.text, start, verb, found):
             continue
-        is_finite = not is_participle and not is_base
-        is_plain = reports(text, verb, after) or (is_finite and (is_item or _after_quote(passage, first)))
-        if not is_plain and not _INSERTED_ENDS.match(text, after):
-            continue
-        first = quote.span.start if quote and opens else first  # `The text “condemns all attacks”`
-        found = speakers.of_verb(first, after, participle=is_participle, is_plain=is_plain)
-        if found is None or (found.how == "coordinated" and is_base):
-            continue
-        if not is_plain and not _is_inserted(text, start, found.begin):
-            continue
-        if is_base and _ASKED.search(text, max(start, found.begin - 14), found.begin):
-            continue
-        speakers.spoke(found.who, first)
+        speakers.spoke(found.who, verb.first)
         begin, finish = _span(passage, after, (start, end), found)
-        told = _AUDIENCE.match(text, found.end) if verb in {"told", "tells"} else None
-        statement = Statement(
-            passage.no, begin, finish, found.who, f"speech.{found.how}", _CONFIDENCE[found.how]
-        )
-        if is_participle:
-            statement.rule = "speech.participle"
-        statement.act = ACTS[verb]
-        statement.form = "implied" if verb in IMPLIED else "paraphrase"
-        statement.told = told.end() if told else found.end
-        yield statement
+        rule = "participle" if verb.is_participle else found.how
+        form = "implied" if word in IMPLIED else "paraphrase"
+        told = _AUDIENCE.match(passage.text, found.end) if word in {"told", "tells"} else None
+        yield Statement(
+            passage.no, begin, finish, found.who, f"speech.{rule}", _CONFIDENCE[found.how], ACTS[word], form,
+            told=told.end() if told else found.end,
+        )  # fmt: skip
+
+
+def _verb(passage: Passage, start: int, found: tuple[str, int, int], speakers: Speakers) -> _Verb | None:
+    """Return a word as a verb that may report something, unless it is a noun, is quoted or has another verb before it."""
+    (word, first, after), text = found, passage.text
+    is_item = speakers.is_item(first)
+    if text[first].isupper() and first != start and not is_item:
+        return None  # `the United States`
+    quote = passage.in_quote(first)
+    if quote and quote.words.start < first < quote.words.end:
+        return None
+    is_participle, is_base = bool(PARTICIPLE.search(word)), word in BASES
+    leads = LEADS_TO_PARTICIPLE if is_participle else LEADS_TO_INFINITIVE if is_base else None
+    lead = leads.search(passage.lower, max(start, first - _LONGEST_LEAD), first) if leads else None
+    if lead:
+        first, is_participle, is_base = lead.start(), False, False
+    elif NOT_AFTER.search(passage.lower, max(start, first - 14), first) and not speakers.is_document(first):
+        return None
+    is_finite = not is_participle and not is_base
+    is_plain = reports(text, word, after) or (is_finite and (is_item or _after_quote(passage, first)))
+    if not is_plain and not _INSERTED_ENDS.match(text, after):
+        return None
+    opens = quote is not None and first == quote.words.start  # `The text “condemns all attacks”`
+    return _Verb(quote.span.start if quote and opens else first, is_participle, is_base, is_plain)
+
+
+def _may_speak(text: str, start: int, verb: _Verb, found: Found) -> bool:
+    """Whether somebody says a verb: not in a question, and set in between commas where it takes no words of its own."""
+    if verb.is_base and (
+        found.how == "coordinated" or _ASKED.search(text, max(start, found.begin - 14), found.begin)
+    ):
+        return False
+    return verb.is_plain or _is_inserted(text, start, found.begin)
 
 
 def _is_inserted(text: str, start: int, begin: int) -> bool:
@@ -163,10 +162,9 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
     before = text[start : found.begin].removesuffix("the ").rstrip()
     if before.endswith((",", "”", '"', "»", "’")):
         trails = _TRAILS.match(text, found.end, end)
-        is_inserted = trails and text.startswith(",", trails.end()) and is_unfinished(passage, start, found.begin)
-        if trails and (_is_clause(before) or (is_inserted and not _INTRODUCTION.match(before))):
-            begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
-            goes_on = text.startswith(",", trails.end()) and is_unfinished(passage, begin, found.begin)
+        begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
+        goes_on = trails and text.startswith(",", trails.end()) and is_unfinished(passage, begin, found.begin)
+        if trails and (_is_clause(before) or (goes_on and not _INTRODUCTION.match(before))):
             return begin, finish if goes_on else min(finish, trails.end())
         after = text[max(verb_end, found.end) : finish]
         is_added = found.how == "subject" and "," in text[found.begin : verb_end]
@@ -189,87 +187,6 @@ def _is_clause(words: str) -> bool:
 def _after_quote(passage: Passage, at: int) -> bool:
     text = passage.text
     return any(
-        0 <= at - quote.span.end <= 40 and not _AND.search(text, quote.span.end, at) for quote in passage.quotes
+        0 <= at - quote.span.end <= 40 and not _AND.search(text, quote.span.end, at)
+        for quote in passage.quotes
     )
-
-
-def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
-    """Yield what is told by `Chad’s warning that …`, `his pledge to …` and `a call by Chad for …`."""
-    for match in NOUN.finditer(passage.text, start, end):
-        noun, is_clause = match["noun"], match["after"] == "that"
-        if not is_clause and (match["where"] or not NOUNS[noun]):
-            continue
-        owner = next((m for m in passage.within(start, match.end()) if m.end == match.start()), None)
-        begin, who = (owner.begin, owner.actors) if owner else (match.start(), None)
-        if match["his"] and (is_clause or (noun in PROMISES and match["his"].lower() in {"his", "her"})):
-            who = speakers.meant(match["his"].lower(), match.start())
-        if who:
-            finish = noun_clause_end(passage, match.end(), end, is_clause=is_clause)
-            if _OPENING.match(passage.text, start, begin):
-                finish = _comma(passage.text, match.end(), finish)
-            yield _of_noun(passage, (begin, finish), who, noun, owner.office if owner else None)
-    for match in NOUN_BY.finditer(passage.text, start, end):
-        found = speakers.named_at(match.end() - 1)
-        after = AFTER_NOUN.match(passage.text, found.end, end) if found else None
-        noun = match["noun"].lower()
-        if found and after and (after["after"] == "that" or NOUNS[noun]):
-            finish = noun_clause_end(passage, after.end(), end, is_clause=after["after"] == "that")
-            if _OPENING.match(passage.text, start, match.start()):
-                finish = _comma(passage.text, after.end(), finish)
-            yield _of_noun(passage, (match.start(), finish), found.who, noun, None)
-
-
-def _comma(text: str, start: int, end: int) -> int:
-    """Return where the first comma stands, or the end."""
-    at = text.find(", ", start, end)
-    return at if at >= 0 else end
-
-
-def _of_noun(
-    passage: Passage, span: tuple[int, int], who: tuple[str, ...], noun: str, office: str | None
-) -> Statement:
-    form = "implied" if noun in IMPLIED else "paraphrase"
-    return Statement(passage.no, *span, who, "speech.noun", 80, NOUNS[noun], form, office)
-
-
-def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
-    for match in SPEECH_OF_WHOM.finditer(passage.lower, start, end):
-        found = speakers.named_at(match.end())
-        if found is None:
-            continue
-        opens = match.start() - start < 2
-        finish = clause_end(passage, found.end, end) if opens else found.end
-        confidence = 85 if found.how == "name" else 65
-        yield Statement(
-            passage.no, start, finish, found.who, "speech.according_to", confidence, told=found.end
-        )
-
-
-def _in_words_of(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
-    """Yield what is told by `In her view, …`."""
-    match = IN_WORDS_OF.match(passage.lower, start, end)
-    if match is None:
-        return
-    owner = next((m for m in passage.within(start, match.end()) if m.how != "adjective"), None)
-    who = speakers.person_meant() if match["his"] else owner.actors if owner else None
-    if who:
-        finish = clause_end(passage, match.end(), end)
-        yield Statement(passage.no, start, finish, who, "speech.in_words_of", 70)
-
-
-def _passive(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
-    """Yield what is told by `The plan was rejected by Chad`."""
-    for match in _BY_WHOM.finditer(passage.lower, start, end):
-        act = ACTS.get(match["verb"], "")
-        names = match["verb"] in _NAMES
-        if (act not in _STANCES and not names) or passage.in_quote(match.start()):
-            continue
-        found = speakers.named_at(match.end() - 1)
-        if found and found.how == "name":
-            joints = list(_CLAUSE.finditer(passage.text, start, match.start()))
-            begin = joints[-1].end() if joints else start
-            goes_on = _AS_WHAT.match(passage.text, found.end, end)
-            if names and not goes_on and match.end() - match.end("verb") < _LONGEST_OPENING:
-                continue  # `called by his mother`
-            finish = clause_end(passage, found.end, end) if goes_on else found.end
-            yield Statement(passage.no, begin, finish, found.who, "speech.passive", 65, act)

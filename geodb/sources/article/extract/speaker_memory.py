@@ -16,8 +16,9 @@ class Memory:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._passage: Passage | None = None
-        self._last_person: Who | None = None
+        self.last_person: Who | None = None
         self.last_body: Who | None = None
+        self._last_many: Who | None = None
         self._spoke_at = -1
         self.start = self.end = 0
         self.last: Who | None = None
@@ -40,10 +41,12 @@ class Memory:
         """Note who was found to speak, by a verb at an offset."""
         self.last, self._spoke_at = who, at
         self.spoke_here = True
-        if not self.is_person(who):
+        if self._cast.actors[who[0]].kind == "unnamed_group":
+            self._last_many = who
+        elif not self.is_person(who):
             self.last_body = who
         elif len(who) == 1:
-            self._last_person = who
+            self.last_person = who
 
     def spoke_between(self, start: int, end: int) -> Who | None:
         """Return who spoke last, if it was by a verb of this sentence between two offsets."""
@@ -55,14 +58,14 @@ class Memory:
 
     def many(self) -> Who | None:
         """Return whom `they` means."""
-        last = self.last or self.last_body
+        last = self.last or self._last_many or self.last_body
         return last if last and (len(last) > 1 or self._cast.actors[last[0]].kind in _MANY) else None
 
     def person(self, passage: Passage, before: int) -> Who | None:
         """Return whom `he` or `she` at an offset means."""
         here = [m for m in passage.within(self.start, before) if self.is_person(m.actors)]
         subject = next((m for m in here if not is_object(passage, m, self.start)), None)
-        return subject.actors if subject else self._last_person
+        return subject.actors if subject else self.last_person
 
     def body(self, passage: Passage, before: int) -> Who | None:
         """Return what `it` at an offset means."""
@@ -79,5 +82,5 @@ class Memory:
             self.last_body = subject.actors
         for mention in passage.within(self.start, self.end):
             if self.is_person(mention.actors) and not is_object(passage, mention, self.start):
-                self._last_person = mention.actors
+                self.last_person = mention.actors
                 return

@@ -11,6 +11,7 @@ from geodb.sources.article.extract.described import Described, described_at, des
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.speaker_memory import Memory, Who
 from geodb.sources.article.extract.speaker_words import DOCUMENTS
+from geodb.sources.article.extract.speech import JOINT
 from geodb.sources.article.extract.subjects import main_subject, subject_before, with_list
 from geodb.sources.article.extract.unknown_names import name_at, name_before
 
@@ -23,7 +24,9 @@ _COORDINATED = re.compile(
 _HIM = re.compile(r"\s(?:him|her)\b(?!\s\w)")
 _HE = re.compile(r"[Hh]e\s|[Ss]he\s")
 _NEITHER = re.compile(r"\b(?:[Nn]either|nor|[Nn]obody|[Nn]o\sone)\s(?:the\s)?$")
-_INTRO = re.compile(r"(?:In|On|At|After|Late|Early|Last)\s[^,.;]{2,40},\s")
+_INTRO = re.compile(
+    r"(?:In|On|At|After|Late|Early|Last|Asked|Speaking|With|For|Before|During)\s[^,.;]{2,40},\s"
+)
 _BEGINNINGS = re.compile(r"\b(?:when|after|as|because|while|that)\s")
 _CLAUSE = re.compile(r"(?:;|,\s(?:while|whereas|although|though|and|but))\s")
 _AFTER = re.compile(r"\s(?:the\s|an?\s)?")
@@ -35,8 +38,12 @@ _SHOWS = re.compile(
 _OCCUPATION = re.compile(r"\s(?:the\s|a\s)?(?:[a-z][a-z-]+\s){1,4}(?=[A-Z])")
 _THAT = re.compile(r"\b(?P<noun>\w+),?\s(?:that|which)\s(?:also\s|\w+ly\s)?$")
 _BULLET = re.compile(r"(?:(?:[-–—•*·]|\(?[0-9a-z]{1,3}[.)])\s)?(?:also\s)?")
-_NOUN_OF_LEAD = re.compile(r"(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bwith\s)\b[Tt]he(?=\s)")
-_AS = re.compile(r"\b(?:(?P<be>was|were|is|been)\s(?:\w+ly\s)?)?(?:quot|cit|report)(?:ed|ing|es?|s)\s[^;:“”\"]{0,90}?\bas\s$")
+_NOUN_OF_LEAD = re.compile(
+    r"(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bwith\s)\b[Tt]he(?=\s)"
+)
+_AS = re.compile(
+    r"\b(?:(?P<be>was|were|is|been)\s(?:\w+ly\s)?)?(?:quot|cit|report)(?:ed|ing|es?|s)\s[^;:“”\"]{0,90}?\bas\s$"
+)
 _WHO = re.compile(r",?\swho\s(?:also\s|has\s|have\s|had\s|later\s|\w+ly\s)*$")
 _FAR = 25
 
@@ -63,11 +70,14 @@ class Speakers:
         self._memory = Memory(cast)
         self._passage: Passage | None = None
         self._lead: Who | None = None
+        self.we: Who | None = None
 
     def enter(self, passage: Passage) -> None:
         """Begin a passage; who spoke in the one before may go on only by a pronoun."""
         if self._passage and not (self._lead and _BULLET.match(passage.text, 0).end()):  # type: ignore[union-attr]
             self._lead = self._subject_of_lead(self._passage)
+        if self._passage is None and JOINT.search(passage.text):
+            self.we = tuple(key for each in passage.mentions for key in each.actors) or None
         self._passage = passage
         self._memory.enter(passage)
         self._coreference.enter(passage)
@@ -107,6 +117,19 @@ class Speakers:
             or self._coordinated(passage, start, end)
             or self._of_lead(passage, start, end)
         )
+
+    def subject_of(self, start: int, end: int) -> Who | None:
+        """Return the person who is the subject of a sentence of the present passage, by name, noun or pronoun."""
+        passage = self._passage
+        if passage is None:
+            return None
+        who = self._memory.person(passage, start) if _HE.match(passage.text, start) else None
+        who = who or self._clause_subject(passage, start, end)
+        return who if who and self._memory.is_person(who) else None
+
+    def last_person(self) -> Who | None:
+        """Return the person last spoken of."""
+        return self._memory.last_person
 
     def named_at(self, at: int) -> Found | None:
         """Return who is named at an offset, as in `according to local officials`."""
@@ -153,7 +176,7 @@ class Speakers:
         elif _SHOWS.match(passage.text, start):
             return None
         else:
-            who = self._memory.body(passage, pronoun.start())
+            who = self._body_before(passage, pronoun.start()) or self._memory.body(passage, pronoun.start())
         return Found(who, pronoun.start(), "pronoun", end) if who else None
 
     def _plural_before(self, passage: Passage) -> Who | None:
@@ -163,6 +186,11 @@ class Speakers:
         start, end = passage.sentence_at(self._memory.start - 2)
         phrase = described_at(passage.text, start, end)
         return self._who(phrase) if phrase and phrase.is_many else None
+
+    def _body_before(self, passage: Passage, before: int) -> Who | None:
+        """Return the body with whose noun the sentence begins: `The agency is wary: it says …`."""
+        phrase = described_at(passage.text, self._memory.start, before)
+        return self._who(phrase) if phrase and not (phrase.is_person or phrase.is_many) else None
 
     def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
         before = passage.text[max(self._memory.start, start - 3) : start].rstrip()
@@ -188,7 +216,11 @@ class Speakers:
             return None
         who = self._who(phrase)
         is_far = relative or start - phrase.end > _FAR
-        return Found(who, start if relative else phrase.begin, "group", end, start if is_far else -1) if who else None
+        return (
+            Found(who, start if relative else phrase.begin, "group", end, start if is_far else -1)
+            if who
+            else None
+        )
 
     def _of_name(self, passage: Passage, start: int, end: int) -> Found | None:
         named = name_before(self._cast, passage, self._memory.start, start)
@@ -212,7 +244,9 @@ class Speakers:
 
     def is_document(self, at: int) -> bool:
         """Whether a verb at an offset tells what a document says, as in `a communiqué that urges`."""
-        noun = _THAT.search(self._passage.text, max(self._memory.start, at - 40), at) if self._passage else None
+        noun = (
+            _THAT.search(self._passage.text, max(self._memory.start, at - 40), at) if self._passage else None
+        )
         return noun is not None and noun["noun"] in DOCUMENTS
 
     def _subject_of_lead(self, passage: Passage) -> Who | None:
@@ -237,7 +271,11 @@ class Speakers:
             begin = match.end()
         if joint[0] == ", ":
             who = self._memory.spoke_between(begin, start)
-            return Found(who, start, "coordinated", end) if who and passage.text[start:end].endswith("ed") else None
+            return (
+                Found(who, start, "coordinated", end)
+                if who and passage.text[start:end].endswith("ed")
+                else None
+            )
         who = self._memory.spoke_between(begin, start) or self._clause_subject(passage, begin, joint.start())
         if who is None and _HE.match(passage.text, begin):
             who = self._memory.person(passage, begin)

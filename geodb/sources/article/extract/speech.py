@@ -36,21 +36,49 @@ NOUNS = {
     "proposals": "REQUEST", "appeals": "REQUEST", "requests": "REQUEST", "suggestions": "", "allegations": "ACCUSE",
        "pledge": "AGREE", "vow": "AGREE", "denial": "REJECT", "rejection": "REJECT", "refusal": "REJECT",
 }  # fmt: skip
-PROMISES = frozenset({"call", "demand", "offer", "pledge", "promise", "proposal", "threat", "vow", "request", "appeal", "warning"})
+PROMISES = frozenset(
+    {
+        "call",
+        "demand",
+        "offer",
+        "pledge",
+        "promise",
+        "proposal",
+        "threat",
+        "vow",
+        "request",
+        "appeal",
+        "warning",
+    }
+)
 """Nouns that speak also with an infinitive or `of`, and only a pronoun before them."""
 _ANY_NOUN = "|".join(NOUNS)
 _AFTER = r"(?P<after>that|to|of|for|about|against|on)\b"
-NOUN = re.compile(
-    rf"(?:['’]s?\s|\b(?P<his>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s)(?:(?!own\b)\w+\s)?(?P<noun>{_ANY_NOUN})\s"
+_NOUN = (
+    rf"\s(?:(?!own\b)\w+\s)?(?P<noun>{_ANY_NOUN})\s"
     rf"(?P<where>(?:at|in|on|to|during|after|before)\s(?:(?!that\s)[^.;:“”\"]){{3,90}}?\s(?=that\s))?{_AFTER}"
 )
-NOUN_BY = re.compile(rf"\b(?P<noun>(?i:{_ANY_NOUN}))\s(?:by|from)\s")
+NOUN = re.compile(rf"['’]s?{_NOUN}")
+HIS_NOUN = re.compile(rf"(?P<his>[HhTtIi](?:is|er|heir|ts)){_NOUN}")
+"""Both begin with a few characters, which are found fast: no word boundary stands before them."""
+BY = re.compile(" (?:by|from) ")
 AFTER_NOUN = re.compile(rf",?\s{_AFTER}")
+WE_WHO = re.compile(r"(?:\(?[0-9]{1,3}[.)]\s)?We,\s[^.;:“”\"]{5,250}?,\s(?=[a-z])(?:\w+\s){0,1}")
+WE_SAY = re.compile(
+    r"(?:\(?[0-9]{1,3}[.)]\s)?(?:In\sthis\s(?:context|regard|spirit),\s)?(?P<we>We)?\s(?:(?:also|further|strongly|firmly|again|therefore|\w+ly)\s)*"
+    r"(?P<verb>call\son|call\sfor|call\supon|condemn|deplore|denounce|reject|oppose|reaffirm|reiterate|welcome|commend|support|urge|demand"
+    r"|stress|emphasi[sz]e|underline|underscore|recogni[sz]e|acknowledge|express|note|commit|pledge|agree|declare|affirm|recall"
+    r"|encourage|endorse|resolve|support|regret|share|remain|stand|thank|appreciate|highlight|invite|request|undertake|confirm)\b"
+)
+"""Joint statements in the first person: who speaks, and what they say."""
+_OF_WHOM = r"(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[ée])"
+JOINT = re.compile(rf"\b(?:[Jj]oint\s{_OF_WHOM}|{_OF_WHOM}\s(?:of|by))\b")
 IMPLIED = frozenset({"implication", "hint", "suggestion", "implied", "implying", "hinted", "hinting"})
 IN_WORDS_OF = re.compile(
     r"\bin\s(?:(?P<his>his|her)|[^,.;]{2,40}[’']s?)\s(?:words|view|opinion|account|telling|eyes),\s"
 )
-SPEECH_OF_WHOM = re.compile(r"\b(?=[ai])(?:according\sto|in\sthe\s(?:words|view|opinion|eyes)\sof)(?=\s)")
+SPEECH_OF_WHOM = (re.compile("according to(?= )"), re.compile("in the (?:words|view|opinion|eyes) of(?= )"))
+"""Each begins with letters that are all the same, which are found fast."""
 
 _MEDIUM = (
     (r"interview", "interview"),

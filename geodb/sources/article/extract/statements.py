@@ -29,6 +29,7 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
     found: list[Statement] = []
     speakers = Speakers(cast)
     last: tuple[str, ...] | None = None
+    asked: tuple[str, ...] | None = None
     for passage in page.passages:
         speakers.enter(passage)
         here: list[Statement] = []
@@ -38,11 +39,12 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
         if not here and (turn := _turn(passage, cast)):
             here.append(turn)
         else:
-            here += give_quotes(passage, cast, here, last)
+            here += give_quotes(passage, speakers, cast, here, last or asked)
         for statement in here:
             _describe(passage, cast, statement)
         here.sort(key=lambda statement: statement.start)
         last = here[-1].speakers if here else None
+        asked = speakers.last_person() if passage.text.endswith("?") and not passage.quotes else None
         found += here
     return found
 

@@ -1,0 +1,160 @@
+"""Statements told without a verb of speech of their own subject: by nouns, `according to`, passives and `we`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geodb.sources.article.extract.clauses import clause_end, noun_clause_end
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.speakers import Speakers
+from geodb.sources.article.extract.speech import (
+    AFTER_NOUN,
+    BY,
+    HIS_NOUN,
+    IMPLIED,
+    IN_WORDS_OF,
+    NOUN,
+    NOUNS,
+    PROMISES,
+    SPEECH_OF_WHOM,
+    WE_SAY,
+    WE_WHO,
+)
+from geodb.sources.article.extract.speech_verbs import ACTS
+from geodb.sources.article.extract.statement import Statement
+
+_BY_WHOM = re.compile(
+    r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?P<verb>\w+ed|slammed|called)"
+    r"(?:\s(?:(?:of|as|for|on|“)\s?[^.,;]{3,60}\s)?|\s[“\"][^”\"]{3,60}[”\"]\s)by\s"
+)
+_CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
+_AS_WHAT = re.compile(r"\s(?:as|for|of)\s")
+_NAMES = frozenset(
+    {"described", "called", "labelled", "labeled", "dubbed", "branded", "characterized", "characterised"}
+)
+_STANCES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_OPENING = re.compile(
+    r"(?:Amid|After|Despite|Following|In|With|Under|Given|Heeding|Ignoring|Citing|Against|Unlike)\b"
+)
+"""Words that open an adverbial: `Amid warnings by X that …, donors met`."""
+_LONGEST_OPENING = 12
+
+
+def without_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield the statements of a sentence that no verb of somebody who speaks tells."""
+    yield from _according_to(passage, start, end, speakers)
+    yield from _in_words_of(passage, start, end, speakers)
+    yield from _passive(passage, start, end, speakers)
+    yield from _by_noun(passage, start, end, speakers)
+    yield from _by_us(passage, start, end, speakers)
+
+
+def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield what is told by `Chad’s warning that …`, `his pledge to …` and `a call by Chad for …`."""
+    text = passage.text
+    for match in NOUN.finditer(text, start, end):
+        owner = next((m for m in passage.within(start, match.end()) if m.end == match.start()), None)
+        if owner and _speaks(match):
+            yield _of_noun(passage, match, (start, owner.begin, end), owner.actors, owner.office)
+    for match in HIS_NOUN.finditer(text, start, end):
+        his, noun = match["his"].lower(), match["noun"]
+        is_plain = match["after"] == "that" or (noun in PROMISES and his in {"his", "her"})
+        if is_plain and _speaks(match) and not text[match.start() - 1 : match.start()].isalnum():
+            if who := speakers.meant(his, match.start()):
+                yield _of_noun(passage, match, (start, match.start(), end), who)
+    for match in BY.finditer(text, start, end):
+        begin = text.rfind(" ", start, match.start()) + 1 or start
+        if (noun := passage.lower[begin : match.start()]) not in NOUNS:
+            continue
+        found = speakers.named_at(match.end() - 1)
+        after = AFTER_NOUN.match(text, found.end, end) if found else None
+        if found and after and (after["after"] == "that" or NOUNS[noun]):
+            yield _of_noun(passage, after, (start, begin, end), found.who, noun=noun)
+
+
+def _speaks(match: re.Match[str]) -> bool:
+    """Whether a noun tells what is said: with a clause, or what it asks for, promises or rejects."""
+    return match["after"] == "that" or (not match["where"] and bool(NOUNS[match["noun"]]))
+
+
+def _of_noun(
+    passage: Passage,
+    match: re.Match[str],
+    places: tuple[int, int, int],
+    who: tuple[str, ...],
+    office: str | None = None,
+    noun: str = "",
+) -> Statement:
+    """Return the statement of a noun; `places` are where the sentence and the statement begin and the sentence ends."""
+    (start, begin, end), noun = places, noun or match["noun"]
+    finish = noun_clause_end(passage, match.end(), end, is_clause=match["after"] == "that")
+    if _OPENING.match(passage.text, start, begin):
+        finish = _comma(passage.text, match.end(), finish)
+    form = "implied" if noun in IMPLIED else "paraphrase"
+    return Statement(passage.no, begin, finish, who, "speech.noun", 80, NOUNS[noun], form, office)
+
+
+def _comma(text: str, start: int, end: int) -> int:
+    """Return where the first comma stands, or the end."""
+    at = text.find(", ", start, end)
+    return at if at >= 0 else end
+
+
+def _by_us(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield what a joint statement says: `We reaffirm …`, after a title or `We, the leaders of …` that names who."""
+    if named := WE_WHO.match(passage.text, start, end):
+        speakers.we = tuple(key for m in passage.within(start, named.end()) for key in m.actors)
+        start = named.end() - 3
+    said = WE_SAY.match(passage.text, start, end)
+    if said and speakers.we:
+        act = ACTS.get(said["verb"], "")
+        begin = said.start("we") if said["we"] else start
+        yield Statement(
+            passage.no, begin, clause_end(passage, said.end(), end), speakers.we, "speech.we", 75, act
+        )
+
+
+def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    for match in (each for words in SPEECH_OF_WHOM for each in words.finditer(passage.lower, start, end)):
+        found = speakers.named_at(match.end())
+        if found is None:
+            continue
+        opens = match.start() - start < 2
+        finish = clause_end(passage, found.end, end) if opens else found.end
+        confidence = 85 if found.how == "name" else 65
+        yield Statement(
+            passage.no, start, finish, found.who, "speech.according_to", confidence, told=found.end
+        )
+
+
+def _in_words_of(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield what is told by `In her view, …`."""
+    match = IN_WORDS_OF.match(passage.lower, start, end)
+    if match is None:
+        return
+    owner = next((m for m in passage.within(start, match.end()) if m.how != "adjective"), None)
+    who = speakers.person_meant() if match["his"] else owner.actors if owner else None
+    if who:
+        finish = clause_end(passage, match.end(), end)
+        yield Statement(passage.no, start, finish, who, "speech.in_words_of", 70)
+
+
+def _passive(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield what is told by `The plan was rejected by Chad`."""
+    if passage.lower.find(" by ", start, end) < 0:
+        return
+    for match in _BY_WHOM.finditer(passage.lower, start, end):
+        act = ACTS.get(match["verb"], "")
+        names = match["verb"] in _NAMES
+        if (act not in _STANCES and not names) or passage.in_quote(match.start()):
+            continue
+        found = speakers.named_at(match.end() - 1)
+        if found and found.how == "name":
+            joints = list(_CLAUSE.finditer(passage.text, start, match.start()))
+            begin = joints[-1].end() if joints else start
+            goes_on = _AS_WHAT.match(passage.text, found.end, end)
+            if names and not goes_on and match.end() - match.end("verb") < _LONGEST_OPENING:
+                continue  # `called by his mother`
+            finish = clause_end(passage, found.end, end) if goes_on else found.end
+            yield Statement(passage.no, begin, finish, found.who, "speech.passive", 65, act)
