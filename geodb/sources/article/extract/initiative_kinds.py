@@ -27,9 +27,14 @@ def kind_of(noun: str, name: str = "") -> str:
     kind = _KINDS.get(small) or INITIATIVE_HEADS.get(
         noun[:1].upper() + noun[1:].lower(), "framework_initiative"
     )
-    if kind in _AGREEMENTS:
-        return next((narrower for word, narrower in _BY_WORDS if word in name.lower()), kind)
-    return kind
+    return narrowed(kind, name)
+
+
+def narrowed(kind: str, name: str) -> str:
+    """Return the kind of an agreement by what its name is about; other kinds stay what they are."""
+    if kind not in _AGREEMENTS:
+        return kind
+    return next((narrower for word, narrower in _BY_WORDS if word in name.lower()), kind)
 
 
 def term_of(name: str) -> int | None:

@@ -32,7 +32,7 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
             if any(each.start < end and start < each.end for start, end in spans):
                 continue
             spans.append((each.start, each.end))
-            same = next((other for other in [*found, *here] if _is_same(other, each)), None)
+            same = _same(passage, each, [*here, *found[::-1]])
             if same:
                 same.more.append((each.no, each.start, each.end))
                 continue
@@ -45,12 +45,26 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
             _relate(passage, each, here, cast)
         found += here
     _by_acronym(page, acronyms)
+    for passage in page.passages:
+        targets_of(passage, found, cast)
     for each in found:
         each.key = keys.new(each.name)
-    for passage in page.passages:
-        if near := [each for each in found if any(no == passage.no for no, _, _ in each.places)]:
-            targets_of(passage, near, keys)
+        for target in each.targets:
+            target.key = keys.new("target", each.key)
     return found
+
+
+def _same(passage: Passage, each: Initiative, others: list[Initiative]) -> Initiative | None:
+    """Return the initiative that is told of again: by the same name, or by the words that told it apart."""
+    printed = passage.text[each.start : each.end]
+    return next((one for one in others if _is_same(one, each) or one.acronym == printed or _is_told_again(one, each)), None)
+
+
+def _is_told_again(one: Initiative, other: Initiative) -> bool:
+    if not other.group or one.group not in {"", other.group}:
+        return False
+    words = one.words or frozenset(one.name.lower().split())
+    return bool(other.words) and (other.words <= words or bool(one.words) and words <= other.words)
 
 
 def _is_same(one: Initiative, other: Initiative) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from geodb.resources import seeds_dir
+from geodb.sources.article.extract.described_initiatives import described
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.initiative_kinds import kind_of, term_of
 from geodb.sources.article.extract.page import Passage
@@ -47,22 +48,6 @@ _PROJECTS = re.compile(
 )
 _SUCH_AS = ("such", "including", "like")
 _LIST = re.compile(r",\s(?:and\s)?|\sand\s(?=[a-z-]+\s[a-z]+)")
-_FOR = re.compile(
-    r"[TtAaIi](?<=\b.)(?:he\s|\s|ts\s)(?P<name>(?:[\w.-]+\s)?(?:peace\s|defen[cs]e\s|trade\s|aid\s)?"
-    r"(?P<noun>initiative|plan|strategy|roadmap|programme|program|agreement|deal|treaty|pact)\s(?:to|for)\s[^,.;]{4,70}?)"
-    r"(?=\s(?:is|was|are|were|has|have|had|will|would|could|may|might|aims|seeks|calls|includes)\b|[,.;]|$)"
-)
-_MADE = re.compile(
-    r"\b(?:signed|sign|signing|initialled|founded|created|established|concluded|ratified|unveiled|launched|announced|adopted|approved|proposed|negotiated|inked|presented)\s(?:the\stext\sof\s)?(?P<what>(?:an?|the|its|their)\s"
-    r"(?P<name>(?:(?!and\b|or\b|of\b|to\b)[\w$€.’'-]+\s){1,6}(?P<noun>agreement|treaty|pact|deal|accord|protocol|memorandum\sof\sunderstanding|plan|package|programme|program|strategy|initiative|roadmap|fund|partnership|framework|convention|declaration|communiqué|contract|letter\sof\sintent|(?<=joint\s)force|(?<=unified\s)force|(?<=investment\s)bank|(?<=development\s)bank|(?<=common\s)currency|(?<=single\s)market|(?<=joint\s)command))\b"
-    r"(?:\s(?:on\s(?![0-9]|[A-Z][a-z]+day|the\ssame)|for\s|between\s)[^,.;0-9]{3,50}?)?)(?=\s(?:in|at|on|that|which|to|and|during|after|before|worth|with|between|of|aimed)\b|[,.;]|$)"
-)
-_AGREED = ("signed", "signs", "signing", "adopted", "concluded", "ratified", "initialled", "endorsed")
-_ABOUT = re.compile(
-    rf"\b(?:{'|'.join(_AGREED)})\s(?P<what>(?:an?|the)\s(?P<name>(?P<noun>agreement|treaty|pact|deal|accord|protocol|declaration|convention|memorandum)"
-    r"\s(?:not\sto|to|on|for|about|against|banning|ending|that\s(?:founded|created|established|ended|banned))\s(?![0-9]|[A-Z][a-z]+day\b|the\s(?:same|sidelines|margins))[^,.;]{4,70}?))(?=\s(?:in|at|on)\s(?:the\s)?[A-Z0-9]|\s(?:during|after|before|worth|by)\b|[,.;]|$)"
-)
-"""Agreements without a name, by what they are about: `signed a declaration not to use force`."""
 _STARTERS = (
     NO_NAMES
     - IN_NAMES
@@ -95,7 +80,7 @@ def initiatives_of(passage: Passage) -> Iterator[Initiative]:
     yield from _listed(passage)
     yield from _by_known_name(passage)
     yield from _titled(passage)
-    yield from _described(passage)
+    yield from described(passage)
 
 
 def _by_known_name(passage: Passage) -> Iterator[Initiative]:
@@ -224,28 +209,3 @@ def _listed(passage: Passage) -> Iterator[Initiative]:
                 )
                 one.term = term_of(name)
                 yield one
-
-
-def _described(passage: Passage) -> Iterator[Initiative]:
-    for match in _FOR.finditer(passage.text):
-        ends = re.search(r"\b(?:end|peace|ceasefire)\b", match["name"])
-        kind = "peace_initiative" if ends else kind_of(match["noun"], match["name"])
-        yield Initiative(
-            passage.no, match.start(), match.end(), match["name"], kind, "initiative.described", 55
-        )
-    made = list(_MADE.finditer(passage.text))
-    if _has(passage, _AGREED):
-        made += _ABOUT.finditer(passage.text)
-    for match in made:
-        name = match["name"].strip()
-        one = Initiative(
-            passage.no,
-            *match.span("what"),
-            name[:1].upper() + name[1:],
-            kind_of(match["noun"], name),
-            "initiative.made",
-            55,
-        )
-        one.term = term_of(name)
-        if passage.in_quote(match.start()) is None:
-            yield one

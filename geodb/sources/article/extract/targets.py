@@ -1,131 +1,137 @@
-"""Targets of initiatives: `aims to increase trade to 500 billion dollars by 2030`, `will double exports by 2027`."""
+"""Targets, each of the initiative it belongs to: `aims to increase trade to 500 billion dollars by 2030`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
 
+from geodb.sources.article.extract.aims import AIM_WORDS, Aim, aims_of
+from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.initiative import Initiative, Target
-from geodb.sources.article.extract.keys import Keys
+from geodb.sources.article.extract.initiative_nouns import heads
 from geodb.sources.article.extract.measures import measure_of
-from geodb.sources.article.extract.numbers import AMOUNT, Amount, amount_of
-from geodb.sources.article.extract.page import Item, Page, Passage
-from geodb.sources.article.months import ENGLISH, MONTHS, fold
+from geodb.sources.article.extract.numbers import Amount
+from geodb.sources.article.extract.page import Item, Mention, Page, Passage
 
-_AIMS = re.compile(
-    r"\b(?:(?:which|that|and)\s)?(?:(?:is|are|was|were)\s(?:intended|designed|expected|meant|supposed|due)\sto|aims?\s(?:to|at)|aimed\s(?:to|at)|aiming\s(?:to|at)|seeks?\sto|sought\sto|seeking\sto"
-    r"|plans?\sto|planned\sto|pledge[sd]?\sto|pledging\sto|commit(?:s|ted)?(?:\s(?:itself|themselves))?\sto|commits\s\w+\sto|vow(?:s|ed)?\sto|promise[sd]?\sto|agreed\sto|targets?|targeting|targeted"
-    r"|sets?\sa\s(?:target|goal)\sof|(?:target|goal|aim|objective)\s(?:is\s(?:to)?|of|to)|envisages?|foresees?|calls\sfor|provides\sfor|will|would|to\s(?=(?:increase|raise|cut|reduce|double|triple|bring|boost|reach|mobili[sz]e|invest|spend|lift|halve|build|expand|provide|deploy)\b))\s?"
-    r"(?P<what>[^.;]{0,90}?)\s?(?=[0-9$€£¥]|US\$|USD|EUR|at\sleast|more\sthan|up\sto|around|about|some\s|over\s|half\sa|one\s(?:million|billion)|a\s(?:hundred|thousand|million|billion)|double|triple|halve|halving|doubling)"
+_WORD = re.compile(r"[a-z]+")
+_COUNTED = re.compile(
+    r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|fifth|million|billion|doubl|tripl|trebl|quadrupl|halv|net[\s-]zero"
+    r"|neutral|phas|eliminat|eradicat|self-suffic|universal)"
 )
-_ACTION = re.compile(
-    r"\b(?:increas|rais|cut|reduc|doubl|tripl|bring|boost|reach|achiev|mobili[sz]|invest|spend|lift|halv|build|expand|provid|deploy|connect|train|produc|generat|create|creat|lower|slash|grow|attain|install|restor|plant|vaccinat|deliver|hav|export|import|trade|emission)"
-)
-_TIMES = re.compile(
-    r"\b(?P<word>doubl(?:e|ing)|tripl(?:e|ing)|quadruple|halv(?:e|ing))\b(?P<what>\s[^.,;]{2,60}?)(?=\s(?:by|within|until|before|over|in)\s|[,.;]|$)"
-)
-_FACTORS = {
-    "doubl": Decimal(2),
-    "tripl": Decimal(3),
-    "quadr": Decimal(4),
-    "halve": Decimal("0.5"),
-    "halvi": Decimal("0.5"),
-}
-_DEADLINE = re.compile(
-    rf"[^.;]{{0,40}}?\b(?:by|until|before|no\slater\sthan|in)\s(?:the\send\sof\s|the\syear\s|mid-|late\s|early\s)?(?:(?P<month>{ENGLISH})\s)?(?P<year>20[0-9]{{2}})\b"
-)
-_ENDS_WITHIN = re.compile(
-    r"[^.;,]{0,30}?\b(?:within|over)\s(?:the\snext\s)?(?:[0-9]+|a|one|two|three|four|five|ten|the\scoming)\s(?:years?|decades?|months?)\b"
-)
-_LEAD = re.compile(
-    r"^(?:which|that|and)?\s?(?:aims?|is\sintended|are\sintended|is\sexpected|seeks?)\s(?:to|at)\s"
+_GOES_ON = re.compile(
+    r"(?:(?:under|as\spart\sof|with|through|according\sto)\s)?(?:it|its|this|these|(?:the|this|its)\s(?:new\s|draft\s)?(?P<noun>plan|programme|program|initiative|strategy|agreement|project|fund|deal|treaty|corridor|scheme|law|bill|act|pact|accord|regulation"
+    r"|package|roadmap|target|goal|aim|pipeline|line|framework|policy|blueprint|partnership|document|text|campaign|mission|railway|facility|budget|directive))\b"
 )
 _REACH = 160
+_NEXT_TO = 3
+_ANY = frozenset({"target", "goal", "aim", "document", "text", "campaign"})
+_PARAGRAPHS = 2
+_AFTER = re.compile(r"\b(?:to|of|with|for|from|than|on|like|and)\s(?:the\s)?$")
+_STATES = frozenset({"state", "government", "igo", "igo_body", "bloc", "ministry", "company", "alliance", "political_party", "armed_forces", "government_office"})  # fmt: skip
+_PERSONS = frozenset({"media", "unnamed_person", "think_tank"})
 
 
-def targets_of(passage: Passage, initiatives: list[Initiative], keys: Keys) -> None:
-    """Give the initiatives of a passage their targets: of each sentence those of the initiative named last."""
+def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast) -> None:
+    """Give the initiatives their targets in a passage, and add plans that only their targets tell of."""
+    if AIM_WORDS.isdisjoint(_WORD.findall(passage.lower)):
+        return
     for start, end in passage.sentences:
-        taken = start
-        for match in _AIMS.finditer(passage.text, start, end):
-            if match.start() < taken:
+        if _COUNTED.search(passage.lower, start, end) is None:
+            continue
+        for aim in aims_of(passage.text, passage.lower, start, end):
+            if passage.in_quote(aim.start) is not None:
                 continue
-            owner = _owner(passage, initiatives, match.start(), start)
-            if owner is None or passage.in_quote(match.start()) is not None:
-                continue
-            for target in _target(passage, match, end):
-                if not any(
-                    other.start < target.end and target.start < other.end
-                    for other in owner.targets
-                    if other.no == target.no
-                ):
-                    owner.targets.append(target)
-                    target.key = keys.new(owner.key, "target")
-                    taken = target.end
+            owner = _owner(passage, initiatives, aim, (start, end))
+            if owner is None and aim.how in {"wish", "goal"}:
+                owner = _of_actor(passage, initiatives, aim, start, cast)
+                if owner is not None and owner not in initiatives:
+                    initiatives.append(owner)
+            if owner is not None:
+                _add(passage, owner, aim)
 
 
-def _owner(passage: Passage, initiatives: list[Initiative], at: int, start: int) -> Initiative | None:
-    """Return whose target it is: the initiative before it in the sentence, or the one that a sentence goes on about."""
-    near = [(b, one) for one in initiatives for no, a, b in one.places if no == passage.no and b <= at]
-    if not near:
+def _add(passage: Passage, owner: Initiative, aim: Aim) -> None:
+    overlaps = any(
+        other.start < aim.end and aim.start < other.end for other in owner.targets if other.no == passage.no
+    )
+    if not overlaps:
+        amount = aim.amount
+        measured = Amount(
+            amount.value, amount.unit, amount.hedge, amount.noun, _measure(passage, aim), amount.low
+        )
+        what = passage.text[aim.start : aim.end]
+        owner.targets.append(Target(passage.no, aim.start, aim.end, what, measured, aim.deadline))
+
+
+def _owner(
+    passage: Passage, initiatives: list[Initiative], aim: Aim, sentence: tuple[int, int]
+) -> Initiative | None:
+    """Return whose target it is: the initiative before it in its sentence, or the one that the sentence goes on about."""
+    start, end = sentence
+    here = [(a, b, one) for one in initiatives for no, a, b in one.places if no == passage.no]
+    before = [(a, b, one) for a, b, one in here if start <= a and b <= aim.start + 4 and aim.start - b < _REACH]
+    if before:
+        leading = [each for each in before if _AFTER.search(passage.lower, start, each[0]) is None]
+        leading = leading or [each for each in before if aim.start - each[1] <= _NEXT_TO]
+        if leading:
+            return max(leading, key=lambda each: each[1])[2]
+    if aim.how in {"order", "isto", "passive"} and not _GOES_ON.match(passage.lower, start):
         return None
-    end, one = max(near, key=lambda each: each[0])
-    if end >= start:
-        return one if at - end < _REACH else None
-    goes_on = re.match(
-        r"(?:It|This|The\s(?:plan|programme|program|initiative|strategy|agreement|project|fund|deal|treaty|corridor|scheme|law|package|roadmap|target|goal|aim))\b",
-        passage.text[start:],
-    )
-    return one if goes_on else None
-
-
-def _target(passage: Passage, match: re.Match[str], end: int) -> Iterator[Target]:
-    text = passage.text
-    times = _TIMES.search(text, match.start(), end)
-    if times and times.start() > match.end() + 20:
-        times = None
-    number = AMOUNT.search(passage.lower, match.end(), min(end, match.end() + 60))
-    if times:
-        amount: Amount | None = Amount(_FACTORS[times["word"][:5]], "ratio", None, "", "ratio")
-        stop, what = times.end(), times["what"]
-    elif number:
-        amount, stop, what = amount_of(number), number.end(), match["what"]
-    else:
-        return
-    if amount is None or amount.unit is None or amount.unit in {"years", "months", "days", "weeks"}:
-        return
-    deadline = _DEADLINE.match(text, stop, end) or _DEADLINE.search(text, match.start(), stop)
-    within = _ENDS_WITHIN.match(text, stop, end)
-    strong = not re.match(r"(?:which\s|that\s|and\s)?(?:will|would)\b", match[0])
-    if not (deadline or within) and not (strong and _ACTION.search(text, match.start(), stop)):
-        return
-    if not strong and not _ACTION.search(text, match.start(), stop):
-        return
-    last = max(stop, deadline.end() if deadline else 0, within.end() if within else 0)
-    metric = (
-        _LEAD.sub("", f"{match[0]}".strip() if not times else f"{times['word']}{what}")
-        .strip()
-        .removesuffix(" to")
-    )
-    measured = Amount(
-        amount.value, amount.unit, amount.hedge, amount.noun, _measure(passage, number, amount), amount.low
-    )
-    yield Target(passage.no, match.start(), last, metric, measured, _edtf(deadline))
-
-
-def _measure(passage: Passage, number: re.Match[str] | None, amount: Amount) -> str:
-    if amount.unit == "ratio" or number is None:
-        return "share"
-    return measure_of(passage, number, amount) or "quantity"
-
-
-def _edtf(deadline: re.Match[str] | None) -> str | None:
-    if deadline is None:
+    earlier = [each for each in here if each[1] <= start]
+    if goes_on := _GOES_ON.match(passage.lower, start):
+        near = [*_lately(initiatives, passage.no), *sorted(earlier, key=lambda each: each[1])]
+        meant = [one for _, _, one in (near if goes_on["noun"] else earlier) if _is_meant(one, goes_on["noun"])]
+        if meant:
+            return meant[-1]
+    if aim.how == "order":
         return None
-    return (
-        f"{deadline['year']}-{MONTHS[fold(deadline['month'])]:02d}" if deadline["month"] else deadline["year"]
-    )
+    same = [each for each in here if aim.start < each[0] < end]
+    return same[0][2] if same else max(earlier, key=lambda each: each[1])[2] if earlier else None
+
+
+def _is_meant(one: Initiative, noun: str | None) -> bool:
+    """Whether `the plan` may mean an initiative: by the noun that heads its name, or one of its like."""
+    if noun is None or noun in _ANY or noun in one.name.lower():
+        return True
+    group = heads()[noun][0].group if noun in heads() else ""
+    return group == one.group or (not one.group and group in {"plan", "pact"})
+
+
+def _lately(initiatives: list[Initiative], no: int) -> list[tuple[int, int, Initiative]]:
+    """Return the initiative named last in the paragraphs right before one."""
+    near = [(k, b, one) for one in initiatives for k, _, b in one.places if no - _PARAGRAPHS <= k < no]
+    return sorted(near, key=lambda each: each[:2])
+
+
+def _of_actor(
+    passage: Passage, initiatives: list[Initiative], aim: Aim, start: int, cast: Cast
+) -> Initiative | None:
+    """Return an initiative of the actor who aims: one of its own told before, or else a plan told by this alone."""
+    who = _subject(passage, aim, start, cast)
+    if who is None:
+        return None
+    actor = who.actors[0]
+    theirs = [one for one in initiatives if one.parties == [actor]]
+    if theirs:
+        return theirs[-1]
+    name = passage.text[aim.start : aim.end]
+    plan = Initiative(passage.no, aim.start, aim.end, name[:1].upper() + name[1:], "plan", "initiative.of_target", 45)
+    plan.parties = [actor]
+    return plan
+
+
+def _subject(passage: Passage, aim: Aim, start: int, cast: Cast) -> Mention | None:
+    """Return the mention of who aims: the last one before that no preposition leads in."""
+    before = [
+        m for m in passage.within(start, aim.after) if cast.actors[m.actors[0]].kind not in _PERSONS and not m.is_venue
+    ]
+    leading = [m for m in before if _AFTER.search(passage.lower, start, m.begin) is None]
+    return (leading or before or [None])[-1]
+
+
+def _measure(passage: Passage, aim: Aim) -> str:
+    if aim.amount.unit == "ratio" or aim.number is None:
+        return "emissions" if aim.amount.measure == "emissions" else "share"
+    return measure_of(passage, aim.number, aim.amount) or "quantity"
 
 
 def target_items(page: Page, initiatives: list[Initiative]) -> list[Item]:
