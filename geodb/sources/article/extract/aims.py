@@ -10,49 +10,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from geodb.sources.article.extract.aim_words import Opening, openings_of
 from geodb.sources.article.extract.fractions import FRACTION, TIMES, fraction_of, times_of
 from geodb.sources.article.extract.numbers import AMOUNT, COUNTED, Amount, amount_of
 from geodb.sources.article.extract.words import listed
 from geodb.sources.article.months import ENGLISH, MONTHS, fold
 
-AIM_WORDS = listed(
-    "aim|aims|aimed|aiming|seek|seeks|sought|seeking|hope|hopes|hoped|hoping|plan|plans|planned|planning|intend|intends|intended|want|wants"
-    "|wanted|pledge|pledges|pledged|pledging|vow|vows|vowed|vowing|promise|promises|promised|commit|commits|committed|committing"
-    "|commitment|undertook|agreed|agree|decided|resolved|target|targets|targeting|goal|goals|objective|objectives|ambition|ambitions"
-    "|benchmark|guideline|threshold|ceiling|cap|caps|quota|limit|limits|envisages|envisaged|foresees|foresaw|calls|called|provides"
-    "|provided|stipulates|mandates|mandated|requires|required|obliges|obliged|oblige|require|bound|is|are|was|were|will|must|would|designed|meant|wishes"
-    "|set|sets|setting|floor|milestone|determined|due|under|promising|caps|supposed|envisage|foresee|proposes|proposed|proposing|limiting"
-)
-"""Words without one of which a sentence aims for nothing."""
-_REFLEXIVE = r"(?:\s(?:itself|themselves|himself|herself|the\scountry|the\sbloc|(?:its\s)?(?:members?|members?\sstates|signatories|parties|governments?|countries)))?"
-_WISH = (
-    rf"aim(?:s|ed|ing)?\s(?:to|for|at)|(?:seek(?:s|ing)?|sought)\s(?:to)|hop(?:es|e|ing)\s(?:to|for)|(?:plan(?:s|ning)?|planned)\sto|inten(?:ds|d|ding)\sto|wants?\sto|wish(?:es)?\sto"
-    rf"|(?:pledg(?:es|e|ed|ing)|vow(?:s|ed|ing)?|promis(?:es|e|ed|ing)|undertook|resolved|decided|agreed|determined)\s(?:(?:in|on|at|with)\s(?:the\s)?[\w-]+\s|(?:last|this)\s[\w-]+\s)?(?:to|on)"
-    rf"|commit(?:s|ted|ting)?{_REFLEXIVE}\sto|(?:proposes|proposed|proposing)\sto"
-)
-_PASSIVE = r"(?:is|are|was|were)\s(?:intended|designed|meant|supposed|required|obliged|bound|committed|due|determined|aimed)\s(?:to|at)"
-_ORDERS = (
-    r"(?:envisag(?:es|ed|e)|foresees?|foresaw|calls?\sfor|called\sfor|provid(?:es|ed)\sfor|stipulates|mandate[sd]?|requir(?:es|ed|e)|oblig(?:es|ed|e)|caps|limits|commit(?:s|ted)"
-    r"|promises|sets|limited|bars|would|will|must|targets?)"
-)
-_GOALS = r"(?:target|goal|aim|objective|ambition|pledge|commitment|benchmark|guideline|threshold|ceiling|cap|quota|limit|floor|milestone)"
-_OWN = r"(?:a|an|the|its|their|his|her|this|[\w.-]+[’']s?)"
-AIM = re.compile(
-    rf"\b(?:(?:which|that|and)\s)?(?:(?:is|are|was|were|has|have)\s)?(?P<wish>{_WISH})\b"
-    rf"|\b(?:(?:which|that)\s)?(?P<passive>{_PASSIVE})\b"
-    rf"|\b(?:(?:sets?|setting|fixed|missed|reach(?:ed)?|met|meet|adopted|announced|agreed\son|has|have|with)\s)?(?:itself\s|themselves\s)?(?P<goal>{_OWN}\s(?:(?!that\b|which\b|of\b|to\b|and\b|the\b)[\w%€$£.,-]+\s){{0,4}}?{_GOALS}s?\s(?:(?:is|was|are|remains|stands)\s(?:set\s)?(?:to|at|of|for)?|set\sat|fixed\sat|of|to|at|for))\b"
-    rf"|\b(?P<isto>(?:is|are|was|were)\sto)\s(?=\w)"
-    rf"|\b(?:(?:which|that)\s)?(?P<order>{_ORDERS})\b"
-)
 STANDARD = re.compile(
-    rf"\b{_OWN}\s(?:[a-z-]+\s)?(?P<value>[0-9][0-9.,]*\s?-?(?:percent|per\scent|%|gw|mw|(?:million|billion)\s[a-z]+|[a-z]+)(?:\s(?:of|to)\s(?:gdp|output))?)\s(?:[a-z-]+\s){{0,2}}?{_GOALS}\b(?!\s(?:of|on|to)\b)"
+    r"(?:\b(?:a|an|the|its|their|his|her|this)|[’']s?)\s(?:[a-z-]+\s)?(?P<value>[0-9][0-9.,]*\s?-?(?:percent|per\scent|%|gw|mw|(?:million|billion)\s[a-z]+|[a-z]+)(?:\s(?:of|to)\s(?:gdp|output))?)\s(?:[a-z-]+\s){0,2}?(?:target|goal|aim|objective|pledge|commitment|benchmark|guideline|threshold|ceiling|cap|quota|limit|floor)\b(?!\s(?:of|on|to)\b)"
 )
 _ACTION = re.compile(
     r"\b(?:increas|rais|cut|reduc|bring|boost|reach|achiev|lift|lower|slash|grow|keep|hold|limit|cap\b|capping|expand|attain|doubl|tripl|halv|quadrupl|trebl|curb|shrink|narrow|trim|push|hit\b|restor|maintain|fill|cover|meet)"
 )
-_LOWERING = re.compile(r"\b(?:cut|reduc|lower|slash|curb|shrink|narrow|trim|limit|cap\b|capping|caps\b|bring\s.*\b(?:down|below)|ceiling|phas|keep\s.*\b(?:below|under))")
-_NETZERO = re.compile(r"\b(?:net[\s-]zero(?:\s(?:greenhouse\sgas\s|carbon\s|co2\s)?emissions)?|(?:carbon|climate)[\s-]neutral(?:ity)?)\b")
-_ENDING = re.compile(r"\b(?:phas(?:e|ing)[\s-]out|eliminat(?:e|ing)|eradicat(?:e|ing)|abolish(?:ing)?|wip(?:e|ing)\sout|end|ending|stop|stopping)\s(?P<what>(?:(?!by\b|until\b)[\w’'-]+\s?){1,7})")
+_LOWERING = re.compile(
+    r"\b(?:cut|reduc|lower|slash|curb|shrink|narrow|trim|limit|cap\b|capping|caps\b|bring\s.*\b(?:down|below)|ceiling|phas|keep\s.*\b(?:below|under))"
+)
+_NETZERO = re.compile(
+    r"\b(?:net[\s-]zero(?:\s(?:greenhouse\sgas\s|carbon\s|co2\s)?emissions)?|(?:carbon|climate)[\s-]neutral(?:ity)?)\b"
+)
+_ENDING = re.compile(
+    r"\b(?:phas(?:e|ing)[\s-]out|eliminat(?:e|ing)|eradicat(?:e|ing)|abolish(?:ing)?|wip(?:e|ing)\sout|end|ending|stop|stopping)\s(?P<what>(?:(?!by\b|until\b)[\w’'-]+\s?){1,7})"
+)
 _WHOLE = re.compile(r"\b(?:self-sufficien(?:cy|t)|universal\s(?:\w+\s){0,2}(?:access|coverage|care))\b")
 _DECADES = r"the\s(?:end|middle|close|start|turn|beginning)\sof\s(?:the|this|next|the\snext)\s(?:decade|century|year)|mid-century|the\smid-[0-9]{4}s|(?:the\s)?(?:early|late|mid-)?\s?20[0-9]0s|next\s(?:year|decade|summer|spring|autumn)|this\s(?:year|decade)|the\s(?:next|following)\s(?:year|decade)"
 _DEADLINE = re.compile(
@@ -61,12 +39,22 @@ _DEADLINE = re.compile(
     r"|(?:within|over|in)\s(?:the\snext\s|the\scoming\s)?(?:[0-9]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|the\scoming)\s(?:years?|decades?|months?|generation)\b)"
 )
 _OPENS = re.compile(r"(?:by|until|before)\s(?:the\send\sof\s)?(?P<year>20[2-9][0-9])\b")
-_EARLY_YEAR = re.compile(r"\b(?P<year>20[2-9][0-9])\s(?:target|goal|aim|objective|deadline|pledge|commitment)")
+_EARLY_YEAR = re.compile(
+    r"\b(?P<year>20[2-9][0-9])\s(?:target|goal|aim|objective|deadline|pledge|commitment)"
+)
 _NO_COUNT = frozenset({"years", "months", "days", "weeks", "hours", "minutes"})
-_CLAUSE_ENDS = re.compile(r"[;:.](?:\s|$)|,\s(?:but|while|although|though|which|who|after|up\sfrom|down\sfrom|compared|twice|from|where|when|as|said)\b|\s(?:but|while|although|because|unless|if|whereas|compared\swith|after|than|when|said)\s")
-_NEXT = re.compile(r"(?:,\s(?:and\s)?|\sand\s|,?\sas\swell\sas\s)(?:also\s)?(?:(?:wants?|aims?|plans?|intends?|hopes?|has|have)\s[^,;.]*?to\s)?(?:to\s)?(?:(?P<verb>[a-z-]+)\s|(?P<bare>(?=[0-9$€£])))")
-_PLAIN_NOUN = re.compile(r"\s(?:(?:new|more|additional|extra|further|small|large|local|social|public|affordable)\s)?(?P<noun>[a-z-]{3,}s)\b")
-_NOT_COUNTED = listed("times|is|was|has|as|this|its|years|months|days|weeks|hours|minutes|decades|percents|points|others|dollars")
+_CLAUSE_ENDS = re.compile(
+    r"[;:.](?:\s|$)|,\s(?:but|while|although|though|which|who|after|up\sfrom|down\sfrom|compared|twice|from|where|when|as|said)\b|\s(?:but|while|although|because|unless|if|whereas|compared\swith|after|than|when|said)\s"
+)
+_NEXT = re.compile(
+    r"(?:,\s(?:and\s)?|\sand\s|,?\sas\swell\sas\s)(?:also\s)?(?:(?:wants?|aims?|plans?|intends?|hopes?|has|have)\s[^,;.]*?to\s)?(?:to\s)?(?:(?P<verb>[a-z-]+)\s|(?P<bare>(?=[0-9$€£])))"
+)
+_PLAIN_NOUN = re.compile(
+    r"\s(?:(?:new|more|additional|extra|further|small|large|local|social|public|affordable)\s)?(?P<noun>[a-z-]{3,}s)\b"
+)
+_NOT_COUNTED = listed(
+    "times|is|was|has|as|this|its|years|months|days|weeks|hours|minutes|decades|percents|points|others|dollars"
+)
 _MUST = re.compile(r"(?:must|(?:is|are|were)\sto|(?:is|are|were)\s(?:required|obliged|supposed)\sto)\b")
 _IS_FUTURE = re.compile(r"\b(?:would|will|must)$")
 _FAR = 110
@@ -87,21 +75,20 @@ class Aim:
     how: str
 
 
-def aims_of(text: str, lower: str, start: int, end: int) -> Iterator[Aim]:
-    """Yield what a sentence aims for, at most one for each value."""
+def aims_of(lower: str, start: int, end: int, *, is_owned: bool) -> Iterator[Aim]:
+    """Yield what a sentence aims for, at most one for each value; orders only if it speaks of an initiative."""
     done = start
     yield from _standards(lower, start, end)
-    for match in AIM.finditer(lower, start, end):
-        if match.start() < done or _is_denied(lower, start, match.start()):
+    for opening in openings_of(lower, start, end, is_owned=is_owned):
+        if opening.start < done:
             continue
-        how = match.lastgroup or "wish"
-        stop = _clause_end(lower, match.end(), end)
-        first = _aim(lower, match.start(), match.end(), stop, how)
-        first = first or _before(lower, start, match, stop)
+        stop = _clause_end(lower, opening.end, end)
+        first = _aim(lower, opening.start, opening.end, stop, opening.how) or _before(
+            lower, start, opening, stop
+        )
         if first is None:
             continue
-        first = _with_opening(lower, start, first)
-        yield first
+        yield _with_opening(lower, start, first)
         done = first.end
         for more in _conjoined(lower, first, stop):
             yield more
@@ -117,22 +104,21 @@ def _standards(lower: str, start: int, end: int) -> Iterator[Aim]:
             yield Aim(match.start(), match.end(), match.end(), match[0], amount, number, None, False, "goal")
 
 
-def _is_denied(lower: str, start: int, at: int) -> bool:
-    before = lower[max(start, at - 16) : at]
-    return bool(re.search(r"\b(?:not|never|no\slonger|refused?|had|n[’']t)\s$", before))
-
-
-def _before(lower: str, start: int, match: re.Match[str], stop: int) -> Aim | None:
+def _before(lower: str, start: int, opening: Opening, stop: int) -> Aim | None:
     """Return an aim whose value stands before its verb: `Under the plan, 65 percent of parts must come from X`."""
-    comma = lower.rfind(", ", start, match.start())
+    if _MUST.match(lower, opening.start, opening.end) is None:
+        return None
+    comma = lower.rfind(", ", start, opening.start)
     begin = comma + 2 if comma > 0 else start
-    found = [] if match.start() - begin > _FAR else list(_values(lower, begin, match.start()))
-    if not found or _MUST.match(match[0]) is None:
+    found = [] if opening.start - begin > _FAR else list(_values(lower, begin, opening.start))
+    if not found:
         return None
     amount, number, first, _ = found[0]
-    deadline = _DEADLINE.match(lower, match.end(), stop)
+    deadline = _DEADLINE.match(lower, opening.end, stop)
     end = deadline.end() if deadline else stop
-    return Aim(first, end, first, lower[first:end], amount, number, _edtf(deadline), deadline is not None, "order")
+    return Aim(
+        first, end, first, lower[first:end], amount, number, _edtf(deadline), deadline is not None, "order"
+    )
 
 
 def _clause_end(lower: str, start: int, end: int) -> int:
@@ -156,10 +142,14 @@ def _aim(lower: str, start: int, after: int, stop: int, how: str) -> Aim | None:
     if not _holds(lower, start, after, first, how, dated=dated, amount=amount):
         return None
     year = early["year"] if early and not deadline else _edtf(deadline)
-    return Aim(start, _tail(lower, end, stop), after, lower[after:last].strip(), amount, number, year, dated, how)
+    return Aim(
+        start, _tail(lower, end, stop), after, lower[after:last].strip(), amount, number, year, dated, how
+    )
 
 
-_TAIL = re.compile(r"\s(?:of\s(?:gdp|output|its\soutput|gross\sdomestic\sproduct|national\s\w+|the\stotal)|a\s(?:year|day|month)|per\s(?:year|day|month|cent\sof\sgdp)|annually)\b")
+_TAIL = re.compile(
+    r"\s(?:of\s(?:gdp|output|its\soutput|gross\sdomestic\sproduct|national\s\w+|the\stotal)|a\s(?:year|day|month)|per\s(?:year|day|month|cent\sof\sgdp)|annually)\b"
+)
 
 
 def _tail(lower: str, end: int, stop: int) -> int:
@@ -216,7 +206,11 @@ def _unit_before(lower: str, after: int, match: re.Match[str]) -> str | None:
     """Return the unit of a number that stands before it: `the number of refugees to 365,000`."""
     if not (match["scale"] or "," in match["number"]):
         return None
-    words = [word for word in re.findall(r"[a-z-]+", lower[max(0, after - _FAR) : match.start()]) if word in COUNTED]
+    words = [
+        word
+        for word in re.findall(r"[a-z-]+", lower[max(0, after - _FAR) : match.start()])
+        if word in COUNTED
+    ]
     return COUNTED[words[-1]] if words else None
 
 
@@ -245,10 +239,16 @@ def _holds(lower: str, start: int, after: int, first: int, how: str, *, dated: b
     if how == "goal":
         return dated or acts or len(words) < 30
     if how == "order":
-        return dated or acts or amount.unit in {"percent", "percentage_points"} or _IS_FUTURE.search(lower, start, after) is None
-    if amount.unit == "percent" and amount.value == 0 or amount.value == 100:
-        return dated or amount.value == 100 and acts
-    level = bool(re.search(r"\b(?:to|by|at|below|under|above|of|for|with)\s(?:at\sleast\s|around\s|about\s|some\s|no\smore\sthan\s|up\sto\s|the\s)?$", lower[start:first]))
+        is_level = amount.unit in {"percent", "percentage_points"} and _IS_FUTURE.search(lower, start, after) is None
+        return acts or is_level or (amount.measure != "money" and (dated or _IS_FUTURE.search(lower, start, after) is None))
+    if (amount.unit == "percent" and amount.value == 0) or amount.value == 100:
+        return dated or (amount.value == 100 and acts)
+    level = bool(
+        re.search(
+            r"\b(?:to|by|at|below|under|above|of|for|with)\s(?:at\sleast\s|around\s|about\s|some\s|no\smore\sthan\s|up\sto\s|the\s)?$",
+            lower[start:first],
+        )
+    )
     return dated or "aim" in lower[start:after] or (acts and (level or amount.unit == "ratio"))
 
 
@@ -264,7 +264,7 @@ def _conjoined(lower: str, aim: Aim, stop: int) -> Iterator[Aim]:
     while (joint := _NEXT.match(lower, at, stop)) is not None:
         begin = joint.start("verb") if joint["verb"] else joint.start("bare")
         more = _aim(lower, begin, begin, stop, aim.how)
-        if more is None or AIM.search(lower, begin + 1, more.end - 3) and "to" not in lower[begin : more.end].split():
+        if more is None:
             return
         yield more
         at = more.end

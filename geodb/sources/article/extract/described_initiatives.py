@@ -3,49 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from geodb.sources.article.extract.inflection import BOTH, ING, PARTICIPLE
 from geodb.sources.article.extract.initiative import Initiative
+from geodb.sources.article.extract.initiative_evidence import acted_on
 from geodb.sources.article.extract.initiative_kinds import narrowed, term_of
-from geodb.sources.article.extract.initiative_nouns import ACT_NOUNS, PLANNED, TOGETHER, acts, heads
+from geodb.sources.article.extract.initiative_nouns import TOGETHER
 from geodb.sources.article.extract.initiative_phrases import Phrase, phrases_of
-from geodb.sources.article.extract.line import Line
+from geodb.sources.article.extract.line import Line, line_of
 from geodb.sources.article.extract.page import Passage
-from geodb.sources.article.extract.small_words import BE
 from geodb.sources.article.extract.words import listed
 
 _WORD = re.compile(r"[a-z]{3,}")
-_PARTICLES = listed("on|to|up|out|off|for|into|over|in|with|about|from|through|forward|down|down|under|around|last|its|the|of")
-_BEFORE = 4
-_AFTER = 7
-_SUBJECTS = listed(
-    "aims|aimed|seeks|envisages|foresees|provides|provided|requires|required|allows|obliges|bans|entered|expires|expired|collapsed|lapsed"
-    "|stipulates|mandates|sets|would|will|came|took|commits|binds|calls|covers|runs|cost|costs|stalled|promises|targets|includes"
-    "|imposes|imposed|limits|caps|obliged|committed|called|envisaged|foresaw|set|allocates|earmarks|offers"
-)
 _TELL = frozenset("0123456789$€£¥")
-_MONEY = listed("pledged|pledge|pledges|pledging|allocated|allocate|allocates|earmarked|earmark|committed|lend|lent|provide|provided|approved|offered|invest|invested|raised|granted|grant|loan|loans|tender|tenders|contract|contracts|funds|funding|deal")
-_ROUTES = re.compile(r"(?:from|between)\s.+\s(?:to|and|with)\s|(?:linking|connecting|through|across|via)\s")
-_LACKED = listed("need|needs|needed|lack|lacks|lacked|lacking|want|wants|without|like|no|not|any|absent|want|wanted|deserves|hopes|expected|demand|demanded|demands")
-_STATES = re.compile(r",?\s[^.;]{0,40}\b(?:under\s(?:construction|negotiation|discussion|way|development)|(?:being|be|is|are)\s(?:built|negotiated|drafted|drawn\sup)|construction\s(?:began|started|of))")
-_BUILT = listed("route|works")
+_ROUTES = re.compile(
+    r"(?:from|between)\s.+\s(?:to|and|with)\s|(?:linking|connecting|through|across|via)\s"
+)
+_LACKED = listed(
+    "need|needs|needed|lack|lacks|lacked|lacking|want|wants|without|like|no|not|any|absent|wanted|deserves|hopes|expected|demand"
+    "|demanded|demands|whether|about"
+)
 _LOOSE = ("of ", "in ", "under ", "between ", "with ", "among ")
-_BROAD_AIMS = listed("strategy|law|doctrine|campaign")
-_HYPOTHETICAL = listed("could|might|may|should|if|must|can")
-_WEAK_HEADS = listed("policy|mission|act|agenda|declaration|arrangement|understanding|regulation|project|budget|operation|partnership|convention|framework|program|line|overhaul|charter|budget plan|facility|tax|levy|drive|timetable|decree|amendment|reform|levy|agenda")
+_WEAK_HEADS = listed(
+    "policy|mission|act|agenda|declaration|arrangement|understanding|regulation|project|operation|partnership|convention|framework"
+    "|program|overhaul|charter|facility|tax|levy|timetable|decree|amendment|reform|legislation|directive|protocol"
+)
 """Nouns that say too little of themselves to be told by `the` and a word before them."""
+_BROAD_AIMS = listed("strategy|law|doctrine|bill|proposal")
+_SMALL = listed("the|and|for|with|its|their|from|that|between|under|into|more|than|new|all")
 
 
-def described(passage: Passage) -> Iterator[Initiative]:
-    """Yield the initiatives of a passage that have no name of their own."""
-    table = heads()
-    if table.keys().isdisjoint(_WORD.findall(passage.lower)):
-        return
-    for start, end in passage.sentences:
-        if table.keys().isdisjoint(_WORD.findall(passage.lower, start, end)):
-            continue
-        line = Line(passage, start, end)
+def described(passage: Passage, sentences: Iterable[tuple[int, int]]) -> Iterator[Initiative]:
+    """Yield the initiatives of some sentences of a passage that have no name of their own."""
+    for start, end in sentences:
+        line = line_of(passage, start, end)
         for phrase in phrases_of(line):
             if passage.in_quote(phrase.start) is None and _is_particular(line, phrase):
                 yield _initiative(passage, phrase)
@@ -53,37 +44,36 @@ def described(passage: Passage) -> Iterator[Initiative]:
 
 def _initiative(passage: Passage, phrase: Phrase) -> Initiative:
     name = phrase.name.strip()
-    one = Initiative(
-        passage.no, phrase.start, phrase.end, name[:1].upper() + name[1:], narrowed(phrase.head.kind, name),
-        "initiative.described", 55,
-    )  # fmt: skip
+    kind = narrowed(phrase.head.kind, name)
+    label = name[:1].upper() + name[1:]
+    one = Initiative(passage.no, phrase.start, phrase.end, label, kind, "initiative.described", 55)
     one.term = term_of(name)
     one.group = phrase.head.group
-    one.words = frozenset(_content(phrase))
+    complement = _WORD.findall(phrase.complement.lower())
+    one.words = frozenset([*phrase.telling, *(word for word in complement if word not in _SMALL)])
     return one
-
-
-def _content(phrase: Phrase) -> list[str]:
-    return [*phrase.telling, *(word for word in _WORD.findall(phrase.complement.lower()) if word not in _SMALL)]
-
-
-_SMALL = listed("the|and|for|with|its|their|from|that|between|under|into|more|than|new|all")
 
 
 def _is_particular(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase speaks of one agreement, plan, law or work, and not of such in general."""
-    tells = bool(phrase.telling or phrase.complement or TOGETHER & set(phrase.before) or _names(line, phrase))
-    if not tells or _is_lacked(line, phrase):
+    if not _tells(line, phrase) or _is_lacked(line, phrase) or _is_apposed(line, phrase):
         return False
-    if _acted_on(line, phrase):
+    group = phrase.head.group
+    if acted_on(line, phrase):
         return True
-    if phrase.head.group in _BUILT:
-        return phrase.how != "a" and phrase.head.group == "route" and bool(_ROUTES.match(phrase.complement))
-    if phrase.head.group == "body":
+    if group in {"works", "body"}:
         return False
-    if phrase.how == "a":
-        return _is_marked(line, phrase)
-    return _is_known(phrase) or _is_marked(line, phrase)
+    if group == "route":
+        return phrase.how != "a" and _ROUTES.match(phrase.complement) is not None
+    return _is_marked(line, phrase) or (phrase.how != "a" and _is_known(phrase))
+
+
+def _tells(line: Line, phrase: Phrase) -> bool:
+    """Whether anything tells a phrase from others that its noun heads."""
+    complement = phrase.complement
+    if complement.startswith("of ") and phrase.head.group != "body":
+        complement = "" if _TELL.isdisjoint(complement) and "sanctions" not in complement else complement
+    return bool(phrase.telling or complement or not TOGETHER.isdisjoint(phrase.before) or _names(line, phrase) or _is_numbered(line, phrase))
 
 
 def _is_known(phrase: Phrase) -> bool:
@@ -94,19 +84,30 @@ def _is_known(phrase: Phrase) -> bool:
     return phrase.is_narrow and not weak
 
 
+def _before(line: Line, phrase: Phrase) -> tuple[int, int]:
+    """Return where the words stand between the determiner or owner and the head."""
+    return line.words[phrase.first][0], line.words[phrase.number][0]
+
+
 def _names(line: Line, phrase: Phrase) -> bool:
     """Whether a name stands before the head: `a GCC-ASEAN agreement`."""
-    start, end = line.words[phrase.first][0], line.words[phrase.number][0]
+    start, end = _before(line, phrase)
     return any(start < m.start < end for m in line.begins.values())
+
+
+def _is_numbered(line: Line, phrase: Phrase) -> bool:
+    start, end = _before(line, phrase)
+    return not _TELL.isdisjoint(line.text[start:end])
 
 
 def _is_marked(line: Line, phrase: Phrase) -> bool:
     """Whether a sum, a term, a year or names of two parties before the head make it one of its own."""
-    start, end = line.words[phrase.first][0], line.words[phrase.number][0]
-    before = line.text[start:end]
-    if phrase.head.words in _WEAK_HEADS - {"project", "facility", "program", "budget plan"}:
+    if phrase.head.words in _WEAK_HEADS and phrase.head.words not in {"project", "program", "facility"}:
         return False
-    return not _TELL.isdisjoint(before) or term_of(before) is not None or "-" in before and _names(line, phrase) and phrase.head.group == "pact"
+    start, end = _before(line, phrase)
+    before = line.text[start:end]
+    is_of_two = phrase.head.group == "pact" and "-" in before and _names(line, phrase)
+    return is_of_two or _is_numbered(line, phrase) or term_of(before) is not None
 
 
 def _is_lacked(line: Line, phrase: Phrase) -> bool:
@@ -114,64 +115,6 @@ def _is_lacked(line: Line, phrase: Phrase) -> bool:
     return any(line.words[k][2] in _LACKED for k in range(max(first - 2, 0), first))
 
 
-def _acted_on(line: Line, phrase: Phrase) -> bool:
-    """Whether the words around a phrase say that it was made, agreed, planned, paid for or ended."""
-    return (
-        bool(PLANNED & set(phrase.before))
-        or _acted_before(line, phrase)
-        or _acted_after(line, phrase)
-        or _STATES.match(line.text, phrase.end, line.end) is not None
-    )
-
-
-def _fits(word: str, phrase: Phrase) -> bool:
-    act = acts().get(word)
-    return act is not None and (not act.groups or phrase.head.group in act.groups)
-
-
-def _acted_before(line: Line, phrase: Phrase) -> bool:
-    """Whether a verb or noun of making comes right before: `signed on Monday a …`, `the launch of a …`."""
-    at = phrase.first - 1
-    steps = 0
-    while at >= 0 and steps < _BEFORE:
-        word = line.words[at][2]
-        if not set(line.gap(at)) <= {" "}:
-            break
-        if _fits(word, phrase) and phrase.how == "a" and at and line.words[at - 1][2] in _HYPOTHETICAL:
-            return False
-        if _fits(word, phrase) and not (steps and line.words[at + 1][2] in {"of", "for", "with", "from", "about", "under", "through"}):
-            return True
-        if word in ACT_NOUNS and steps and line.words[at + 1][2] in {"of", "on", "for", "over", "about", "to"}:
-            return True
-        if word in _MONEY and steps and any(line.words[k][2] in {"for", "in", "to", "towards"} for k in range(at + 1, phrase.first)):
-            return True
-        if word not in _PARTICLES and steps > 1 and not word[0].isdigit() and not word.endswith(("ly", "day")):
-            break
-        at, steps = at - 1, steps + 1
-    if line.words[phrase.first - 1][2] in {"for", "in", "on"} and phrase.first > 1:
-        return any(line.words[k][2] in _MONEY for k in range(max(phrase.first - 8, 0), phrase.first))
-    return line.words[phrase.first - 1][2] == "under" and phrase.first > 0 and phrase.head.group in {"pact", "plan", "law"} and bool(phrase.telling or phrase.complement)
-
-
-def _acted_after(line: Line, phrase: Phrase) -> bool:
-    """Whether what follows says so: `was signed`, `agreed in May`, `would create`."""
-    at, last = phrase.last + 1, min(phrase.last + _AFTER, len(line.words))
-    if at >= len(line.words):
-        return False
-    word = line.words[at][2]
-    gap = line.text[phrase.end : line.words[at][0]]
-    if gap == " " and word in _SUBJECTS and phrase.head.group != "body":
-        return True
-    passive = False
-    for number in range(at, last):
-        word = line.words[number][2]
-        act = acts().get(word)
-        if act and act.form in {BOTH, PARTICIPLE} and (passive or number == at) and _fits(word, phrase):
-            return True
-        if act and act.form == ING and number > at and line.words[number - 1][2] == "worth":
-            return False
-        if word in BE or word in {"which", "that", "has", "have", "had", "will", "would", "to", "not", "yet"}:
-            passive = passive or word in BE
-        elif not word.endswith("ly") and word not in {"first", "also", "never", "still", "recently", "finally", "eventually"}:
-            return False
-    return False
+def _is_apposed(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase only says what the name before it is: `the X railway, a project of 2 billion dollars`."""
+    return phrase.how == "a" and phrase.first > 0 and line.gap(phrase.first - 1) in {", ", " – ", " — "} and phrase.complement.startswith("of ")

@@ -12,7 +12,7 @@ from geodb.sources.article.extract.frames import Frame
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.later import counts_on
-from geodb.sources.article.extract.line import Line
+from geodb.sources.article.extract.line import Line, line_of
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.same_event import add
 from geodb.sources.article.extract.statement import Statement
@@ -53,7 +53,7 @@ def find_events(
             sentence = passage.text[start:end]
             full = _years(sentence) if _DIGITS.search(sentence) else []
             year = full[-1] if full else year
-            frames = _frames(Line(passage, start, end), cast, initiatives, before)
+            frames = _frames(line_of(passage, start, end), cast, initiatives, before)
             before = frames or before
             if not (frames or counts):
                 continue

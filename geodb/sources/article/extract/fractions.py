@@ -16,7 +16,9 @@ FRACTION = re.compile(
 """Parts of a whole in a text of small letters."""
 _FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadr": 4, "quint": 5, "halve": Decimal("0.5"), "halvi": Decimal("0.5"), "tenfo": 10,
             "twofo": 2, "three": 3, "fivef": 5, "fourf": 4}  # fmt: skip
-TIMES = re.compile(r"\b(?:doubl(?:e|ing)|trebl(?:e|ing)|tripl(?:e|ing)|quadrupl(?:e|ing)|quintupl(?:e|ing)|halv(?:e|ing)|(?:two|three|four|five|ten)-?fold)\b")
+TIMES = re.compile(
+    r"\b(?:doubl(?:e|ing)|trebl(?:e|ing)|tripl(?:e|ing)|quadrupl(?:e|ing)|quintupl(?:e|ing)|halv(?:e|ing)|(?:two|three|four|five|ten)-?fold)\b"
+)
 """Multiples in a text of small letters."""
 
 
@@ -25,7 +27,9 @@ def fraction_of(match: re.Match[str]) -> Amount:
     if match["half"]:
         value = Decimal(50)
     else:
-        value = (Decimal(100) * _COUNTS[match["count"]] / _PARTS[match["part"].rstrip("s")]).quantize(Decimal("0.1"))
+        value = (Decimal(100) * _COUNTS[match["count"]] / _PARTS[match["part"].rstrip("s")]).quantize(
+            Decimal("0.1")
+        )
     value = value.quantize(Decimal(1)) if value == value.to_integral() else value
     hedge = " ".join(match["hedge"].split()) if match["hedge"] else None
     return Amount(value, "percent", hedge, "", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geodb.sources.article.extract.initiative_nouns import BROAD, EMPTY, Head, heads
@@ -13,7 +14,9 @@ from geodb.sources.article.extract.words import listed
 _DEFINITE = listed("the")
 _OWNERS = listed("its|their|his|her|our|my|your")
 _INDEFINITE = listed("a|an|another|one")
-_NONE = listed("no|any|every|each|such|what|which|whose|some|this|that|these|those|either|neither|without|all|both|many|several")
+_NONE = listed(
+    "no|any|every|each|such|what|which|whose|some|this|that|these|those|either|neither|without|all|both|many|several"
+)
 _PREPOSITIONS = listed(
     "in|on|at|of|to|for|with|by|from|about|over|under|against|between|among|during|following|despite|amid|into|within|toward"
     "|towards|through|upon|like|via|as|than|per|across|after|before|since|until|without|beyond|behind|not|it|they|he|she|we|who|also|there"
@@ -45,7 +48,7 @@ _TIMED = re.compile(
 _FOUNDING = ("founded", "created", "established", "ended", "banned")
 _LEFT = 9
 _RIGHT = 14
-_BETWEEN_CLAUSES = frozenset(",.;:()[]—–“”\"«»?!")
+_BETWEEN_CLAUSES = frozenset(',.;:()[]—–“”"«»?!')
 
 
 @dataclass(slots=True)
@@ -99,7 +102,7 @@ def _is_modifier(line: Line, number: int) -> bool:
         return word in heads()
     return not (
         word in _STOPS or word in _ENDING or word in _PARTICIPLES or word.endswith(("ed", "ly", "ing")) or word in {"and", "to", "here", "also"}
-        or word[0].isdigit() or line.is_finite(number + 1) or word.endswith("s") and not word.endswith("ss") and line.is_finite(number + 1)
+        or word[0].isdigit() or line.is_finite(number + 1) or (word.endswith("s") and not word.endswith("ss") and line.is_finite(number + 1))
         or word in _FINITE
     )  # fmt: skip
 
@@ -117,7 +120,7 @@ def _phrase(line: Line, number: int, head: Head) -> Phrase | None:
     first, how = _determined(line, at)
     if how is None:
         return None
-    words = tuple(word for _, _, word in line.words[first + (how != "owned") : at])
+    words = tuple(_plain_words(line, first + (how != "owned"), at))
     if compound:
         words = (*words, compound)
     last = _complement(line, number, head)
@@ -125,8 +128,25 @@ def _phrase(line: Line, number: int, head: Head) -> Phrase | None:
     begin = line.words[first + 1][0] if how != "owned" and first < number else start
     complement = line.text[line.words[number][1] : end].strip()
     return Phrase(
-        head, number, first, last, "own" if how == "owned" else how, words, complement, start, end, line.text[begin:end]
+        head,
+        number,
+        first,
+        last,
+        "own" if how == "owned" else how,
+        words,
+        complement,
+        start,
+        end,
+        line.text[begin:end],
     )
+
+
+def _plain_words(line: Line, first: int, last: int) -> Iterator[str]:
+    """Yield the words between two that are no names."""
+    named = [(m.begin, m.end) for m in line.begins.values()]
+    for start, _, word in line.words[first:last]:
+        if "-" in word or not any(a <= start < b for a, b in named):
+            yield word
 
 
 def _determined(line: Line, at: int) -> tuple[int, str | None]:
@@ -172,7 +192,9 @@ def _complement(line: Line, number: int, head: Head) -> int:
     to_do = line.words[at + 1][2] == "to"
     while at + 1 < len(line.words) and at - number < _RIGHT:
         gap, word = line.gap(at), line.words[at + 1][2]
-        if (at > number and (not _BETWEEN_CLAUSES.isdisjoint(gap) or (word in _ENDING and at > number + 1))) or (at > number + 1 and _ends(line, at + 1, to_do=to_do)):
+        if (
+            at > number and (not _BETWEEN_CLAUSES.isdisjoint(gap) or (word in _ENDING and at > number + 1))
+        ) or (at > number + 1 and _ends(line, at + 1, to_do=to_do)):
             break
         at += 1
     while at > number and line.words[at][2] in _STOPS | {"and", "the", "a", "an", "its"}:
@@ -187,7 +209,11 @@ def _opens(line: Line, number: int, head: Head) -> bool:
     start, _, word = line.words[number + 1]
     if word not in _COMPLEMENTS[head.group]:
         return False
-    after = line.text[line.words[number + 2][0] : line.words[number + 2][0] + 16] if number + 2 < len(line.words) else ""
+    after = (
+        line.text[line.words[number + 2][0] : line.words[number + 2][0] + 16]
+        if number + 2 < len(line.words)
+        else ""
+    )
     if word == "that":
         return after.startswith(_FOUNDING)
     if word in {"in", "on", "under", "at", "for", "between"} and _TIMED.match(after):
@@ -206,7 +232,19 @@ def _ends(line: Line, number: int, *, to_do: bool) -> bool:
     if word in {"in", "at"} and not to_do and following[:1].isupper():
         return True
     if word == "and":
-        return line.words[number + 1][2] in {"the", "a", "an", "its", "to", "has", "said", "that"} or line.is_finite(number + 1) if following else True
+        return (
+            line.words[number + 1][2] in {"the", "a", "an", "its", "to", "has", "said", "that"}
+            or line.is_finite(number + 1)
+            if following
+            else True
+        )
     if word in {"with", "as", "by"} and not to_do:
         return word != "with"
-    return word not in _PREPOSITIONS and not to_do and line.text[start].islower() and line.is_finite(number) and number > 0 and line.words[number - 1][2] not in _STOPS
+    return (
+        word not in _PREPOSITIONS
+        and not to_do
+        and line.text[start].islower()
+        and line.is_finite(number)
+        and number > 0
+        and line.words[number - 1][2] not in _STOPS
+    )

@@ -7,16 +7,21 @@ import re
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.initiative import Initiative
+from geodb.sources.article.extract.initiative_nouns import heads
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.named_initiatives import initiatives_of
 from geodb.sources.article.extract.page import Item, Mention, Page, Passage
 from geodb.sources.article.extract.targets import targets_of
+from geodb.sources.article.months import ENGLISH
 
 _ACRONYM = re.compile(r"\s\((?:the\s)?[“\"]?(?P<acronym>[A-Z][A-Za-z&-]{1,9})[”\"]?\)")
 _NESTED = re.compile(
     r"(?:As\spart\sof|Under|Within)\s(?:this|the)\s(?:\w+\s)?(?:initiative|plan|programme|program|agreement|strategy|project|partnership|framework|deal|treaty|pact|package)\b"
 )
 _BETWEEN = re.compile(r"\s(?:between|with|among|signed\sby|launched\sby|proposed\sby|by)\s(?:the\s)?")
+_WORD = re.compile(r"[a-z]+")
+_DETERMINED = re.compile(r"(?<![\w-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is)\s$")
+_DATED = re.compile(rf"\sof\s(?:(?:{ENGLISH})\s)?[12][0-9]{{3}}\b")
 _NAMED = frozenset({"name", "acronym"})
 _PERSONS = frozenset({"person", "media", "unnamed_person"})
 
@@ -25,28 +30,32 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
     """Return the initiatives of all passages, each once, with all places where it is named."""
     found: list[Initiative] = []
     acronyms: dict[str, Initiative] = {}
+    of_passages: list[tuple[Passage, frozenset[str]]] = []
     for passage in page.passages:
         here: list[Initiative] = []
         spans: list[tuple[int, int]] = []
-        for each in initiatives_of(passage):
+        words = frozenset(_WORD.findall(passage.lower))
+        of_passages.append((passage, words))
+        for each in initiatives_of(passage, words):
             if any(each.start < end and start < each.end for start, end in spans):
                 continue
             spans.append((each.start, each.end))
+            if acronym := _ACRONYM.match(passage.text, each.end):
+                each.acronym = acronym["acronym"]
             same = _same(passage, each, [*here, *found[::-1]])
             if same:
                 same.more.append((each.no, each.start, each.end))
                 continue
             here.append(each)
-            if acronym := _ACRONYM.match(passage.text, each.end):
-                each.acronym = acronym["acronym"]
+            if each.acronym:
                 acronyms[each.acronym] = each
         here.sort(key=lambda each: each.start)
         for each in here:
             _relate(passage, each, here, cast)
         found += here
     _by_acronym(page, acronyms)
-    for passage in page.passages:
-        targets_of(passage, found, cast)
+    for passage, words in of_passages:
+        targets_of(passage, found, cast, words)
     for each in found:
         each.key = keys.new(each.name)
         for target in each.targets:
@@ -57,19 +66,29 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
 def _same(passage: Passage, each: Initiative, others: list[Initiative]) -> Initiative | None:
     """Return the initiative that is told of again: by the same name, or by the words that told it apart."""
     printed = passage.text[each.start : each.end]
-    return next((one for one in others if _is_same(one, each) or one.acronym == printed or _is_told_again(one, each)), None)
+    return next(
+        (one for one in others if _is_same(one, each) or one.acronym == printed or _is_told_again(one, each)),
+        None,
+    )
 
 
 def _is_told_again(one: Initiative, other: Initiative) -> bool:
-    if not other.group or one.group not in {"", other.group}:
+    """Whether a later phrase adds nothing to what told an earlier one apart: `the trade deal`, `the hydrogen plan`."""
+    if not other.group or not other.words or _group_of(one) != other.group:
         return False
     words = one.words or frozenset(one.name.lower().split())
-    return bool(other.words) and (other.words <= words or bool(one.words) and words <= other.words)
+    return other.words <= words or (bool(one.words) and words <= other.words)
+
+
+def _group_of(one: Initiative) -> str:
+    last = one.name.rpartition(" ")[2].lower()
+    return one.group or (heads()[last][0].group if last in heads() else "")
 
 
 def _is_same(one: Initiative, other: Initiative) -> bool:
     names = one.name.lower(), other.name.lower()
-    return names[0] == names[1] or one.acronym == other.name
+    is_short = one.acronym is not None and one.acronym in {other.name, other.acronym}
+    return names[0] == names[1] or is_short
 
 
 def _by_acronym(page: Page, acronyms: dict[str, Initiative]) -> None:
@@ -130,6 +149,14 @@ def _item(page: Page, each: Initiative, events: list[Event]) -> Item:
     item["parties"] = [{"actor": actor} for actor in each.parties]
     item["launch_event"] = launch
     item["term"] = f"P{each.term}Y" if each.term else None
-    item["evidence"] = [page.evidence(*at) for at in dict.fromkeys(each.places)]
+    places = dict.fromkeys(_whole(page, *at) for at in dict.fromkeys(each.places))
+    item["evidence"] = [page.evidence(*at) for at in places]
     item["draft"] = {"rule": each.rule, "confidence": each.confidence}
     return {name: value for name, value in item.items() if value not in ([], None)}
+
+
+def _whole(page: Page, no: int, start: int, end: int) -> tuple[int, int, int]:
+    """Return where a name stands with the small word before it and its date: `the Wells Treaty of 1951`."""
+    text = page.article.paragraphs[no - 1].text
+    before, after = _DETERMINED.search(text, max(0, start - 6), start), _DATED.match(text, end)
+    return no, before.start() if before else start, after.end() if after else end

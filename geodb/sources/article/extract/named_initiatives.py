@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from geodb.resources import seeds_dir
+from geodb.sources.article.extract.coined_initiatives import coined
 from geodb.sources.article.extract.described_initiatives import described
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.initiative_kinds import kind_of, term_of
+from geodb.sources.article.extract.initiative_nouns import heads
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.words import IN_NAMES, INITIATIVE_HEADS, NO_NAMES, listed
 
@@ -18,6 +20,8 @@ _SMALL_HEADS = listed(
     "initiative|strategy|programme|program|plan|roadmap|framework|pact|corridor|project|doctrine|treaty|agreement|agreements|accord|accords"
     "|deal|fund|scheme|package|mission|operation|campaign|act|law|protocol|convention|charter|partnership|alliance|pipeline|policy|compact"
 )
+_LETTERS = re.compile(r"[a-z]+")
+_HEAD_WORDS = frozenset(word.lower() for word in INITIATIVE_HEADS) | _SMALL_HEADS
 _NOUNS = "|".join(
     sorted({word.lower() for word in INITIATIVE_HEADS} | set(_SMALL_HEADS), key=len, reverse=True)
 )
@@ -33,7 +37,7 @@ _FIRST_CAP = (
 _HEADS = "|".join(sorted(set(INITIATIVE_HEADS), key=len, reverse=True))
 _RUN = re.compile(
     rf"{_FIRST_CAP}(?:[\s-](?:{_CAP}|of|on|for|and|the|in|with|to|against)){{0,12}}?"
-    rf"\s(?:(?P<noun>{_HEADS})(?![\w-])(?!\s(?:and\s)?(?:{_CAP}\s){{0,2}}(?:{_HEADS})\b)(?P<tail>(?:\s(?:of|on|for|with|to|against|concerning)\s(?:the\s)?{_CAP}(?:\s(?:(?:and|of)\s)?{_CAP}){{0,5}})?)(?!\s[A-Z][a-z])"
+    rf"\s(?:(?P<noun>{_HEADS})(?![\w-])(?!\s(?:and\s)?(?:{_CAP}\s){{0,2}}(?:{_HEADS})\b)(?P<tail>(?:\s(?:of|on|for|with|to|against|concerning)\s(?:the\s)?{_CAP}(?:\s(?:(?:and|of|for)\s(?:the\s)?)?{_CAP}){{0,5}})?)(?!\s[A-Z][a-z])"
     rf"|(?P<small>{'|'.join(sorted(_SMALL_HEADS, key=len, reverse=True))})(?![\w-]))"
 )
 _NUMBERED_HEADS = (
@@ -46,7 +50,10 @@ _PROJECTS = re.compile(
     r"\b(?:projects?|programmes?|programs?|initiatives?|agreements?|plans?|measures|steps)\s(?:such\sas|including|like)\s(?P<list>[^.;]{5,260}?)"
     r"\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?:announced|launched|signed|agreed|unveiled|adopted|approved)\b"
 )
-_SUCH_AS = ("such", "including", "like")
+_SUCH_AS = ("such as", "including", "like")
+_LISTED = listed(
+    "projects|project|programmes|programme|programs|program|initiatives|initiative|agreements|agreement|plans|plan|measures|steps"
+)
 _LIST = re.compile(r",\s(?:and\s)?|\sand\s(?=[a-z-]+\s[a-z]+)")
 _STARTERS = (
     NO_NAMES
@@ -64,30 +71,52 @@ _PLACES = listed(
 
 
 @cache
-def _known() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    known: dict[str, tuple[str, str]] = {}
+def _known() -> dict[str, list[tuple[str, str, str]]]:
+    """Return well-known names and acronyms by their first word in small letters: as printed, in full, and the kind."""
+    known: dict[str, list[tuple[str, str, str]]] = {}
     with (seeds_dir() / "wordings" / "initiatives.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            for word in filter(None, (row["name"], row["acronym"])):
-                known.setdefault(word, (row["name"], row["kind"]))
-    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), known
+            for printed in filter(None, (row["name"], row["acronym"])):
+                first = _LETTERS.search(printed.lower())
+                known.setdefault(first[0] if first else printed, []).append(
+                    (printed, row["name"], row["kind"])
+                )
+    return {first: sorted(names, key=lambda each: -len(each[0])) for first, names in known.items()}
 
 
-def initiatives_of(passage: Passage) -> Iterator[Initiative]:
+def initiatives_of(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
     """Yield the initiatives of a passage, the surest rules first; the same words may come again."""
     yield from _quoted(passage)
-    yield from _listed(passage)
-    yield from _by_known_name(passage)
-    yield from _titled(passage)
-    yield from described(passage)
+    yield from _listed(passage, words)
+    yield from _by_known_name(passage, words)
+    if present := (_HEAD_WORDS & words):
+        yield from _titled(passage, sentences_with(passage, present))
+    yield from coined(passage, words)
+    if present := (heads().keys() & words):
+        yield from described(passage, sentences_with(passage, present))
 
 
-def _by_known_name(passage: Passage) -> Iterator[Initiative]:
-    pattern, known = _known()
-    for match in pattern.finditer(passage.text):
-        name, kind = known[match[0]]
-        yield Initiative(passage.no, *match.span(), name, kind, "initiative.known", 85)
+def _by_known_name(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
+    known = _known()
+    for first in sorted(known.keys() & words):
+        for printed, name, kind in known[first]:
+            at = passage.text.find(printed)
+            while at >= 0:
+                end = at + len(printed)
+                if not (passage.text[at - 1 : at].isalnum() or passage.text[end : end + 1].isalnum()):
+                    one = Initiative(passage.no, at, end, name, kind, "initiative.known", 85)
+                    one.acronym = printed if printed != name else None
+                    yield one
+                at = passage.text.find(printed, end)
+
+
+def sentences_with(passage: Passage, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Return the sentences in which one of these words of the passage stands, or stands within another."""
+    return [
+        (start, end)
+        for start, end in passage.sentences
+        if any(passage.lower.find(word, start, end) >= 0 for word in words)
+    ]
 
 
 def _quoted(passage: Passage) -> Iterator[Initiative]:
@@ -114,7 +143,7 @@ def _is_title(name: str) -> bool:
     return sum(word[0].isupper() for word in name.split() if word[0].isalpha()) >= 2
 
 
-def _titled(passage: Passage) -> Iterator[Initiative]:
+def _titled(passage: Passage, sentences: list[tuple[int, int]]) -> Iterator[Initiative]:
     for match in _NUMBERED.finditer(passage.text) if _has(passage, _NUMBERED_HEADS) else ():
         words = match[0].split()
         first = 1 if words[0] in NO_NAMES else 0
@@ -131,15 +160,22 @@ def _titled(passage: Passage) -> Iterator[Initiative]:
                 "initiative.titled",
                 75,
             )
-    for match in _RUN.finditer(passage.text):
-        start = _begin(passage, match)
-        name = passage.text[start : match.end()]
-        head = match["noun"] or match["small"]
-        if not _is_name(passage, name, start, match):
-            continue
-        one = Initiative(passage.no, start, match.end(), name, kind_of(head, name), "initiative.titled", 75)
-        one.term = term_of(name)
-        yield one
+    for start, end in sentences:
+        for match in _RUN.finditer(passage.text, start, end):
+            if one := _of_run(passage, match):
+                yield one
+
+
+def _of_run(passage: Passage, match: re.Match[str]) -> Initiative | None:
+    """Return the initiative that words in capitals up to a noun name, if they do."""
+    start = _begin(passage, match)
+    name = passage.text[start : match.end()]
+    if not _is_name(passage, name, start, match):
+        return None
+    kind = kind_of(match["noun"] or match["small"], name)
+    one = Initiative(passage.no, start, match.end(), name, kind, "initiative.titled", 75)
+    one.term = term_of(name)
+    return one
 
 
 def _begin(passage: Passage, match: re.Match[str]) -> int:
@@ -195,8 +231,10 @@ def _is_name(passage: Passage, name: str, start: int, match: re.Match[str]) -> b
     return not is_possessive and len(capitals) >= (1 if match["small"] in _PLACES else 2)
 
 
-def _listed(passage: Passage) -> Iterator[Initiative]:
-    for match in _PROJECTS.finditer(passage.text) if _has(passage, _SUCH_AS) else ():
+def _listed(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
+    for match in (
+        _PROJECTS.finditer(passage.text) if not _LISTED.isdisjoint(words) and _has(passage, _SUCH_AS) else ()
+    ):
         at = match.start("list")
         for part in _LIST.split(match["list"]):
             name = re.sub(r"^(?:the|a|an)\s", "", part)

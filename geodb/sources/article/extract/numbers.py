@@ -39,7 +39,9 @@ def _units() -> tuple[dict[str, tuple[str, str | None]], dict[str, Decimal]]:
 
 
 _UNITS, _FACTORS = _units()
-COUNTED = {word: unit for word, (unit, _) in _UNITS.items() if unit in {"persons", "items"} and word.isalpha()}
+COUNTED = {
+    word: unit for word, (unit, _) in _UNITS.items() if unit in {"persons", "items"} and word.isalpha()
+}
 """Units of what is counted one by one, by their words."""
 _SYMBOLS = sorted(
     (word for word in _UNITS if not word.isalpha() and word[-1] in "$€£¥₹₽₺₪"), key=len, reverse=True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from geodb.sources.article.extract.aims import AIM_WORDS, Aim, aims_of
+from geodb.sources.article.extract.aim_words import WISH_WORDS
+from geodb.sources.article.extract.aims import Aim, aims_of
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.initiative import Initiative, Target
 from geodb.sources.article.extract.initiative_nouns import heads
@@ -12,7 +13,6 @@ from geodb.sources.article.extract.measures import measure_of
 from geodb.sources.article.extract.numbers import Amount
 from geodb.sources.article.extract.page import Item, Mention, Page, Passage
 
-_WORD = re.compile(r"[a-z]+")
 _COUNTED = re.compile(
     r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|fifth|million|billion|doubl|tripl|trebl|quadrupl|halv|net[\s-]zero"
     r"|neutral|phas|eliminat|eradicat|self-suffic|universal)"
@@ -30,23 +30,33 @@ _STATES = frozenset({"state", "government", "igo", "igo_body", "bloc", "ministry
 _PERSONS = frozenset({"media", "unnamed_person", "think_tank"})
 
 
-def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast) -> None:
-    """Give the initiatives their targets in a passage, and add plans that only their targets tell of."""
-    if AIM_WORDS.isdisjoint(_WORD.findall(passage.lower)):
-        return
+def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast, words: frozenset[str]) -> None:
+    """Give the initiatives their targets in a passage, and add plans that only their targets tell of.
+
+    `words` are those of the passage.
+    """
+    named = [a for one in initiatives for no, a, _ in one.places if no == passage.no]
+    wishes = not WISH_WORDS.isdisjoint(words)
     for start, end in passage.sentences:
-        if _COUNTED.search(passage.lower, start, end) is None:
+        is_owned = any(start <= a < end for a in named) or _GOES_ON.match(passage.lower, start) is not None
+        if not (is_owned or wishes) or _COUNTED.search(passage.lower, start, end) is None:
             continue
-        for aim in aims_of(passage.text, passage.lower, start, end):
-            if passage.in_quote(aim.start) is not None:
-                continue
-            owner = _owner(passage, initiatives, aim, (start, end))
-            if owner is None and aim.how in {"wish", "goal"}:
-                owner = _of_actor(passage, initiatives, aim, start, cast)
-                if owner is not None and owner not in initiatives:
-                    initiatives.append(owner)
-            if owner is not None:
+        for aim in aims_of(passage.lower, start, end, is_owned=is_owned):
+            if passage.in_quote(aim.start) is None and (
+                owner := _whose(passage, initiatives, aim, (start, end), cast)
+            ):
                 _add(passage, owner, aim)
+
+
+def _whose(
+    passage: Passage, initiatives: list[Initiative], aim: Aim, sentence: tuple[int, int], cast: Cast
+) -> Initiative | None:
+    owner = _owner(passage, initiatives, aim, sentence)
+    if owner is None and aim.how in {"wish", "goal"}:
+        owner = _of_actor(passage, initiatives, aim, sentence[0], cast)
+        if owner is not None and owner not in initiatives:
+            initiatives.append(owner)
+    return owner
 
 
 def _add(passage: Passage, owner: Initiative, aim: Aim) -> None:
@@ -68,7 +78,9 @@ def _owner(
     """Return whose target it is: the initiative before it in its sentence, or the one that the sentence goes on about."""
     start, end = sentence
     here = [(a, b, one) for one in initiatives for no, a, b in one.places if no == passage.no]
-    before = [(a, b, one) for a, b, one in here if start <= a and b <= aim.start + 4 and aim.start - b < _REACH]
+    before = [
+        (a, b, one) for a, b, one in here if start <= a and b <= aim.start + 4 and aim.start - b < _REACH
+    ]
     if before:
         leading = [each for each in before if _AFTER.search(passage.lower, start, each[0]) is None]
         leading = leading or [each for each in before if aim.start - each[1] <= _NEXT_TO]
@@ -79,7 +91,9 @@ def _owner(
     earlier = [each for each in here if each[1] <= start]
     if goes_on := _GOES_ON.match(passage.lower, start):
         near = [*_lately(initiatives, passage.no), *sorted(earlier, key=lambda each: each[1])]
-        meant = [one for _, _, one in (near if goes_on["noun"] else earlier) if _is_meant(one, goes_on["noun"])]
+        meant = [
+            one for _, _, one in (near if goes_on["noun"] else earlier) if _is_meant(one, goes_on["noun"])
+        ]
         if meant:
             return meant[-1]
     if aim.how == "order":
@@ -114,7 +128,9 @@ def _of_actor(
     if theirs:
         return theirs[-1]
     name = passage.text[aim.start : aim.end]
-    plan = Initiative(passage.no, aim.start, aim.end, name[:1].upper() + name[1:], "plan", "initiative.of_target", 45)
+    plan = Initiative(
+        passage.no, aim.start, aim.end, name[:1].upper() + name[1:], "plan", "initiative.of_target", 45
+    )
     plan.parties = [actor]
     return plan
 
@@ -122,7 +138,9 @@ def _of_actor(
 def _subject(passage: Passage, aim: Aim, start: int, cast: Cast) -> Mention | None:
     """Return the mention of who aims: the last one before that no preposition leads in."""
     before = [
-        m for m in passage.within(start, aim.after) if cast.actors[m.actors[0]].kind not in _PERSONS and not m.is_venue
+        m
+        for m in passage.within(start, aim.after)
+        if cast.actors[m.actors[0]].kind not in _PERSONS and not m.is_venue
     ]
     leading = [m for m in before if _AFTER.search(passage.lower, start, m.begin) is None]
     return (leading or before or [None])[-1]
