@@ -15,7 +15,8 @@ _REFLEXIVE = r"(?:\s(?:itself|themselves|himself|herself|the\scountry|the\sbloc|
 _WISHES = {
     r"\s(?:to|for|at)\b": "aim|aims|aimed|aiming",
     r"\s(?:to|for)\b": "hope|hopes|hoping",
-    r"\sto\b": "seek|seeks|seeking|sought|plan|plans|planned|planning|intend|intends|intended|intending|want|wants|wanted|wish|wishes|propose"
+    r"(?:\sto\b|(?:\s[\w’'-]+){1,4}?\sto\b(?=\s[a-z])|(?=\s[0-9$€£]))": "want|wants|wanted",
+    r"\sto\b": "seek|seeks|seeking|sought|plan|plans|planned|planning|intend|intends|intended|intending|wish|wishes|propose"
     "|proposes|proposed|proposing|wanting",
     r"\s(?:(?:in|on|at|with)\s(?:the\s)?[\w-]+\s|(?:last|this)\s[\w-]+\s)?(?:to|on)\b": "pledge|pledges|pledged|pledging|vow|vows|vowed|vowing"
     "|promise|promises|promised|promising|undertook|resolved|decided|agreed|determined",
@@ -38,10 +39,10 @@ _GOALS = listed(
 _OWN = r"(?:a|an|the|its|their|his|her|this|[\w.-]+[’']s?)"
 _BEFORE_GOAL = re.compile(
     rf"(?:\b(?:sets?|setting|fixed|missed|reach(?:ed)?|met|meet|adopted|announced|agreed\son|has|have|with)\s)?(?:(?:itself|themselves)\s)?(?<![\w-]){_OWN}\s"
-    r"(?:(?!that\b|which\b|of\b|to\b|and\b|the\b|for\b|in\b)[\w%€$£.,-]+\s){0,4}$"
+    r"(?:(?!(?:that|which|of|to|and|the|an?|its|their|for|in|sets?|has|have|is|was|missed|fixed)\b)[\w%€$£.,-]+\s){0,4}$"
 )
 _AFTER_GOAL = re.compile(
-    r"s?\s(?:(?:is|was|are|remains|stands)\s(?:set\s)?(?:to|at|of|for)?|set\sat|fixed\sat|of|to|at|for)(?=\s)"
+    r"s?\s(?:(?:is|was|are|remains|stands)(?:\s(?:set\s)?(?:to|at|of|for))?|set\sat|fixed\sat|of|to|at|for)(?=\s)"
 )
 _LEAD = re.compile(r"(?:\b(?:which|that|and)\s)?(?:\b(?:is|are|was|were|has|have)\s)?$")
 _DENIED = re.compile(r"\b(?:not|never|no\slonger|refused?|had|n[’']t|without)\s(?:been\s)?$")
@@ -49,12 +50,15 @@ _WORD = re.compile(r"[a-z]+")
 WISH_WORDS = frozenset(_WISH) | _GOALS
 """Words without one of which a sentence that names no initiative aims for nothing."""
 _WEAK = listed("is|are|was|were") | _PASSIVE | frozenset(_ORDER)
+_COUNTED_GOAL = re.compile(
+    r"[0-9](?:[0-9.,]*\s?-?[a-z%]+)(?:\s(?:of|to)\s(?:gdp|output))?\s(?:[a-z-]+\s){0,2}?$"
+)
 _WINDOW = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where words of aiming stand, lead included; `how` is wish, goal, order, passive or isto."""
+    """Where words of aiming stand, lead included; `how` is wish, goal, order, passive, isto or standard."""
 
     start: int
     end: int
@@ -74,6 +78,8 @@ def openings_of(lower: str, start: int, end: int, *, is_owned: bool) -> Iterator
 
 def _opening(lower: str, start: int, match: re.Match[str], *, is_owned: bool) -> Opening | None:
     word, at, end = match[0], match.start(), match.end()
+    if word in _GOALS and _is_standard(lower, max(start, at - _WINDOW), match):
+        return Opening(at, end, "standard")
     if word in _GOALS and (after := _AFTER_GOAL.match(lower, end)):
         first = max(start, at - _WINDOW)
         before = _BEFORE_GOAL.search(lower[first:at])
@@ -93,6 +99,14 @@ def _opening(lower: str, start: int, match: re.Match[str], *, is_owned: bool) ->
     if is_owned and word in {"is", "are", "was", "were"} and lower.startswith(" to ", end):
         return Opening(_led(lower, start, at), end + 3, "isto")
     return None
+
+
+def _is_standard(lower: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a value stands right before the noun of what is aimed for, and none is to follow it."""
+    return (
+        not lower.startswith((" of ", " to ", " on "), match.end())
+        and _COUNTED_GOAL.search(lower, start, match.start()) is not None
+    )
 
 
 def _led(lower: str, start: int, at: int) -> int:

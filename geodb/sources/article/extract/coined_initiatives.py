@@ -9,55 +9,71 @@ from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.initiative_kinds import kind_of
 from geodb.sources.article.extract.initiative_nouns import heads
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.passage_words import places_of
 from geodb.sources.article.extract.words import INITIATIVE_HEADS, NO_NAMES, listed
+from geodb.sources.article.months import ENGLISH
 
 _CAP = r"[A-ZÀ-Ž][\w’'-]*"
-_TITLE = rf"{_CAP}(?:\s(?:(?:of|for|and|the|in|on|to)\s){{0,2}}(?:{_CAP}|[0-9]{{1,4}}(?:-[0-9]{{2,4}})?(?![\w%.])))"
 _HEADS = "|".join(sorted(set(INITIATIVE_HEADS) - {"Law", "Act", "Bill", "Operation"}, key=len, reverse=True))
 _HEAD_FIRST = re.compile(
-    rf"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir)\s(?P<name>(?P<noun>{_HEADS})\s(?:of|on|for|against)\s(?:the\s)?{_CAP}(?:\s(?:(?:and|of|for|on|in|the)\s){{0,2}}{_CAP}){{0,8}}(?:\s20[0-9]{{2}}[-–]20[0-9]{{2}})?)"
+    rf"(?P<noun>{_HEADS})\s(?:of|on|for|against)\s(?:the\s)?(?!(?:{ENGLISH})\b){_CAP}(?:\s(?:(?:and|of|for|on|in|the)\s){{0,2}}{_CAP}){{0,8}}"
+    r"(?:\s20[0-9]{2}[-–]20[0-9]{2})?"
 )
+_DETERMINED = ("The ", "the ", " a ", "A ", "Its ", "its ", "their ", "Their ")
 COINING = listed(
     "launch|launched|launches|launching|unveil|unveiled|unveils|unveiling|sketched|proposed|proposes|proposing|pitched|pitching|presented"
-    "|promoted|promotes|promoting|inaugurated|announced|touted|touts|championed|champions|conceived|initiated|completed|shelved|revived|dubbed"
+    "|promoted|promotes|promoting|inaugurated|announced|touted|touts|championed|champions|conceived|initiated|completed|shelved|revived"
 )
 _COINED = re.compile(
-    rf"\b(?:{'|'.join(COINING)})\s(?:an?|the|its|their|his|her)\s(?:new\s|ambitious\s|joint\s|so-called\s)?(?P<name>{_TITLE}{{1,5}})(?![\w’'-])(?!\s[a-z]*(?:ed|ing)\b)"
+    r"\s(?:an?|the|its|their|his|her)\s(?:new\s|ambitious\s|joint\s|so-called\s)?"
+    rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|and|the|in|on|to)\s){{0,2}}(?:{_CAP}|[0-9]{{1,4}}(?![\w%.]))){{1,5}})(?![\w’'-])(?!\s[a-z]*(?:ed|ing)\b)"
 )
-_TITLE_END = r"(?=[,.;]|\sand\b|$)"
-_APPOSED = re.compile(
-    rf"\b(?P<whole>(?:a|an|the|its|their|his|[\w.]+[’']s)\s(?:[\w-]+\s){{0,4}}?(?P<noun>programme|program|project|plan|scheme|system|initiative|strategy|corridor|pipeline|framework|fund|campaign|policy|blueprint|package|agenda|cable|facility)"
-    rf"(?:\sof\s[\w\s]{{3,30}}?)?,\s(?:called\s|dubbed\s|known\sas\s|named\s)?(?:the\s)?(?P<name>{_CAP}(?:\s(?:of\s|for\s|and\s)?(?:{_CAP}|[0-9]{{1,4}})){{0,5}})){_TITLE_END}"
-)  # fmt: skip
 APPOSING = listed(
     "programme|program|project|plan|scheme|system|initiative|strategy|corridor|pipeline|framework|fund|campaign|policy|blueprint"
     "|package|agenda|cable|facility"
 )
+_APPOSED = re.compile(
+    r",\s(?:called\s|dubbed\s|known\sas\s|named\s)?(?:the\s)?"
+    rf"(?P<name>{_CAP}(?:\s(?:of\s|for\s|and\s)?(?:{_CAP}|[0-9]{{1,4}})){{0,5}})(?=[,.;]|\sand\b|$)"
+)
+_BEFORE_NOUN = re.compile(
+    r"(?<![\w-])(?:a|an|the|its|their|his|[\w.]+[’']s)\s(?:[\w-]+\s){0,4}?$", re.IGNORECASE
+)
+_WINDOW = 60
 
 
 def coined(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
     """Yield the initiatives of a passage that are named so; `words` are all of the passage."""
-    if not _LOWER_HEADS.isdisjoint(words):
-        for match in _HEAD_FIRST.finditer(passage.text):
-            yield from _named(passage, match, match.span("name"), kind_of(match["noun"], match["name"]))
-    if not COINING.isdisjoint(words):
-        for match in _COINED.finditer(passage.text):
-            if match["name"].split()[0] not in NO_NAMES:
-                yield from _named(passage, match, match.span("name"), "project")
-    if not APPOSING.isdisjoint(words):
-        for match in _APPOSED.finditer(passage.text):
-            yield from _named(passage, match, match.span("whole"), heads()[match["noun"]][0].kind)
+    for match in _HEAD_FIRST.finditer(passage.text):
+        if passage.text.endswith(_DETERMINED, 0, match.start()):
+            yield from _named(passage, match.span(), match[0], kind_of(match["noun"], match[0]))
+    for word in sorted(COINING & words):
+        for at in places_of(passage.lower, [word]):
+            name = _COINED.match(passage.text, at + len(word))
+            if name and name["name"].partition(" ")[0] not in NO_NAMES:
+                yield from _named(passage, name.span("name"), name["name"], "project")
+    for word in sorted(APPOSING & words):
+        for at in places_of(passage.lower, [f"{word},"]):
+            yield from _apposed(passage, word, at)
 
 
-_LOWER_HEADS = frozenset(word.lower() for word in INITIATIVE_HEADS)
+def _apposed(passage: Passage, noun: str, at: int) -> Iterator[Initiative]:
+    match = _APPOSED.match(passage.text, at + len(noun))
+    first = max(0, at - _WINDOW)
+    before = _BEFORE_NOUN.search(passage.text[first:at]) if match else None
+    if match and before:
+        span, kind = (first + before.start(), match.end()), heads()[noun][0].kind
+        yield from _named(passage, span, match["name"], kind, match.span("name"))
 
 
-def _named(passage: Passage, match: re.Match[str], span: tuple[int, int], kind: str) -> Iterator[Initiative]:
+def _named(
+    passage: Passage, span: tuple[int, int], name: str, kind: str, at: tuple[int, int] | None = None
+) -> Iterator[Initiative]:
     """Yield an initiative of this name, unless it is the name of an actor or place or stands in a quotation."""
-    start, end = match.span("name")
+    start, end = at or span
     taken = any(
         m.begin < end and start < m.end and (m.begin <= start or m.end - m.begin > (end - start) / 2)
         for m in passage.mentions
     )
     if not taken and passage.in_quote(start) is None:
-        yield Initiative(passage.no, *span, match["name"], kind, "initiative.coined", 65)
+        yield Initiative(passage.no, *span, name, kind, "initiative.coined", 65)

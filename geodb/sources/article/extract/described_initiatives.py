@@ -12,16 +12,18 @@ from geodb.sources.article.extract.initiative_nouns import TOGETHER
 from geodb.sources.article.extract.initiative_phrases import Phrase, phrases_of
 from geodb.sources.article.extract.line import Line, line_of
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.passage_words import by_sentence
 from geodb.sources.article.extract.words import listed
 
 _WORD = re.compile(r"[a-z]{3,}")
 _TELL = frozenset("0123456789$€£¥")
-_ROUTES = re.compile(
-    r"(?:from|between)\s.+\s(?:to|and|with)\s|(?:linking|connecting|through|across|via)\s"
-)
+_ROUTES = re.compile(r"(?:from|between)\s.+\s(?:to|and|with)\s|(?:linking|connecting|through|across|via)\s")
 _LACKED = listed(
     "need|needs|needed|lack|lacks|lacked|lacking|want|wants|without|like|no|not|any|absent|wanted|deserves|hopes|expected|demand"
     "|demanded|demands|whether|about"
+)
+_MADE_BY = re.compile(
+    r"\s(?:drawn\sup|drafted|brokered|proposed|put\sforward|backed|prepared|devised|presented|unveiled|adopted|negotiated)\sby\s"
 )
 _LOOSE = ("of ", "in ", "under ", "between ", "with ", "among ")
 _WEAK_HEADS = listed(
@@ -33,11 +35,11 @@ _BROAD_AIMS = listed("strategy|law|doctrine|bill|proposal")
 _SMALL = listed("the|and|for|with|its|their|from|that|between|under|into|more|than|new|all")
 
 
-def described(passage: Passage, sentences: Iterable[tuple[int, int]]) -> Iterator[Initiative]:
-    """Yield the initiatives of some sentences of a passage that have no name of their own."""
-    for start, end in sentences:
+def described(passage: Passage, places: Iterable[int]) -> Iterator[Initiative]:
+    """Yield the initiatives of a passage that have no name of their own; nouns of such stand at these places."""
+    for (start, end), here in by_sentence(passage, places):
         line = line_of(passage, start, end)
-        for phrase in phrases_of(line):
+        for phrase in phrases_of(line, here):
             if passage.in_quote(phrase.start) is None and _is_particular(line, phrase):
                 yield _initiative(passage, phrase)
 
@@ -49,6 +51,7 @@ def _initiative(passage: Passage, phrase: Phrase) -> Initiative:
     one = Initiative(passage.no, phrase.start, phrase.end, label, kind, "initiative.described", 55)
     one.term = term_of(name)
     one.group = phrase.head.group
+    one.owned = phrase.how == "own"
     complement = _WORD.findall(phrase.complement.lower())
     one.words = frozenset([*phrase.telling, *(word for word in complement if word not in _SMALL)])
     return one
@@ -59,6 +62,8 @@ def _is_particular(line: Line, phrase: Phrase) -> bool:
     if not _tells(line, phrase) or _is_lacked(line, phrase) or _is_apposed(line, phrase):
         return False
     group = phrase.head.group
+    if phrase.how == "a" and phrase.head.words == "act":
+        return False
     if acted_on(line, phrase):
         return True
     if group in {"works", "body"}:
@@ -73,7 +78,10 @@ def _tells(line: Line, phrase: Phrase) -> bool:
     complement = phrase.complement
     if complement.startswith("of ") and phrase.head.group != "body":
         complement = "" if _TELL.isdisjoint(complement) and "sanctions" not in complement else complement
-    return bool(phrase.telling or complement or not TOGETHER.isdisjoint(phrase.before) or _names(line, phrase) or _is_numbered(line, phrase))
+    if phrase.telling or complement or not TOGETHER.isdisjoint(phrase.before):
+        return True
+    is_made = _MADE_BY.match(line.text, phrase.end, line.end) is not None
+    return is_made or _names(line, phrase) or _is_numbered(line, phrase)
 
 
 def _is_known(phrase: Phrase) -> bool:
@@ -117,4 +125,9 @@ def _is_lacked(line: Line, phrase: Phrase) -> bool:
 
 def _is_apposed(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase only says what the name before it is: `the X railway, a project of 2 billion dollars`."""
-    return phrase.how == "a" and phrase.first > 0 and line.gap(phrase.first - 1) in {", ", " – ", " — "} and phrase.complement.startswith("of ")
+    return (
+        phrase.how == "a"
+        and phrase.first > 0
+        and line.gap(phrase.first - 1) in {", ", " – ", " — "}
+        and phrase.complement.startswith("of ")
+    )

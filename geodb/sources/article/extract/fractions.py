@@ -14,7 +14,7 @@ FRACTION = re.compile(
     rf"(?<![\w-]){_HEDGE}(?:(?P<count>a|one|two|three|four|five|nine)[\s-](?P<part>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)|(?P<half>half))(?![\w-])"
 )
 """Parts of a whole in a text of small letters."""
-_FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadr": 4, "quint": 5, "halve": Decimal("0.5"), "halvi": Decimal("0.5"), "tenfo": 10,
+_FACTORS: dict[str, int | Decimal] = {"doubl": 2, "tripl": 3, "trebl": 3, "quadr": 4, "quint": 5, "halve": Decimal("0.5"), "halvi": Decimal("0.5"), "tenfo": 10,
             "twofo": 2, "three": 3, "fivef": 5, "fourf": 4}  # fmt: skip
 TIMES = re.compile(
     r"\b(?:doubl(?:e|ing)|trebl(?:e|ing)|tripl(?:e|ing)|quadrupl(?:e|ing)|quintupl(?:e|ing)|halv(?:e|ing)|(?:two|three|four|five|ten)-?fold)\b"

@@ -45,6 +45,7 @@ class Initiative:
     targets: list[Target] = field(default_factory=list)
     group: str = ""
     words: frozenset[str] = frozenset()
+    owned: bool = False
 
     @property
     def places(self) -> list[tuple[int, int, int]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from geodb.sources.article.extract.initiative_nouns import BROAD, EMPTY, Head, heads
@@ -24,9 +25,9 @@ _PREPOSITIONS = listed(
 )
 _STOPS = (_PREPOSITIONS | AUXILIARIES | SUBORDINATORS | listed("or|but|nor")) - {"second"}
 _COMPLEMENTS = {
-    "pact": listed("that|on|for|between|with|to|against|about|not|banning|ending|governing|regulating|allowing|under|over|among|aimed|designed|covering|creating|establishing"),
-    "plan": listed("to|for|on|against|of|between|with|aimed|designed|called|dubbed|linking|covering|among|under|in"),
-    "law": listed("on|to|against|banning|for|requiring|allowing|obliging|governing|regulating|criminalising|criminalizing|restricting|limiting|barring|making|of|forcing|targeting|aimed|designed"),
+    "pact": listed("that|which|on|for|between|with|to|against|about|not|banning|ending|governing|regulating|allowing|under|over|among|aimed|designed|covering|creating|establishing"),
+    "plan": listed("that|which|to|for|on|against|of|between|with|aimed|designed|called|dubbed|linking|covering|among|under|in"),
+    "law": listed("that|which|on|to|against|banning|for|requiring|allowing|obliging|governing|regulating|criminalising|criminalizing|restricting|limiting|barring|making|of|forcing|targeting|aimed|designed"),
     "route": listed("from|between|to|through|across|under|linking|connecting|along|for|via|running|over"),
     "works": listed("in|at|for|near|on|off|to|linking"),
     "body": listed("of|for|to|on|between|aimed|designed|against"),
@@ -45,6 +46,10 @@ _TIMED = re.compile(
     r"(?:the\s(?:end|sidelines|margins|same|next|coming|eve|beginning|start|weekend|past|first|last|second|third)\b|[0-9]{1,2}\s[A-Z]|[12][0-9]{3}\b|early\b|late\b|mid-"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:[a-z0-9]+\s)?(?:weeks|months|years|days|decades|hours)\b)"
 )
+_NOT_TO_DO = listed(
+    "price cap|oil cap|emissions cap|spending cap|debt ceiling|debt brake|embargo|tax|levy|moratorium"
+)
+_NEW_CLAUSE = listed("the|a|an|its|to|has|said|that")
 _FOUNDING = ("founded", "created", "established", "ended", "banned")
 _LEFT = 9
 _RIGHT = 14
@@ -65,7 +70,6 @@ class Phrase:
     start: int
     end: int
     name: str = ""
-    bounded: tuple[int, int] = (0, 0)
 
     @property
     def telling(self) -> list[str]:
@@ -78,16 +82,16 @@ class Phrase:
         return any(word not in BROAD for word in self.telling)
 
 
-def phrases_of(line: Line) -> list[Phrase]:
-    """Return the phrases of a sentence that a noun of initiatives heads, those with a determiner or an owner."""
-    table, found = heads(), []
-    for number, (_, end, word) in enumerate(line.words):
-        last = word.rpartition("-")[2]
-        if last not in table:
+def phrases_of(line: Line, places: Iterable[int]) -> list[Phrase]:
+    """Return the phrases that nouns of initiatives at some places head, those with a determiner or an owner."""
+    found = []
+    for at in places:
+        number = bisect.bisect_right(line.words, (at, len(line.text))) - 1
+        _, end, word = line.words[number]
+        names = heads().get(word.rpartition("-")[2])
+        if names is None or line.text[at].isupper():
             continue
-        if line.text[end - 1 - len(last) + 1].isupper():
-            continue
-        head = next((h for h in table[last] if line.passage.lower.endswith(h.words, line.start, end)), None)
+        head = next((one for one in names if line.passage.lower.endswith(one.words, line.start, end)), None)
         if head and not _is_modifier(line, number) and (phrase := _phrase(line, number, head)):
             found.append(phrase)
     return found
@@ -163,7 +167,7 @@ def _determined(line: Line, at: int) -> tuple[int, str | None]:
             return number, "own"
         if word in _INDEFINITE:
             return number, "a"
-        if word in _NONE or word in _STOPS or word in {"last", "more", "less"}:
+        if word in _NONE or word in _STOPS or word in {"last", "more", "less", "most", "least"}:
             break
         if word.endswith(("’s", "'s", "s’")) or line.text[end : end + 1] in {"’", "'"}:
             return _owner(line, number), "owned"
@@ -189,12 +193,12 @@ def _complement(line: Line, number: int, head: Head) -> int:
     at = number
     if not _opens(line, at, head):
         return at
-    to_do = line.words[at + 1][2] == "to"
+    to_do = line.words[at + 1][2] in {"to", "that", "which"}
     while at + 1 < len(line.words) and at - number < _RIGHT:
         gap, word = line.gap(at), line.words[at + 1][2]
         if (
             at > number and (not _BETWEEN_CLAUSES.isdisjoint(gap) or (word in _ENDING and at > number + 1))
-        ) or (at > number + 1 and _ends(line, at + 1, to_do=to_do)):
+        ) or (at > number + 1 and _ends(line, at + 1, number, to_do=to_do)):
             break
         at += 1
     while at > number and line.words[at][2] in _STOPS | {"and", "the", "a", "an", "its"}:
@@ -214,37 +218,31 @@ def _opens(line: Line, number: int, head: Head) -> bool:
         if number + 2 < len(line.words)
         else ""
     )
-    if word == "that":
-        return after.startswith(_FOUNDING)
+    if word in {"that", "which"}:
+        return after.startswith(_FOUNDING) or line.words[number - 1][2] in _INDEFINITE
+    if word == "to" and head.words in _NOT_TO_DO:
+        return False
     if word in {"in", "on", "under", "at", "for", "between"} and _TIMED.match(after):
         return False
     return start < line.end and bool(after)
 
 
-def _ends(line: Line, number: int, *, to_do: bool) -> bool:
-    """Whether what belongs to a head ends before a word."""
+def _ends(line: Line, number: int, head_at: int, *, to_do: bool) -> bool:
+    """Whether what belongs to the head at a word ends before another word; `to_do` says that a verb follows the head."""
     start, _, word = line.words[number]
     if word in AUXILIARIES or word in _FINITE:
         return True
-    following = line.text[line.words[number + 1][0] :][:16] if number + 1 < len(line.words) else ""
+    if number + 1 == len(line.words):
+        return word == "and"
+    following = line.text[line.words[number + 1][0] :][:16]
     if word in {"in", "on", "at", "by", "from"} and _TIMED.match(following):
         return word != "by" or not to_do
-    if word in {"in", "at"} and not to_do and following[:1].isupper():
-        return True
+    if word in {"in", "at", "as", "by"} and not to_do:
+        return word in {"as", "by"} or following[:1].isupper()
     if word == "and":
-        return (
-            line.words[number + 1][2] in {"the", "a", "an", "its", "to", "has", "said", "that"}
-            or line.is_finite(number + 1)
-            if following
-            else True
-        )
-    if word in {"with", "as", "by"} and not to_do:
-        return word != "with"
-    return (
-        word not in _PREPOSITIONS
-        and not to_do
-        and line.text[start].islower()
-        and line.is_finite(number)
-        and number > 0
-        and line.words[number - 1][2] not in _STOPS
+        is_pair = line.text.startswith(" between ", line.words[head_at][1])
+        return not is_pair and (line.words[number + 1][2] in _NEW_CLAUSE or line.is_finite(number + 1))
+    is_verb = (
+        line.text[start].islower() and line.is_finite(number) and line.words[number - 1][2] not in _STOPS
     )
+    return is_verb and not to_do and word not in _PREPOSITIONS

@@ -77,6 +77,8 @@ def _is_told_again(one: Initiative, other: Initiative) -> bool:
     if not other.group or not other.words or _group_of(one) != other.group:
         return False
     words = one.words or frozenset(one.name.lower().split())
+    if other.owned:
+        return other.words == words
     return other.words <= words or (bool(one.words) and words <= other.words)
 
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
-from geodb.resources import seeds_dir
 from geodb.sources.article.extract.coined_initiatives import coined
 from geodb.sources.article.extract.described_initiatives import described
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.initiative_kinds import kind_of, term_of
 from geodb.sources.article.extract.initiative_nouns import heads
+from geodb.sources.article.extract.known_initiatives import by_known_name
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.passage_words import by_sentence, places_of
 from geodb.sources.article.extract.words import IN_NAMES, INITIATIVE_HEADS, NO_NAMES, listed
+from geodb.sources.article.months import ENGLISH
 
 _SMALL_HEADS = listed(
     "initiative|strategy|programme|program|plan|roadmap|framework|pact|corridor|project|doctrine|treaty|agreement|agreements|accord|accords"
     "|deal|fund|scheme|package|mission|operation|campaign|act|law|protocol|convention|charter|partnership|alliance|pipeline|policy|compact"
 )
-_LETTERS = re.compile(r"[a-z]+")
 _HEAD_WORDS = frozenset(word.lower() for word in INITIATIVE_HEADS) | _SMALL_HEADS
 _NOUNS = "|".join(
     sorted({word.lower() for word in INITIATIVE_HEADS} | set(_SMALL_HEADS), key=len, reverse=True)
@@ -37,7 +36,7 @@ _FIRST_CAP = (
 _HEADS = "|".join(sorted(set(INITIATIVE_HEADS), key=len, reverse=True))
 _RUN = re.compile(
     rf"{_FIRST_CAP}(?:[\s-](?:{_CAP}|of|on|for|and|the|in|with|to|against)){{0,12}}?"
-    rf"\s(?:(?P<noun>{_HEADS})(?![\w-])(?!\s(?:and\s)?(?:{_CAP}\s){{0,2}}(?:{_HEADS})\b)(?P<tail>(?:\s(?:of|on|for|with|to|against|concerning)\s(?:the\s)?{_CAP}(?:\s(?:(?:and|of|for)\s(?:the\s)?)?{_CAP}){{0,5}})?)(?!\s[A-Z][a-z])"
+    rf"\s(?:(?P<noun>{_HEADS})(?![\w-])(?!\s(?:and\s)?(?:{_CAP}\s){{0,2}}(?:{_HEADS})\b)(?P<tail>(?:\s(?:of|on|for|with|to|against|concerning)\s(?:the\s)?(?!(?:{ENGLISH})\b|[12][0-9]{{3}}){_CAP}(?:\s(?:(?:and|of|for)\s(?:the\s)?)?{_CAP}){{0,5}})?)(?!\s[A-Z][a-z])"
     rf"|(?P<small>{'|'.join(sorted(_SMALL_HEADS, key=len, reverse=True))})(?![\w-]))"
 )
 _NUMBERED_HEADS = (
@@ -50,7 +49,7 @@ _PROJECTS = re.compile(
     r"\b(?:projects?|programmes?|programs?|initiatives?|agreements?|plans?|measures|steps)\s(?:such\sas|including|like)\s(?P<list>[^.;]{5,260}?)"
     r"\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?:announced|launched|signed|agreed|unveiled|adopted|approved)\b"
 )
-_SUCH_AS = ("such as", "including", "like")
+_SUCH_AS = (" such as ", " including ", " like ")
 _LISTED = listed(
     "projects|project|programmes|programme|programs|program|initiatives|initiative|agreements|agreement|plans|plan|measures|steps"
 )
@@ -62,61 +61,36 @@ _STARTERS = (
         "Strategic|New|Global|Green|National|Regional|International|Common|Comprehensive|Central|Great|European|Second|Digital|Three|Economic|Security|Trade|Peace|Nuclear|Arab|Western|Eastern|Public|World|Political|Social"
     )
 )
+_TITLED = _STARTERS & (
+    listed(
+        "The|A|An|This|That|These|Those|His|Her|Its|Their|Our|In|On|At|By|For|With|Under|And|But|President|Prime|Minister|Senior|Former"
+        "|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday"
+        "|Friday|Saturday|Sunday"
+    )
+)
+"""Of these, words that begin no name inside a sentence either."""
 _SHORTEST = 3
 _LONGEST = 100
 _OWNED = listed("strategy|doctrine|plan|policy")
-_PLACES = listed(
-    "corridor|treaty|agreement|agreements|accord|accords|protocol|convention|pipeline|framework|pact"
-)
-
-
-@cache
-def _known() -> dict[str, list[tuple[str, str, str]]]:
-    """Return well-known names and acronyms by their first word in small letters: as printed, in full, and the kind."""
-    known: dict[str, list[tuple[str, str, str]]] = {}
-    with (seeds_dir() / "wordings" / "initiatives.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            for printed in filter(None, (row["name"], row["acronym"])):
-                first = _LETTERS.search(printed.lower())
-                known.setdefault(first[0] if first else printed, []).append(
-                    (printed, row["name"], row["kind"])
-                )
-    return {first: sorted(names, key=lambda each: -len(each[0])) for first, names in known.items()}
+_PLACES = listed("corridor|treaty|agreement|agreements|accord|accords|protocol|pipeline|pact")
 
 
 def initiatives_of(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
     """Yield the initiatives of a passage, the surest rules first; the same words may come again."""
     yield from _quoted(passage)
     yield from _listed(passage, words)
-    yield from _by_known_name(passage, words)
-    if present := (_HEAD_WORDS & words):
-        yield from _titled(passage, sentences_with(passage, present))
+    yield from by_known_name(passage, words)
+    titled = places_of(passage.lower, _HEAD_WORDS & words)
+    capital = [at for at in titled if _is_capital(passage.text, at)]
+    yield from _titled(passage, [sentence for sentence, _ in by_sentence(passage, capital)])
     yield from coined(passage, words)
-    if present := (heads().keys() & words):
-        yield from described(passage, sentences_with(passage, present))
+    yield from described(passage, places_of(passage.lower, heads().keys() & words))
 
 
-def _by_known_name(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
-    known = _known()
-    for first in sorted(known.keys() & words):
-        for printed, name, kind in known[first]:
-            at = passage.text.find(printed)
-            while at >= 0:
-                end = at + len(printed)
-                if not (passage.text[at - 1 : at].isalnum() or passage.text[end : end + 1].isalnum()):
-                    one = Initiative(passage.no, at, end, name, kind, "initiative.known", 85)
-                    one.acronym = printed if printed != name else None
-                    yield one
-                at = passage.text.find(printed, end)
-
-
-def sentences_with(passage: Passage, words: Iterable[str]) -> list[tuple[int, int]]:
-    """Return the sentences in which one of these words of the passage stands, or stands within another."""
-    return [
-        (start, end)
-        for start, end in passage.sentences
-        if any(passage.lower.find(word, start, end) >= 0 for word in words)
-    ]
+def _is_capital(text: str, at: int) -> bool:
+    """Whether a word or the one before it begins with a capital or a digit, as in `Vision 2030` and `Wells accord`."""
+    before = text[max(text.rfind(" ", 0, max(at - 1, 0)), text.rfind("-", 0, max(at - 1, 0))) + 1 :][:1]
+    return text[at].isupper() or not before.islower()
 
 
 def _quoted(passage: Passage) -> Iterator[Initiative]:
@@ -181,12 +155,13 @@ def _of_run(passage: Passage, match: re.Match[str]) -> Initiative | None:
 def _begin(passage: Passage, match: re.Match[str]) -> int:
     """Return where a name begins: after words that only begin the sentence, and after another name before it."""
     text, start = passage.text, match.start()
+    opens = any(first <= start <= first + 1 for first, _ in passage.sentences)
     head = match.start("noun") if match["noun"] else match.start("small")
     while start < head:
         word = re.compile(r"[\w’'-]+").match(text, start)
         if word is None:
             break
-        if word[0] in _STARTERS or (word[0].islower() and word[0] in _CONNECTORS):
+        if word[0] in (_STARTERS if opens else _TITLED) or (word[0].islower() and word[0] in _CONNECTORS):
             start = word.end() + 1
             continue
         break
@@ -215,10 +190,15 @@ _CONNECTORS = listed("of|on|for|and|the|in|with|to|against")
 
 def _is_name(passage: Passage, name: str, start: int, match: re.Match[str]) -> bool:
     words = name.split()
-    if len(words) < 2 or passage.in_quote(match.start()):
+    if len(words) < 2 or words[-2] == "to" or passage.in_quote(match.start()):
         return False
     if match["noun"]:
-        return words[0][0].isupper() or words[0][0].isdigit()
+        is_surname = (
+            words[-1] == "Law"
+            and len(words) == 2
+            and passage.text[max(0, start - 4) : start].lower() != "the "
+        )
+        return not is_surname and (words[0][0].isupper() or words[0][0].isdigit())
     inside = passage.within(start, match.start("small"), actors=False)
     covered = sum(m.end - m.start for m in inside)
     only_actors = covered >= match.start("small") - start - 3

@@ -12,11 +12,16 @@ from geodb.sources.article.extract.initiative_nouns import heads
 from geodb.sources.article.extract.measures import measure_of
 from geodb.sources.article.extract.numbers import Amount
 from geodb.sources.article.extract.page import Item, Mention, Page, Passage
+from geodb.sources.article.extract.passage_words import places_of
+from geodb.sources.article.extract.words import listed
 
-_COUNTED = re.compile(
-    r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|fifth|million|billion|doubl|tripl|trebl|quadrupl|halv|net[\s-]zero"
-    r"|neutral|phas|eliminat|eradicat|self-suffic|universal)"
+_DIGIT = re.compile(r"[0-9]")
+_COUNTS = listed(
+    "two|three|four|five|six|seven|eight|nine|ten|half|third|thirds|quarter|quarters|fifth|million|billion|double|doubling|triple|tripling|treble"
+    "|trebling|quadruple|quadrupling|halve|halving|tenfold|net|neutral|neutrality|phase|phasing|eliminate|eliminating|eradicate|eradicating"
+    "|abolish|end|stop|sufficiency|sufficient|universal"
 )
+"""Words that count something, or set it to nothing or all."""
 _GOES_ON = re.compile(
     r"(?:(?:under|as\spart\sof|with|through|according\sto)\s)?(?:it|its|this|these|(?:the|this|its)\s(?:new\s|draft\s)?(?P<noun>plan|programme|program|initiative|strategy|agreement|project|fund|deal|treaty|corridor|scheme|law|bill|act|pact|accord|regulation"
     r"|package|roadmap|target|goal|aim|pipeline|line|framework|policy|blueprint|partnership|document|text|campaign|mission|railway|facility|budget|directive))\b"
@@ -35,17 +40,26 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast, word
 
     `words` are those of the passage.
     """
+    wishes, counts = WISH_WORDS & words, _COUNTS & words
     named = [a for one in initiatives for no, a, _ in one.places if no == passage.no]
-    wishes = not WISH_WORDS.isdisjoint(words)
+    if not (wishes or initiatives) or not (counts or _DIGIT.search(passage.text)):
+        return
+    wished, counted = places_of(passage.lower, wishes), places_of(passage.lower, counts)
     for start, end in passage.sentences:
-        is_owned = any(start <= a < end for a in named) or _GOES_ON.match(passage.lower, start) is not None
-        if not (is_owned or wishes) or _COUNTED.search(passage.lower, start, end) is None:
+        is_owned = _any(named, start, end) or _GOES_ON.match(passage.lower, start) is not None
+        if not (is_owned or _any(wished, start, end)):
+            continue
+        if not (_DIGIT.search(passage.text, start, end) or _any(counted, start, end)):
             continue
         for aim in aims_of(passage.lower, start, end, is_owned=is_owned):
             if passage.in_quote(aim.start) is None and (
                 owner := _whose(passage, initiatives, aim, (start, end), cast)
             ):
                 _add(passage, owner, aim)
+
+
+def _any(places: list[int], start: int, end: int) -> bool:
+    return any(start <= at < end for at in places)
 
 
 def _whose(
@@ -121,17 +135,16 @@ def _of_actor(
 ) -> Initiative | None:
     """Return an initiative of the actor who aims: one of its own told before, or else a plan told by this alone."""
     who = _subject(passage, aim, start, cast)
-    if who is None:
+    if who is None and not (aim.is_dated or aim.how == "goal"):
         return None
-    actor = who.actors[0]
-    theirs = [one for one in initiatives if one.parties == [actor]]
+    parties = [who.actors[0]] if who else []
+    theirs = [one for one in initiatives if who and one.parties == parties]
     if theirs:
         return theirs[-1]
     name = passage.text[aim.start : aim.end]
-    plan = Initiative(
-        passage.no, aim.start, aim.end, name[:1].upper() + name[1:], "plan", "initiative.of_target", 45
-    )
-    plan.parties = [actor]
+    label = name[:1].upper() + name[1:]
+    plan = Initiative(passage.no, aim.start, aim.end, label, "plan", "initiative.of_target", 45)
+    plan.parties, plan.group = parties, "plan"
     return plan
 
 
@@ -143,13 +156,13 @@ def _subject(passage: Passage, aim: Aim, start: int, cast: Cast) -> Mention | No
         if cast.actors[m.actors[0]].kind not in _PERSONS and not m.is_venue
     ]
     leading = [m for m in before if _AFTER.search(passage.lower, start, m.begin) is None]
-    return (leading or before or [None])[-1]
+    return next(iter(reversed(leading or before)), None)
 
 
 def _measure(passage: Passage, aim: Aim) -> str:
-    if aim.amount.unit == "ratio" or aim.number is None:
+    if aim.value.number is None:
         return "emissions" if aim.amount.measure == "emissions" else "share"
-    return measure_of(passage, aim.number, aim.amount) or "quantity"
+    return measure_of(passage, aim.value.number, aim.amount) or "quantity"
 
 
 def target_items(page: Page, initiatives: list[Initiative]) -> list[Item]:
