@@ -24,7 +24,7 @@ _ENDING = re.compile(
 _WHOLE = re.compile(r"\b(?:self-sufficien(?:cy|t)|universal\s(?:\w+\s){0,2}(?:access|coverage|care))\b")
 _NO_COUNT = frozenset({"years", "months", "days", "weeks", "hours", "minutes"})
 _PLAIN_NOUN = re.compile(
-    r"\s(?:(?!(?:of|to|in|by|for|and|or|a|the|from|at|on|with|is|was)\s)[a-z-]+\s)?(?P<noun>[a-z-]{3,}s)\b"
+    r"\s(?:(?!(?:of|to|in|by|for|and|or|a|the|from|at|on|with|is|was|most|[a-z]+est)\s)[a-z-]+\s)?(?P<noun>[a-z-]{3,}s)\b"
 )
 _NOT_COUNTED = listed(
     "times|is|was|has|as|this|its|years|months|days|weeks|hours|minutes|decades|percents|points|others|dollars"
@@ -32,6 +32,8 @@ _NOT_COUNTED = listed(
 _ATTRIBUTE = re.compile(r"[0-9]-(?!to)[a-z]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _WORDS = re.compile(r"[a-z-]+")
+_COUNTED_UNITS = frozenset({"persons", "items"})
+_FEW = 10
 _FAR = 110
 _NO_EMISSIONS = Amount(Decimal(0), "tonnes_co2e", "at most", "", "emissions")
 _ALL = Amount(Decimal(100), "percent", None, "", "share")
@@ -83,9 +85,11 @@ def _counted(lower: str, start: int, stop: int) -> Iterator[Value]:
             noun = _PLAIN_NOUN.match(lower, end, stop)
             is_noun = noun is not None and noun["noun"] not in _NOT_COUNTED
             unit = "items" if is_noun else _unit_before(lower, start, match)
-            if unit is None or amount.value <= 1 or _is_year(match):
+            if unit is None or _is_year(match):
                 continue
             amount, end = replace(amount, unit=unit), noun.end() if noun and is_noun else end
+        if amount.unit in _COUNTED_UNITS and amount.value < _FEW:
+            continue
         yield Value(amount, match.start() + (lower[match.start()] == " "), end, match)
 
 

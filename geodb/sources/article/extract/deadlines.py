@@ -17,7 +17,7 @@ DEADLINE = re.compile(
     rf"(?:(?:[0-9]{{1,2}}\s)?(?P<month>{_MONTHS})\s(?:[0-9]{{1,2}},?\s)?)?(?P<year>20[0-9][0-9]|2100)\b(?!s)(?:-[0-9]+)?(?:\sat\sthe\slatest)?"
     rf"|(?:by|until|before|in|for)\s(?:{_SOON})|(?:by|before)\s(?:[0-9]{{1,2}}\s)?(?:{_MONTHS})\b|(?:this|next)\s(?:year|decade)\b"
     r"|(?:within|over|in)\s(?:the\snext\s|the\scoming\s)?"
-    r"(?:[0-9]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|the\scoming)\s(?:years?|decades?|months?|generation)\b)"
+    r"(?:[0-9]+|an?|the\scoming|[a-z]+(?:-[a-z]+)?)\s(?:years?|decades?|months?|generation)\b)"
 )
 """A deadline within reach of where it is looked for, in small letters."""
 OPENING = re.compile(r"(?:by|until|before)\s(?:the\send\sof\s)?(?P<year>20[0-9][0-9])\b")

@@ -18,6 +18,9 @@ from geodb.sources.article.extract.words import listed
 _WORD = re.compile(r"[a-z]{3,}")
 _TELL = frozenset("0123456789$€£¥")
 _ROUTES = re.compile(r"(?:from|between)\s.+\s(?:to|and|with)\s|(?:linking|connecting|through|across|via)\s")
+_TO_BUILD = re.compile(
+    r"\b(?:would|will|is\sto|to\sbe|construction|being\sbuilt|planned|unfinished|delayed|stalled|completed|finished|worth|costs?|billion|financed)\b"
+)
 _LACKED = listed(
     "need|needs|needed|lack|lacks|lacked|lacking|want|wants|without|like|no|not|any|absent|wanted|deserves|hopes|expected|demand"
     "|demanded|demands|whether|about"
@@ -25,6 +28,7 @@ _LACKED = listed(
 _MADE_BY = re.compile(
     r"\s(?:drawn\sup|drafted|brokered|proposed|put\sforward|backed|prepared|devised|presented|unveiled|adopted|negotiated)\sby\s"
 )
+_OF_NOUN = re.compile(r"of\s(?!the\b|an?\b|its\b|their\b|all\b|both\b|this\b|his\b|her\b|our\b)[a-z]")
 _LOOSE = ("of ", "in ", "under ", "between ", "with ", "among ")
 _WEAK_HEADS = listed(
     "policy|mission|act|agenda|declaration|arrangement|understanding|regulation|project|operation|partnership|convention|framework"
@@ -69,7 +73,9 @@ def _is_particular(line: Line, phrase: Phrase) -> bool:
     if group in {"works", "body"}:
         return False
     if group == "route":
-        return phrase.how != "a" and _ROUTES.match(phrase.complement) is not None
+        is_route = _ROUTES.match(phrase.complement) is not None
+        is_planned = _names(line, phrase) and _TO_BUILD.search(line.text, phrase.end, line.end) is not None
+        return phrase.how != "a" and (is_route or is_planned)
     return _is_marked(line, phrase) or (phrase.how != "a" and _is_known(phrase))
 
 
@@ -77,7 +83,9 @@ def _tells(line: Line, phrase: Phrase) -> bool:
     """Whether anything tells a phrase from others that its noun heads."""
     complement = phrase.complement
     if complement.startswith("of ") and phrase.head.group != "body":
-        complement = "" if _TELL.isdisjoint(complement) and "sanctions" not in complement else complement
+        is_content = not _TELL.isdisjoint(complement) or "sanctions" in complement
+        is_content |= phrase.head.group == "pact" and _OF_NOUN.match(complement) is not None
+        complement = complement if is_content else ""
     if phrase.telling or complement or not TOGETHER.isdisjoint(phrase.before):
         return True
     is_made = _MADE_BY.match(line.text, phrase.end, line.end) is not None
@@ -89,7 +97,7 @@ def _is_known(phrase: Phrase) -> bool:
     weak = phrase.head.words in _WEAK_HEADS
     if phrase.complement and not phrase.complement.startswith(_LOOSE) and not phrase.is_narrow:
         return not weak and phrase.head.words not in _BROAD_AIMS
-    return phrase.is_narrow and not weak
+    return phrase.is_narrow and (not weak or (phrase.head.words == "project" and len(phrase.before) > 1))
 
 
 def _before(line: Line, phrase: Phrase) -> tuple[int, int]:

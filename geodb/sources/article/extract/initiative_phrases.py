@@ -19,7 +19,7 @@ _NONE = listed(
     "no|any|every|each|such|what|which|whose|some|this|that|these|those|either|neither|without|all|both|many|several"
 )
 _PREPOSITIONS = listed(
-    "in|on|at|of|to|for|with|by|from|about|over|under|against|between|among|during|following|despite|amid|into|within|toward"
+    "near|along|around|alongside|outside|inside|above|below|due|worth|till|in|on|at|of|to|for|with|by|from|about|over|under|against|between|among|during|following|despite|amid|into|within|toward"
     "|towards|through|upon|like|via|as|than|per|across|after|before|since|until|without|beyond|behind|not|it|they|he|she|we|who|also|there"
     "|out|up|off|down"
 )

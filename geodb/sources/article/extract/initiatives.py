@@ -37,7 +37,9 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
         words = frozenset(_WORD.findall(passage.lower))
         of_passages.append((passage, words))
         for each in initiatives_of(passage, words):
-            if any(each.start < end and start < each.end for start, end in spans):
+            if any(each.start < end and start < each.end for start, end in spans) or _is_body(
+                each, passage, cast
+            ):
                 continue
             spans.append((each.start, each.end))
             if acronym := _ACRONYM.match(passage.text, each.end):
@@ -61,6 +63,16 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
         for target in each.targets:
             target.key = keys.new("target", each.key)
     return found
+
+
+def _is_body(each: Initiative, passage: Passage, cast: Cast) -> bool:
+    """Whether a name in capitals is that of a known organization: `the World Food Programme`."""
+    if each.rule != "initiative.titled":
+        return False
+    named = [
+        m for m in passage.within(each.start, each.end) if m.start <= each.start and m.end >= each.end - 1
+    ]
+    return any(cast.actors[key].rule.startswith("gazetteer") for m in named for key in m.actors)
 
 
 def _same(passage: Passage, each: Initiative, others: list[Initiative]) -> Initiative | None:

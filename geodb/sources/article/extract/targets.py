@@ -7,6 +7,7 @@ import re
 from geodb.sources.article.extract.aim_words import WISH_WORDS
 from geodb.sources.article.extract.aims import Aim, aims_of
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.deadlines import OPENING
 from geodb.sources.article.extract.initiative import Initiative, Target
 from geodb.sources.article.extract.initiative_nouns import heads
 from geodb.sources.article.extract.measures import measure_of
@@ -26,6 +27,7 @@ _GOES_ON = re.compile(
     r"(?:(?:under|as\spart\sof|with|through|according\sto)\s)?(?:it|its|this|these|(?:the|this|its)\s(?:new\s|draft\s)?(?P<noun>plan|programme|program|initiative|strategy|agreement|project|fund|deal|treaty|corridor|scheme|law|bill|act|pact|accord|regulation"
     r"|package|roadmap|target|goal|aim|pipeline|line|framework|policy|blueprint|partnership|document|text|campaign|mission|railway|facility|budget|directive))\b"
 )
+_LEAD = re.compile(r"^(?:which|that|and|has|have|is|are|was|were)\s(?:(?:is|are|has|have)\s)?")
 _REACH = 160
 _NEXT_TO = 3
 _ANY = frozenset({"target", "goal", "aim", "document", "text", "campaign"})
@@ -46,7 +48,7 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast, word
         return
     wished, counted = places_of(passage.lower, wishes), places_of(passage.lower, counts)
     for start, end in passage.sentences:
-        is_owned = _any(named, start, end) or _GOES_ON.match(passage.lower, start) is not None
+        is_owned = _any(named, start, end) or _goes_on(passage.lower, start, is_named=bool(named))
         if not (is_owned or _any(wished, start, end)):
             continue
         if not (_DIGIT.search(passage.text, start, end) or _any(counted, start, end)):
@@ -56,6 +58,11 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast, word
                 owner := _whose(passage, initiatives, aim, (start, end), cast)
             ):
                 _add(passage, owner, aim)
+
+
+def _goes_on(lower: str, start: int, *, is_named: bool) -> bool:
+    """Whether a sentence goes on about an initiative: `The plan …`, `By 2030, …` after one in its paragraph."""
+    return _GOES_ON.match(lower, start) is not None or (is_named and OPENING.match(lower, start) is not None)
 
 
 def _any(places: list[int], start: int, end: int) -> bool:
@@ -100,8 +107,6 @@ def _owner(
         leading = leading or [each for each in before if aim.start - each[1] <= _NEXT_TO]
         if leading:
             return max(leading, key=lambda each: each[1])[2]
-    if aim.how in {"order", "isto", "passive"} and not _GOES_ON.match(passage.lower, start):
-        return None
     earlier = [each for each in here if each[1] <= start]
     if goes_on := _GOES_ON.match(passage.lower, start):
         near = [*_lately(initiatives, passage.no), *sorted(earlier, key=lambda each: each[1])]
@@ -110,8 +115,9 @@ def _owner(
         ]
         if meant:
             return meant[-1]
-    if aim.how == "order":
-        return None
+    if aim.how in {"order", "isto", "passive"}:
+        after = earlier if OPENING.match(passage.lower, start) else []
+        return max(after, key=lambda each: each[1])[2] if after else None
     same = [each for each in here if aim.start < each[0] < end]
     return same[0][2] if same else max(earlier, key=lambda each: each[1])[2] if earlier else None
 
@@ -141,7 +147,7 @@ def _of_actor(
     theirs = [one for one in initiatives if who and one.parties == parties]
     if theirs:
         return theirs[-1]
-    name = passage.text[aim.start : aim.end]
+    name = _LEAD.sub("", passage.text[aim.start : aim.end])
     label = name[:1].upper() + name[1:]
     plan = Initiative(passage.no, aim.start, aim.end, label, "plan", "initiative.of_target", 45)
     plan.parties, plan.group = parties, "plan"

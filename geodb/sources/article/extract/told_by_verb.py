@@ -81,7 +81,7 @@ class _Told:
             self.initiatives = [one for one in self.near_initiatives if self.begin - one.end <= 3]
         self.segment = line.text[self.begin : line.words[group.first][0]].strip()
         self.subject = self._subject(before)
-        named = [one for one in initiatives if one.no == line.passage.no]
+        named = [one for one in initiatives if one.no == line.passage.no and not one.group]
         self.objects = [
             m
             for m in line.actors(self.head[1], self.stop)
