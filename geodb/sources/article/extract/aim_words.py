@@ -29,7 +29,11 @@ _BE = ("is ", "are ", "was ", "were ", "be ")
 _ORDERS = {
     "call": r"\sfor\b", "calls": r"\sfor\b", "called": r"\sfor\b", "provide": r"\sfor\b", "provides": r"\sfor\b", "provided": r"\sfor\b",
 } | dict.fromkeys(
-    ["envisages", "envisaged", "envisage", "foresees", "foresee", "foresaw", "stipulates", "mandates", "mandated", "mandate", "requires", "required", "require", "obliges", "obliged", "oblige", "caps", "limits", "commits", "committed", "promises", "sets", "limited", "bars", "would", "will", "must", "target", "targets", "targeted", "targeting", "allows", "guarantees"],
+    listed(
+        "envisages|envisaged|envisage|foresees|foresee|foresaw|stipulates|mandates|mandated|mandate|requires"
+        "|required|require|obliges|obliged|oblige|caps|limits|commits|committed|promises|sets|limited|bars"
+        "|would|will|must|target|targets|targeted|targeting|allows|guarantees|binds|bind|bound"
+    ),
     r"\b",
 )  # fmt: skip
 _ORDER = {word: re.compile(after) for word, after in _ORDERS.items()}

@@ -71,7 +71,7 @@ class Aim:
 
 def aims_of(lower: str, start: int, end: int, *, is_owned: bool) -> Iterator[Aim]:
     """Yield what a sentence aims for, at most one for each value; orders only if it speaks of an initiative."""
-    done = start
+    done, begun = start, OPENING.match(lower, start)
     for opening in openings_of(lower, start, end, is_owned=is_owned):
         if opening.start < done:
             continue
@@ -79,10 +79,10 @@ def aims_of(lower: str, start: int, end: int, *, is_owned: bool) -> Iterator[Aim
             yield from _standards(lower, start, opening.end)
             continue
         stop = _clause_end(lower, opening.end, end)
-        first = _aim(lower, opening, stop) or _turned(lower, start, opening, stop)
+        first = _aim(lower, opening, stop, begun) or _turned(lower, start, opening, stop, begun)
         if first is None:
             continue
-        yield _with_opening(lower, start, first)
+        yield first
         done = first.end
         for more in _conjoined(lower, first, stop):
             yield more
@@ -95,7 +95,7 @@ def _standards(lower: str, start: int, end: int) -> Iterator[Aim]:
             yield Aim(match.start(), match.end(), match.end(), value, "goal")
 
 
-def _turned(lower: str, start: int, opening: Opening, stop: int) -> Aim | None:
+def _turned(lower: str, start: int, opening: Opening, stop: int, begun: re.Match[str] | None) -> Aim | None:
     """Return an aim whose value stands before its verb: `Under the plan, 65 percent of parts must come from X`."""
     if _MUST.match(lower, opening.start, opening.end) is None:
         return None
@@ -106,7 +106,8 @@ def _turned(lower: str, start: int, opening: Opening, stop: int) -> Aim | None:
     deadline = DEADLINE.match(lower, opening.end, stop)
     end = deadline.end() if deadline else stop
     first = values[0].start
-    return Aim(first, end, first, values[0], "order", edtf_of(deadline), deadline is not None)
+    year = deadline or begun
+    return Aim(first, end, first, values[0], "order", edtf_of(year), year is not None)
 
 
 def _clause_end(lower: str, start: int, end: int) -> int:
@@ -114,8 +115,8 @@ def _clause_end(lower: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-def _aim(lower: str, opening: Opening, stop: int) -> Aim | None:
-    """Return the first value after words of aiming, with its deadline or one that it shares with what follows."""
+def _aim(lower: str, opening: Opening, stop: int, begun: re.Match[str] | None = None) -> Aim | None:
+    """Return the first value after words of aiming, with its deadline, or one that follows, or that its sentence began with."""
     value = first_value(lower, opening.end, min(stop, opening.end + _FAR))
     if value is None:
         return None
@@ -123,6 +124,7 @@ def _aim(lower: str, opening: Opening, stop: int) -> Aim | None:
     year = (
         near or OF_GOAL.search(lower, opening.start, opening.end) or DEADLINE.search(lower, value.end, stop)
     )
+    year = year or begun
     end = max(value.end, near.end() if near else 0)
     tail = _TAIL.match(lower, end, stop)
     bounded = replace(value, amount=_bounded(lower, opening.start, value))
@@ -170,12 +172,6 @@ def _holds(lower: str, aim: Aim) -> bool:
     is_level = _LEVEL.search(lower[aim.start : first]) is not None or amount.unit == "ratio"
     is_bound = amount.unit in _SHARES and (first - aim.after <= 1 or amount.hedge == "at least")
     return aim.is_dated or is_bound or "aim" in lower[aim.start : aim.after] or (acts and is_level)
-
-
-def _with_opening(lower: str, start: int, aim: Aim) -> Aim:
-    """Return an aim with the deadline that its sentence begins with: `By 2030, X wants to …`."""
-    opening = None if aim.is_dated else OPENING.match(lower, start)
-    return replace(aim, deadline=opening["year"], is_dated=True) if opening else aim
 
 
 def _conjoined(lower: str, aim: Aim, stop: int) -> Iterator[Aim]:

@@ -26,7 +26,7 @@ COINING = listed(
 )
 _COINED = re.compile(
     r"\s(?:an?|the|its|their|his|her)\s(?:new\s|ambitious\s|joint\s|so-called\s)?"
-    rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|and|the|in|on|to)\s){{0,2}}(?:{_CAP}|[0-9]{{1,4}}(?![\w%.]))){{1,5}})(?![\w’'-])(?!\s[a-z]*(?:ed|ing)\b)"
+    rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|and|the)\s){{0,2}}(?:{_CAP}|[0-9]{{1,4}}(?![\w%.]))){{1,5}})(?![\w’'-])(?!\s[a-z]*(?:ed|ing)\b)"
 )
 APPOSING = listed(
     "programme|program|project|plan|scheme|system|initiative|strategy|corridor|pipeline|framework|fund|campaign|policy|blueprint"
@@ -42,7 +42,9 @@ _OPERATION = re.compile(
 _FIRST_NOUNS = listed("operation|plan|project|mission|agenda")
 _EXPLAINED = re.compile(
     r",\san?\s(?:[\w$€£.-]+\s){0,5}?(?P<noun>network|scheme|plan|project|programme|program|corridor|pipeline|railway|fund|pact|treaty|law|bill|system|initiative"
-    r"|agreement|accord|deal|partnership|framework|strategy|blueprint|link|canal|facility|campaign|roadmap|package|cable|interconnector|mine|highway|bridge|tunnel|shield)\b(?!\s(?:of\sthe|from|for)\s[A-Z])"
+    r"|agreement|accord|deal|partnership|framework|strategy|blueprint|link|canal|facility|campaign|roadmap|package|cable|interconnector|mine|highway|bridge|tunnel|shield)"
+    r"(?=[,.;]|\s(?:that|which|to|of|on|for|in|between|with|across|from|linking|connecting|worth|meant|designed|aimed|under|and|by|at|through"
+    r"|announced|launched|signed|backed|led)\b|$)"
 )
 _NAME_BEFORE = re.compile(
     rf"(?:(?<![\w’'-])(?P<name>{_CAP}(?:\s(?:(?:of|for|and|the)\s){{0,2}}(?:{_CAP}|[0-9]{{1,4}})){{0,6}})|(?<![\w-])(?:the|its|their)\s(?P<small>[a-z-]+\s[a-z-]+))$"

@@ -25,7 +25,7 @@ _PREPOSITIONS = listed(
 )
 _STOPS = (_PREPOSITIONS | AUXILIARIES | SUBORDINATORS | listed("or|but|nor")) - {"second"}
 _COMPLEMENTS = {
-    "pact": listed("that|which|on|for|between|with|to|against|about|not|banning|ending|governing|regulating|allowing|under|over|among|aimed|designed|covering|creating|establishing"),
+    "pact": listed("of|that|which|on|for|between|with|to|against|about|not|banning|ending|governing|regulating|allowing|under|over|among|aimed|designed|covering|creating|establishing"),
     "plan": listed("that|which|to|for|on|against|of|between|with|aimed|designed|called|dubbed|linking|covering|among|under|in"),
     "law": listed("that|which|on|to|against|banning|for|requiring|allowing|obliging|governing|regulating|criminalising|criminalizing|restricting|limiting|barring|making|of|forcing|targeting|aimed|designed"),
     "route": listed("from|between|to|through|across|under|linking|connecting|along|for|via|running|over"),
@@ -50,6 +50,9 @@ _NOT_TO_DO = listed(
     "price cap|oil cap|emissions cap|spending cap|debt ceiling|debt brake|embargo|tax|levy|moratorium"
 )
 _NEW_CLAUSE = listed("the|a|an|its|to|has|said|that")
+_COMPOUNDED = listed(
+    "talks|negotiations|negotiators|partners|members|officials|makers|rules|proposals|changes|terms"
+)
 _FOUNDING = ("founded", "created", "established", "ended", "banned")
 _LEFT = 9
 _RIGHT = 14
@@ -102,8 +105,8 @@ def _is_modifier(line: Line, number: int) -> bool:
     if number + 1 >= len(line.words) or line.gap(number) != " ":
         return number + 1 < len(line.words) and line.gap(number) in {"-", "/", "’s ", "'s "}
     word = line.words[number + 1][2]
-    if line.text[line.words[number + 1][0]].isupper():
-        return word in heads()
+    if line.text[line.words[number + 1][0]].isupper() or word in _COMPOUNDED:
+        return word in heads() or word in _COMPOUNDED
     return not (
         word in _STOPS or word in _ENDING or word in _PARTICIPLES or word.endswith(("ed", "ly", "ing")) or word in {"and", "to", "here", "also"}
         or word[0].isdigit() or line.is_finite(number + 1) or (word.endswith("s") and not word.endswith("ss") and line.is_finite(number + 1))

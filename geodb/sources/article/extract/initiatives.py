@@ -163,7 +163,7 @@ def _item(page: Page, each: Initiative, events: list[Event]) -> Item:
     item["parties"] = [{"actor": actor} for actor in each.parties]
     item["launch_event"] = launch
     item["term"] = f"P{each.term}Y" if each.term else None
-    places = dict.fromkeys(_whole(page, *at) for at in dict.fromkeys(each.places))
+    places = dict.fromkeys(_whole(page, *at) for at in sorted(set(each.places)))
     item["evidence"] = [page.evidence(*at) for at in places]
     item["draft"] = {"rule": each.rule, "confidence": each.confidence}
     return {name: value for name, value in item.items() if value not in ([], None)}

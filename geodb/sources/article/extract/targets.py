@@ -72,9 +72,10 @@ def _any(places: list[int], start: int, end: int) -> bool:
 def _whose(
     passage: Passage, initiatives: list[Initiative], aim: Aim, sentence: tuple[int, int], cast: Cast
 ) -> Initiative | None:
-    owner = _owner(passage, initiatives, aim, sentence)
+    who = _subject(passage, aim, sentence[0], cast)
+    owner = _owner(passage, initiatives, aim, sentence, who)
     if owner is None and aim.how in {"wish", "goal"}:
-        owner = _of_actor(passage, initiatives, aim, sentence[0], cast)
+        owner = _of_actor(passage, initiatives, aim, who)
         if owner is not None and owner not in initiatives:
             initiatives.append(owner)
     return owner
@@ -94,7 +95,11 @@ def _add(passage: Passage, owner: Initiative, aim: Aim) -> None:
 
 
 def _owner(
-    passage: Passage, initiatives: list[Initiative], aim: Aim, sentence: tuple[int, int]
+    passage: Passage,
+    initiatives: list[Initiative],
+    aim: Aim,
+    sentence: tuple[int, int],
+    who: Mention | None,
 ) -> Initiative | None:
     """Return whose target it is: the initiative before it in its sentence, or the one that the sentence goes on about."""
     start, end = sentence
@@ -118,8 +123,14 @@ def _owner(
     if aim.how in {"order", "isto", "passive"}:
         after = earlier if OPENING.match(passage.lower, start) else []
         return max(after, key=lambda each: each[1])[2] if after else None
-    same = [each for each in here if aim.start < each[0] < end]
-    return same[0][2] if same else max(earlier, key=lambda each: each[1])[2] if earlier else None
+    same = [one for a, _, one in here if aim.start < a < end]
+    theirs = [one for _, _, one in sorted(earlier, key=lambda each: each[1]) if _may_be_of(one, who)]
+    return next(iter([*same, *reversed(theirs)]), None)
+
+
+def _may_be_of(one: Initiative, who: Mention | None) -> bool:
+    """Whether somebody may have part in an initiative, for all that is told of its parties."""
+    return who is None or not one.parties or not set(who.actors).isdisjoint(one.parties)
 
 
 def _is_meant(one: Initiative, noun: str | None) -> bool:
@@ -137,10 +148,9 @@ def _lately(initiatives: list[Initiative], no: int) -> list[tuple[int, int, Init
 
 
 def _of_actor(
-    passage: Passage, initiatives: list[Initiative], aim: Aim, start: int, cast: Cast
+    passage: Passage, initiatives: list[Initiative], aim: Aim, who: Mention | None
 ) -> Initiative | None:
     """Return an initiative of the actor who aims: one of its own told before, or else a plan told by this alone."""
-    who = _subject(passage, aim, start, cast)
     if who is None and not (aim.is_dated or aim.how == "goal"):
         return None
     parties = [who.actors[0]] if who else []
