@@ -20,6 +20,9 @@ _WISHES = {
     "|proposes|proposed|proposing|wanting",
     r"\s(?:(?:in|on|at|with)\s(?:the\s)?[\w-]+\s|(?:last|this)\s[\w-]+\s)?(?:to|on)\b": "pledge|pledges|pledged|pledging|vow|vows|vowed|vowing"
     "|promise|promises|promised|promising|undertook|resolved|decided|agreed|determined",
+    # Nouns that aim for what follows them as an infinitive: `a push to double exports`.
+    r"\sto\b(?=\s[a-z])": "bid|effort|drive|push|aspiration|vow|proposal|intention|programme|program|scheme|initiative|project|campaign|deal"
+    "|pact|agreement|law|strategy|policy|roadmap|blueprint",
     rf"{_REFLEXIVE}\sto\b": "commit|commits|committed|committing",
 }  # fmt: skip
 _WISH = {word: re.compile(after) for after, words in _WISHES.items() for word in words.split("|")}
@@ -51,18 +54,21 @@ _AFTER_GOAL = re.compile(
 _LEAD = re.compile(r"(?:\b(?:which|that|and)\s)?(?:\b(?:is|are|was|were|has|have)\s)?$")
 _DENIED = re.compile(r"\b(?:not|never|no\slonger|refused?|had|n[’']t|without)\s(?:been\s)?$")
 _WORD = re.compile(r"[a-z]+")
-WISH_WORDS = frozenset(_WISH) | _GOALS
+_WILL = re.compile(
+    r"\s(?:cut|reduce|raise|lift|halve|phase\sout|limit|cap|slash|lower|spend|invest|double|triple)\b"
+)
+WISH_WORDS = frozenset(_WISH) | _GOALS | {"will"}
 """Words without one of which a sentence that names no initiative aims for nothing."""
 _WEAK = listed("is|are|was|were") | _PASSIVE | frozenset(_ORDER)
 _COUNTED_GOAL = re.compile(
-    r"[0-9](?:[0-9.,]*\s?-?[a-z%]+)(?:\s(?:of|to)\s(?:gdp|output))?\s(?:[a-z-]+\s){0,2}?$"
+    r"(?<![0-9.,])(?!20[0-9][0-9]\s)[0-9](?:[0-9.,]*\s?-?[a-z%]+)(?:\s(?:of|to)\s(?:gdp|output))?\s(?:[a-z-]+\s){0,2}?$"
 )
 _WINDOW = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where words of aiming stand, lead included; `how` is wish, goal, order, passive, isto or standard."""
+    """Where words of aiming stand, lead included; `how` is wish, goal, order, passive, isto, will or standard."""
 
     start: int
     end: int
@@ -100,6 +106,8 @@ def _opening(lower: str, start: int, match: re.Match[str], *, is_owned: bool) ->
     if is_owned and word in _ORDER:
         after = _ORDER[word].match(lower, end)
         return Opening(_led(lower, start, at), after.end(), "order") if after else None
+    if not is_owned and word == "will" and _WILL.match(lower, end):
+        return Opening(at, end, "will")
     if is_owned and word in {"is", "are", "was", "were"} and lower.startswith(" to ", end):
         return Opening(_led(lower, start, at), end + 3, "isto")
     return None

@@ -21,6 +21,7 @@ _ENDING = re.compile(
     r"\s?(?:phas(?:e|ing)[\s-]out|eliminat(?:e|ing)|eradicat(?:e|ing)|abolish(?:ing)?|wip(?:e|ing)\sout|end|ending|stop|stopping)\s"
     r"(?P<what>(?:(?!by\b|until\b)[\w’'-]+\s?){1,7})"
 )
+_ZERO = re.compile(r"(?<=\bto\s)zero\b")
 _WHOLE = re.compile(r"\b(?:self-sufficien(?:cy|t)|universal\s(?:\w+\s){0,2}(?:access|coverage|care))\b")
 _NO_COUNT = frozenset({"years", "months", "days", "weeks", "hours", "minutes"})
 _PLAIN_NOUN = re.compile(
@@ -70,6 +71,7 @@ def values_of(lower: str, start: int, stop: int) -> list[Value]:
     found += [Value(times_of(times), *times.span()) for times in TIMES.finditer(lower, start, stop)]
     found += [Value(_NO_EMISSIONS, *zero.span()) for zero in _NETZERO.finditer(lower, start, stop)]
     found += [Value(_ALL, *whole.span()) for whole in _WHOLE.finditer(lower, start, stop)]
+    found += [Value(_NONE, *zero.span()) for zero in _ZERO.finditer(lower, start, stop)]
     if not found and (gone := _ENDING.match(lower, start, stop)):
         found.append(Value(_NONE, gone.start(), gone.start("what") + len(gone["what"].rstrip())))
     return sorted(found, key=lambda each: each.start)

@@ -45,6 +45,9 @@ _FUTURE = re.compile(r"\b(?:would|will|must)$")
 _TAIL = re.compile(
     r"\s(?:of\s(?:gdp|output|its\soutput|gross\sdomestic\sproduct|national\s\w+|the\stotal)|a\s(?:year|day|month)|per\s(?:year|day|month)|annually)\b"
 )
+_IS_NOUN = re.compile(
+    r"(?:bid|effort|drive|push|aspiration|vow|proposal|intention|program|scheme|initiative|project|campaign|deal|pact|agreement|law|strategy|policy|roadmap|blueprint)"
+)
 _SHARES = frozenset({"percent", "percentage_points"})
 _FAR = 110
 _NEAR_GOAL = 30
@@ -157,7 +160,7 @@ def _holds(lower: str, aim: Aim) -> bool:
     amount, first = aim.amount, aim.value.start
     acts = _ACTION.search(lower, aim.after, first + 12) is not None
     is_future = _FUTURE.search(lower, aim.start, aim.after) is not None
-    if aim.how == "isto":
+    if aim.how in {"isto", "will"}:
         return aim.is_dated
     if aim.how == "goal":
         return aim.is_dated or acts or first - aim.after < _NEAR_GOAL
@@ -171,6 +174,8 @@ def _holds(lower: str, aim: Aim) -> bool:
         return aim.is_dated or (amount.value == _WHOLE and acts)
     is_level = _LEVEL.search(lower[aim.start : first]) is not None or amount.unit == "ratio"
     is_bound = amount.unit in _SHARES and (first - aim.after <= 1 or amount.hedge == "at least")
+    if _IS_NOUN.match(lower, aim.start, aim.after):
+        return aim.is_dated or amount.unit == "ratio"
     return aim.is_dated or is_bound or "aim" in lower[aim.start : aim.after] or (acts and is_level)
 
 

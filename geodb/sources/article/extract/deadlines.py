@@ -22,7 +22,9 @@ DEADLINE = re.compile(
 """A deadline within reach of where it is looked for, in small letters."""
 OPENING = re.compile(r"(?:by|until|before)\s(?:the\send\sof\s)?(?P<year>20[0-9][0-9])\b")
 """A deadline that a sentence begins with."""
-OF_GOAL = re.compile(r"\b(?P<year>20[0-9][0-9])\s(?:target|goal|aim|objective|deadline|pledge|commitment)")
+OF_GOAL = re.compile(
+    r"\b(?P<year>20[0-9][0-9])\s(?:[a-z-]+\s){0,2}?(?:target|goal|aim|objective|deadline|pledge|commitment)"
+)
 """A year right before the noun of what is aimed for: `its 2030 target`."""
 
 

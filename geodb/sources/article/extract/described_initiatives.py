@@ -44,7 +44,7 @@ def described(passage: Passage, places: Iterable[int]) -> Iterator[Initiative]:
     for (start, end), here in by_sentence(passage, places):
         line = line_of(passage, start, end)
         for phrase in phrases_of(line, here):
-            if passage.in_quote(phrase.start) is None and _is_particular(line, phrase):
+            if _is_particular(line, phrase):
                 yield _initiative(passage, phrase)
 
 

@@ -17,7 +17,7 @@ FRACTION = re.compile(
 _FACTORS: dict[str, int | Decimal] = {"doubl": 2, "tripl": 3, "trebl": 3, "quadr": 4, "quint": 5, "halve": Decimal("0.5"), "halvi": Decimal("0.5"), "tenfo": 10,
             "twofo": 2, "three": 3, "fivef": 5, "fourf": 4}  # fmt: skip
 TIMES = re.compile(
-    r"\b(?:doubl(?:e|ing)|trebl(?:e|ing)|tripl(?:e|ing)|quadrupl(?:e|ing)|quintupl(?:e|ing)|halv(?:e|ing)|(?:two|three|four|five|ten)-?fold)\b(?:\s(?!by\b|within\b|in\b|to\b|and\b|over\b)[\w’'-]+){0,6}"
+    r"\b(?:doubl(?:ed?|ing)|trebl(?:ed?|ing)|tripl(?:ed?|ing)|quadrupl(?:ed?|ing)|quintupl(?:ed?|ing)|halv(?:ed?|ing)|(?:two|three|four|five|ten)-?fold)\b(?:\s(?!by\b|within\b|in\b|to\b|and\b|over\b)[\w’'-]+){0,6}"
 )
 """Multiples in a text of small letters."""
 

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[a-z]+")
 _DETERMINED = re.compile(r"(?<![\w-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is)\s$")
 _DATED = re.compile(rf"\sof\s(?:(?:{ENGLISH})\s)?[12][0-9]{{3}}\b")
 _NAMED = frozenset({"name", "acronym"})
+_OWNER = 4
 _PERSONS = frozenset({"person", "media", "unnamed_person"})
 
 
@@ -122,17 +123,34 @@ def _relate(passage: Passage, each: Initiative, here: list[Initiative], cast: Ca
     """Give an initiative its parties, and the one that it is part of: `As part of this initiative, …`."""
     start, end = passage.sentence_at(each.start)
     inside = [m for m in passage.within(each.start, each.end) if m.how not in {"place", "metonym"}]
-    around = inside or [m for m in passage.within(start, each.start) if m.how in _NAMED and not m.is_venue]
+    before = [
+        m
+        for m in passage.within(start, each.start)
+        if (m.how in _NAMED or (each.group and m.how == "metonym")) and not m.is_venue
+    ]
+    around = _parties_of_phrase(passage, each, inside, before) if each.group else inside or before
     if joint := _BETWEEN.match(passage.text, each.end, end):
         around = _joined(passage, joint.end(), end) or around
     each.parties = list(
         dict.fromkeys(m.actors[0] for m in around if cast.actors[m.actors[0]].kind not in _PERSONS)
     )
     if _NESTED.match(passage.text[start : start + 60]):
-        before = [other for other in here if other.end <= start]
-        if before:
-            each.parent = before[0]
-            each.parties = each.parties or list(before[0].parties)
+        above = [other for other in here if other.end <= start]
+        if above:
+            each.parent = above[0]
+            each.parties = each.parties or list(above[0].parties)
+
+
+def _parties_of_phrase(
+    passage: Passage, each: Initiative, inside: list[Mention], before: list[Mention]
+) -> list[Mention]:
+    """Return who has part in what has no name: its owner, who it is between, or who acts; not whom it is for."""
+    owners = [m for m in inside if " " not in passage.text[each.start + _OWNER : m.begin]]
+    if " between " in each.name:
+        return inside
+    if owners:
+        return inside if each.group == "pact" else owners
+    return [*before, *(inside if " with " in each.name else [])] or inside
 
 
 def _joined(passage: Passage, start: int, end: int) -> list[Mention]:

@@ -18,7 +18,7 @@ from geodb.sources.article.months import ENGLISH
 
 _SMALL_HEADS = listed(
     "initiative|strategy|programme|program|plan|roadmap|framework|pact|corridor|project|doctrine|treaty|agreement|agreements|accord|accords"
-    "|deal|fund|scheme|package|mission|operation|campaign|act|law|protocol|convention|charter|partnership|alliance|pipeline|policy|compact"
+    "|deal|fund|scheme|package|mission|operation|campaign|act|law|protocol|convention|charter|partnership|alliance|pipeline|policy|compact|process"
 )
 _HEAD_WORDS = frozenset(word.lower() for word in INITIATIVE_HEADS) | _SMALL_HEADS
 _NOUNS = "|".join(
@@ -69,10 +69,11 @@ _TITLED = _STARTERS & (
     )
 )
 """Of these, words that begin no name inside a sentence either."""
+_YEAR_BEFORE = re.compile(r"[12][0-9]{3}\s(?:the|an?|its|their)\s")
 _SHORTEST = 3
 _LONGEST = 100
 _OWNED = listed("strategy|doctrine|plan|policy")
-_PLACES = listed("corridor|treaty|agreement|agreements|accord|accords|protocol|pipeline|pact")
+_PLACES = listed("process|corridor|treaty|agreement|agreements|accord|accords|protocol|pipeline|pact")
 
 
 def initiatives_of(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
@@ -161,6 +162,9 @@ def _begin(passage: Passage, match: re.Match[str]) -> int:
         word = re.compile(r"[\w’'-]+").match(text, start)
         if word is None:
             break
+        if _YEAR_BEFORE.match(text, start):
+            start = text.index(" ", word.end() + 1) + 1
+            continue
         if word[0] in (_STARTERS if opens else _TITLED) or (word[0].islower() and word[0] in _CONNECTORS):
             start = word.end() + 1
             continue

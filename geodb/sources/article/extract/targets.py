@@ -20,7 +20,7 @@ _DIGIT = re.compile(r"[0-9]")
 _COUNTS = listed(
     "two|three|four|five|six|seven|eight|nine|ten|half|third|thirds|quarter|quarters|fifth|million|billion|double|doubling|triple|tripling|treble"
     "|trebling|quadruple|quadrupling|halve|halving|tenfold|net|neutral|neutrality|phase|phasing|eliminate|eliminating|eradicate|eradicating"
-    "|abolish|end|stop|sufficiency|sufficient|universal"
+    "|abolish|end|stop|zero|doubled|tripled|halved|sufficiency|sufficient|universal"
 )
 """Words that count something, or set it to nothing or all."""
 _GOES_ON = re.compile(
@@ -54,9 +54,7 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast, word
         if not (_DIGIT.search(passage.text, start, end) or _any(counted, start, end)):
             continue
         for aim in aims_of(passage.lower, start, end, is_owned=is_owned):
-            if passage.in_quote(aim.start) is None and (
-                owner := _whose(passage, initiatives, aim, (start, end), cast)
-            ):
+            if owner := _whose(passage, initiatives, aim, (start, end), cast):
                 _add(passage, owner, aim)
 
 
@@ -73,8 +71,10 @@ def _whose(
     passage: Passage, initiatives: list[Initiative], aim: Aim, sentence: tuple[int, int], cast: Cast
 ) -> Initiative | None:
     who = _subject(passage, aim, sentence[0], cast)
+    if aim.how == "will" and (who is None or aim.start - who.end != 1):
+        return None
     owner = _owner(passage, initiatives, aim, sentence, who)
-    if owner is None and aim.how in {"wish", "goal"}:
+    if owner is None and aim.how in {"wish", "goal", "will"}:
         owner = _of_actor(passage, initiatives, aim, who)
         if owner is not None and owner not in initiatives:
             initiatives.append(owner)
@@ -104,6 +104,9 @@ def _owner(
     """Return whose target it is: the initiative before it in its sentence, or the one that the sentence goes on about."""
     start, end = sentence
     here = [(a, b, one) for one in initiatives for no, a, b in one.places if no == passage.no]
+    within = next((one for a, b, one in here if a <= aim.start < b), None)
+    if within:
+        return within
     before = [
         (a, b, one) for a, b, one in here if start <= a and b <= aim.start + 4 and aim.start - b < _REACH
     ]

@@ -44,6 +44,9 @@ def labels(*paragraphs: str) -> list[str]:
         ("Togo began work on a gas pipeline to Benin.", "a gas pipeline to Benin", "project"),
         ("The defence white paper calls for fewer tanks.", "The defence white paper", "strategy"),
         ("The bank approved a 300 million euro rescue package.", "a 300 million euro rescue package", "aid_package"),
+        ("The Lamu peace process stalled in 2023.", "The Lamu peace process", "peace_initiative"),
+        ("“We signed a pact on grain with Togo,” said Kenya.", "a pact on grain with Togo", "agreement"),
+        ("Chad opposes the sanctions package against Togo.", "the sanctions package against Togo", "sanctions_regime"),
         ("A Kenyan-Chadian fishing pact was signed at dawn.", "A Kenyan-Chadian fishing pact", "agreement"),
     ],
 )  # fmt: skip
@@ -111,3 +114,19 @@ def test_a_known_acronym_behind_a_longer_name_is_the_same_treaty() -> None:
         "The United Nations Convention on the Law of the Sea (UNCLOS) binds Chad, as does UNCLOS.",
     )
     assert quotes(found)[0] == "The United Nations Convention on the Law of the Sea"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Kenya and Chad signed a pact on grain with Togo.", ["kenya", "chad", "togo"]),
+        ("Kenya launched a relief plan for Togo.", ["kenya"]),
+        ("Togo's hydrogen strategy has critics in Chad.", ["togo"]),
+        ("The draft trade agreement between Kenya and Chad covers fish.", ["kenya", "chad"]),
+        ("A Kenyan-Chadian fishing pact was signed at dawn.", ["kenya", "chad"]),
+        ("Nairobi has proposed a grain pact.", ["kenya"]),
+    ],
+)
+def test_parties_are_who_makes_it_and_not_whom_it_is_for(sentence: str, parties: list[str]) -> None:
+    (found,) = items("initiatives", sentence)
+    assert [party["actor"] for party in found["parties"]] == parties
