@@ -59,7 +59,7 @@ _WILL = re.compile(
 )
 WISH_WORDS = frozenset(_WISH) | _GOALS | {"will"}
 """Words without one of which a sentence that names no initiative aims for nothing."""
-_WEAK = listed("is|are|was|were") | _PASSIVE | frozenset(_ORDER)
+_ALL = WISH_WORDS | listed("is|are|was|were") | _PASSIVE | frozenset(_ORDER)
 _COUNTED_GOAL = re.compile(
     r"(?<![0-9.,])(?!20[0-9][0-9]\s)[0-9](?:[0-9.,]*\s?-?[a-z%]+)(?:\s(?:of|to)\s(?:gdp|output))?\s(?:[a-z-]+\s){0,2}?$"
 )
@@ -75,15 +75,21 @@ class Opening:
     how: str
 
 
-def openings_of(lower: str, start: int, end: int, *, is_owned: bool) -> Iterator[Opening]:
-    """Yield the words of aiming in a sentence; orders only if it speaks of an initiative that gives them."""
-    for match in _WORD.finditer(lower, start, end):
-        word = match[0]
-        if word not in WISH_WORDS and not (is_owned and word in _WEAK):
+def openings_of(lower: str, start: int, end: int, wishes: list[int] | None) -> Iterator[Opening]:
+    """Yield the words of aiming in a sentence: at these places, or without them at all words, orders included."""
+    matches = _WORD.finditer(lower, start, end) if wishes is None else _words_at(lower, wishes)
+    for match in matches:
+        if wishes is None and match[0] not in _ALL:
             continue
-        found = _opening(lower, start, match, is_owned=is_owned)
+        found = _opening(lower, start, match, is_owned=wishes is None)
         if found and _DENIED.search(lower[max(start, found.start - 16) : found.start]) is None:
             yield found
+
+
+def _words_at(lower: str, places: list[int]) -> Iterator[re.Match[str]]:
+    for at in sorted(places):
+        if match := _WORD.match(lower, at):
+            yield match
 
 
 def _opening(lower: str, start: int, match: re.Match[str], *, is_owned: bool) -> Opening | None:

@@ -72,10 +72,14 @@ class Aim:
         return self.value.amount
 
 
-def aims_of(lower: str, start: int, end: int, *, is_owned: bool) -> Iterator[Aim]:
-    """Yield what a sentence aims for, at most one for each value; orders only if it speaks of an initiative."""
+def aims_of(lower: str, start: int, end: int, wishes: list[int] | None) -> Iterator[Aim]:
+    """Yield what a sentence aims for, at most one for each value.
+
+    It is looked for at the words of wishing; without their places everywhere, and orders count too, as in a
+    sentence that speaks of an initiative.
+    """
     done, begun = start, OPENING.match(lower, start)
-    for opening in openings_of(lower, start, end, is_owned=is_owned):
+    for opening in openings_of(lower, start, end, wishes):
         if opening.start < done:
             continue
         if opening.how == "standard":

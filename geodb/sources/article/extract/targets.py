@@ -43,9 +43,9 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast, word
     `words` are those of the passage.
     """
     wishes, counts = WISH_WORDS & words, _COUNTS & words
-    named = [a for one in initiatives for no, a, _ in one.places if no == passage.no]
     if not (wishes or initiatives) or not (counts or _DIGIT.search(passage.text)):
         return
+    named = [a for one in initiatives for no, a, _ in one.places if no == passage.no]
     wished, counted = places_of(passage.lower, wishes), places_of(passage.lower, counts)
     for start, end in passage.sentences:
         is_owned = _any(named, start, end) or _goes_on(passage.lower, start, is_named=bool(named))
@@ -53,7 +53,8 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast, word
             continue
         if not (_DIGIT.search(passage.text, start, end) or _any(counted, start, end)):
             continue
-        for aim in aims_of(passage.lower, start, end, is_owned=is_owned):
+        places = None if is_owned else [at for at in wished if start <= at < end]
+        for aim in aims_of(passage.lower, start, end, places):
             if owner := _whose(passage, initiatives, aim, (start, end), cast):
                 _add(passage, owner, aim)
 
