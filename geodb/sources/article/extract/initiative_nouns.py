@@ -26,7 +26,6 @@ class Act:
     """A verb that brings an initiative of some groups about, or ends it; no groups are all."""
 
     groups: frozenset[str]
-    status: str
     form: str
 
 
@@ -49,7 +48,7 @@ def heads() -> dict[str, tuple[Head, ...]]:
 def acts() -> dict[str, Act]:
     """Return the acts by every form of their verbs."""
     return {
-        word: Act(frozenset(filter(None, row["groups"].split("|"))), row["status"], form)
+        word: Act(frozenset(filter(None, row["groups"].split("|"))), form)
         for row in _rows("initiative_acts")
         for word, form in verb_forms(row["verb"]).items()
     }
@@ -58,8 +57,8 @@ def acts() -> dict[str, Act]:
 ACT_NOUNS = listed(
     "signing|signature|launch|launching|adoption|ratification|conclusion|announcement|implementation|text|terms|draft|construction"
     "|creation|establishment|completion|renewal|extension|negotiation|negotiations|talks|work|approval|presentation|passage"
-    "|suspension|framework|details|version|outline|proposal|proposals|idea|architect|part|signatories|backers|supporters|critics"
-    "|revival|cost|funding|financing|phase|section|stage|parties|member|members|negotiating|revision|renegotiation|abrogation"
+    "|suspension|details|version|outline|proposal|proposals|idea|architect|signatories|backers|supporters|critics"
+    "|revival|cost|funding|financing|phase|section|stage|negotiating|revision|renegotiation|abrogation"
 )
 """Nouns that say of what follows that it is being made or has been: `the signing of`, `talks on`."""
 PLANNED = listed(

@@ -33,7 +33,6 @@ _NEXT_TO = 3
 _ANY = frozenset({"target", "goal", "aim", "document", "text", "campaign"})
 _PARAGRAPHS = 2
 _AFTER = re.compile(r"\b(?:to|of|with|for|from|than|on|like|and)\s(?:the\s)?$")
-_STATES = frozenset({"state", "government", "igo", "igo_body", "bloc", "ministry", "company", "alliance", "political_party", "armed_forces", "government_office"})  # fmt: skip
 _PERSONS = frozenset({"media", "unnamed_person", "think_tank"})
 
 

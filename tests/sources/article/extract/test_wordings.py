@@ -49,7 +49,6 @@ def test_measures_units_relations_and_initiatives_are_known() -> None:
     assert {row["kind"] for row in rows("wordings", "relations.csv")} <= codes("relation_kind")
     for table in ("initiatives", "initiative_nouns"):
         assert {row["kind"] for row in rows("wordings", f"{table}.csv")} <= codes("initiative_kind")
-    assert {row["status"] for row in rows("wordings", "initiative_acts.csv")} <= codes("initiative_status")
 
 
 def test_acts_are_on_groups_that_nouns_are_in() -> None:
