@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from io import StringIO
 from itertools import product
 from typing import Literal
 
@@ -54,7 +55,7 @@ class DateSpan:
 
     The envelope is half-open: `lower` is the first day, `upper` the day after the last. A bound is None where
     it is unknown, or where it lies outside the years 1 to 9999, which no driver can carry. Build one with
-    `DateSpan.parse`, the one place where bounds are derived.
+    `DateSpan.parse`; the database derives the same from the text it is given (docs/decisions/0010).
     """
 
     edtf: str
@@ -87,19 +88,6 @@ class DateSpan:
 
 
 @lru_cache(maxsize=8192)
-def certain_term(start: DateSpan | None, end: DateSpan | None) -> tuple[date, date | None] | None:
-    """The days, half-open, on which a term from `start` to `end` certainly ran; None if there are none.
-
-    From the last possible day of the start to the first possible one of the end, when the next may take over.
-    Without a known start there are none; an end that is not given leaves them open (docs/decisions/0003).
-    """
-    if start is None or start.upper is None:
-        return None
-    first, after = start.upper - _ONE_DAY, end.lower if end else None
-    return (first, after) if after is None or first < after else None
-
-
-@lru_cache(maxsize=8192)
 def _envelope(edtf: str) -> tuple[date | None, date | None, Precision]:
     if not edtf or len(edtf) > _MAX_EDTF_LENGTH:
         raise _not_edtf(edtf)
@@ -116,7 +104,7 @@ def _interval(edtf: str) -> tuple[date | None, date | None, Precision]:
         raise _not_edtf(edtf)
     lower, upper = start and start[0], end and end[1]
     if lower and upper and upper <= lower:
-        raise InvalidValue(f"{shown(edtf)} ends before it starts", hint="write the earlier date first")
+        raise _ends_first(edtf)
     if start and end:
         return lower, upper, "interval"
     return lower, upper, "open" if start or end else "unknown"
@@ -138,12 +126,11 @@ def _masked(
         until = 12 * last + start - 1 + length
         bounds = _day(first, start, 1), _day(*_year_and_month(until), 1)
         return *_both(bounds), precision if first == last else "interval"
-    days = [(m, d) for m, d in product(_fitting(month, 12), _fitting(day, 31)) if d <= _length(last, m)]
-    if not days:
+    years, days = _fitting(year, 0, 9999), [*product(_fitting(month, 1, 12), _fitting(day, 1, 31))]
+    lower, end = _first_real(years, days), _first_real(years[::-1], days[::-1])
+    if lower is None or end is None:
         raise _not_edtf(edtf)
-    lower, end = _day(first, *days[0]), _day(last, *days[-1])
-    upper = None if end is None or end == date.max else end + _ONE_DAY
-    return *_both((lower, upper)), _precision(year, month, day)
+    return *_both((_day(*lower), _day_after(*end))), _precision(year, month, day)
 
 
 def _precision(year: str, month: str | None, day: str | None) -> Precision:
@@ -155,9 +142,15 @@ def _precision(year: str, month: str | None, day: str | None) -> Precision:
     return {1: "decade", 2: "century"}.get(text.count("X"), "interval")  # type: ignore[return-value]
 
 
-def _fitting(mask: str | None, most: int) -> Iterator[int]:
-    pattern = re.compile((mask or "XX").replace("X", r"\d"))
-    return (number for number in range(1, most + 1) if pattern.fullmatch(f"{number:02d}"))
+def _fitting(mask: str | None, least: int, most: int) -> list[int]:
+    """The numbers that a mask such as 1X stands for."""
+    digits = product(*("0123456789" if digit == "X" else digit for digit in mask or "XX"))
+    return [number for number in map(int, map("".join, digits)) if least <= number <= most]
+
+
+def _first_real(years: list[int], days: list[tuple[int, int]]) -> tuple[int, int, int] | None:
+    """The first of these days that its year has, month by month: 29 February is not in all."""
+    return next(((year, *day) for year, day in product(years, days) if day[1] <= _length(year, day[0])), None)
 
 
 def _length(year: int, month: int) -> int:
@@ -172,6 +165,11 @@ def _day(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if date.min.year <= year <= date.max.year else None
 
 
+def _day_after(year: int, month: int, day: int) -> date | None:
+    last = _day(year, month, day)
+    return None if last is None or last == date.max else last + _ONE_DAY
+
+
 def _both(bounds: tuple[date | None, date | None]) -> tuple[date | None, date | None]:
     return bounds if None not in bounds else (None, None)
 
@@ -181,7 +179,8 @@ def _by_library(edtf: str) -> tuple[date | None, date | None, Precision]:
     from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - a slow import that most runs never need
 
     try:
-        parsed = parse_edtf(edtf)
+        with redirect_stdout(StringIO()):  # it tells there what it stumbles over
+            parsed = parse_edtf(edtf)
     except (
         EDTFParseException,
         AttributeError,
@@ -209,7 +208,13 @@ def _set(edtf: str) -> tuple[date | None, date | None, Precision]:
     stops = [_envelope(end)[1] if end else None for _, end in ends]
     lower = None if None in starts else min(day for day in starts if day)
     upper = None if None in stops else max(day for day in stops if day)
+    if lower and upper and upper <= lower:
+        raise _ends_first(edtf)
     return lower, upper, "interval" if lower and upper else "open" if lower or upper else "unknown"
+
+
+def _ends_first(edtf: str) -> InvalidValue:
+    return InvalidValue(f"{shown(edtf)} ends before it starts", hint="write the earlier date first")
 
 
 def _not_edtf(edtf: str) -> InvalidValue:

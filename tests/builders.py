@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import Range, insert
+from sqlalchemy.dialects.postgresql import insert
 
 from geodb.models import (
     Actor,
@@ -44,7 +44,6 @@ from geodb.models import (
     Target,
     TargetObservation,
 )
-from geodb.types import DateSpan
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -65,15 +64,6 @@ def add(session: Session, row: Row) -> Row:
 def add_record(session: Session, kind: type[Fact], key: str, **columns: Value) -> Fact:
     session.execute(insert(Dataset).values(prefix="test", title="Test").on_conflict_do_nothing())
     return add(session, kind(key=f"test:{key}", label=columns.pop("label", key), **columns))
-
-
-def when(edtf: str | None, name: str = "") -> dict[str, Value]:
-    """The columns of a date: `edtf` and `span`, or with a name before them."""
-    before = f"{name}_" if name else ""
-    span = DateSpan.parse(edtf) if edtf else None
-    known = span and (span.lower or span.upper)
-    days = Range(span.lower, span.upper) if span and known else None
-    return {f"{before}edtf": edtf, f"{before}span": days}
 
 
 def actor(session: Session, key: str, kind: str = "state", **columns: Value) -> Actor:
@@ -103,7 +93,7 @@ def name(session: Session, record: Record, text: str, **columns: Value) -> Recor
 
 
 def event(session: Session, key: str, edtf: str | None = None, status: str = "occurred") -> Event:
-    return add_record(session, Event, key, kind_code="meeting", status_code=status, **when(edtf))
+    return add_record(session, Event, key, kind_code="meeting", status_code=status, edtf=edtf)
 
 
 def participant(
@@ -159,7 +149,7 @@ def target(session: Session, key: str, of: Initiative, value: int, deadline: str
         value=value,
         measure_code="trade_volume",
         unit_code="usd",
-        **when(deadline, "deadline"),
+        deadline_edtf=deadline,
     )
 
 
@@ -174,7 +164,7 @@ def observation(
             basis_code=basis,
             value=value,
             source_id=said_by.id,
-            **when(as_of, "as_of"),
+            as_of_edtf=as_of,
             **columns,
         ),
     )

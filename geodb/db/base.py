@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
+    Computed,
     Date,
     ForeignKey,
     ForeignKeyConstraint,
@@ -60,7 +61,7 @@ class Base(DeclarativeBase):
         if table is None:
             return
         for column in list(table.columns):
-            if readable := _readable(column.name, column.type):
+            if not column.computed and (readable := _readable(column.name, column.type)):
                 table.append_constraint(CheckConstraint(readable[1], name=f"{column.name}_{readable[0]}"))
         for index in table.indexes:
             columns = list(index.columns)
@@ -99,6 +100,36 @@ def code(code_list: str, comment: str, **options: Any) -> MappedColumn[Any]:  # 
     return mapped_column(Text, ForeignKey(f"{SCHEMA}.{code_list}.code"), comment=comment, **options)
 
 
+def span_of(edtf: str, comment: str) -> MappedColumn[Range[date] | None]:
+    """Envelope of the date in the column `edtf`, which the database derives."""
+    return _derived(DATERANGE(), f"{SCHEMA}.edtf_span_v1({edtf})", comment)
+
+
+def span_between(start: str, end: str, comment: str) -> MappedColumn[Range[date] | None]:
+    """Envelope from the date in one column to that in another, either of them unknown."""
+    both = f"{SCHEMA}.edtf_span_v1(coalesce({start}, '..') || '/' || coalesce({end}, '..'))"
+    rule = f"CASE WHEN num_nonnulls({start}, {end}) > 0 THEN {both} ELSE NULL END"
+    return _derived(DATERANGE(), rule, comment)
+
+
+def certain_term(start: str, end: str, comment: str) -> MappedColumn[Range[date] | None]:
+    """The days on which a term from the date in one column to that in another certainly ran."""
+    certain = f"{SCHEMA}.certain_term_v1({start}, {end})"
+    return _derived(DATERANGE(), f"CASE WHEN {start} IS NOT NULL THEN {certain} ELSE NULL END", comment)
+
+
+def precision_of(edtf: str, *, otherwise: str | None = None) -> MappedColumn[Any]:
+    """Grain of the date in the column `edtf`; `otherwise` where there is no date."""
+    rule = f"{SCHEMA}.edtf_precision_v1({edtf})"
+    computed = Computed(f"coalesce({rule}, '{otherwise}')" if otherwise else rule, persisted=True)
+    grain = ForeignKey(f"{SCHEMA}.date_precision.code")
+    return mapped_column(Text, computed, grain, comment=f"Grain of {edtf}.")
+
+
+def _derived(kind: TypeEngine[Any], rule: str, comment: str) -> MappedColumn[Any]:
+    return mapped_column(kind, Computed(rule, persisted=True), comment=comment)
+
+
 def record_id() -> MappedColumn[int]:
     """Primary key of a per-kind table: the id of its row in ``record``."""
     return mapped_column(BigInteger, primary_key=True, autoincrement=False, comment="Id of the record.")
@@ -132,10 +163,14 @@ __all__ = [
     "Base",
     "Mapped",
     "Range",
+    "certain_term",
     "code",
     "identity",
     "kind_table",
+    "precision_of",
     "record_id",
     "record_kind",
     "ref",
+    "span_between",
+    "span_of",
 ]

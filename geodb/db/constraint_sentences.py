@@ -26,6 +26,8 @@ SENTENCES: dict[str, str] = {
     # records
     "ck_record_key_form": "a key is prefix:words, in small letters, digits and ._-: geodb:donald-trump",
     "ck_record_label": "a record needs a label",
+    "ck_record_redirect_reason": "a merge needs a reason",
+    "ck_record_retraction_reason": "a retraction needs a reason",
     "ck_record_retraction": "a retraction needs a reason, and a reason needs a retraction",
     "ck_not_same_reason": "a judgement that two records are not the same needs a reason",
     "ck_not_same_two_records": "a record is the same as itself",
@@ -77,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "ck_assessment_probability": "a probability is 0 to 1, the lower not above the upper",
     "ck_assessment_probability_basis": "a probability says where it comes from, and only a probability does",
     "ck_assessment_probability_both": "a probability has a lower and an upper value, equal if it is exact",
+    "ck_assessment_resolution_resolved_on_past": "nothing is decided on a day that is still to come",
     "ck_initiative_not_in_itself": "an initiative is not part of itself",
     "ck_initiative_target_metric": "a target says what is to be reached",
     "ck_statement_actor_hop": "the hops of a relay count from 0",

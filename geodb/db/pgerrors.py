@@ -50,6 +50,7 @@ STATE_ERRORS: dict[str, type[GeodbError]] = {
     "55P03": DatabaseBusy,  # lock_not_available
     "57014": DatabaseBusy,  # query_canceled
 }
+_NO_DATE = frozenset({"22007", "22008"})  # invalid_datetime_format, datetime_field_overflow
 UNREACHABLE_CLASSES = frozenset({"08", "28", "53", "57"})  # connection, authorization, resources, operator
 
 
@@ -84,6 +85,8 @@ def translate(error: psycopg.Error) -> GeodbError:
         return kind(sentence(error), constraint=diag.constraint_name, hint=diag.message_hint)
     if by_state := STATE_ERRORS.get(state):
         return by_state(_with_cause(by_state, error))
+    if state in _NO_DATE:
+        return InvalidValue(_first_line(error), hint=error.diag.message_hint)
     if state[:2] in UNREACHABLE_CLASSES:
         return DatabaseUnreachable(_first_line(error))
     return GeodbError(f"the database refused: {_first_line(error)}", hint=error.diag.message_hint)

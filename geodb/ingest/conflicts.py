@@ -47,7 +47,11 @@ def text_conflicts(session: Session, sources: Sequence[ResolvedDossier]) -> Iter
 def holding_conflicts(session: Session, sources: Sequence[ResolvedDossier]) -> Iterator[Problem]:
     """Yield the holdings of an office for one that overlap another. To be asked once offices are merged."""
     staged, holding, office = _staged("office_holding"), _table("office_holding"), _table("office")
-    given = select(staged.c.id.label("key"), KEYS.c.id.label("office_id"), staged.c.certain_span)
+    given = select(
+        staged.c.id.label("key"),
+        KEYS.c.id.label("office_id"),
+        func.geodb.certain_term_v1(staged.c.start_edtf, staged.c.end_edtf).label("certain_span"),
+    )
     given = given.join(KEYS, KEYS.c.key == staged.c.office_id)
     stands = select(RECORD.c.key, holding.c.office_id, holding.c.certain_span).join(holding)
     stands = stands.where(RECORD.c.retracted_at.is_(None), RECORD.c.key.not_in(select(staged.c.id)))

@@ -19,7 +19,19 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from geodb.db.base import SCHEMA, Range, code, kind_table, record_id, record_kind, ref
+from geodb.db.base import (
+    SCHEMA,
+    Range,
+    certain_term,
+    code,
+    kind_table,
+    precision_of,
+    record_id,
+    record_kind,
+    ref,
+    span_between,
+    span_of,
+)
 from geodb.models.record import Record
 
 
@@ -40,7 +52,9 @@ class Actor(Record):
     sector: Mapped[str | None] = mapped_column(comment="Sector as PLOVER names it: GOV, MIL, MED and so on.")
     founded_edtf: Mapped[str | None] = mapped_column(comment="When it was founded or born, as EDTF.")
     dissolved_edtf: Mapped[str | None] = mapped_column(comment="When it was dissolved or died, as EDTF.")
-    life_span: Mapped[Range[date] | None] = mapped_column(comment="Envelope from founding to dissolution.")
+    life_span: Mapped[Range[date] | None] = span_between(
+        "founded_edtf", "dissolved_edtf", "Envelope from founding to dissolution."
+    )
     scoped_to_id: Mapped[int | None] = ref(
         "record",
         "Document that an unnamed group belongs to; such a group is never merged by itself.",
@@ -115,11 +129,13 @@ class OfficeHolding(Record):
     )
     start_edtf: Mapped[str | None] = mapped_column(comment="Start of the term, as EDTF.")
     end_edtf: Mapped[str | None] = mapped_column(comment="End of the term, as EDTF.")
-    span: Mapped[Range[date] | None] = mapped_column(
-        comment="Envelope: the office was possibly held within it."
+    span: Mapped[Range[date] | None] = span_between(
+        "start_edtf", "end_edtf", "Envelope: the office was possibly held within it."
     )
-    certain_span: Mapped[Range[date] | None] = mapped_column(
-        comment="From the latest start to the earliest end: certainly held; NULL where neither is known."
+    certain_span: Mapped[Range[date] | None] = certain_term(
+        "start_edtf",
+        "end_edtf",
+        "From the latest start to the earliest end: certainly held; NULL where neither is known.",
     )
     first_attested_on: Mapped[date | None] = mapped_column(
         comment="First day a source shows the holder in office."
@@ -159,8 +175,8 @@ class ActorRelation(Record):
         Boolean, server_default=text("true"), comment="Whether the order of the two matters."
     )
     edtf: Mapped[str | None] = mapped_column(comment="When it held, as EDTF.")
-    span: Mapped[Range[date] | None] = mapped_column(comment="Envelope of edtf.")
-    precision_code: Mapped[str | None] = code("date_precision", "Grain of edtf.")
+    span: Mapped[Range[date] | None] = span_of("edtf", "Envelope of edtf.")
+    precision_code: Mapped[str | None] = precision_of("edtf")
 
     __mapper_args__: dict[str, Any] = {"polymorphic_identity": "actor_relation"}  # noqa: RUF012
 

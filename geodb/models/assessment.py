@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, CheckConstraint, SmallInteger, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from geodb.db.base import Base, Range, code, identity, kind_table, record_id, record_kind, ref
+from geodb.db.base import Base, Range, code, identity, kind_table, record_id, record_kind, ref, span_of
 from geodb.models.actor import Actor
 from geodb.models.record import Record, RecordSubject
 
@@ -64,7 +64,7 @@ class Assessment(Record):
     horizon_edtf: Mapped[str | None] = mapped_column(
         comment="Time it is about, as EDTF, where the text gives one."
     )
-    horizon_span: Mapped[Range[date] | None] = mapped_column(comment="Envelope of horizon_edtf.")
+    horizon_span: Mapped[Range[date] | None] = span_of("horizon_edtf", "Envelope of horizon_edtf.")
     horizon_duration: Mapped[str | None] = mapped_column(
         comment="ISO 8601 duration of a relative horizon, as in P5Y."
     )
@@ -121,6 +121,8 @@ class AssessmentResolution(Base):
     __tablename__ = "assessment_resolution"
     __table_args__ = (
         UniqueConstraint("assessment_id", name="uq_assessment_resolution_natural"),
+        # What held once holds for ever, so that a restored row passes too. It is tomorrow already somewhere.
+        CheckConstraint("resolved_on <= (now() AT TIME ZONE 'UTC')::date + 1", name="resolved_on_past"),
         {"comment": "How assessments came out."},
     )
 

@@ -9,7 +9,19 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from geodb.db.base import SCHEMA, Base, Range, code, identity, kind_table, record_id, record_kind, ref
+from geodb.db.base import (
+    SCHEMA,
+    Base,
+    Range,
+    code,
+    identity,
+    kind_table,
+    precision_of,
+    record_id,
+    record_kind,
+    ref,
+    span_of,
+)
 from geodb.models.actor import Actor
 from geodb.models.record import Record
 
@@ -32,8 +44,8 @@ class Event(Record):
     kind_code: Mapped[str] = code("event_kind", "Kind of event in words of our own.")
     status_code: Mapped[str] = code("event_status", "Where it stands between rumour and past.")
     edtf: Mapped[str | None] = mapped_column(comment="When, as the source said it, in EDTF.")
-    span: Mapped[Range[date] | None] = mapped_column(comment="Envelope of edtf: it lies within these days.")
-    precision_code: Mapped[str] = code("date_precision", "Grain of edtf.", server_default="unknown")
+    span: Mapped[Range[date] | None] = span_of("edtf", "Envelope of edtf: it lies within these days.")
+    precision_code: Mapped[str] = precision_of("edtf", otherwise="unknown")
     summary: Mapped[str | None] = mapped_column(comment="What happened, in a sentence or two.")
 
     __mapper_args__: dict[str, Any] = {"polymorphic_identity": "event"}  # noqa: RUF012
@@ -157,7 +169,7 @@ class Figure(Record):
     qualifier: Mapped[str | None] = mapped_column(comment="The source's own hedge: approximately, at least.")
     party_id: Mapped[int | None] = ref("actor", "Whose losses, troops or money.", index=True)
     as_of_edtf: Mapped[str | None] = mapped_column(comment="When the number held, as EDTF.")
-    as_of_span: Mapped[Range[date] | None] = mapped_column(comment="Envelope of as_of_edtf.")
+    as_of_span: Mapped[Range[date] | None] = span_of("as_of_edtf", "Envelope of as_of_edtf.")
 
     __mapper_args__: dict[str, Any] = {  # noqa: RUF012 - SQLAlchemy reads it
         "polymorphic_identity": "figure",
@@ -182,5 +194,5 @@ class StatusChange(Base):
     event_status_code: Mapped[str | None] = code("event_status", "New status of an event.")
     initiative_status_code: Mapped[str | None] = code("initiative_status", "New status of an initiative.")
     edtf: Mapped[str | None] = mapped_column(comment="When the step was taken, as EDTF.")
-    span: Mapped[Range[date] | None] = mapped_column(comment="Envelope of edtf.")
+    span: Mapped[Range[date] | None] = span_of("edtf", "Envelope of edtf.")
     by_event_id: Mapped[int | None] = ref("event", "Event that made the step.", index=True)

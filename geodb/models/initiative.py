@@ -9,7 +9,18 @@ from typing import Any
 from sqlalchemy import Boolean, CheckConstraint, Interval, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from geodb.db.base import Base, Range, code, identity, kind_table, record_id, record_kind, ref
+from geodb.db.base import (
+    Base,
+    Range,
+    code,
+    identity,
+    kind_table,
+    record_id,
+    record_kind,
+    ref,
+    span_between,
+    span_of,
+)
 from geodb.models.actor import Actor
 from geodb.models.event import StatusChange
 from geodb.models.record import Record
@@ -65,7 +76,9 @@ class InitiativeParty(Base):
     role_code: Mapped[str] = code("party_role", "Role in the initiative.", server_default="party")
     joined_edtf: Mapped[str | None] = mapped_column(comment="When it joined, as EDTF.")
     left_edtf: Mapped[str | None] = mapped_column(comment="When it left, as EDTF.")
-    span: Mapped[Range[date] | None] = mapped_column(comment="Envelope from joining to leaving.")
+    span: Mapped[Range[date] | None] = span_between(
+        "joined_edtf", "left_edtf", "Envelope from joining to leaving."
+    )
 
     actor: Mapped[Actor] = relationship(lazy="raise", foreign_keys=[actor_id])
 
@@ -91,7 +104,7 @@ class Target(Record):
     value: Mapped[Decimal] = mapped_column(comment="Value to be reached.")
     unit_code: Mapped[str] = code("unit", "Unit of the value and of all observations.")
     deadline_edtf: Mapped[str | None] = mapped_column(comment="By when, as EDTF.")
-    deadline_span: Mapped[Range[date] | None] = mapped_column(comment="Envelope of deadline_edtf.")
+    deadline_span: Mapped[Range[date] | None] = span_of("deadline_edtf", "Envelope of deadline_edtf.")
 
     __mapper_args__: dict[str, Any] = {"polymorphic_identity": "target"}  # noqa: RUF012
 
@@ -128,7 +141,7 @@ class TargetObservation(Base):
         comment="What the value covers: goods and services, goods only."
     )
     as_of_edtf: Mapped[str] = mapped_column(comment="Time the value is for, as EDTF.")
-    as_of_span: Mapped[Range[date] | None] = mapped_column(comment="Envelope of as_of_edtf.")
+    as_of_span: Mapped[Range[date] | None] = span_of("as_of_edtf", "Envelope of as_of_edtf.")
     published_edtf: Mapped[str | None] = mapped_column(comment="When the value was published, as EDTF.")
-    published_span: Mapped[Range[date] | None] = mapped_column(comment="Envelope of published_edtf.")
+    published_span: Mapped[Range[date] | None] = span_of("published_edtf", "Envelope of published_edtf.")
     source_id: Mapped[int] = ref("source", "Source that gives the value.", index=True)

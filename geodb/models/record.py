@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 import geodb.models.code  # noqa: F401 - the mapper of Record resolves record_kind at once
-from geodb.db.base import SCHEMA, Base, Range, code, identity, ref
+from geodb.db.base import SCHEMA, Base, Range, code, identity, ref, span_of
 
 RECORD_KINDS = (
     "actor",
@@ -55,6 +55,7 @@ class Record(Base):
         ),
         CheckConstraint("label <> ''", name="label"),
         CheckConstraint("(retracted_at IS NULL) = (retraction_reason IS NULL)", name="retraction"),
+        CheckConstraint("btrim(retraction_reason) <> ''", name="retraction_reason"),
         Index("ix_record_kind_dataset_prefix", "kind", "dataset_prefix"),
         Index("ix_record_survivor_id", "survivor_id"),
         Index("ix_record_label", text("to_tsvector('simple', label)"), postgresql_using="gin"),
@@ -150,7 +151,7 @@ class RecordName(Base):
         Boolean, server_default=text("false"), comment="The name to show in its language."
     )
     valid_edtf: Mapped[str | None] = mapped_column(comment="When the name was in use, as EDTF.")
-    valid_span: Mapped[Range[date] | None] = mapped_column(comment="Envelope of valid_edtf.")
+    valid_span: Mapped[Range[date] | None] = span_of("valid_edtf", "Envelope of valid_edtf.")
     folded: Mapped[str] = mapped_column(
         Computed("geodb.fold_name_v1(name)", persisted=True),
         comment="Lower case without diacritics, for matching.",
@@ -232,6 +233,7 @@ class RecordRedirect(Base):
         ForeignKeyConstraint(["old_id", "kind"], [f"{SCHEMA}.record.id", f"{SCHEMA}.record.kind"]),
         ForeignKeyConstraint(["new_id", "kind"], [f"{SCHEMA}.record.id", f"{SCHEMA}.record.kind"]),
         CheckConstraint("old_id <> new_id", name="not_itself"),
+        CheckConstraint("btrim(reason) <> ''", name="reason"),
         CheckConstraint("(undone_at IS NULL) = (undone_by IS NULL)", name="undone"),
         Index(
             "uq_record_redirect_active",

@@ -17,7 +17,18 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from geodb.db.base import SCHEMA, Base, Range, code, identity, kind_table, record_id, record_kind, ref
+from geodb.db.base import (
+    SCHEMA,
+    Base,
+    Range,
+    code,
+    identity,
+    kind_table,
+    record_id,
+    record_kind,
+    ref,
+    span_of,
+)
 from geodb.models.actor import Actor
 from geodb.models.record import Record
 
@@ -45,7 +56,7 @@ class Source(Record):
     lang: Mapped[str | None] = mapped_column(comment="Language, BCP 47.")
     script: Mapped[str | None] = mapped_column(comment="Script, ISO 15924.")
     published_edtf: Mapped[str | None] = mapped_column(comment="When it was published, as EDTF.")
-    published_span: Mapped[Range[date] | None] = mapped_column(comment="Envelope of published_edtf.")
+    published_span: Mapped[Range[date] | None] = span_of("published_edtf", "Envelope of published_edtf.")
 
     __mapper_args__: dict[str, Any] = {"polymorphic_identity": "source"}  # noqa: RUF012
 

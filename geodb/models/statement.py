@@ -17,7 +17,18 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from geodb.db.base import Base, Range, code, identity, kind_table, record_id, record_kind, ref
+from geodb.db.base import (
+    Base,
+    Range,
+    code,
+    identity,
+    kind_table,
+    precision_of,
+    record_id,
+    record_kind,
+    ref,
+    span_of,
+)
 from geodb.models.actor import Actor
 from geodb.models.event import TERM_KEY
 from geodb.models.record import Record, RecordSubject
@@ -60,8 +71,8 @@ class Statement(Record):
     said_edtf: Mapped[str | None] = mapped_column(
         comment="When it was said, as EDTF; NULL: see the occasion."
     )
-    said_span: Mapped[Range[date] | None] = mapped_column(comment="Envelope of said_edtf.")
-    said_precision_code: Mapped[str | None] = code("date_precision", "Grain of said_edtf.")
+    said_span: Mapped[Range[date] | None] = span_of("said_edtf", "Envelope of said_edtf.")
+    said_precision_code: Mapped[str | None] = precision_of("said_edtf")
     canonical_id: Mapped[int | None] = ref("statement", "The same utterance, better reported.", index=True)
 
     __mapper_args__: dict[str, Any] = {"polymorphic_identity": "statement"}  # noqa: RUF012

@@ -8,12 +8,10 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from geodb.db.base import Range
 from geodb.models import Actor, ActorRelation, Office, OfficeHolding
-from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, survivors
+from geodb.repositories.lookup import checked, is_listed, points_to, survivors
 from geodb.repositories.names import NamedRepository
 from geodb.repositories.selection import Loads
-from geodb.types import DateSpan, certain_term
 
 _HOLDING = (joinedload(OfficeHolding.office), joinedload(OfficeHolding.holder))
 _RELATION = (joinedload(ActorRelation.from_actor), joinedload(ActorRelation.to_actor))
@@ -32,7 +30,7 @@ class Actors(NamedRepository[Actor]):
         """
         in_office = points_to(OfficeHolding.office_id, office)
         holders = survivors(OfficeHolding.holder_id, in_office, is_listed(OfficeHolding), _held_on(on))
-        return self._listed().where(Actor.id.in_(holders), keys=[(office, Office)]).all()
+        return self._listed().where(Actor.id.in_(holders), mentioned=[(office, Office)]).all()
 
     def offices_of(self, actor: str, on: date | None = None) -> list[OfficeHolding]:
         """The holdings of an actor, ever or on a day, with office and holder. Raises NotFound. One trip."""
@@ -47,7 +45,8 @@ class Actors(NamedRepository[Actor]):
     ) -> list[ActorRelation]:
         """How an actor stands to others, in either direction, with both actors. One round trip.
 
-        `kinds` are codes of relation_kind. With `on`, relations of unknown time count too. Raises NotFound.
+        `kinds` are codes of relation_kind. With `on`, relations of unknown time count too. Raises NotFound,
+        or UnknownCode where nothing is found.
         """
         either = or_(points_to(ActorRelation.from_id, actor), points_to(ActorRelation.to_id, actor))
         criteria = [either, is_listed(ActorRelation)]
@@ -56,7 +55,8 @@ class Actors(NamedRepository[Actor]):
         if on is not None:
             criteria.append(or_(ActorRelation.span.is_(None), ActorRelation.span.contains(on)))
         found = select(ActorRelation).where(*criteria).options(*_RELATION)
-        return self._rows(found.order_by(ActorRelation.id), (actor, Actor))
+        mentioned = [(kind, "relation_kind") for kind in kinds or ()]
+        return self._rows(found.order_by(ActorRelation.id), (actor, Actor), *mentioned)
 
     def relate(  # noqa: PLR0913 - the parts of a relation
         self,
@@ -73,7 +73,7 @@ class Actors(NamedRepository[Actor]):
 
         Raises NotFound, InvalidValue, or a ConstraintError.
         """
-        first, second, span = self._one(Actor, actor), self._one(Actor, other), parsed(when)
+        first, second = self._one(Actor, actor), self._one(Actor, other)
         return self._add(
             ActorRelation(
                 key=key,
@@ -83,9 +83,7 @@ class Actors(NamedRepository[Actor]):
                 kind_code=kind,
                 status_code=status,
                 is_directed=is_directed,
-                edtf=when,
-                span=envelope(span),
-                precision_code=span.precision if span else None,
+                edtf=checked(when),
             )
         )
 
@@ -106,19 +104,14 @@ class Actors(NamedRepository[Actor]):
         ConstraintError: an OverlapError where a single-seat office is certainly held by another.
         """
         holder, held = self._one(Actor, actor), self._one(Office, office)
-        first, last = parsed(start), parsed(end)
-        term = DateSpan.between(first, last) if first or last else None
-        certain = certain_term(first, last)
         return self._add(
             OfficeHolding(
                 key=key,
                 label=f"{holder.label}, {held.label}",
                 office=held,
                 holder=holder,
-                start_edtf=start,
-                end_edtf=end,
-                span=envelope(term),
-                certain_span=Range(*certain, bounds="[)") if certain else None,
+                start_edtf=checked(start),
+                end_edtf=checked(end),
                 first_attested_on=attested,
                 last_attested_on=attested,
                 status_code=status,

@@ -68,7 +68,7 @@ class Assessments(Repository[Assessment]):
 
     def by(self, author: str) -> Selection[Assessment]:
         """What an author assessed. Raises NotFound."""
-        return self._listed().where(points_to(Assessment.author_id, author), keys=[(author, Actor)])
+        return self._listed().where(points_to(Assessment.author_id, author), mentioned=[(author, Actor)])
 
     def scenario(self, key: str) -> Scenario:
         """A scenario with its outcomes. Raises NotFound. `get`'s round trips twice."""

@@ -20,9 +20,9 @@ from geodb.models import (
 )
 from geodb.repositories.base import Repository
 from geodb.repositories.lookup import (
+    checked,
     envelope,
     is_listed,
-    parsed,
     points_to,
     reach,
     survivor_id,
@@ -59,7 +59,10 @@ class Events(Repository[Event]):
         """
         window = envelope(DateSpan.parse(span) if isinstance(span, str) else span)
         found = self._listed().where(Event.span.bool_op("<@" if certain else "&&")(window))
-        return found if statuses is None else found.where(Event.status_code.in_(statuses))
+        if statuses is None:
+            return found
+        codes = [(status, "event_status") for status in statuses]
+        return found.where(Event.status_code.in_(statuses), mentioned=codes)
 
     def involving(self, *actors: str, roles: Sequence[str] | None = None) -> Selection[Event]:
         """Events in which all of `actors` take part; each in one of `roles`, codes of participant_role.
@@ -74,7 +77,8 @@ class Events(Repository[Event]):
             joined = survivors(EventParticipant.event_id, took_part)
             if roles is not None:
                 joined = joined.where(EventParticipant.role_code.in_(roles))
-            found = found.where(Event.id.in_(joined), keys=[(actor, Actor)])
+            codes = [(role, "participant_role") for role in roles or ()]
+            found = found.where(Event.id.in_(joined), mentioned=[(actor, Actor), *codes])
         return found
 
     def under(self, process: str) -> Selection[Event]:
@@ -83,12 +87,12 @@ class Events(Repository[Event]):
             EventRelation.kind_code == "part_of", is_listed(EventRelation)
         )
         parts = Event.id.in_(reach(process, part_of))
-        return self._listed().where(parts, Event.id != survivor_id(process), keys=[(process, Record)])
+        return self._listed().where(parts, Event.id != survivor_id(process), mentioned=[(process, Record)])
 
     def at(self, place: str) -> Selection[Event]:
         """The events at a place or at one that lies in it. Raises NotFound."""
         there = survivors(EventPlace.event_id, EventPlace.place_id.in_(inside(place)))
-        return self._listed().where(Event.id.in_(there), keys=[(place, Place)])
+        return self._listed().where(Event.id.in_(there), mentioned=[(place, Place)])
 
     def add_participant(
         self, event: str, actor: str, role: str, *, on_behalf_of: str | None = None, office: str | None = None
@@ -118,15 +122,14 @@ class Events(Repository[Event]):
 
         Raises NotFound, InvalidValue or a ConstraintError.
         """
-        changed, span = self.get(event), parsed(when)
+        changed = self.get(event)
         changed.status_code = status
         return self._add(
             StatusChange(
                 record_id=changed.id,
                 seq=self._next_seq(StatusChange.seq, StatusChange.record_id == changed.id),
                 event_status_code=status,
-                edtf=when,
-                span=envelope(span),
+                edtf=checked(when),
                 by_event_id=by_event and self._one(Event, by_event).id,
             )
         )

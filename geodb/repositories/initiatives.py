@@ -24,10 +24,9 @@ from geodb.models import (
 )
 from geodb.repositories import keys
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, reach, survivor_of, survivors
+from geodb.repositories.lookup import checked, is_listed, points_to, reach, survivor_of, survivors
 from geodb.repositories.progress import TargetProgress, progress_of
 from geodb.repositories.selection import Loads
-from geodb.types import DateSpan
 
 _COLLECTIONS = (
     selectinload(Initiative.parties).joinedload(InitiativeParty.actor),
@@ -75,19 +74,18 @@ class Initiatives(Repository[Initiative]):
         found = self._listed()
         for actor in actors:
             joined = survivors(InitiativeParty.initiative_id, points_to(InitiativeParty.actor_id, actor))
-            found = found.where(Initiative.id.in_(joined), keys=[(actor, Actor)])
+            found = found.where(Initiative.id.in_(joined), mentioned=[(actor, Actor)])
         return found.all()
 
     def add_party(
         self, initiative: str, actor: str, role: str = "party", *, joined: str | None = None
     ) -> InitiativeParty:
         """Add a party; `role` is a code of party_role, `joined` EDTF. Raises as `observe` does."""
-        entered, since = self.get(initiative), parsed(joined)
+        entered = self.get(initiative)
         party = InitiativeParty(
             actor=self._one(Actor, actor),
             role_code=role,
-            joined_edtf=joined,
-            span=envelope(DateSpan.between(since, None)) if since else None,
+            joined_edtf=checked(joined),
         )
         return self._append(entered.parties, party)
 
@@ -102,8 +100,7 @@ class Initiatives(Repository[Initiative]):
         step = StatusChange(
             seq=self._next_seq(StatusChange.seq, StatusChange.record_id == changed.id),
             initiative_status_code=status,
-            edtf=when,
-            span=envelope(parsed(when)),
+            edtf=checked(when),
             by_event_id=by_event and self._one(Event, by_event).id,
         )
         return self._append(changed.status_changes, step)
@@ -144,10 +141,8 @@ class Initiatives(Repository[Initiative]):
             basis_code=basis,
             value=value,
             scope=scope,
-            as_of_edtf=as_of,
-            as_of_span=envelope(DateSpan.parse(as_of)),
-            published_edtf=published,
-            published_span=envelope(parsed(published)),
+            as_of_edtf=checked(as_of),
+            published_edtf=checked(published),
             source_id=self._one(Source, source).id,
         )
         return self._append(measured.observations, row)

@@ -15,11 +15,12 @@ from geodb.db.pgerrors import translated_errors
 from geodb.errors import NotFound, shown
 from geodb.garbage import no_garbage_looked_for
 from geodb.models import Dataset, Record, RecordName
+from geodb.repositories.codes import Codes
 from geodb.repositories.lookup import survivor_id
 
 M = TypeVar("M", bound=Record)
-Mention = tuple[str, type[Record]]
-"""A key in a question, and the class of records it must name."""
+Mention = tuple[str, type[Record] | str]
+"""A key in a question and the class of records it must name, or a code and the list it must be of."""
 
 NEIGHBOURS = 50
 """Keys before and after the unknown one, in order of the alphabet, that may be what was meant."""
@@ -63,8 +64,12 @@ def kind_of(model: type[Record]) -> str:
 
 
 def require(session: Session, mentioned: Iterable[Mention]) -> None:
-    """Raise NotFound unless there are records with all these keys, each of its kind."""
-    wanted = [(key, kind_of(model)) for key, model in mentioned]
+    """Raise NotFound for a key that no record of its kind has, UnknownCode for a code that its list lacks."""
+    mentioned = list(mentioned)
+    for code, code_list in mentioned:
+        if isinstance(code_list, str):
+            Codes(session).get(code_list, code)
+    wanted = [(key, kind_of(model)) for key, model in mentioned if not isinstance(model, str)]
     if not wanted:
         return
     kinds = select(Record.key, Record.record_kind).where(Record.key.in_([key for key, _ in wanted]))

@@ -94,6 +94,6 @@ def envelope(span: DateSpan | None) -> Range[date] | None:
     return Range(span.lower, span.upper, bounds="[)")
 
 
-def parsed(edtf: str | None) -> DateSpan | None:
-    """Read an EDTF string that may be missing. Raises InvalidValue."""
-    return None if edtf is None else DateSpan.parse(edtf)
+def checked(edtf: str | None) -> str | None:
+    """A date in EDTF that may be missing, as it is written down. Raises InvalidValue."""
+    return None if edtf is None else DateSpan.parse(edtf).edtf

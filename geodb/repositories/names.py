@@ -13,7 +13,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from geodb.db.pgerrors import translated_errors
 from geodb.models import Record, RecordName
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import envelope, is_listed, parsed, points_to, survivor_of, survivors
+from geodb.repositories.lookup import checked, is_listed, points_to, survivor_of, survivors
 from geodb.repositories.selection import Loads
 
 M = TypeVar("M", bound=Record)
@@ -99,15 +99,14 @@ class NamedRepository(Repository[M]):
 
         Raises NotFound, InvalidValue, or a ConstraintError, as for a second primary name.
         """
-        bearer, span = self.get(key), parsed(valid)
+        bearer = self.get(key)
         added = RecordName(
             name=name,
             kind_code=kind,
             lang=lang,
             script=script,
             is_primary=is_primary,
-            valid_edtf=valid,
-            valid_span=envelope(span),
+            valid_edtf=checked(valid),
         )
         return self._append(bearer.names, added)
 

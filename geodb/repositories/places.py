@@ -18,7 +18,7 @@ class Places(NamedRepository[Place]):
     def within(self, place: str) -> Selection[Place]:
         """The places that lie in `place`, directly or in one another. Raises NotFound."""
         below = Place.id.in_(inside(place)) & (Place.id != survivor_id(place))
-        return self._listed().where(below, keys=[(place, Place)])
+        return self._listed().where(below, mentioned=[(place, Place)])
 
 
 def inside(place: str) -> Select[int]:

@@ -27,12 +27,12 @@ class Records(Repository[Record]):
     def by_external_id(self, scheme: str, value: str) -> list[Record]:
         """The records that `scheme`, a code of external_scheme, knows as `value`. One round trip."""
         known = survivors(ExternalId.record_id, ExternalId.scheme_code == scheme, ExternalId.value == value)
-        return self._listed().where(Record.id.in_(known)).all()
+        return self._listed().where(Record.id.in_(known), mentioned=[(scheme, "external_scheme")]).all()
 
     def on_topic(self, topic: str) -> Selection[Record]:
         """The records about a topic, a code of the list topic."""
         tagged = survivors(RecordTopic.record_id, RecordTopic.topic_code == topic)
-        return self._listed().where(Record.id.in_(tagged))
+        return self._listed().where(Record.id.in_(tagged), mentioned=[(topic, "topic")])
 
     def notes_on(self, key: str) -> list[Note]:
         """What coders and quality control remarked on a record and those merged into it. Raises NotFound."""

@@ -37,19 +37,19 @@ class Loads:
 class Selection(Generic[M]):
     """Records that answer a question, in the order in which they were recorded. Nothing runs before a verb.
 
-    Retracted and merged records are left out. Every verb raises NotFound if a key in the question is unknown,
-    or that of a record of another kind.
+    Retracted and merged records are left out. Where nothing is found, every verb raises NotFound if a key in
+    the question is unknown, or that of a record of another kind, and UnknownCode if a code is.
     """
 
     session: Session = field(repr=False)
     model: type[M]
     loads: Loads = field(repr=False)
     criteria: tuple[ColumnElement[bool], ...] = field(default=(), repr=False)
-    keys: tuple[Mention, ...] = ()
+    mentioned: tuple[Mention, ...] = ()
 
     def all(self) -> list[M]:
         """All of them at once."""
-        return self._fetch(self._select().options(*self.loads.page), self.keys)
+        return self._fetch(self._select().options(*self.loads.page), self.mentioned)
 
     def page(self, after: str | None = None, limit: int = 100) -> list[M]:
         """At most `limit` of them that come after the record with the key `after`.
@@ -60,8 +60,8 @@ class Selection(Generic[M]):
         """
         statement = self._select().options(*self.loads.page).limit(limit)
         if after is None:
-            return self._fetch(statement, self.keys)
-        return self._fetch(statement.where(self.model.id > id_of(after)), (*self.keys, (after, Record)))
+            return self._fetch(statement, self.mentioned)
+        return self._fetch(statement.where(self.model.id > id_of(after)), (*self.mentioned, (after, Record)))
 
     def stream(self) -> Iterator[M]:
         """All of them one by one, as of one moment, in flat memory: through a cursor, 500 at a time."""
@@ -72,29 +72,30 @@ class Selection(Generic[M]):
                 found = True
                 yield record
         if not found:
-            require(self.session, self.keys)
+            require(self.session, self.mentioned)
 
     def count(self) -> int:
         """How many there are."""
         with translated_errors():
             number = self.session.scalar(select(func.count()).select_from(self._select().subquery()))
         if not number:
-            require(self.session, self.keys)
+            require(self.session, self.mentioned)
         return number or 0
 
     def __iter__(self) -> Iterator[M]:
         return iter(self.all())
 
-    def where(self, *criteria: ColumnElement[bool], keys: Sequence[Mention] = ()) -> Self:
-        """The ones among them that also meet `criteria`, which speak of the records that `keys` name."""
-        return replace(self, criteria=(*self.criteria, *criteria), keys=(*self.keys, *keys))
+    def where(self, *criteria: ColumnElement[bool], mentioned: Sequence[Mention] = ()) -> Self:
+        """The ones among them that also meet `criteria`, which speak of what is `mentioned`."""
+        both = (*self.mentioned, *mentioned)
+        return replace(self, criteria=(*self.criteria, *criteria), mentioned=both)
 
     def _select(self) -> Select[M]:
         return select(self.model).where(*self.criteria).order_by(self.model.id)
 
-    def _fetch(self, statement: Select[M], keys: Sequence[Mention]) -> list[M]:
+    def _fetch(self, statement: Select[M], mentioned: Sequence[Mention]) -> list[M]:
         with translated_errors(), no_garbage_looked_for():
             found = list(self.session.scalars(statement).unique())
         if not found:
-            require(self.session, keys)
+            require(self.session, mentioned)
         return found

@@ -70,7 +70,7 @@ class Sources(Repository[Source]):
         """The sources whose documents cite this one. Raises NotFound."""
         documents = select(Reference.document_id).where(points_to(Reference.cited_source_id, source))
         cite = survivors(Document.source_id, Document.id.in_(documents))
-        return self._listed().where(Source.id.in_(cite), keys=[(source, Source)])
+        return self._listed().where(Source.id.in_(cite), mentioned=[(source, Source)])
 
     def add_author(self, source: str, actor: str) -> SourceAuthor:
         """Add an author at the end of a source's byline. Raises NotFound or a ConstraintError."""
@@ -166,7 +166,7 @@ class Documents(Repository[Document]):
 
     def of(self, source: str) -> list[Document]:
         """The texts we hold of a source. Raises NotFound."""
-        return self._listed().where(points_to(Document.source_id, source), keys=[(source, Source)]).all()
+        return self._listed().where(points_to(Document.source_id, source), mentioned=[(source, Source)]).all()
 
 
 def _dated_reports(record: str) -> Select[Any, Any]:

@@ -45,14 +45,14 @@ class StatementQuery(Selection[Statement]):
         """Those about a record, as target or subject, or about a topic (a code, without a colon)."""
         if ":" not in subject:
             of_topic = survivors(RecordTopic.record_id, RecordTopic.topic_code == subject)
-            return self.where(Statement.id.in_(of_topic))
+            return self.where(Statement.id.in_(of_topic), mentioned=[(subject, "topic")])
         targets = survivors(
             StatementActor.statement_id,
             StatementActor.role_code == "target",
             points_to(StatementActor.actor_id, subject),
         )
         subjects = survivors(RecordSubject.record_id, points_to(RecordSubject.subject_id, subject))
-        return self.where(Statement.id.in_(targets.union_all(subjects)), keys=[(subject, Record)])
+        return self.where(Statement.id.in_(targets.union_all(subjects)), mentioned=[(subject, Record)])
 
     def to(self, audience: str) -> Self:
         """Those made to this actor."""
@@ -72,7 +72,8 @@ class StatementQuery(Selection[Statement]):
 
     def form(self, *forms: str) -> Self:
         """Those in one of these forms, codes of statement_form: verbatim, mixed, paraphrase, implied."""
-        return self.where(Statement.form_code.in_(forms))
+        codes = [(form, "statement_form") for form in forms]
+        return self.where(Statement.form_code.in_(forms), mentioned=codes)
 
     def before(self, moment: date | str) -> Self:
         """Those certainly made before a day, or before the first day of an event, given by its key.
@@ -81,13 +82,13 @@ class StatementQuery(Selection[Statement]):
         """
         if isinstance(moment, date):
             return self.where(func.upper(_said(), type_=Date) <= moment)
-        return self.where(func.upper(_said(), type_=Date) <= _first_day(moment), keys=[(moment, Event)])
+        return self.where(func.upper(_said(), type_=Date) <= _first_day(moment), mentioned=[(moment, Event)])
 
     def since(self, moment: date | str) -> Self:
         """Those certainly made on or after a day, or the first day of an event, given by its key."""
         if isinstance(moment, date):
             return self.where(func.lower(_said(), type_=Date) >= moment)
-        return self.where(func.lower(_said(), type_=Date) >= _first_day(moment), keys=[(moment, Event)])
+        return self.where(func.lower(_said(), type_=Date) >= _first_day(moment), mentioned=[(moment, Event)])
 
     def canonical(self) -> Self:
         """Each utterance once: without the reports for which a better one of the same words is known."""
@@ -99,10 +100,10 @@ class StatementQuery(Selection[Statement]):
             points_to(StatementActor.actor_id, actor),
             StatementActor.role_code.in_(roles),
         )
-        return self.where(Statement.id.in_(made), keys=[(actor, Actor)])
+        return self.where(Statement.id.in_(made), mentioned=[(actor, Actor)])
 
     def _pointing(self, column: InstrumentedAttribute[int | None], key: str, kind: type[Record]) -> Self:
-        return self.where(points_to(column, key), keys=[(key, kind)])
+        return self.where(points_to(column, key), mentioned=[(key, kind)])
 
 
 class Statements(Repository[Statement]):
@@ -132,7 +133,9 @@ class Statements(Repository[Statement]):
 
     def reports_of(self, statement: str) -> list[Statement]:
         """The other reports of the same utterance: those of which `statement` is the canonical one."""
-        found = self.all().where(points_to(Statement.canonical_id, statement), keys=[(statement, Statement)])
+        found = self.all().where(
+            points_to(Statement.canonical_id, statement), mentioned=[(statement, Statement)]
+        )
         return found.all()
 
     def add_actor(

@@ -22,6 +22,7 @@ from geodb.sources.article.reader import read_article
 from geodb.types import Span
 
 _OVERLAP = 0.5
+_NAMED = frozenset({"actor", "place"})
 _GUM_ACTORS = frozenset({"person", "organization"})
 _PRONOUNS = frozenset(
     [
@@ -67,16 +68,17 @@ def overlap(one: Span, other: Span) -> float:
 def evaluate_draft(truth: ResolvedDossier, draft: ResolvedDossier) -> Scores:
     """Compare two dossiers of one article; facts are the same if a span of each overlaps by half or more.
 
-    Actors are also the same if they share a name. `actor by span` counts spans alone. Quotations are compared
-    by their words, `speaker of quotation` by the names of who said them.
+    Actors and places are also the same if they share a name; `actor by span` counts spans alone. Quotations are
+    compared by their words, `speaker of quotation` by the names of who said them. The article itself is no fact.
     """
     scores = Scores()
     wanted, found = _by_kind(truth), _by_kind(draft)
     for kind in wanted:
-        pairs = _matched(wanted[kind], found.get(kind, []), by_name=kind == "actor")
+        pairs = _matched(wanted[kind], found.get(kind, []), by_name=kind in _NAMED)
         scores.by_kind[kind] = Score(len(wanted[kind]), len(found.get(kind, [])), len(pairs))
-    pairs = _matched(wanted["actor"], found.get("actor", []), by_name=False)
-    scores.by_kind["actor by span"] = Score(len(wanted["actor"]), len(found.get("actor", [])), len(pairs))
+    actors, drafted = wanted.get("actor", []), found.get("actor", [])
+    pairs = _matched(actors, drafted, by_name=False)
+    scores.by_kind["actor by span"] = Score(len(actors), len(drafted), len(pairs))
     _quotations(truth, draft, scores)
     return scores
 
@@ -92,6 +94,8 @@ def _by_kind(source: ResolvedDossier) -> dict[str, list[Fact]]:
     for passage in source.passages:
         if passage.span and str(passage.record) in facts:
             facts[str(passage.record)].spans.append(passage.span)
+    if source.dossier.article:
+        facts.pop(source.dossier.article.key, None)
     found: dict[str, list[Fact]] = {}
     for key, fact in facts.items():
         if kinds[key] not in {"actor_relation", "event_relation", "document"}:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.fixtures.cli import Cli
 
 ENTER_THE_DAY = """
-UPDATE geodb.event SET edtf = '2025-02-18', span = '[2025-02-18,2025-02-19)', precision_code = 'day'
+UPDATE geodb.event SET edtf = '2025-02-18'
 WHERE id = (SELECT id FROM geodb.record WHERE key = 'geodb:us-russia-talks-in-saudi-arabia')
 """
 

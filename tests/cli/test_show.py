@@ -241,8 +241,7 @@ def test_a_publication_date_is_told_from_an_access_date(cli: Cli, seeded_copy: D
     with seeded_copy.transaction() as session:
         session.execute(
             text(
-                "UPDATE geodb.source SET published_edtf = '2025-02-13',"
-                " published_span = '[2025-02-13,2025-02-14)' WHERE id = "
+                "UPDATE geodb.source SET published_edtf = '2025-02-13' WHERE id = "
                 "(SELECT id FROM geodb.record WHERE key = :key)"
             ),
             {"key": source},

@@ -34,7 +34,7 @@ def war(session: Session) -> Event:
 
 def paper(session: Session, key: str, published: str | None = None, publisher: str | None = None) -> Source:
     by = b.actor(session, publisher, "media").id if publisher else None
-    return b.source(session, key, publisher_id=by, **b.when(published, "published"))
+    return b.source(session, key, publisher_id=by, published_edtf=published)
 
 
 def best(session: Session, rule: Rule) -> Best | None:

@@ -111,7 +111,7 @@ def test_evidence_without_text_may_name_any_source(session: Session, span: dict[
 
 def test_a_claim_must_be_about_the_same_record(session: Session, span: dict[str, Any]) -> None:
     run(session, INSERT, **span)
-    claim = "INSERT INTO geodb.claim (record_id, attribute, value) VALUES (:id, 'said_on', '1') RETURNING id"
+    claim = "INSERT INTO geodb.claim (record_id, attribute, value) VALUES (:id, 'label', '1') RETURNING id"
     others = one(session, claim, id=a.event(session, "other").id)
     error = refusal(session, "UPDATE geodb.evidence SET claim_id = :claim", claim=others)
     assert error.diag.constraint_name == "ck_evidence_claim"

@@ -14,21 +14,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-@pytest.mark.parametrize(
-    "span",
-    [
-        "[2025-01-01,infinity)",
-        "[-infinity,2025-01-01)",
-        "[2025-01-01,20000-01-01)",
-        "[0044-03-15 BC,2025-01-01)",
-    ],
-)
-def test_a_span_lies_in_the_years_that_clients_have(session: Session, span: str) -> None:
-    a.event(session, "summit")
-    error = refusal(session, "UPDATE geodb.event SET span = CAST(:span AS daterange)", span=span)
-    assert error.diag.constraint_name == "ck_event_span_years"
-
-
 @pytest.mark.parametrize("day", ["infinity", "-infinity", "20000-01-01", "0044-03-15 BC"])
 def test_a_day_lies_in_the_years_that_clients_have(session: Session, day: str) -> None:
     a.assessment(session, "forecast")

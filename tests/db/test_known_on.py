@@ -53,7 +53,7 @@ def test_evidence_under_a_footnote_rests_on_the_day_the_note_says_it_was_read(
 
 
 def test_a_publication_date_is_better_than_the_day_of_reading(session: Session, met: Event) -> None:
-    wire = b.source(session, "wire", **b.when("2025-02-13", "published"))
+    wire = b.source(session, "wire", published_edtf="2025-02-13")
     held = article(session)
     b.reference(session, held, "[1]", wire, READ)
     b.evidence(session, met, held, 1, "They met.", marker="[1]")
@@ -80,7 +80,7 @@ def test_a_vague_publication_date_is_an_upper_bound_and_the_earlier_bound_counts
     *,
     is_upper_bound: bool,
 ) -> None:
-    held = article(session, source=b.when(published, "published"), accessed_on=date(2025, 3, 5))
+    held = article(session, source={"published_edtf": published}, accessed_on=date(2025, 3, 5))
     b.evidence(session, met, held, 1, "They met.")
     assert knowledge(session, "met")[:4] == (known_from, rests_on, is_upper_bound, "test:paper")
 
@@ -88,14 +88,14 @@ def test_a_vague_publication_date_is_an_upper_bound_and_the_earlier_bound_counts
 def test_what_the_article_says_under_an_undated_note_is_known_from_the_article(
     session: Session, met: Event, wire: Source
 ) -> None:
-    held = article(session, source=b.when("2025-02-20", "published"))
+    held = article(session, source={"published_edtf": "2025-02-20"})
     b.reference(session, held, "[1]", wire)
     b.evidence(session, met, held, 1, "They met.", marker="[1]")
     assert knowledge(session, "met")[:4] == (date(2025, 2, 20), "published", False, "test:paper")
 
 
 def test_the_earliest_of_several_sources_counts(session: Session, met: Event, wire: Source) -> None:
-    held = article(session, source=b.when("2025-03-01", "published"))
+    held = article(session, source={"published_edtf": "2025-03-01"})
     b.reference(session, held, "[1]", wire, READ)
     b.evidence(session, met, held, 1, "They met.")
     assert knowledge(session, "met")[0] == date(2025, 3, 1)
@@ -104,7 +104,7 @@ def test_the_earliest_of_several_sources_counts(session: Session, met: Event, wi
 
 
 def test_a_source_cited_without_its_text_makes_a_record_known(session: Session, met: Event) -> None:
-    paper = b.source(session, "paper", **b.when("2025-02-13", "published"))
+    paper = b.source(session, "paper", published_edtf="2025-02-13")
     b.add(session, Evidence(record_id=met.id, source_id=paper.id))
     assert knowledge(session, "met")[:3] == (date(2025, 2, 13), "published", False)
 
@@ -122,8 +122,8 @@ def test_why_a_day_is_given_or_not_is_said(session: Session, met: Event, wire: S
     b.evidence(session, met, held, 1, "They met.", marker="[1]")
     b.evidence(session, b.event(session, "undated"), held, 1, "They met.")
     b.event(session, "unsupported")
-    b.source(session, "dated", **b.when("2025-02-13", "published"))
-    b.source(session, "vague", **b.when("2025-02", "published"))
+    b.source(session, "dated", published_edtf="2025-02-13")
+    b.source(session, "vague", published_edtf="2025-02")
     assert dict(rows(session, "SELECT label, why FROM api.knowledge")) == {
         "met": "read on that day, so it was known by then, perhaps earlier",
         "wire": "read on that day, so it was known by then, perhaps earlier",
@@ -137,7 +137,7 @@ def test_why_a_day_is_given_or_not_is_said(session: Session, met: Event, wire: S
 
 
 def test_sources_and_documents_are_known_once_they_are_published_or_read(session: Session) -> None:
-    article(session, source=b.when("2025-02-13", "published"), accessed_on=READ)
+    article(session, source={"published_edtf": "2025-02-13"}, accessed_on=READ)
     assert knowledge(session, "paper")[:3] == (date(2025, 2, 13), "published", False)
     assert knowledge(session, "article")[:3] == (date(2025, 2, 13), "published", False)
 

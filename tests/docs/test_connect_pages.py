@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from geodb.services.feed import changes_after
+from geodb.services.roles import make_roles
 from tests import builders
 from tests.docs.readme_blocks import blocks
 
@@ -50,6 +51,20 @@ def test_the_queries_of_the_pages_are_found() -> None:
 def test_a_query_of_the_pages_is_one_that_the_database_understands(seeded_db: Database, query: str) -> None:
     with psycopg.connect(url_of(seeded_db)) as connection:
         connection.execute(f"PREPARE shown AS {query.replace('%s', '$1')}")
+
+
+def test_an_importer_writes_a_fact_by_sql(seeded_copy: Database) -> None:
+    make_roles(seeded_copy)
+    (block,) = [block for block in CONNECT if "INSERT INTO" in block.body]
+    with psycopg.connect(url_of(seeded_copy), autocommit=True) as connection:
+        connection.execute("SET ROLE geodb_importer")
+        connection.execute(block.body)
+        event = "SELECT when_from::text, precision FROM api.event WHERE key = 'geodb:modi-in-kyiv-2024'"
+        assert connection.execute(event).fetchone() == ("2024-08-23", "day")
+        reasons = (
+            "SELECT DISTINCT reason FROM api.changes(0, 100000) WHERE record_key = 'geodb:modi-in-kyiv-2024'"
+        )
+        assert connection.execute(reasons).fetchall() == [("from the register of visits",)]
 
 
 def test_the_consumer_in_plain_psycopg_gets_each_change_once(fresh_db: Database) -> None:

@@ -9,7 +9,7 @@ import pytest
 from geodb.dossier.resolve import read_dossier
 from geodb.services.extraction_scores import evaluate_folders
 from geodb.sources.article.reader import read_article
-from tests.unit.seed_files import LISTS, codes
+from tests.unit.seed_files import LISTS, codes, read
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(file.parent for file in HERE.glob("*/*/dossier.yaml"))
@@ -30,6 +30,8 @@ def test_a_gold_dossier_reads_without_a_problem_and_is_no_draft(folder: Path) ->
     assert not source.lookups, "it must load into an empty database"
     used = {(use.code.code_list, str(use.code)) for use in source.codes}
     assert not {(name, code) for name, code in used if name in LISTS and code not in codes(name)}
+    countries = {row["alpha3"] for row in read("taxonomies/country.csv")}
+    assert {code for name, code in used if name == "country"} <= countries
 
 
 @every_folder

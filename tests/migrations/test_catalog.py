@@ -40,6 +40,7 @@ def build_from_models(connection: Connection) -> None:
     """Tables as the models say, functions and triggers from the frozen files."""
     with Operations.context(MigrationContext.configure(connection)):
         module("0001").make_schemas()
+        module("0017").make_functions()
         Base.metadata.create_all(connection)
         module("0009").make_rules()
         module("0010").upgrade()
@@ -47,6 +48,7 @@ def build_from_models(connection: Connection) -> None:
         module("0012").make_rules()
         module("0013").make_rules()
         module("0015").make_rules()
+        module("0017").make_rules()
 
 
 def test_migrations_build_what_the_models_say(empty_db: Database) -> None:

@@ -41,7 +41,8 @@ def climb(db: Database, number: str) -> None:
     above = catalog(db)
     migrate.downgrade(db.engine, before(number))
     assert catalog(db) == below
-    assert row_counts(db) == rows_below
+    log = "audit.change"  # a step that mends rows says so in it
+    assert row_counts(db) | {log: 0} == rows_below | {log: 0}
     migrate.upgrade(db.engine, number)
     assert catalog(db) == above
 

@@ -64,6 +64,8 @@ def test_any_text_is_a_span_or_an_error_for_people(text: str) -> None:
         ("2XXX", "2000-01-01", "3000-01-01", "interval"),
         ("XXXX", None, None, "unknown"),
         ("2024-02-XX", "2024-02-01", "2024-03-01", "month"),
+        ("19X6-02-29", "1916-02-29", "1996-03-01", "interval"),
+        ("202X-02-29", "2020-02-29", "2028-03-01", "interval"),
         ("2024-1X", "2024-10-01", "2025-01-01", "interval"),
         ("156X-12-25", "1560-12-25", "1569-12-26", "interval"),
         ("2025-21", "2025-03-01", "2025-06-01", "season"),
@@ -120,6 +122,7 @@ def test_the_reference_parser_gives_the_same_bounds(edtf: str) -> None:
         ("15.02.2025", "write 2025-02-15"),
         ("5/2/2025", "write 2025-02-05"),
         ("2025-02-30", "is there such a day"),
+        ("19X5-02-29", "write dates as"),
         ("2025-2-12", "write dates as"),
         ("12 February 2025", "write dates as"),
         ("2025-13", "is there such a day"),
@@ -133,6 +136,14 @@ def test_what_is_not_edtf_is_an_error_that_says_what_to_write(text: str, hint: s
     with pytest.raises(InvalidValue, match="is not a date in EDTF") as caught:
         DateSpan.parse(text)
     assert hint in (caught.value.hint or "")
+
+
+def test_the_library_that_reads_rare_forms_tells_nothing_on_standard_output(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(InvalidValue):
+        DateSpan.parse("[1999-1X, 2025]")
+    assert capsys.readouterr().out == ""
 
 
 def test_an_interval_that_ends_before_it_starts_is_an_error() -> None:

@@ -12,7 +12,7 @@ from geodb.ingest.compile.assessments import add_assessment
 from geodb.ingest.compile.events import add_event, add_event_relation, add_figure
 from geodb.ingest.compile.evidence import add_claim, add_note, add_passage
 from geodb.ingest.compile.initiatives import add_initiative, add_observation, add_target
-from geodb.ingest.compile.rows import Answers, Row, Rows, edtf, span
+from geodb.ingest.compile.rows import Answers, Row, Rows, edtf
 from geodb.ingest.compile.sources import add_document, add_references, add_source
 from geodb.ingest.compile.statements import add_statement
 
@@ -69,7 +69,6 @@ def _add_record(rows: Rows, item: Item) -> None:
             script=name.script,
             is_primary=name.primary,
             valid_edtf=edtf(name.valid),
-            valid_span=span(name.valid),
         )
     for scheme, value in item.external_ids.items():
         rows.add("external_id", record_id=key, scheme_code=scheme, value=value)

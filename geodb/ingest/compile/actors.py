@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from geodb.dossier.actors import Actor, ActorRelation, Holding, Office, Place
 from geodb.dossier.sources import Rating
-from geodb.ingest.compile.rows import Rows, between, edtf, precision, span
-from geodb.types import certain_term
+from geodb.ingest.compile.rows import Rows, edtf
 
 
 def add_actor(rows: Rows, key: str, actor: Actor) -> None:
@@ -19,7 +18,6 @@ def add_actor(rows: Rows, key: str, actor: Actor) -> None:
         sector=actor.sector,
         founded_edtf=edtf(actor.founded),
         dissolved_edtf=edtf(actor.dissolved),
-        life_span=span(actor.life),
         scoped_to_id=scope,
     )
     add_rating(rows, key, actor.rating)
@@ -45,7 +43,6 @@ def add_office(rows: Rows, key: str, office: Office) -> None:
 
 def add_holding(rows: Rows, key: str, holding: Holding) -> None:
     """Somebody's holding of an office."""
-    certain = certain_term(holding.start, holding.end)
     rows.add(
         "office_holding",
         id=key,
@@ -53,8 +50,6 @@ def add_holding(rows: Rows, key: str, holding: Holding) -> None:
         holder_id=rows.key(holding.holder),
         start_edtf=edtf(holding.start),
         end_edtf=edtf(holding.end),
-        span=span(holding.when),
-        certain_span=between(*certain) if certain else None,
         first_attested_on=holding.first_attested,
         last_attested_on=holding.last_attested,
         status_code=holding.status,
@@ -72,8 +67,6 @@ def add_actor_relation(rows: Rows, key: str, relation: ActorRelation) -> None:
         status_code=relation.status,
         is_directed=relation.directed,
         edtf=edtf(relation.when),
-        span=span(relation.when),
-        precision_code=precision(relation.when),
     )
 
 

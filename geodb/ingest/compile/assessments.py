@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geodb.dossier.assessments import Assessment
-from geodb.ingest.compile.rows import Rows, edtf, span
+from geodb.ingest.compile.rows import Rows, edtf
 
 
 def add_assessment(rows: Rows, key: str, assessment: Assessment) -> None:
@@ -25,7 +25,6 @@ def add_assessment(rows: Rows, key: str, assessment: Assessment) -> None:
         probability_basis_code=probability and probability.basis,
         confidence_code=assessment.confidence,
         horizon_edtf=edtf(assessment.horizon),
-        horizon_span=span(assessment.horizon),
         horizon_duration=assessment.within,
         due_on=assessment.due,
         is_resolvable=assessment.resolvable,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geodb.dossier.events import Event, EventRelation, Figure
-from geodb.ingest.compile.rows import Rows, edtf, precision, span
+from geodb.ingest.compile.rows import Rows, edtf
 
 
 def add_event(rows: Rows, key: str, event: Event) -> None:
@@ -14,8 +14,6 @@ def add_event(rows: Rows, key: str, event: Event) -> None:
         kind_code=event.kind,
         status_code=event.status,
         edtf=edtf(event.when),
-        span=span(event.when),
-        precision_code=precision(event.when),
         summary=event.summary,
     )
     _add_participants(rows, key, event)
@@ -67,7 +65,6 @@ def _add_steps(rows: Rows, key: str, event: Event) -> None:
             seq=number,
             event_status_code=step.status,
             edtf=edtf(step.when),
-            span=span(step.when),
             by_event_id=rows.key(step.event),
         )
 
@@ -97,5 +94,4 @@ def add_figure(rows: Rows, key: str, figure: Figure) -> None:
         qualifier=figure.qualifier,
         party_id=rows.key(figure.party),
         as_of_edtf=edtf(figure.as_of),
-        as_of_span=span(figure.as_of),
     )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from geodb.dossier.initiatives import Initiative, Observation, Target
-from geodb.ingest.compile.rows import Rows, edtf, span
-from geodb.types import DateSpan
+from geodb.ingest.compile.rows import Rows, edtf
 
 
 def add_initiative(rows: Rows, key: str, initiative: Initiative) -> None:
@@ -19,7 +18,6 @@ def add_initiative(rows: Rows, key: str, initiative: Initiative) -> None:
         is_binding=initiative.binding,
     )
     for party in initiative.parties:
-        known = party.joined or party.left
         rows.add(
             "initiative_party",
             initiative_id=key,
@@ -27,7 +25,6 @@ def add_initiative(rows: Rows, key: str, initiative: Initiative) -> None:
             role_code=party.role,
             joined_edtf=edtf(party.joined),
             left_edtf=edtf(party.left),
-            span=span(DateSpan.between(party.joined, party.left)) if known else None,
         )
     for number, step in enumerate(initiative.status_changes, start=1):
         rows.add(
@@ -36,7 +33,6 @@ def add_initiative(rows: Rows, key: str, initiative: Initiative) -> None:
             seq=number,
             initiative_status_code=step.status,
             edtf=edtf(step.when),
-            span=span(step.when),
             by_event_id=rows.key(step.event),
         )
 
@@ -53,7 +49,6 @@ def add_target(rows: Rows, key: str, target: Target) -> None:
         value=target.value,
         unit_code=target.unit,
         deadline_edtf=edtf(target.deadline),
-        deadline_span=span(target.deadline),
     )
 
 
@@ -66,8 +61,6 @@ def add_observation(rows: Rows, observation: Observation) -> None:
         value=observation.value,
         scope=observation.scope,
         as_of_edtf=edtf(observation.as_of),
-        as_of_span=span(observation.as_of),
         published_edtf=edtf(observation.published),
-        published_span=span(observation.published),
         source_id=rows.key(observation.source),
     )

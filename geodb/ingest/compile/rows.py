@@ -73,18 +73,3 @@ def _blanks(table: str) -> dict[str, object]:
 def edtf(date: DateSpan | None) -> str | None:
     """The text of a fuzzy date."""
     return date.edtf if date else None
-
-
-def span(date: DateSpan | None) -> str | None:
-    """The envelope of a fuzzy date as a daterange; None where neither bound is known."""
-    return between(date.lower, date.upper) if date else None
-
-
-def between(lower: object, upper: object) -> str | None:
-    """A half-open daterange from `lower` to `upper`; None where neither is known."""
-    return f"[{lower or ''},{upper or ''})" if lower or upper else None
-
-
-def precision(date: DateSpan | None) -> str | None:
-    """The grain of a fuzzy date."""
-    return date.precision if date else None

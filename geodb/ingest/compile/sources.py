@@ -5,7 +5,7 @@ from __future__ import annotations
 from geodb.dossier.files import Document
 from geodb.dossier.sources import Article, Source
 from geodb.ingest.compile.actors import add_rating
-from geodb.ingest.compile.rows import Rows, edtf, span
+from geodb.ingest.compile.rows import Rows, edtf
 
 
 def add_source(rows: Rows, key: str, source: Source) -> None:
@@ -22,7 +22,6 @@ def add_source(rows: Rows, key: str, source: Source) -> None:
         lang=source.language,
         script=source.script,
         published_edtf=edtf(source.published),
-        published_span=span(source.published),
     )
     for position, author in enumerate(source.authors, start=1):
         rows.add("source_author", source_id=key, position=position, actor_id=rows.key(author))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geodb.dossier.statements import Statement
-from geodb.ingest.compile.rows import Rows, edtf, precision, span
+from geodb.ingest.compile.rows import Rows, edtf
 
 
 def add_statement(rows: Rows, key: str, statement: Statement) -> None:
@@ -24,8 +24,6 @@ def add_statement(rows: Rows, key: str, statement: Statement) -> None:
         occasion_id=rows.key(statement.occasion),
         speech_act_code=statement.speech_act,
         said_edtf=edtf(statement.said),
-        said_span=span(statement.said),
-        said_precision_code=precision(statement.said),
         canonical_id=rows.key(statement.canonical),
     )
     for actor, role, stance, hop in _actors(statement):

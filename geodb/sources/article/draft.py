@@ -14,6 +14,7 @@ from geodb.dossier.files import Paragraph
 from geodb.dossier.quotes import find_quote
 from geodb.errors import InvalidValue, Problem, SourceFormatError
 from geodb.sources.article.cited import CitedSources
+from geodb.sources.article.dateline import HEAD, find_dateline
 from geodb.sources.article.extract.gazetteer import Gazetteer
 from geodb.sources.article.extract.keys import slug
 from geodb.sources.article.extract.page import LONGEST_PASSAGE
@@ -77,9 +78,16 @@ def draft_dossier(
     return Draft({**head, **body}, tuple(problems))
 
 
+def _kind(article: Article) -> str:
+    """The kind of source that an article is: one with a dateline is a report."""
+    if any(find_dateline(paragraph.text) for paragraph in article.paragraphs[:HEAD]):
+        return "news"
+    return "web_page" if article.metadata.url else "analysis"
+
+
 def _head(article: Article, extractor: Extractor, key: str, dataset: str) -> Item:
     metadata = article.metadata
-    about: Item = {"text": "article.txt", "key": key, "kind": "web_page" if metadata.url else "analysis"}
+    about: Item = {"text": "article.txt", "key": key, "kind": _kind(article)}
     about |= {
         "title": metadata.title,
         "language": metadata.language,

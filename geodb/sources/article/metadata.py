@@ -1,4 +1,4 @@
-"""What an article says about itself: front matter, title line, byline."""
+"""What an article says about itself: front matter, title line, byline, dateline."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from geodb.dossier.urls import canonical_url
 from geodb.errors import InvalidValue
+from geodb.sources.article.dateline import HEAD, find_dateline
 from geodb.sources.article.dates import find_dates
 from geodb.sources.article.model import Block, Metadata
 from geodb.sources.article.names import find_name_list
@@ -15,7 +16,6 @@ from geodb.types import DateSpan
 
 _BYLINE = re.compile(r"(?:by|von|par|por|yazan|yazar|hazırlayan|di|автор)\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
-_LAST_HEAD_BLOCK = 5
 _LONGEST_BYLINE = 300
 
 
@@ -23,24 +23,26 @@ def with_bylines(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks; those in the head that hold only names after `By`, or a date, become bylines."""
     return [
         Block(block.text, "byline")
-        if no < _LAST_HEAD_BLOCK and (_byline(block.text) or _dateline(block.text))
+        if no < HEAD and (_byline(block.text) or _lone_date(block.text))
         else block
         for no, block in enumerate(blocks)
     ]
 
 
 def declared(front: Mapping[str, Any], blocks: Sequence[Block], url: str | None) -> Metadata:
-    """Gather metadata from front matter, and where that is silent from the title line and byline."""
+    """Gather metadata from front matter, and where that is silent from title line, byline and dateline."""
     bylines = [block.text for block in blocks if block.kind == "byline"]
     url = _text(front, "url", "link", "source_url", "permalink") or url
     date = _text(front, "date", "published", "pubdate")
+    head = next(filter(None, (find_dateline(block.text) for block in blocks[:HEAD])), None)
+    dates = [*map(_lone_date, bylines), head.date if head else None]
     return Metadata(
         title=_text(front, "title") or next((block.text for block in blocks if block.kind == "title"), None),
         authors=_authors(front) or tuple(name for line in bylines for name in _byline(line)),
-        publisher=_text(front, "publisher", "site", "sitename", "source"),
+        publisher=_text(front, "publisher", "site", "sitename", "source") or (head.agency if head else None),
         url=url,
         canonical_url=canonical_url(url) if url else None,
-        published=published(date) if date else next(filter(None, map(_dateline, bylines)), None),
+        published=published(date) if date else next(filter(None, dates), None),
         language=language(_text(front, "lang", "language")),
     )
 
@@ -84,7 +86,7 @@ def _byline(text: str) -> tuple[str, ...]:
     return tuple(text[a:b] for a, b in names) if not text[end:].strip(" .,") else ()
 
 
-def _dateline(text: str) -> DateSpan | None:
+def _lone_date(text: str) -> DateSpan | None:
     dates = find_dates(text) if len(text) <= _LONGEST_BYLINE else []
     around = text[: dates[0].start] + text[dates[0].end :] if dates else text
     return dates[0].date if dates and not around.strip(" .,") else None

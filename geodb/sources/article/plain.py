@@ -12,7 +12,9 @@ STARTS_ANEW = re.compile(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.\s|[-*•–—]\s|[⁰¹
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;。！？؟۔,\]\d][\"'”’»)\]]*$")
+_IS_NO_HEADING = re.compile(rf"{ENDS_A_SENTENCE.pattern}|://|\bwww\.")
 _LONGEST_TITLE = 160
+_TITLE_REACH = 4
 
 
 def plain_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
@@ -54,9 +56,10 @@ def _with_headings(lines: list[str]) -> list[Block]:
     blocks = []
     for no, line in enumerate(lines):
         is_short = (
-            len(line) <= _LONGEST_TITLE and not ENDS_A_SENTENCE.search(line) and not STARTS_ANEW.match(line)
+            len(line) <= _LONGEST_TITLE and not _IS_NO_HEADING.search(line) and not STARTS_ANEW.match(line)
         )
-        leads_on = no + 1 < len(lines) and len(lines[no + 1]) > len(line)
+        following = lines[no + 1 : no + 2 if no else _TITLE_REACH]  # a byline may stand below a title
+        leads_on = any(len(next_line) > len(line) for next_line in following)
         kind = "body" if not (is_short and leads_on) else "heading" if no else "title"
         blocks.append(Block(line, kind))
     return blocks

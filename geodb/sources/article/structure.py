@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from geodb.errors import Problem
 from geodb.sources.article.citation import Citation, Piece, parse_citations
+from geodb.sources.article.dateline import HEAD, find_dateline
 from geodb.sources.article.dates import find_dates
 from geodb.sources.article.model import Article, Block, Paragraph
 from geodb.sources.article.notes import Assumption, find_markers, find_notes
@@ -96,9 +97,19 @@ def read_structure(article: Article) -> Structure:
         for paragraph in body
         for found in find_markers(paragraph.text, numbers)
     )
-    sentences = tuple(paragraph.span(*span) for paragraph in body for span in find_sentences(paragraph.text))
+    sentences = tuple(paragraph.span(*span) for paragraph in body for span in _sentences(paragraph))
     problems = (*_pairing_problems(markers, notes), *_date_problems(notes), *_days_of_no_calendar(body))
     return Structure(sentences, tuple(_quotes(article)), markers, notes, problems)
+
+
+def _sentences(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence; a dateline is one by itself."""
+    head = find_dateline(paragraph.text) if paragraph.no <= HEAD else None
+    begin = head.end if head else 0
+    if head:
+        yield 0, len(paragraph.text[:begin].rstrip())
+    for start, end in find_sentences(paragraph.text[begin:]):
+        yield begin + start, begin + end
 
 
 def _notes(article: Article) -> Iterator[Note]:

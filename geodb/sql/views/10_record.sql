@@ -225,3 +225,28 @@ COMMENT ON COLUMN api.note.text IS 'The note.';
 COMMENT ON COLUMN api.note.source_key IS 'Key of the source the note rests on.';
 COMMENT ON COLUMN api.note.source_label IS 'Name of the source the note rests on.';
 COMMENT ON COLUMN api.note.coder IS 'Who wrote it.';
+
+-- What the database derives from a date; not inlined, since readers may not name what it calls.
+CREATE FUNCTION api.edtf_span(edtf text) RETURNS daterange
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+RETURN geodb.edtf_span_v1(edtf);
+
+COMMENT ON FUNCTION api.edtf_span(text) IS
+    'The days, the last one excluded, within which a date in EDTF lies (2025-02, 2025-02-12/.., 202X); NULL where nothing is known. An error if it is not EDTF.';
+
+CREATE FUNCTION api.edtf_precision(edtf text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+RETURN geodb.edtf_precision_v1(edtf);
+
+COMMENT ON FUNCTION api.edtf_precision(text) IS
+    'The grain of a date in EDTF, a code of date_precision. An error if it is not EDTF.';
+
+CREATE FUNCTION api.certain_term(start_edtf text, end_edtf text) RETURNS daterange
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+RETURN geodb.certain_term_v1(start_edtf, end_edtf);
+
+COMMENT ON FUNCTION api.certain_term(text, text) IS
+    'The days, the last one excluded, on which a term from one date in EDTF to another certainly ran; NULL where there are none.';

@@ -85,7 +85,7 @@ def test_06_the_talks_in_saudi_arabia_came_after_their_source_was_read(seeded: S
     rows(
         seeded,
         """UPDATE geodb.event
-        SET edtf = '2025-02-18', span = '[2025-02-18,2025-02-19)', precision_code = 'day'
+        SET edtf = '2025-02-18'
         WHERE id = (SELECT id FROM geodb.record WHERE key = 'geodb:us-russia-talks-in-saudi-arabia')
         RETURNING 1""",
     )

@@ -36,8 +36,8 @@ def test_an_events_days_are_the_first_and_the_last_inclusive(
 
 def test_a_statement_has_its_own_date_or_that_of_its_occasion(session: Session) -> None:
     speaker, talks = b.actor(session, "us"), b.event(session, "talks", "2025-02-13")
-    b.statement(session, "dated", speaker, occasion_id=talks.id, **b.when("2025-02-14", "said"))
-    b.statement(session, "open", speaker, occasion_id=talks.id, **b.when("../..", "said"))
+    b.statement(session, "dated", speaker, occasion_id=talks.id, said_edtf="2025-02-14")
+    b.statement(session, "open", speaker, occasion_id=talks.id, said_edtf="../..")
     b.statement(session, "on-occasion", speaker, occasion_id=talks.id)
     b.statement(session, "undated", speaker)
     found = rows(session, "SELECT label, when_basis, when_edtf, when_from FROM api.statement ORDER BY label")
@@ -56,9 +56,9 @@ def test_the_timeline_holds_events_steps_statements_and_deadlines_in_order(sessi
     b.event(session, "call", "2025-02-12~", "planned")
     b.event(session, "war", "../..", "ongoing")
     b.event(session, "undated")
-    b.statement(session, "said", speaker, **b.when("2025-02?", "said"))
+    b.statement(session, "said", speaker, said_edtf="2025-02?")
     b.target(session, "aim", plan, 500, "2030")
-    step = StatusChange(record_id=plan.id, seq=1, initiative_status_code="signed", **b.when("../2025-03-01"))
+    step = StatusChange(record_id=plan.id, seq=1, initiative_status_code="signed", edtf="../2025-03-01")
     b.add(session, step)
     found = rows(session, "SELECT label, entry, status, certainty FROM api.timeline ORDER BY sort_on, label")
     assert found == [

@@ -118,7 +118,7 @@ def test_what_the_author_judges_is_told_apart_from_what_others_foresee(
 def test_a_source_without_a_publication_date_says_by_when_it_was_read(
     session: Session, article: Document
 ) -> None:
-    b.source(session, "dated", **b.when("2025-02", "published"))
+    b.source(session, "dated", published_edtf="2025-02")
     assert found(session, "publication_date_missing") == [("bbc", None), (f"source-of-{article.label}", None)]
     b.retract(session, session.get_one(Source, article.source_id))
     assert message(session, "publication_date_missing") == "not dated; read on 2025-02-15"

@@ -65,7 +65,7 @@ def test_one_later_or_undated_source_is_enough_to_know_of_an_event(
 
 
 def test_a_source_published_before_the_event_is_found_whenever_it_was_read(session: Session) -> None:
-    paper = b.source(session, "paper", **b.when("2025-02-10", "published"))
+    paper = b.source(session, "paper", published_edtf="2025-02-10")
     held = b.document(session, "text", "They met.", of=paper, accessed_on=READ)
     b.evidence(session, b.event(session, "talks", "2025-02-12"), held, 1, "They met.")
     assert found(session, "source_before_event") == [("talks", "paper")]
@@ -76,7 +76,7 @@ def test_a_statement_with_a_day_of_its_own_is_held_against_its_sources(
     session: Session, article: Document
 ) -> None:
     us = b.actor(session, "us")
-    own = b.statement(session, "own", us, **b.when("2025-02-20", "said"))
+    own = b.statement(session, "own", us, said_edtf="2025-02-20")
     at_talks = b.statement(session, "at", us, occasion_id=b.event(session, "talks", "2025-02-20").id)
     for said in (own, at_talks):
         b.evidence(session, said, article, 1, "They met.", marker="[1]")
@@ -108,16 +108,16 @@ def test_an_outcome_that_was_over_before_its_cause_began_is_found(
 
 
 def test_an_answer_to_a_statement_is_held_against_the_day_it_was_said(session: Session) -> None:
-    said = b.statement(session, "said", **b.when("2025-02-12", "said"))
+    said = b.statement(session, "said", said_edtf="2025-02-12")
     b.event_relation(session, b.event(session, "protest", "2025-02-10"), said, "responds_to")
     assert found(session, "outcome_before_cause") == [("protest", "said")]
 
 
 def test_the_dead_do_not_speak_and_the_unborn_do_not_act(session: Session) -> None:
-    stalin = b.actor(session, "stalin", "person", life_span=b.when("1878/1953", "x")["x_span"])
-    ussr = b.actor(session, "ussr", life_span=b.when("1922/1991", "x")["x_span"])
-    b.statement(session, "late", stalin, **b.when("1954", "said"))
-    b.statement(session, "last", stalin, **b.when("1953", "said"))
+    stalin = b.actor(session, "stalin", "person", founded_edtf="1878", dissolved_edtf="1953")
+    ussr = b.actor(session, "ussr", founded_edtf="1922", dissolved_edtf="1991")
+    b.statement(session, "late", stalin, said_edtf="1954")
+    b.statement(session, "last", stalin, said_edtf="1953")
     b.statement(session, "undated", stalin)
     early, funeral = b.event(session, "early", "1920"), b.event(session, "remembrance", "1993")
     b.participant(session, early, ussr)
@@ -143,9 +143,8 @@ def test_speaking_in_an_office_outside_every_known_term_is_found(
     session: Session, post: Office, ann: Actor, said: str | None, *, is_found: bool
 ) -> None:
     term = {"start_edtf": "2021-01-20", "end_edtf": "2025-01-20"}
-    span = b.when("2021-01-20/2025-01-20", "x")["x_span"]
-    b.holding(session, post, ann, span=span, **term)
-    b.statement(session, "said", ann, capacity_id=post.id, **b.when(said, "said"))
+    b.holding(session, post, ann, **term)
+    b.statement(session, "said", ann, capacity_id=post.id, said_edtf=said)
     assert found(session, "office_not_held") == ([("said", "ann")] if is_found else [])
     if is_found:
         assert "who held that office only 2021-01-20 to 2025-01-20" in message(session, "office_not_held")
@@ -153,7 +152,7 @@ def test_speaking_in_an_office_outside_every_known_term_is_found(
 
 def test_a_holding_without_bounds_contradicts_nothing(session: Session, post: Office, ann: Actor) -> None:
     b.holding(session, post, ann, first_attested_on=READ, last_attested_on=READ)
-    b.statement(session, "said", ann, capacity_id=post.id, **b.when("2020", "said"))
+    b.statement(session, "said", ann, capacity_id=post.id, said_edtf="2020")
     assert found(session, "office_not_held") == []
     assert found(session, "holding_unknown") == []
 
@@ -164,8 +163,8 @@ def test_a_seat_that_another_certainly_held_is_found(
 ) -> None:
     post = b.office(session, "chair", seats=seats)
     bob = b.actor(session, "bob", "person")
-    span = b.when("2021/2025", "x")["x_span"]
-    b.holding(session, post, bob, span=span, certain_span=span, is_single_seat=seats == 1)
+    term = {"start_edtf": "2021", "end_edtf": "2025"}
+    b.holding(session, post, bob, **term, is_single_seat=seats == 1)
     meeting = b.event(session, "meeting", "2023-05-01")
     b.participant(session, meeting, ann).office_id = post.id
     assert found(session, "office_not_held") == ([("meeting", "ann")] if is_found else [])
@@ -173,8 +172,8 @@ def test_a_seat_that_another_certainly_held_is_found(
 
 
 def test_of_several_speakers_nobody_is_held_to_the_office(session: Session, post: Office, ann: Actor) -> None:
-    b.holding(session, post, ann, span=b.when("2020", "x")["x_span"])
-    b.statement(session, "joint", ann, b.actor(session, "bob"), capacity_id=post.id, **b.when("2023", "said"))
+    b.holding(session, post, ann, start_edtf="2020", end_edtf="2020")
+    b.statement(session, "joint", ann, b.actor(session, "bob"), capacity_id=post.id, said_edtf="2023")
     assert found(session, "office_not_held") == found(session, "holding_unknown") == []
 
 

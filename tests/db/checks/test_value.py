@@ -53,7 +53,7 @@ def test_figures_contradict_where_their_bounds_do_not_meet(
     session: Session, war: Event, first: dict[str, Any], second: dict[str, Any], *, contradict: bool
 ) -> None:
     for key, columns in {"a": first, "b": second}.items():
-        dead(session, key, war, **{**columns, **b.when(columns.get("as_of_edtf"), "as_of")})
+        dead(session, key, war, **columns)
     assert found(session, "figure_contradicted") == ([("a", "b")] if contradict else [])
 
 

@@ -258,7 +258,7 @@ def test_a_reference_finds_a_record_of_the_database_by_key_or_name(
 def test_evidence_of_a_disputed_value_points_to_its_claim(fresh_db: Database, tmp_path: Path) -> None:
     quote = [{"p": 1, "quote": "in Rome on Monday"}]
     claims = [
-        {"on": "meeting", "attribute": "date_from", "value": day, "source": source, "evidence": quote}
+        {"on": "meeting", "attribute": "when_from", "value": day, "source": source, "evidence": quote}
         for day, source in (("2025-02-10", None), ("2025-02-11", None), ("2025-02-11", "post"))
     ]
     folder = write(

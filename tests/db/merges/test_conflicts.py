@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
-from sqlalchemy.dialects.postgresql import Range
 
 from geodb.models import ExternalId, InitiativeParty, Record
 from tests import builders as b
@@ -63,8 +61,8 @@ def states_of_two_codes(session: Session) -> Pair:
 
 
 def persons_of_two_centuries(session: Session) -> Pair:
-    early, late = Range(date(1790, 1, 1), date(1850, 1, 1)), Range(date(1946, 6, 14), None)
-    return b.actor(session, "a", "person", life_span=early), b.actor(session, "b", "person", life_span=late)
+    early = b.actor(session, "a", "person", founded_edtf="179X", dissolved_edtf="1850")
+    return early, b.actor(session, "b", "person", founded_edtf="1946-06-14")
 
 
 def sides_of_a_war(session: Session) -> Pair:
@@ -154,7 +152,7 @@ def offices_held_by_two_at_once(session: Session) -> Pair:
     a, c = two(session, "person")
     posts = b.office(session, "president"), b.office(session, "head-of-state")
     for post, holder in zip(posts, (a, c), strict=True):
-        b.holding(session, post, holder, certain_span=Range(date(2020, 1, 1), date(2024, 1, 1)))  # type: ignore[arg-type]
+        b.holding(session, post, holder, start_edtf="2020-01-01", end_edtf="2024")  # type: ignore[arg-type]
     return posts
 
 

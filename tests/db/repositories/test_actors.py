@@ -43,7 +43,7 @@ def biden(session: Session) -> Actor:
 def kyiv(session: Session) -> Actor:
     ukraine = b.actor(session, "ukraine")
     b.name(session, ukraine, "Київ", kind_code="metonym", lang="uk", script="Cyrl")
-    b.name(session, ukraine, "Kiev", kind_code="former", lang="en", **b.when("../1995", "valid"))
+    b.name(session, ukraine, "Kiev", kind_code="former", lang="en", valid_edtf="../1995")
     b.name(session, ukraine, "Türkçe Kiev")
     session.expunge_all()
     return ukraine

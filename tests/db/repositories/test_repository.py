@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import InvalidRequestError
 
-from geodb.errors import CheckFailed, Conflict, InvalidReference, InvalidValue, NotFound
+from geodb.errors import CheckFailed, Conflict, InvalidReference, InvalidValue, NotFound, UnknownCode
 from geodb.models import Actor, Record
 from geodb.repositories import Repositories
 from tests import builders as b
@@ -287,3 +287,32 @@ def test_a_question_about_a_record_of_another_kind_has_no_answer(
     forecast = b.assessment(session, "forecast")
     with pytest.raises(NotFound, match="test:forecast is of kind assessment, not "):
         QUESTIONS[question](geo, forecast.key)
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (
+            lambda geo: geo.events.between("2025", statuses=["occured"]).all(),
+            "'occured' .* list event_status",
+        ),
+        (lambda geo: geo.events.involving("test:russia", roles=["aly"]).count(), "'aly' .* participant_role"),
+        (lambda geo: geo.actors.relations_of("test:russia", kinds=["ally_of"]), "'ally_of' .* relation_kind"),
+        (lambda geo: list(geo.statements.all().about("trad").stream()), "'trad' .* list topic"),
+        (lambda geo: geo.statements.all().form("verbatm").page(), "'verbatm' .* list statement_form"),
+        (lambda geo: geo.records.on_topic("trad").all(), "'trad' .* list topic"),
+        (lambda geo: geo.records.by_external_id("wikidta", "Q1"), "'wikidta' .* list external_scheme"),
+    ],
+)
+def test_a_question_with_a_code_that_is_none_is_told_so(
+    geo: Repositories, session: Session, ask: Callable[[Repositories], object], told: str
+) -> None:
+    states(session, "russia")
+    with pytest.raises(UnknownCode, match=told):
+        ask(geo)
+
+
+def test_a_code_that_nothing_has_is_no_error(geo: Repositories, session: Session) -> None:
+    states(session, "russia")
+    assert geo.events.between("2025", statuses=["planned"]).all() == []
+    assert geo.actors.relations_of("test:russia", kinds=["rivalry"]) == []

@@ -193,7 +193,7 @@ def test_an_access_date_says_the_latest_day_of_a_report(geo: Repositories) -> No
 def test_a_cited_source_reported_before_the_article_that_cites_it(
     geo: Repositories, session: Session, article: Document, query_count: QueryCount
 ) -> None:
-    cited(session, article, "[1]", "wire", date(2025, 2, 20), **b.when("2025-02-18", "published"))
+    cited(session, article, "[1]", "wire", date(2025, 2, 20), published_edtf="2025-02-18")
     geo.sources.quote("test:talks", "test:article", 2, "Riyadh", marker="[1]")
     session.expunge_all()
     with query_count() as queries:
@@ -207,7 +207,7 @@ def test_a_cited_source_reported_before_the_article_that_cites_it(
 
 @pytest.mark.usefixtures("article", "talks")
 def test_a_month_of_publication_counts_for_its_last_day(geo: Repositories, session: Session) -> None:
-    geo.sources.cite("test:talks", b.source(session, "journal", **b.when("2025-02", "published")).key)
+    geo.sources.cite("test:talks", b.source(session, "journal", published_edtf="2025-02").key)
     first = geo.sources.first_to_report("test:talks")
     assert first is not None
     assert (first.on, first.rests_on, first.is_upper_bound) == (date(2025, 2, 28), "published", True)
@@ -216,7 +216,7 @@ def test_a_month_of_publication_counts_for_its_last_day(geo: Repositories, sessi
 @pytest.mark.usefixtures("article", "talks")
 def test_who_contradicts_or_has_no_date_did_not_report_first(geo: Repositories, session: Session) -> None:
     geo.sources.cite("test:talks", b.source(session, "undated").key)
-    denial = b.source(session, "denial", **b.when("2025-01-01", "published"))
+    denial = b.source(session, "denial", published_edtf="2025-01-01")
     geo.sources.cite("test:talks", denial.key, relation_code="contradicts")
     assert geo.sources.first_to_report("test:talks") is None
     with pytest.raises(NotFound):

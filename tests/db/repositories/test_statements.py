@@ -33,10 +33,10 @@ def said(session: Session) -> None:
     post = b.statement(session, "post", trump, capacity_id=office.id, occasion_id=call.id)
     b.spoken(session, post, russia, "target", stance_code="positive")
     b.spoken(session, post, zelensky, "audience")
-    remark = b.statement(session, "remark", trump, verbatim="soon", **b.when("2025-02-19", "said"))
+    remark = b.statement(session, "remark", trump, verbatim="soon", said_edtf="2025-02-19")
     remark.form_code = "verbatim"
     b.add(session, RecordTopic(record_id=remark.id, topic_code="sanctions"))
-    vow = b.statement(session, "vow", zelensky, **b.when("2025-02", "said"))
+    vow = b.statement(session, "vow", zelensky, said_edtf="2025-02")
     b.spoken(session, vow, trump, "reported_by", hop=1)
     b.statement(session, "undated", zelensky)
     session.expunge_all()

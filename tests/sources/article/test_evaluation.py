@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from geodb.dossier.resolve import read_dossier
 from geodb.services.evaluation import (
     Score,
     evaluate_citations,
@@ -13,6 +14,7 @@ from geodb.services.evaluation import (
     labelled_references,
     tei_chapters,
 )
+from geodb.services.extraction_scores import evaluate_draft
 
 LABELLED = """<dataset>
 <sequence><citation-number>[1]</citation-number>
@@ -77,3 +79,24 @@ def test_a_chapter_is_printed_with_its_notes_at_the_end(tmp_path: Path) -> None:
     ]
     assert (markers, sorted(notes)) == ({(1, 16, 1), (1, 37, 2)}, [1, 2])
     assert [row[1:] for row in evaluate_notes([(text, markers, notes)]).rows()] == [(2, 1, 1, 1)] * 2
+
+
+DOSSIER = """dossier: 1
+key: {key}
+dataset: geodb
+coder: someone
+article: {{text: article.txt, key: {key}, kind: news}}
+places:
+  - {{key: {place}, kind: city, label: Rome, evidence: [{{p: 1, quote: "{quote}"}}]}}
+"""
+
+
+def test_a_place_is_the_same_by_its_name_and_the_article_is_no_fact(tmp_path: Path) -> None:
+    for key, place, quote in (("truth", "rome", "Rome"), ("draft", "roma", "in Rome on 5 May")):
+        (tmp_path / key).mkdir()
+        (tmp_path / key / "article.txt").write_text("They met in Rome on 5 May 2025.", "utf-8")
+        dossier = DOSSIER.format(key=key, place=place, quote=quote)
+        (tmp_path / key / "dossier.yaml").write_text(dossier, "utf-8")
+    scores = evaluate_draft(read_dossier(tmp_path / "truth"), read_dossier(tmp_path / "draft"))
+    assert scores.by_kind["place"] == Score(1, 1, 1)
+    assert "source" not in scores.by_kind

@@ -76,6 +76,16 @@ def test_title_byline_date_and_headings_are_told_apart() -> None:
     assert str(article.metadata.published) == "2025-02-12"
 
 
+def test_an_entry_of_a_list_of_works_that_ends_in_an_address_is_no_heading() -> None:
+    works = (
+        "Roe, J. (2024). Peace in sight. Journal of Peace, 24(3), 415-431. https://doi.org/10.1080/1",
+        "Doe, J., & Poe, A. (2025). A slow secession. Foreign News. https://www.example.org/slow-secession",
+        "Poe, A. (2025). Elections without a choice, and what came of them in the end. https://example.org/poe",
+    )
+    article = read_article("\n".join((LONG, *works)).encode())
+    assert "heading" not in {paragraph.kind for paragraph in article.paragraphs}
+
+
 def test_the_address_is_kept_and_made_comparable() -> None:
     article = read_article(LONG.encode(), url="https://www.example.org/a/?utm_source=x")
     assert article.metadata.url == "https://www.example.org/a/?utm_source=x"

@@ -11,7 +11,7 @@ from geodb.sources.article.extract.event import Event, labelled
 from geodb.sources.article.extract.frames import Frame
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.keys import Keys
-from geodb.sources.article.extract.later import counts_on
+from geodb.sources.article.extract.later import counts_on_small
 from geodb.sources.article.extract.line import Line, line_of
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.same_event import add
@@ -21,6 +21,7 @@ from geodb.sources.article.extract.told_by_name import forum_frames
 from geodb.sources.article.extract.told_by_noun import noun_frames
 from geodb.sources.article.extract.told_by_verb import verb_frames
 from geodb.sources.article.extract.when import When, find_when
+from geodb.sources.article.extract.words import listed
 
 _DATELINE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'. ]{1,40},?\s)?(?:\([\w ]{2,30}\)\s)?(?:[A-Z][a-z]+day,?\s)?$")
 _TOP = 4
@@ -30,7 +31,14 @@ _CAPITAL = re.compile(r"\s[A-Z][a-z]")
 _SAID = "public_communication"
 _SURE_KINDS = frozenset({"war"})
 _NEAR = 120
+_FURTHER = listed(
+    "in|at|on|after|before|during|for|with|by|to|from|over|near|under|as|against|into|since|amid|following"
+)
+_ANOTHER_TIME = re.compile(r"\b(?:after|before|since|until|by)\s")
 _LONGEST_DAY = 10
+_LONGEST_HEADING = 150
+_CLOSING = "”\"’')]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰[ "
+_STOPS = frozenset(".!?:;…")
 _WEEK = timedelta(weeks=1)
 
 
@@ -48,7 +56,9 @@ def find_events(
     for passage in page.passages:
         last: str | None = None
         before: list[Frame] = []
-        counts = counts_on(passage.text)
+        counts = counts_on_small(passage.lower)
+        if _is_heading(passage.text):
+            continue
         for start, end in passage.sentences:
             sentence = passage.text[start:end]
             full = _years(sentence) if _DIGITS.search(sentence) else []
@@ -57,7 +67,7 @@ def find_events(
             before = frames or before
             if not (frames or counts):
                 continue
-            told = find_when(sentence, day, year, last)
+            told = find_when(sentence, day, year, last, may_count=counts)
             last = told[-1].edtf if told else last
             whens = [When(w.start + start, w.end + start, w.edtf, w.is_resolved) for w in told]
             for frame in frames:
@@ -80,6 +90,11 @@ def find_events(
     return events
 
 
+def _is_heading(text: str) -> bool:
+    """Whether a paragraph is a title: it tells in the present what its text tells with names and days."""
+    return len(text) < _LONGEST_HEADING and text[0].isupper() and text.rstrip(_CLOSING)[-1:] not in _STOPS
+
+
 def _to_come(when: str | None, day: date) -> str | None:
     """Return the day of a plan: a day of the week that was counted back is the one after the publication."""
     if when is None or len(when) != _LONGEST_DAY or when.count("-") != 2:
@@ -93,7 +108,11 @@ def _is_said(event: Event, said: set[tuple[int, int, int]]) -> bool:
 
 
 def _years(sentence: str) -> list[int]:
-    return [found.date.lower.year for found in find_dates(sentence) if found.date and found.date.lower]
+    return [
+        found.date.lower.year
+        for found in find_dates(sentence)
+        if found.date and found.date.lower and "X" not in found.date.edtf
+    ]
 
 
 def reference_day(page: Page) -> date | None:
@@ -121,28 +140,58 @@ def _frames(line: Line, cast: Cast, initiatives: list[Initiative], before: list[
     taken = {noun for _, noun in told if noun >= 0}
     kept = [frame for frame, _ in told]
     for frame in [*forum_frames(line, cast), *noun_frames(line, taken)]:
-        if not any(_is_one(frame, other) for other in kept):
+        kept = [other for other in kept if not _takes_in(frame, other)]
+        if not any(_is_one(frame, other, line.text) for other in kept):
             kept.append(frame)
-    kept = [frame for frame in kept if not any(_holds(other, frame) for other in kept)]
+    kept = [frame for frame in kept if not any(_holds(other, frame, line.text) for other in kept)]
     if " followed" in line.text[line.start : line.end]:
         kept += following_frames(line, [*before, *kept])
     return sorted(kept, key=lambda frame: frame.start)
 
 
-def _holds(frame: Frame, other: Frame) -> bool:
+def _takes_in(frame: Frame, other: Frame) -> bool:
+    """Whether a noun tells what a participle in its phrase tells: `a truce mediated by X took effect`."""
+    return (
+        frame.rule == "event.noun"
+        and frame.head[1] <= other.head[0] < frame.end
+        and {frame.kind, other.kind} in _TOLD_TWICE
+        and other.head[0] - frame.head[1] <= _NEAR_PARTICIPLE
+    )
+
+
+def _holds(frame: Frame, other: Frame, text: str) -> bool:
     """Whether a happening told by a noun takes in a clause on its victims: `strikes in which two were killed`."""
-    return frame.rule == "event.noun" and frame.head[1] < other.head[0] < frame.end and _is_one(other, frame)
+    return (
+        frame.rule == "event.noun"
+        and frame.head[1] < other.head[0] < frame.end
+        and _is_one(other, frame, text)
+    )
 
 
-def _is_one(frame: Frame, other: Frame) -> bool:
+def _is_one(frame: Frame, other: Frame, text: str) -> bool:
     """Whether two frames are of one happening: the same words, or the same kind within them."""
     if frame.head[0] < other.head[1] and other.head[0] < frame.head[1]:
         return True
+    if (
+        other.kind != _SAID
+        and other.rule != "event.noun"
+        and frame.rule == "event.noun"
+        and other.head[1] <= frame.start < other.end
+    ):
+        between = text[other.head[1] : frame.head[0]].split()
+        if _FURTHER.isdisjoint(between):
+            return True  # *adopted its 18th package of sanctions*: what is done to a happening is one with it
     inside = other.start <= frame.head[0] < other.end
     same = other.kind == frame.kind or {frame.kind, other.kind} in _ALIKE
     return inside and (same or other.rule == "event.forum")
 
 
+_NEAR_PARTICIPLE = 12
+_TOLD_TWICE: tuple[set[str], ...] = (
+    {"mediation", "ceasefire"}, {"mediation", "agreement"}, {"mediation", "negotiation_round"}, {"protest", "policy_change"},
+    {"ceasefire", "ratification"}, {"agreement", "ratification"}, {"announcement", "ceasefire"}, {"ceasefire", "policy_change"},
+    {"protest", "announcement"}, {"sanction"}, {"agreement", "policy_change"}, {"blockade", "sanction"},
+)  # fmt: skip
 _ALIKE: tuple[set[str], ...] = (
     {"attack", "bombardment"}, {"attack", "battle"}, {"ceasefire", "agreement"}, {"planned_meeting", "meeting"},
     {"planned_meeting", "negotiation_round"}, {"attack", "terror_attack"}, {"planned_meeting", "summit"},
@@ -152,12 +201,15 @@ _ALIKE: tuple[set[str], ...] = (
 
 def _event(passage: Passage, frame: Frame, frames: list[Frame], whens: list[When]) -> Event | None:
     places = Line.venues(passage, frame.start, frame.end)
-    inside = [when for when in whens if frame.start <= when.start and when.end <= frame.end + 2]
+    until = max(frame.end + 2, frame.until)
+    inside = [when for when in whens if frame.start <= when.start and when.end <= until]
     others = [f for f in frames if f is not frame]
     free = [
         w
         for w in whens
-        if not any(f.start <= w.start < f.end for f in others) and abs(w.start - frame.start) < _NEAR
+        if not any(f.start <= w.start < f.end for f in others)
+        and abs(w.start - frame.start) < _NEAR
+        and not _ANOTHER_TIME.search(passage.text, frame.end, w.start)
     ]
     near = inside or (free if frame.participants else [])
     named = _CAPITAL.search(passage.text, frame.head[1], frame.end) is not None

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Frame:
-    """A happening at `start` to `end`; `head` is its noun or verb; `weak` ones count only with participants."""
+    """A happening at `start` to `end`; `head` is its noun or verb; `weak` ones count only with participants.
+
+    `until` is where words end that may date it, if they go on beyond it: `met X during a visit on 3 May`.
+    """
 
     kind: str
     plover: str | None
@@ -22,6 +25,7 @@ class Frame:
     label: str = ""
     definite: bool = False
     subject: list[tuple[str, str]] = field(default_factory=list)
+    until: int = 0
     launches: list[object] = field(default_factory=list)
 
 

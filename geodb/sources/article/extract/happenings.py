@@ -1,7 +1,7 @@
 """Verbs and nouns of happenings: which kind of event they tell, and which PLOVER type that suggests.
 
-The words stand in `seeds/wordings`: `verbs.csv` and `nouns.csv`. A text is not searched for each of them: every
-word of it is looked up once.
+The words stand in `seeds/wordings`: `verbs.csv` and `nouns.csv`, and `classes.csv` for the words that many of their
+rows want: `{treaty}` is any of that class. A text is not searched for each of them: every word of it is looked up once.
 """
 
 from __future__ import annotations
@@ -14,7 +14,22 @@ from functools import cache
 from pathlib import Path
 
 from geodb.resources import seeds_dir
-from geodb.sources.article.extract.inflection import noun_forms, verb_forms
+from geodb.sources.article.extract.inflection import BASE, THIRD, noun_forms, verb_forms
+
+_MOSTLY_NOUNS = frozenset(
+    ["forces", "places", "posts", "orders", "lists", "labels", "names", "moves", "masses", "stations", "heads", "backs",
+     "bars", "stays", "rocks", "levels", "floods", "storms", "rebels", "ships", "trucks", "fires", "limits", "caps",
+     "links", "returns", "tables", "leases", "contracts", "signs", "plants", "mines", "gases", "works", "reports",
+     "releases", "exports", "imports", "supplies", "guns", "tests", "positions", "awards", "grants", "prizes",
+     "patrols", "batters", "parades", "breaches", "shadows", "tails", "transits", "circles", "sails", "cruises",
+     "pounds", "houses", "shelters", "charges", "sentences", "fines", "stones", "trades", "hosts", "briefs", "issues",
+     "shells", "bombs", "notes", "bans", "curbs", "duties", "rates", "raises", "hikes", "swaps", "stages", "appeals",
+     "seals", "pegs", "picks", "defaults", "files", "rules", "projects", "votes", "talks", "plots", "mediates",
+     "offers", "needs", "costs", "presents", "addresses", "chairs", "lands", "drives", "drafts", "results", "records", "plans", "buys"]
+)  # fmt: skip
+"""Forms that are nouns in the plural far more often than verbs: they begin no clause and end none."""
+_A_WORD = 10
+"""How far beyond its end a complement is read: *that* and *while* end it, and some verbs want them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +43,54 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class VerbSense:
-    """What a verb tells if `after` fits the words that follow it.
+class Complement:
+    """What follows a verb up to `end`: its words, those of its object alone, and the kinds of its actors."""
 
-    `anywhere` looks for it in all of them. `by_noun` leaves the kind to the noun of a happening that follows, as
-    in *held talks*; `status` is then that of the noun's event. `need` are the letters of what must be there:
-    `s` an actor as subject, `o` an actor as object, `p` an actor or a place, `d` any of these or a date. `subject` is looked for in the words before the verb.
+    text: str
+    start: int
+    end: int
+    words: frozenset[str]
+    object: frozenset[str]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbSense:
+    """What a verb tells if its complement is such as it wants: one of `words`, or text that `after` fits.
+
+    `anywhere` looks in all of the complement, `in_object` in the words before its first preposition. `by_noun`
+    leaves the kind to the noun of a happening that follows, as in *held talks*; `status` is then that of the
+    noun's event. `need` are the letters of what must be there: `s` an actor as subject, `o` an actor as object,
+    `p` an actor or a place, `t` a date, `d` any of these; `a` that it is active. `subject` is looked for in the words before the verb.
     """
 
     happening: Happening
+    words: frozenset[str]
     after: re.Pattern[str] | None
     anywhere: bool
+    in_object: bool
     actor: str | None
     by_noun: bool
     status: str | None
     need: str
     subject: re.Pattern[str] | None = None
 
-    def fits(self, text: str, start: int, end: int, actor_kinds: frozenset[str]) -> bool:
-        """Whether the words from `start` to `end` are such as this sense wants after its verb."""
-        if self.actor is not None and (actor_kinds if self.actor == "any" else self.actor in actor_kinds):
+    def fits(self, told: Complement) -> bool:
+        """Whether a complement is such as this sense wants after its verb."""
+        if self.actor is not None and (told.kinds if self.actor == "any" else self.actor in told.kinds):
+            return True
+        if self.words and not self.words.isdisjoint(told.object if self.in_object else told.words):
             return True
         if self.after is None:
-            return self.actor is None
-        look = self.after.search if self.anywhere else self.after.match
-        return look(text, start, end) is not None
+            return self.actor is None and not self.words
+        if self.anywhere:
+            return self.after.search(told.text, told.start, told.end) is not None
+        return self.after.match(told.text, told.start, told.end + _A_WORD) is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it takes any complement."""
+        return self.actor is None and self.after is None and self.subject is None and not self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +98,7 @@ class NounSense:
     """What a noun tells if `before` ends right before it and `after` follows it.
 
     `ongoing` happenings last; `weak` ones count only with someone, somewhere or some day; `told` ones only
-    where they are not imagined.
+    where they are not imagined; `dated` ones only with their day or year.
     """
 
     happening: Happening
@@ -69,6 +107,7 @@ class NounSense:
     ongoing: bool
     weak: bool
     told: bool
+    dated: bool
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether what stands around a noun at `start` to `end` is such as this sense wants."""
@@ -87,8 +126,15 @@ def verbs() -> dict[str, list[tuple[str, list[VerbSense]]]]:
     found: dict[str, list[tuple[str, list[VerbSense]]]] = {}
     for verb, each in senses.items():
         for form, what in verb_forms(verb).items():
+            if what == THIRD and form in _MOSTLY_NOUNS:
+                continue
             found.setdefault(form, []).append((what, each))
     return found
+
+
+def is_base(word: str) -> bool:
+    """Whether a word in small letters is the base form of a verb of the table."""
+    return any(what == BASE for what, _ in verbs().get(word, ()))
 
 
 @cache
@@ -118,24 +164,56 @@ def _happening(row: dict[str, str]) -> Happening:
 
 
 def _verb_sense(row: dict[str, str]) -> VerbSense:
-    wanted, anywhere = row["with"].removeprefix("*"), row["with"].startswith("*")
+    wanted = _with_classes(row["with"])
+    in_object, anywhere = wanted.startswith("+"), wanted.startswith(("*", "+"))
+    wanted = wanted.lstrip("*+")
     subject = None
     if wanted.startswith("<"):
-        subject, wanted = re.compile(rf"\b(?:{wanted.strip('<>')})\b"), ""
+        subject, wanted = re.compile(rf"\b(?:{wanted.strip('<>')})\b", re.IGNORECASE), ""
     actor = re.search(r"@(\w*)", wanted)
-    words = re.sub(r"@\w*\|?", "", wanted).replace("(?:)", "").replace("|)", ")")
+    wanted = re.sub(r"@\w*\|?", "", wanted).replace("(?:)", "").replace("|)", ")")
+    words, rest = _plain_words(wanted) if anywhere else (frozenset(), wanted)
     pattern = None
-    if words:
-        pattern = re.compile(rf"\b{words}(?:e?s)?(?!\w)" if anywhere else rf"\s{words}", re.IGNORECASE)
+    if rest:
+        pattern = re.compile(rf"\b{rest}(?:e?s)?(?!\w)" if anywhere else rf"\s{rest}", re.IGNORECASE)
     status = row["kind"].partition("=")[2] or None
     return VerbSense(
-        _happening(row), pattern, anywhere, (actor[1] or "any") if actor else None,
+        _happening(row), words, pattern, anywhere, in_object, (actor[1] or "any") if actor else None,
         by_noun=row["kind"].startswith("="), status=status, need=row["need"], subject=subject,
     )  # fmt: skip
 
 
+@cache
+def _classes() -> dict[str, str]:
+    return {row["class"]: row["words"] for row in _rows("classes")}
+
+
+def _with_classes(pattern: str) -> str:
+    """Return a pattern with the words of each class in it: `{treaty}` is any word of that class."""
+    return re.sub(r"\{([a-z]\w*)\}", lambda match: _classes()[match[1]], pattern)
+
+
+def _plain_words(pattern: str) -> tuple[frozenset[str], str]:
+    """Return the plain words of a choice, in the singular and the plural, and the pattern of what is left.
+
+    A set of words is looked up at once, however many they are; a pattern takes time for each.
+    """
+    choice = re.fullmatch(r"\(\?:([^()]*)\)", pattern)
+    if choice is None:
+        return frozenset(), pattern
+    words: set[str] = set()
+    rest = []
+    for each in choice[1].split("|"):
+        if re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:s\?)?", each):
+            words |= {each.removesuffix("s?"), *noun_forms(each.removesuffix("s?"))}
+        else:
+            rest.append(each)
+    return frozenset(words), f"(?:{'|'.join(rest)})" if rest else ""
+
+
 def _noun_sense(row: dict[str, str]) -> NounSense:
-    before = re.compile(rf"\b(?:{row['before']})[\s-]$", re.IGNORECASE) if row["before"] else None
-    after = re.compile(rf"\s{row['after']}") if row["after"] else None
+    left, right = _with_classes(row["before"]), _with_classes(row["after"])
+    before = re.compile(rf"\b(?:{left})[\s-]$", re.IGNORECASE) if left else None
+    after = re.compile(rf"\s{right}") if right else None
     flags = row["flags"]
-    return NounSense(_happening(row), before, after, "o" in flags, "w" in flags, "t" in flags)
+    return NounSense(_happening(row), before, after, "o" in flags, "w" in flags, "t" in flags, "d" in flags)

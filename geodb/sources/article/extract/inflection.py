@@ -5,10 +5,14 @@ from __future__ import annotations
 _VOWELS = frozenset("aeiou")
 BASE, THIRD, ING, PAST, PARTICIPLE = "base", "third", "ing", "past", "participle"
 BOTH = "past or participle"
+_SHORT = 4
 
 
 def verb_forms(words: str) -> dict[str, str]:
-    """Return the forms of a verb and what each is; irregular ones follow the base: `take took taken`."""
+    """Return the forms of a verb and what each is; irregular ones follow the base: `take took taken`.
+
+    A last -l is doubled in Britain and not in America: both are known.
+    """
     base, *irregular = words.split()
     past = irregular[0] if irregular else _past(base)
     participle = irregular[1] if len(irregular) > 1 else past
@@ -17,6 +21,8 @@ def verb_forms(words: str) -> dict[str, str]:
         forms[past] = BOTH
     else:
         forms |= {past: PAST, participle: PARTICIPLE}
+    if len(base) > _SHORT and base[-1] == "l" and base[-2] in _VOWELS and base[-3] not in _VOWELS:
+        forms |= {base + "ed": BOTH, base + "led": BOTH, base + "ing": ING, base + "ling": ING}
     return forms
 
 

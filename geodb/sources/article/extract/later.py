@@ -32,7 +32,11 @@ Found = tuple[int, int, str]
 
 def counts_on(text: str) -> bool:
     """Whether a text may hold such dates: most hold none."""
-    small = text.lower()
+    return counts_on_small(text.lower())
+
+
+def counts_on_small(small: str) -> bool:
+    """Whether a text in small letters may hold such dates."""
     return any(sign in small for sign in _SIGNS)
 
 

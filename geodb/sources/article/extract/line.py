@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import accumulate
 
 from geodb.sources.article.extract.happenings import verbs
@@ -20,13 +21,27 @@ from geodb.sources.article.extract.small_words import (
     SPEECH,
     SUBORDINATORS,
 )
+from geodb.sources.article.extract.words import listed
 
 _WORD = re.compile(r"([0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*)")
+_DESCRIBING = listed(
+    "armed|led|based|known|linked|called|named|dubbed|backed|accused|located|composed|tasked|stationed|comprised|made|held"
+    "|suspected|affiliated|allied|loyal|entitled|titled|seen|understood|believed|aimed|given|taken|run|built|drawn|chosen|sent"
+)
+_BEFORE_NOUN = listed("of|by|with|from|the|a|an|its|their|his|her|for|against|between|on|at")
+_DESCRIBED_BY = listed("with|in|as|of|to|at|for|on|near")
 _HARD = frozenset(";:—–")
 _LONGEST = 34
 _FAR = 60
 """How many words before a list are looked at for a verb."""
 _YEAR = re.compile(r"[12][0-9]{3}$")
+
+
+@cache
+def finite_forms() -> frozenset[str]:
+    """Return the forms of known verbs that may be the finite verb of a clause."""
+    known = {form for form, each in verbs().items() if any(what in {BOTH, PAST, THIRD} for what, _ in each)}
+    return frozenset(known | SPEECH | PASTS)
 
 
 def _is_hard(gap: str) -> bool:
@@ -37,7 +52,7 @@ def _is_hard(gap: str) -> bool:
 class Line:
     """The words of a sentence, each as (start, end, small letters), with the mentions that begin and end there."""
 
-    __slots__ = ("begins", "end", "ends", "passage", "start", "text", "words")
+    __slots__ = ("begins", "end", "ends", "mentions", "passage", "start", "text", "words")
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         self.passage, self.text, self.start, self.end = passage, passage.text, start, end
@@ -50,7 +65,8 @@ class Line:
             ]
         self.begins: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
-        for mention in passage.within(start, end, actors=False):
+        self.mentions = passage.within(start, end, actors=False)
+        for mention in self.mentions:
             self.begins.setdefault(mention.begin, mention)
             self.ends[mention.end] = mention
 
@@ -59,9 +75,13 @@ class Line:
         """Return the places between two offsets where something happens."""
         return [m.place for m in passage.within(start, end, actors=False) if m.place and m.is_venue]
 
+    def within(self, start: int, end: int, *, actors: bool = True) -> list[Mention]:
+        """Return the mentions of the sentence between two offsets; only those of actors unless told otherwise."""
+        return [m for m in self.mentions if start <= m.start and m.end <= end and (m.actors or not actors)]
+
     def actors(self, start: int, end: int) -> list[Mention]:
         """Return the mentions of actors between two offsets, without those inside the titles of others."""
-        here = self.passage.within(start, end)
+        here = self.within(start, end)
         return [m for m in here if not any(n is not m and n.begin <= m.start and m.end <= n.end and
                                            n.end - n.begin > m.end - m.start for n in here)]  # fmt: skip
 
@@ -72,12 +92,26 @@ class Line:
     def is_finite(self, number: int) -> bool:
         """Whether a word may be the finite verb of a clause."""
         word = self.words[number][2]
-        if word in AUXILIARIES or word in SPEECH or word in PASTS:
+        if word in AUXILIARIES:
             return True
-        forms = verbs().get(word)
-        if forms is not None:
-            return any(form in {BOTH, PAST, THIRD} for form, _ in forms)
-        return len(word) > 4 and word.endswith("ed")
+        finite = word in finite_forms() or (word[-2:] == "ed" and len(word) > 4 and word not in verbs())
+        return finite and not self._is_reduced(number, word)
+
+    def _is_reduced(self, number: int, word: str) -> bool:
+        """Whether a word is a participle that describes the noun before it: `fighters armed with knives`."""
+        if number + 1 >= len(self.words) or not number or self.words[number - 1][2] in AUXILIARIES:
+            return False
+        if self.words[number - 1][2] in _BEFORE_NOUN and word.endswith("ed"):
+            return True
+        following = self.words[number + 1][2]
+        if following == "by":
+            return word.endswith("ed") or word in _DESCRIBING
+        return word in _DESCRIBING and following in _DESCRIBED_BY
+
+    def follows_verb(self, number: int) -> bool:
+        """Whether a participle goes on after another: `was caught on Monday and sent home`."""
+        before = self.words[number - 1][2] if number else ""
+        return before in {"and", "then", "later"} or (number > 0 and self.gap(number - 1) == ", ")
 
     def has_finite(self, first: int, last: int) -> bool:
         """Whether one of the words from `first` up to `last` may be a finite verb."""
@@ -124,7 +158,8 @@ class Line:
                     "in",
                     "with",
                 }
-                return number if is_name or describes else None
+                described = self.words[number + 1][2] in _DESCRIBING
+                return number if is_name or describes or described else None
         return None
 
     def _in_list(self, at: int) -> bool:
@@ -219,6 +254,10 @@ class Line:
     def _list_goes_on(self, at: int) -> bool:
         if _YEAR.match(self.words[at][2]):
             return bool(re.search(r"[0-9]$", self.words[at - 1][2]))
+        if self.words[at - 1][2][-3:] == "day" and self.words[at][2].isdigit():
+            return True
+        if self.words[at - 1][2][-3:] == "day" and self.words[at][2].isdigit():
+            return True
         if self.words[at - 1][1] not in self.ends:
             return False
         return self._name_at(at) or (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from geodb.sources.article.dateline import find_dateline
 from geodb.sources.article.extract.bodies import Home, state_of
 from geodb.sources.article.extract.cast import Cast, Place
 from geodb.sources.article.extract.gazetteer import Gazetteer, Hit
@@ -16,7 +17,7 @@ from geodb.sources.article.extract.page import Mention, Page, Passage
 from geodb.sources.article.extract.persons import Persons
 from geodb.sources.article.extract.places import find_places
 from geodb.sources.article.extract.runs import Words
-from geodb.sources.article.extract.venues import dateline, is_place_here
+from geodb.sources.article.extract.venues import is_place_here
 from geodb.sources.article.extract.words import NO_NAMES
 
 _FIRST_PASSAGES = 5
@@ -51,14 +52,15 @@ class Reader:
     def _read_dateline(self) -> Home | None:
         """Read the place at the top of a report, and return the state of which it is the capital."""
         for passage in islice(self.page.passages, _FIRST_PASSAGES):
-            city = dateline(passage.text)
+            line = find_dateline(passage.text)
+            city = line.city if line else ""
             for sense in self.gazetteer.senses(city.title()) if city else ():
                 if sense.how == "place":
-                    at = (passage.no, 0, len(city or ""))
+                    at = (passage.no, 0, len(city))
                     place = self.cast.entry(sense.entry, sense.entry.name, "place", at)
                     passage.mentions.append(Mention(*at[1:], (), "place", place=place, is_venue=True))
-                    state = state_of(self.gazetteer.senses((city or "").title()))
-                    return Home(state, city or "", at) if state else None
+                    state = state_of(self.gazetteer.senses(city.title()))
+                    return Home(state, city, at) if state else None
         return None
 
     def _read_names(self, passage: Passage) -> None:

@@ -28,6 +28,10 @@ _CHAIN = listed(
 _PARTICIPLES = listed(
     "held|hosted|scheduled|planned|signed|taking|between|launched|carried|conducted|convened|organized|organised"
 )
+_DONE_BY = listed(
+    "led|staged|called|sparked|triggered|backed|brokered|mediated|negotiated|announced|declared|imposed|ordered|attended"
+    "|chaired|sponsored|claimed|fought|agreed|prompted|caused|facilitated|supported|orchestrated|overseen|monitored"
+)
 _QUOTED_AS = re.compile(r"\sas\s(?:an?\s)?[“\"„«][^”\"“»]{2,60}[”\"“»]")
 _NARROW = listed("with|for|by|over|as|under|into|from")
 _LONGEST_LEFT = 7
@@ -112,7 +116,8 @@ class NounPhrase:
         head = at
         while at + 1 < len(line.words) and line.words[at + 1][0] < stop:
             word = line.words[at + 1][2]
-            if at == head and not (word in _CHAIN or word in _PARTICIPLES or self._is_when(at + 1)):
+            by = word in _DONE_BY and at + 2 < len(line.words) and line.words[at + 2][2] == "by"
+            if at == head and not (word in _CHAIN or word in _PARTICIPLES or by or self._is_when(at + 1)):
                 break
             if (
                 at > self.number

@@ -53,7 +53,10 @@ def _is_same(one: Event, other: Event, cast: Cast) -> bool:
     if one.label and other.label:
         return one.label == other.label
     if one.kind in _ALWAYS_ONE:
-        return not one.actors or not other.actors or bool(_states(one, cast) & _states(other, cast))
+        named, others = _states(one, cast), _states(other, cast)
+        if named and others:
+            return bool(named & others)
+        return (other.definite and not other.label) or (one.definite and not one.label)
     if other.definite and not other.places and not other.when:
         return True
     if one.places and other.places and not set(one.places) & set(other.places):
@@ -80,5 +83,7 @@ def _both_by_verbs(one: Event, other: Event) -> bool:
     )
 
 
-def _states(event: Event, cast: Cast) -> set[str | None]:
-    return {cast.actors[actor].country or actor for actor in event.actors}
+def _states(event: Event, cast: Cast) -> set[str]:
+    """Return the states of an event: those of who takes part, and those where it happens."""
+    places = {cast.places[place].country or place for place in event.places}
+    return places | {cast.actors[actor].country or actor for actor in event.actors}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geodb.sources.article.extract.words import listed
 
 BE = listed("is|are|was|were|be|been|being|am")
@@ -34,3 +36,39 @@ OPENERS = listed(
     "during|in|after|at|under|following|on|amid|with|for|despite|before|since|by|as|within|through|because|according"
 )
 """Words with which a sentence begins that says first when, where or why."""
+AGENTS = listed(
+    "government|governments|cabinet|parliament|senate|congress|assembly|legislature|lawmakers|deputies|legislators|mps|senators"
+    "|court|courts|tribunal|judge|judges|jury|prosecutor|prosecutors|police|authorities|officials|army|military|navy|troops"
+    "|soldiers|forces|rebels|gunmen|militants|insurgents|fighters|militia|militias|guerrillas|protesters|demonstrators|crowds"
+    "|students|workers|unions|union|farmers|doctors|teachers|miners|drivers|residents|voters|activists|opposition|party"
+    "|parties|coalition|ministry|minister|ministers|president|king|emir|sultan|crown|prince|premier|chancellor|leaders|leader"
+    "|delegation|delegates|envoys|envoy|ambassador|ambassadors|diplomats|negotiators|mediators|commission|committee|council"
+    "|board|bank|regulator|regulators|watchdog|agency|company|firm|operator|carrier|airline|consortium|producers|exporters"
+    "|importers|creditors|lenders|investors|donors|members|states|countries|governor|governors|mayor|general|generals|junta"
+    "|regime|commander|commanders|pilots|sailors|crew|crews|hackers|smugglers|pirates|migrants|refugees|jets|warplanes|drones"
+    "|warships|vessels|ship|ships|helicopters|aircraft|submarine|peacekeepers|inspectors|monitors|observers|investigators"
+    "|railways|railway|operators|engineers|auditors|scientists|lawyers|customs|authority|airport|airlines|ports|partners|sides"
+    "|guerrillas|separatists|nationalists|loyalists|islamists|jihadists|warlords|gangs|gang|cartel|cartels|fishermen|herders|truckers"
+    "|electors|electorate|people|men|women|group|groups|bloc|alliance|mission|speaker|chairman|chair|committee|panel"
+)
+"""Nouns that mean somebody who acts, whatever their name."""
+DATE_WORDS = listed(
+    "jan|feb|apr|aug|sept|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september"
+    "|october|november|december|yesterday|today|tonight|tomorrow|overnight|May"
+)
+_UNITS = listed(
+    "week|month|year|weekend|spring|summer|autumn|winter|decade|day|night|days|weeks|months|years"
+)
+_WHICH = listed("last|this|next|following|same|previous|that")
+_AGO = listed("later|ago|earlier|after|before")
+_YEAR = re.compile("(?:1[6-9]|20)[0-9]{2}$")
+
+
+def is_date(words: list[tuple[int, int, str]], at: int) -> bool:
+    """Whether a word is that of a date: a month, a day of the week, a year, `last week`, `three days later`."""
+    word = words[at][2]
+    if word in DATE_WORDS or _YEAR.match(word):
+        return True
+    if word not in _UNITS or at == 0:
+        return False
+    return words[at - 1][2] in _WHICH or (at + 1 < len(words) and words[at + 1][2] in _AGO)

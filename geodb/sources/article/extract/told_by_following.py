@@ -17,7 +17,7 @@ _FOLLOWED = re.compile(
 
 def following_frames(line: Line, told: list[Frame]) -> Iterator[Frame]:
     """Yield what others did after what was `told` before, each of the kind of the last of them."""
-    for mention in line.passage.within(line.start, line.end):
+    for mention in line.within(line.start, line.end):
         followed = _FOLLOWED.match(line.text, mention.end, line.end)
         if followed is None:
             continue

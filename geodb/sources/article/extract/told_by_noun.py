@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from geodb.sources.article.extract.frames import Frame, distinct
-from geodb.sources.article.extract.happenings import NounSense, nouns
+from geodb.sources.article.extract.happenings import NounSense, is_base, nouns
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.noun_phrase import NounPhrase, is_compound
 from geodb.sources.article.extract.page import Mention
+from geodb.sources.article.extract.small_words import is_date
 from geodb.sources.article.extract.words import EVENT_HEADS, listed
 
 _POSSIBLE = listed(
@@ -20,13 +21,16 @@ _UNTOLD = re.compile(
     r"(?:\sof|\sthat)?|against|case\sof|event\sof|avoid|potential|any|no|(?:referendum|vote|plans?|proposal|calls?)\s(?:on|for|to)|without|another|future|further|new)\b[^,;]*$",
     re.IGNORECASE,
 )
+_PROSPECT = re.compile(
+    r"\b(?:prospect|possibility|idea|hope|chance|likelihood|notion|dream|talk|question)s?\sof\s(?:\w+\s){0,3}$"
+)
 _OCCURS = re.compile(
     r"(?:,?\s(?:that|which))?\s(?:(?P<will>will|would|(?:is|are)\s(?:set|scheduled|expected|due|planned)\sto|(?:is|are)\sto)\s(?:take\splace|be\sheld|be\sconvened|happen|begin|start|resume)"
     r"|(?P<not>did\snot\stake\splace|never\stook\splace|was\snot\sheld|were\snot\sheld|did\snot\shappen)"
     r"|(?P<off>(?:was|were|has\sbeen|have\sbeen)\s(?:cancelled|canceled|called\soff))"
     r"|(?P<later>(?:was|were|has\sbeen|have\sbeen)\s(?:postponed|delayed|put\soff))"
     r"|(?:(?:has|have|had)\s)?(?:taken\splace|took\splace|broke(?:n)?\sout|broke(?:n)?\sdown|erupted|began|begun|started|ended|collapsed|stalled|resumed"
-    r"|came\sinto\s(?:force|effect)|entered\sinto\sforce|took\seffect|held|struck|hit|swept|shook|rocked|failed|followed|concluded|killed|left|claimed|lasted|spread)"
+    r"|came\sinto\s(?:force|effect)|(?:took|taken)\shold|went\sinto\s(?:force|effect)|opened|closed|concluded|expired|lapsed|passed|met|convened|gathered|turned\sviolent|ended|fell\sthrough|sank|burned|raged|entered\sinto\sforce|took\seffect|held|struck|hit|swept|shook|rocked|failed|followed|concluded|killed|left|claimed|lasted|spread)"
     r"|(?:was|were|is\sbeing|are\sbeing|has\sbeen|have\sbeen|had\sbeen)\s(?:also\s)?(?:held|convened|launched|opened|staged|carried\sout|declared|announced|conducted|organi[sz]ed))\b"
 )
 _VICTIMS = re.compile(
@@ -44,16 +48,23 @@ _BEFORE = 90
 _WITH_INNER = listed(
     "war|process|summit|meeting|negotiation_round|planned_meeting|battle|exercise|phone_call"
 )
+_LASTING = listed("war|process|interview|press_conference|diplomatic_initiative|planned_meeting|phone_call")
+_BACKGROUND = listed("for|since|like|than|against|per|without|toward|towards|as|or|nor")
+_NOT_YET = listed("to|will|would|could|may|might|can|must|should")
+_GREATEST = listed(
+    "largest|biggest|worst|deadliest|most|greatest|longest|bloodiest|heaviest|fiercest|highest|best|many|frequent|regular|daily|weekly|annual|constant|repeated|such|recurrent|continued|continuing|periodic"
+)
+_ONTO = frozenset({"on", "against"})
 _SURE = listed("phone_call|summit|meeting|war|process|diplomatic_initiative")
 _BARE = {"war", "conflict", "attack", "attacks", "talks", "meeting", "strike", "strikes", "hostilities"}
 
 
 def noun_frames(line: Line, taken: set[int]) -> Iterator[Frame]:
     """Yield happenings told by a noun, but for the nouns at words that a verb took in."""
-    known = nouns()
+    known, quoted = nouns(), line.passage.quotes
     for number, (start, end, word) in enumerate(line.words):
         senses = known.get(word)
-        if senses is None or number in taken or line.passage.in_quote(start):
+        if senses is None or number in taken or (quoted and line.passage.in_quote(start)):
             continue
         if number + 1 < len(line.words) and is_compound(line, number):
             continue
@@ -76,7 +87,9 @@ class _Noun:
         line, sense = self.line, self.sense
         told = sense.happening
         before = line.text[max(line.start, self.begin - 50) : self.head[0]]
-        if sense.told and _UNTOLD.search(before):
+        if (sense.told and _UNTOLD.search(before)) or _PROSPECT.search(before):
+            return None
+        if told.kind not in _LASTING and self._is_background():
             return None
         frame = Frame(told.kind, told.plover, self.begin, self.end, self.head, "event.noun", 65)
         if sense.ongoing:
@@ -85,6 +98,8 @@ class _Noun:
         if _POSSIBLE.intersection(inner):
             frame.status = "planned"
         self._occurrence(frame)
+        if sense.dated and not self._is_dated(frame.end):
+            return None
         frame.participants = distinct(self._roles(frame.kind))
         frame.definite = frame.end == self.head[1] and (
             not inner or inner[0] in {"the", "this", "these", "that", "those"}
@@ -96,6 +111,23 @@ class _Noun:
             return None
         frame.label = self._name()
         return frame
+
+    def _is_dated(self, end: int) -> bool:
+        words = self.line.words
+        return any(is_date(words, at) for at in range(self.first, len(words)) if words[at][0] < end)
+
+    def _is_background(self) -> bool:
+        """Whether a noun without a day is only what something is for, like, since or greater than."""
+        words = self.line.words
+        before = words[self.first - 1][2] if self.first else ""
+        compared = any(words[at][2] in _GREATEST for at in range(self.first, self.number))
+        purpose = before in _BACKGROUND or (
+            self.first > 1 and words[self.first - 2][2] in _NOT_YET and is_base(before)
+        )
+        if not (compared or purpose) or self._is_dated(self.end):
+            return False
+        following = words[self.number + 1][2] if self.number + 1 < len(words) else ""
+        return compared or not following.endswith("ed")  # *extend the truce declared last month*
 
     def _occurrence(self, frame: Frame) -> None:
         """Take in `… took place in X`, `… was cancelled`, and what that says of the happening."""
@@ -158,7 +190,9 @@ class _Noun:
                 .rstrip()
                 .endswith((" by", " by the"))
             )
-            role = told.subject if by or not roles else told.object
+            undergoes = line.text[max(self.head[1], mention.begin - 14) : mention.begin].split()[-2:]
+            onto = told.object != told.subject and not _ONTO.isdisjoint(undergoes)
+            role = told.subject if by or not (roles or onto) else told.object
             roles += [(key, role) for key in mention.actors]
         return roles
 
@@ -172,28 +206,24 @@ class _Noun:
             or line.words[self.first - 1][2] not in {"in", "during", "at", "after"}
         ):
             return None
-        near = line.passage.within(max(line.start, self.begin - _BEFORE), self.begin)
+        near = line.within(max(line.start, self.begin - _BEFORE), self.begin)
         before = [m for m in near if m.how in _NAMED and not m.is_venue]
         comma = line.text.find(", ", self.end, line.end)
-        after = [
-            m for m in line.passage.within(self.end, line.end) if m.how in _NAMED and m.begin <= comma + 4
-        ]
+        after = [m for m in line.within(self.end, line.end) if m.how in _NAMED and m.begin <= comma + 4]
         found = before[-1:] or (after[:1] if comma == self.end else [])
         return found[0] if found else None
 
     def _owner(self) -> Mention | None:
         """Return whose happening it is: by `X’s`, or by his, her and their, which mean the subject near by."""
         line, text = self.line, self.line.text
-        for mention in line.passage.within(self.begin, self.head[0]):
+        for mention in line.within(self.begin, self.head[0]):
             if text[mention.end : mention.end + 2] in {"’s", "'s", "’ ", "' "}:
                 return mention
         if line.words[self.first][2] not in {"his", "her", "their", "its"}:
             return None
-        before = [
-            m for m in line.passage.within(line.start, self.begin) if m.how in {"name", "short", "group"}
-        ]
+        before = [m for m in line.within(line.start, self.begin) if m.how in {"name", "short", "group"}]
         if before:
             return before[0]
         comma = text.find(", ", self.head[1], line.end)
-        after = line.passage.within(comma + 1, line.end) if comma > 0 else []
+        after = line.within(comma + 1, line.end) if comma > 0 else []
         return next((m for m in after if m.begin <= comma + 6), None)

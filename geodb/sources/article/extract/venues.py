@@ -23,22 +23,12 @@ _STANDS_AT = re.compile(
 )
 _AT = re.compile(r"\bat\s$")
 _IN_SOMEWHERE = re.compile(r",?\s(?:in|near|on)\s(?:the\s)?[A-Z]|,\s(?:near|north|south|east|west|outside)\s")
-_DATELINE = re.compile(
-    r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+){0,2})(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
-    r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]+\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s?(?:\([^()]{2,40}\)\s?)?[–—-]{1,2}\s"
-)
 _NO_VENUE_BEFORE = listed(
     "stake|interest|interests|confidence|trust|faith|share|shares|investment|investments|invest|invested|investing"
     "|believe|believes|believed|belief|role|stock|stocks|engage|engaged|written|spoken|wrote|fluent|published"
 )
 _REACH = 40
 _JOINED = re.compile(r",?\s?(?:and|or|,)?\s(?:the\s)?")
-
-
-def dateline(text: str) -> str | None:
-    """Return the city of a dateline such as `NAIROBI, March 3, 2025 (Agency) –`, in its capitals."""
-    match = _DATELINE.match(text)
-    return match["city"] if match else None
 
 
 def is_place_here(text: str, start: int, before: Sequence[Mention], *, only: bool) -> bool:

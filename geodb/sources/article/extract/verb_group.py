@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geodb.sources.article.extract.inflection import BASE, BOTH, ING, PAST, THIRD
 from geodb.sources.article.extract.line import Line
-from geodb.sources.article.extract.small_words import BE, DO, HAVE, MODALS, NEGATIONS
+from geodb.sources.article.extract.small_words import AGENTS, BE, DO, HAVE, MODALS, NEGATIONS
 from geodb.sources.article.extract.words import listed
 
 _ADVERBS = listed(
@@ -16,9 +16,22 @@ _ADVERBS = listed(
 )
 _PLANS = listed(
     "plans|plan|planned|planning|scheduled|set|expected|due|intends|intend|intended|preparing|prepares|prepared"
-    "|decided|vowed|pledged|promised|agreed|is|are|was|were|hopes|aims|wants|willing|ready|about|offered|will"
+    "|decided|vowed|pledged|promised|agreed|is|are|was|were|about|offered|will"
 )
-_FAILURES = listed("failed|refused|declined|unable|fails|refuses")
+_WISHES = listed("agreed|offered|promised|pledged|vowed|willing|ready|prepared|hopes|aims|wants|about|will")
+_HABITS = listed(
+    "often|regularly|routinely|always|frequently|usually|consistently|traditionally|increasingly|generally|sometimes"
+    "|repeatedly|long|typically|rarely|seldom|historically|occasionally|periodically|constantly|continually|ever|hardly|nearly|almost"
+)
+_JUST = listed("newly|recently|jointly|previously|freshly|formerly|locally|privately|democratically")
+_BARE_FORMS = frozenset({BASE, THIRD, ING})
+_BEFORE_BARE = _ADVERBS | BE | DO | MODALS | NEGATIONS | {"to"}
+_JOINED = listed("after|before|since")
+_CASUALTIES = listed("wounded|injured|killed|displaced|detained|arrested|kidnapped|evacuated")
+_DIGITS_OF_YEAR = 4
+_TOLD = listed("reported|said|believed|known|thought|understood|alleged|confirmed|seems|appears|claimed")
+_ORDINALS = listed("first|second|third|fourth|last|latest|only")
+_FAILURES = listed("failed|refused|declined|fails|refuses")
 _BEGINNINGS = listed("began|started|continued|resumed|managed|proceeded|moved|voted")
 _DETERMINERS = listed("a|an|the|his|her|their|its|this|these|those|newly|of|by|for|against|with|into")
 
@@ -30,6 +43,21 @@ class Group:
     first: int
     passive: bool
     status: str
+    is_wish: bool = False
+
+
+def may_tell(line: Line, number: int, form: str) -> bool:
+    """Whether the word before a verb lets its form tell something: most base forms and those in -ing are nouns."""
+    if form not in _BARE_FORMS:
+        return True
+    if not number:
+        return False
+    _, end, word = line.words[number - 1]
+    if form == THIRD:
+        return end in line.ends or word in _ADVERBS
+    if form == BASE and word in AGENTS:
+        return True
+    return word in _BEFORE_BARE or word[-2:] == "ly" or (form == ING and word in _JOINED)
 
 
 def verb_group(line: Line, number: int, form: str) -> Group | None:
@@ -37,8 +65,12 @@ def verb_group(line: Line, number: int, form: str) -> Group | None:
     at, seen = number, []
     while at > 0 and "," not in line.gap(at - 1):
         word = line.words[at - 1][2]
+        if word in _HABITS:
+            return None
         if word in BE or word in HAVE or word in DO or word in MODALS or word in NEGATIONS:
             seen.append(word)
+        elif word in _JUST and not seen:
+            return None  # *newly formed parties*
         elif not (word in _ADVERBS or word.endswith("ly")) or line.words[at - 1][1] in line.ends:
             break
         at -= 1
@@ -53,11 +85,16 @@ def verb_group(line: Line, number: int, form: str) -> Group | None:
         return Group(at, "be" in auxiliaries and form != BASE, "planned") if will else None
     if auxiliaries & BE and form not in {ING, BASE, THIRD}:
         to = before == "to"
-        return None if to and "have" not in auxiliaries and line.words[at - 2][2] not in _PLANS else Group(
+        if auxiliaries <= {"be", "being"} and not to:
+            return None  # *demanded that he be freed*, *avoid being sent away*
+        return None if to and line.words[at - 2][2] not in _PLANS else Group(
             at, passive=form != ING, status="planned" if to else status
         )  # fmt: skip
     if auxiliaries & BE and form == ING:
         return Group(at, passive=False, status="ongoing" if status == "occurred" else status)
+    if "have" in auxiliaries and before == "to" and form not in {ING, BASE, THIRD}:
+        told = line.words[at - 2][2] in _TOLD
+        return Group(max(at - 3, 0), passive="been" in auxiliaries, status=status) if told else None
     if auxiliaries & HAVE and form not in {ING, BASE, THIRD} and before != "to":
         return Group(at, passive=False, status=status)
     if auxiliaries & DO and form == BASE:
@@ -65,9 +102,21 @@ def verb_group(line: Line, number: int, form: str) -> Group | None:
     return None
 
 
+def _as_the_first(line: Line, at: int) -> Group | None:
+    """Return the group of `became the first state to recognise`: who became it did it."""
+    for number in range(at - 3, max(at - 9, 0), -1):
+        if line.words[number][2] in _ORDINALS:
+            before = number - (line.words[number - 1][2] == "the") - 1
+            became = line.words[before][2] in {"became", "was", "were", "become"}
+            return Group(before, passive=False, status="occurred") if before > 0 and became else None
+    return None
+
+
 def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
     """Return the group of a verb without an auxiliary: past tense, participle after a noun, infinitive of a plan."""
     if form == BASE:
+        if before in AGENTS and before[-1:] == "s":
+            return Group(at, passive=False, status="due")
         if before != "to" or at < 2:
             return None
         governor = line.words[at - 2][2]
@@ -76,10 +125,19 @@ def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
         if governor in _BEGINNINGS:
             return Group(at - 2, passive=False, status="occurred")
         if governor in _PLANS:
-            return Group(at - 2, passive=False, status="planned")
-        return None
+            return Group(at - 2, passive=False, status="planned", is_wish=governor in _WISHES)
+        return _as_the_first(line, at)
     if form == THIRD and at > 0 and line.words[at - 1][1] in line.ends:
         return Group(at, passive=False, status="due")
+    if form == ING and before in _JOINED:
+        return Group(at, passive=False, status="occurred")
+    if (
+        form == BOTH
+        and before.isdigit()
+        and len(before) != _DIGITS_OF_YEAR
+        and line.words[at][2] in _CASUALTIES
+    ):
+        return None
     if form in {BOTH, PAST} and before not in _DETERMINERS:
         return Group(at, passive=False, status="occurred")
     return None

@@ -15,20 +15,22 @@ from geodb.sources.article.extract.periods import find_periods
 from geodb.sources.article.months import ENGLISH, MONTHS, fold
 from geodb.types import DateSpan
 
+_SHORT = r"Jan\.|Feb\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\."
 _DAY_OF_MONTH = re.compile(
-    rf"\b(?:(?P<m1>{ENGLISH})\s(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])|(?P<d2>[0-3]?[0-9])(?:st|nd|rd|th)?\s(?P<m2>{ENGLISH}))\b"
+    rf"\b(?:(?P<m1>{ENGLISH}|{_SHORT})\s(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])|(?P<d2>[0-3]?[0-9])(?:st|nd|rd|th)?\s(?P<m2>{ENGLISH}))\b"
     r"(?!,?\s[12][0-9]{3})"
 )
 _MONTH_ALONE = re.compile(
-    rf"\b(?:in|since|until|by|early|late|mid-|last|this|next|of)\s?(?P<month>{ENGLISH})\b(?!\s[0-9])"
+    rf"\b(?:[Ii]n|[Ss]ince|until|[Bb]y|[Ee]arly|[Ll]ate|mid-|[Ll]ast|this|next|of)\s?(?P<month>{ENGLISH})\b(?!\s[0-9])"
 )
+_YEAR_NEXT = re.compile(r",\s[12][0-9]{3}")
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
 _WEEKDAY = re.compile(
     rf"\b(?P<next>next\s|coming\s)?(?:on\s|last\s|this\s|late\s|early\s)?(?P<day>{'|'.join(calendar.day_name)})\b"
 )
 _YEAR = re.compile(
-    r"\b(?:in|by|since|until|before|after|during|of|early|late|mid-|for|from|to|through)\s?(?:the\s)?"
-    r"(?:year\s)?(?P<year>(?:19|20)[0-9]{2})\b(?!\s?(?:dollars|people|troops|%|km|-))"
+    r"\b(?:[Ii]n|[Bb]y|[Ss]ince|until|[Bb]efore|[Aa]fter|[Dd]uring|of|[Ee]arly|[Ll]ate|mid-|for|[Ff]rom|to|through)\s?(?:the\s)?"
+    r"(?:year\s)?(?P<year>(?:1[89]|20)[0-9]{2})\b(?!\s?(?:dollars|people|troops|%|km|-))"
 )
 _RELATIVE = re.compile(
     r"\b(?P<word>yesterday|today|tonight|tomorrow|(?P<which>last|this|next|earlier\sthis|later\sthis)\s(?P<unit>week|month|year)"
@@ -50,6 +52,8 @@ _COUNTS = {
 _ANY_YEAR = re.compile("[12][0-9]{3}")
 _ANY_MONTH = re.compile(rf"\b(?=[ADFJMNOS])(?:{ENGLISH})\b")
 _RELATIVE_SIGNS = ("day", "week", "month", "year", "tonight", "tomorrow")
+_NO_MONTH = re.compile(r"\b(?:set|out|ago|mar|gen|mag)\b")
+"""English words that are short names of months elsewhere: `adopted in 2020, set four goals`."""
 _MONTHS_IN_YEAR = 12
 _HALF_YEAR = 183
 
@@ -65,22 +69,31 @@ class When:
 
 
 def find_when(
-    text: str, published: date | None, year: int | None = None, before: str | None = None
+    text: str,
+    published: date | None,
+    year: int | None = None,
+    before: str | None = None,
+    *,
+    may_count: bool = True,
 ) -> list[When]:
     """Return the dates in a text, in order, none inside another.
 
     What needs a day to be resolved against is left out if `published` is None; a day without its year takes
     `year`, the one that the article named last, where there is no publication date. `before` is the date named
-    last before the text: `two days later` counts from it, unless the text itself names one.
+    last before the text: `two days later` counts from it, unless the text itself names one. What is known to hold no such date (`may_count`) is not searched for it.
     """
-    counts = counts_on(text)
+    counts = may_count and counts_on(text)
     if (
         published is None
         and not (counts and before)
         and not (_ANY_YEAR.search(text) or (year and _ANY_MONTH.search(text)))
     ):
         return []
-    full = [When(each.start, each.end, each.date.edtf) for each in find_dates(text) if each.date]
+    full = [
+        When(each.start, each.end, each.date.edtf)
+        for each in find_dates(text)
+        if each.date and not _NO_MONTH.search(text, each.start, each.end)
+    ]
     near = year or (published.year if published else None)
     periods = [When(*each) for each in find_periods(text, near)]
     candidates = [
@@ -113,7 +126,7 @@ def _without_year(text: str, published: date | None, year: int | None) -> Iterat
     if published is None and year is None:
         return
     for match in _DAY_OF_MONTH.finditer(text):
-        month, day = MONTHS[fold(match["m1"] or match["m2"])], int(match["d1"] or match["d2"])
+        month, day = MONTHS[fold((match["m1"] or match["m2"]).rstrip("."))], int(match["d1"] or match["d2"])
         yield When(
             *match.span(),
             f"{_year_of(month, day, published, year):04d}-{month:02d}-{day:02d}",
@@ -121,7 +134,7 @@ def _without_year(text: str, published: date | None, year: int | None) -> Iterat
         )
     for match in _MONTH_ALONE.finditer(text):
         month = MONTHS[fold(match["month"])]
-        if text[match.end() : match.end() + 2] == ", ":
+        if _YEAR_NEXT.match(text, match.end()):
             continue
         yield When(
             match.start("month"),

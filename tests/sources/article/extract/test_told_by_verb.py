@@ -62,7 +62,10 @@ def test_two_verbs_of_one_subject_are_two_events() -> None:
 def test_a_list_of_names_is_one_subject() -> None:
     (found,) = events("On 5 May 2024, Chad, Togo and Benin signed a treaty.")
     assert roles(found) == [("chad", "party"), ("togo", "party"), ("benin", "party")]
-    assert (quotes(found), found["when"]) == (["Chad, Togo and Benin signed a treaty"], "2024-05-05")
+    assert (quotes(found), found["when"]) == (
+        ["On 5 May 2024, Chad, Togo and Benin signed a treaty"],
+        "2024-05-05",
+    )
 
 
 @pytest.mark.parametrize(

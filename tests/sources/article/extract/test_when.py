@@ -98,3 +98,17 @@ def test_nothing_counts_from_a_date_that_is_missing_or_too_vague(text: str) -> N
 def test_a_date_of_the_sentence_before_is_counted_from() -> None:
     (found,) = find_when("Two days later the bridge fell.", None, None, "2021-12-30")
     assert (found.edtf, found.is_resolved) == ("2022-01-01", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("In 1991, the bridge fell.", "1991"),
+        ("It fell on Jan. 15, they say.", "2024-01-15"),
+        ("In early May, the bridge fell.", "2024-05"),
+        ("The plan of 1899 failed.", "1899"),
+        ("Adopted in 2020, set aside later, it failed.", "2020"),
+    ],
+)
+def test_years_and_short_months_are_read_where_english_has_them(text: str, edtf: str) -> None:
+    assert find_when(text, WEDNESDAY)[0].edtf == edtf

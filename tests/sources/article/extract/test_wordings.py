@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -67,6 +68,9 @@ def test_acts_are_on_groups_that_nouns_are_in() -> None:
         ("taken", "participle"),
         ("ratifies", "third"),
         ("signing", "ing"),
+        ("travelled", "past or participle"),
+        ("traveled", "past or participle"),
+        ("cancelling", "ing"),
     ],
 )
 def test_verbs_are_found_in_every_form(form: str, what: str) -> None:
@@ -76,3 +80,10 @@ def test_verbs_are_found_in_every_form(form: str, what: str) -> None:
 def test_nouns_are_found_in_the_plural() -> None:
     assert "massacre" in nouns()
     assert "massacres" in nouns()
+
+
+def test_every_class_of_words_is_used_and_every_used_one_is_there() -> None:
+    known = {row["class"] for row in rows("wordings", "classes.csv")}
+    cells = [row[cell] for row in rows("wordings", "verbs.csv") for cell in ("with",)]
+    cells += [row[cell] for row in rows("wordings", "nouns.csv") for cell in ("before", "after")]
+    assert {name for cell in cells for name in re.findall(r"\{([a-z]\w*)\}", cell)} == known

@@ -1,0 +1,303 @@
+"""The clause of a verb: who stands before it, what follows it, and whether its sentence gives it a day."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.happenings import Complement, NounSense, VerbSense, nouns
+from geodb.sources.article.extract.initiative import Initiative
+from geodb.sources.article.extract.line import Line
+from geodb.sources.article.extract.page import Mention
+from geodb.sources.article.extract.small_words import AGENTS, is_date
+from geodb.sources.article.extract.verb_group import Group
+from geodb.sources.article.extract.verb_reach import AT_ANOTHER, LONGEST, Reach
+from geodb.sources.article.extract.words import listed
+
+PRONOUNS = listed(
+    "i|we|he|she|it|they|both|the two|the two sides|both sides|the sides|both countries|the two countries"
+)
+_DIGIT = re.compile(r"\d")
+_NEAR_RELATIVE = 9
+_CONDITIONS = listed("if|unless|whether|once|until|than")
+_TWO = listed("both|the two|the two sides|both sides|the sides|both countries|the two countries")
+_ONE_PERSON = frozenset({"he", "she"})
+_REACH_OF_PRONOUN = 400
+NEAR_NOUN = 9
+_BY_BODY_OF = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[\w’-]+\s){1,3}of\s(?:the\s)?$")
+_BEFORE_NOUNS = listed(
+    "of|by|with|from|the|a|an|its|their|his|her|for|to|in|on|at|and|more|most|was|were|is|are|be|been"
+)
+_NEAR_OBJECT = 6
+_DETERMINERS = listed("a|an|the|its|their|his|her|this|two|three|several")
+_AFTER_OBJECT = listed(
+    "in|at|on|after|before|during|for|with|by|to|from|over|near|under|as|against|into|since|until|between|about|amid"
+)
+
+
+class VerbClause(Reach):
+    """A verb with its subject and complement, and what they tell of it."""
+
+    def __init__(
+        self,
+        line: Line,
+        number: int,
+        group: Group,
+        cast: Cast,
+        initiatives: list[Initiative],
+        before: list[Mention],
+    ) -> None:
+        self.line, self.number, self.group, self.cast = line, number, group, cast
+        self.clause, self.mode = line.clause_start(group.first)
+        self.begin = line.words[self.clause][0]
+        self.opening = self._opening()
+        self.head = line.words[number][:2]
+        self.stop = line.complement_end(number)
+        self.stop = self._with_relative(self.stop)
+        self.reach = self._reach()
+        self.stop = self._before_another(self.stop)
+        self.initiatives = [
+            one for one in initiatives
+            if one.no == line.passage.no and self.begin - 1 <= one.start and one.end <= self.head[0]
+        ]  # fmt: skip
+        self.near_initiatives = [
+            one for one in initiatives if one.no == line.passage.no and one.end <= self.begin
+        ]
+        if not self.initiatives and self.begin == line.words[group.first][0]:
+            self.initiatives = [one for one in self.near_initiatives if self.begin - one.end <= 3]
+        self.segment = line.text[self.begin : line.words[group.first][0]].strip()
+        self.subject = self._subject(before)
+        self.last_subject = self.subject or before
+        self.is_void = False
+        named = [one for one in initiatives if one.no == line.passage.no and not one.group]
+        self.objects = [
+            m
+            for m in line.actors(self.head[1], self.stop)
+            if not any(one.start <= m.start and m.end <= one.end for one in named)
+        ]
+
+    def _subject(self, before: list[Mention]) -> list[Mention]:
+        line = self.line
+        if not self.segment or self.segment.lower() in PRONOUNS:
+            if self.mode == "relative":
+                ends = [m for m in line.within(line.start, self.begin) if self.begin - m.end < _NEAR_RELATIVE]
+                return ends[-1:]
+            if self.segment.lower() in _ONE_PERSON:
+                return self._last_person() or before
+            if self.clause <= 1 and self.is_joined:
+                return self._after_comma()
+            if self.segment.lower() in _TWO and len(before) == 1 and len(before[0].actors) == 1:
+                return []
+            return before or self._first_of_sentence()
+        here = line.actors(self.begin, line.words[self.group.first][0])
+        insertion = line.text.find(", ", self.begin, line.words[self.group.first][0])
+        if insertion > 0 and any(m.end == insertion for m in here) and not self.group.passive:
+            joined = [m for m in here if m.end <= insertion]
+            here = joined if line.gap(self.group.first - 1).startswith(",") else here
+        kept = [m for m in here if not m.is_venue and not line.is_after_preposition(m)]
+        return [m for m in kept if m.how != "adjective"] or kept
+
+    def _last_person(self) -> list[Mention]:
+        """Return whom `he` or `she` means: the person named last before this sentence."""
+        line = self.line
+        near = line.passage.within(max(0, line.start - _REACH_OF_PRONOUN), line.start)
+        return [m for m in near if self.cast.actors[m.actors[0]].kind == "person"][-1:]
+
+    def _after_comma(self) -> list[Mention]:
+        """Return whose clause follows: `After meeting X, Y flew home`."""
+        comma = self.line.text.find(", ", self.stop, self.line.end)
+        after = self.line.within(comma + 1, self.line.end) if comma > 0 else []
+        return [mention for mention in after if mention.begin <= comma + 6][:1]
+
+    def _first_of_sentence(self) -> list[Mention]:
+        first = [m for m in self.line.within(self.line.start, self.head[0]) if not m.is_venue]
+        return first[:1]
+
+    def _find_reduced(self) -> None:
+        """Find a participle after its noun, as in `the agreement signed on Monday`: it is passive."""
+        line, group = self.line, self.group
+        if group.passive or group.first != self.number or self.number + 1 >= len(line.words):
+            return
+        following = line.words[self.number + 1][2]
+        if not self.segment and following in _AFTER_OBJECT and self.number and (
+            line.gap(self.number - 1) == ", " and line.words[self.number - 1][1] in line.ends
+        ):  # fmt: skip
+            group.passive = line.text[self.stop : self.stop + 2] == ", "
+            self.subject = [line.ends[line.words[self.number - 1][1]]] if group.passive else self.subject
+            self.subject = [mention for mention in self.subject if mention.actors]
+            return
+        doing = self.number + 2 < len(line.words) and line.words[self.number + 2][2].endswith("ing")
+        if following == "by" and not doing:
+            group.passive = True
+        elif following in {"in", "on", "at", "between", "last", "during", "with", "under"} and self.segment:
+            before = line.words[self.clause - 1][2] if self.clause else ""
+            inside = {word for _, _, word in line.words[self.clause : self.number]}
+            more = any(
+                line.is_finite(k) and line.words[k][0] < self.stop
+                for k in range(self.number + 2, len(line.words))
+            )
+            group.passive = (more and not self.subject) or bool(
+                inside & {"during", "following", "after", "under"} or before in {"during", "after"}
+            )
+        if group.passive:
+            self._end_before_main_verb()
+
+    def _end_before_main_verb(self) -> None:
+        """End what belongs to a participle before the verb of its sentence: `a truce agreed in May spared the port`."""
+        words = self.line.words
+        for at in range(self.number + 2, len(words)):
+            if words[at][0] >= self.stop:
+                return
+            if self.line.is_finite(at) and words[at - 1][2] not in _BEFORE_NOUNS:
+                self.stop = self.reach = words[at - 1][1]
+                return
+
+    def _complement(self, kinds: frozenset[str]) -> Complement:
+        """Return what follows the verb, with the words of its object: those before a preposition."""
+        words = [
+            word
+            for start, _, word in self.line.words[self.number + 1 : self.number + LONGEST]
+            if start < self.stop
+        ]
+        first = next((at for at, word in enumerate(words) if word in _AFTER_OBJECT), len(words))
+        if not first and self._antecedent >= 0:
+            words = [word for _, _, word in self.line.words[self._antecedent : self.clause - 1]]
+            first = len(words)
+        if self.group.passive and not self.segment:
+            words += [
+                word for _, _, word in self.line.words[max(0, self.number - _NEAR_OBJECT) : self.number]
+            ]
+            first = len(words)
+        return Complement(
+            self.line.text, self.head[1], self.stop, frozenset(words), frozenset(words[:first]), kinds
+        )
+
+    def _subject_fits(self, sense: VerbSense) -> bool:
+        if not sense.anywhere:
+            return False
+        if not sense.words.isdisjoint(word for _, _, word in self.line.words[self.clause : self.number]):
+            return True
+        return sense.after is not None and (
+            sense.after.search(self.line.text, self.begin, self.head[0]) is not None
+        )
+
+    def _noun(self) -> tuple[int, NounSense | None]:
+        line = self.line
+        for number in range(self.number + 1, min(self.number + NEAR_NOUN, len(line.words))):
+            start, end, word = line.words[number]
+            if start >= self.stop or line.gap(number - 1).strip() or word in AT_ANOTHER or word == "against":
+                break
+            for sense in nouns().get(word, ()):
+                if sense.fits(line.text, start, end):
+                    return number, sense
+        return self._subject_noun()
+
+    def _subject_noun(self) -> tuple[int, NounSense | None]:
+        """Return the happening that a passive verb is said of: `The attack was launched on Monday`."""
+        for number in range(self.group.first - 1, self.clause - 1, -1) if self.group.passive else ():
+            start, end, word = self.line.words[number]
+            sense = next(
+                (each for each in nouns().get(word, ()) if each.fits(self.line.text, start, end)), None
+            )
+            if sense:
+                return number, sense
+        return -1, None
+
+    @cached_property
+    def _dated(self) -> bool:
+        """Whether a day, a month or a year stands in the clause, or in the words that open the sentence."""
+        words = self.line.words
+        return any(is_date(words, at) for at in range(self.opening, len(words)) if words[at][0] < self.reach)
+
+    def _numbered(self) -> bool:
+        return _DIGIT.search(self.line.text, self.begin, self.stop) is not None
+
+    @cached_property
+    def _antecedent(self) -> int:
+        """Return the word where what the verb is about begins, in `the opinion that the court issued`; -1 if none."""
+        line, relative = self.line, self.clause - 1
+        if relative < 2 or line.words[relative][2] not in {"that", "which"} or (self.number + 1 < len(line.words) and (
+            line.words[self.number + 1][2] not in _AFTER_OBJECT and line.words[self.number + 1][0] < self.stop
+        )):  # fmt: skip
+            return -1
+        for at in range(relative - 1, max(relative - 7, -1), -1):
+            if line.words[at][2] in _DETERMINERS:
+                return at
+            if "," in line.gap(at) and at < relative - 1:
+                return -1
+        return -1
+
+    def _has_agent(self) -> bool:
+        """Whether the subject is somebody by its noun: `the court`, `protesters`, `lawmakers of both parties`."""
+        return any(word in AGENTS for _, _, word in self.line.words[self.clause : self.group.first])
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it is `after signing …`: told of the subject of its sentence."""
+        words = self.line.words
+        return self.number == self.group.first and words[self.number][2][-3:] == "ing"
+
+    @property
+    def is_imagined(self) -> bool:
+        """Whether it stands in a condition: `if X attacked Y`, `once Z has signed`."""
+        if not self.clause or self.line.words[self.clause - 1][2] not in _CONDITIONS:
+            return False
+        return not self.line.words[self.clause][2].isdigit()  # *more than 60 states*
+
+    @property
+    def tells_of_noun(self) -> bool:
+        """Whether it stands in a relative clause of a happening: `the earthquake that struck X`."""
+        before = self.clause - 2
+        relative = self.mode == "relative" or (
+            before >= 0 and self.line.words[before + 1][2] in {"that", "which"}
+        )
+        if not relative or before < 0 or self._antecedent >= 0:
+            return False
+        start, end, word = self.line.words[before]
+        return any(sense.fits(self.line.text, start, end) for sense in nouns().get(word, ()))
+
+    @property
+    def is_by_somebody(self) -> bool:
+        """Whether somebody stands right before the verb, or it is passive: then any verb tells an act."""
+        line, last = self.line, self.group.first - 1
+        if not line.is_finite(self.number) and self.group.first == self.number:
+            return False
+        if self.group.passive:
+            return line.words[self.group.first][2] not in {"is", "are"}
+        if last < 0 or line.words[last][1] in line.ends:
+            return True
+        return line.words[last][2] in AGENTS or line.words[last][2] in PRONOUNS
+
+    def _roles(self) -> tuple[list[Mention], list[Mention]]:
+        """Return the mentions of who does it and of whom it is done to."""
+        line = self.line
+        objects = [m for m in self.objects if not m.is_venue and not self._is_where(m)]
+        if not self.group.passive:
+            return self.subject, [m for m in objects if m not in self.subject]
+        agents = [m for m in objects if self._after(m, "by") or self._is_doer(m)]
+        if agents:
+            last = agents[-1]
+            agents += [
+                m
+                for m in objects
+                if m.begin > last.end and line.text[last.end : m.begin].strip(", ") in {"and", ""}
+            ]
+        return agents, [*self.subject, *(m for m in objects if m not in agents and self._after(m, "with"))]
+
+    def _is_doer(self, mention: Mention) -> bool:
+        """Whether a mention names whose body did it: `adopted by the cabinet of X`."""
+        return _BY_BODY_OF.search(self.line.text, self.head[1], mention.begin) is not None
+
+    def _is_where(self, mention: Mention) -> bool:
+        return (
+            self.line.is_after_preposition(mention)
+            and mention.place is not None
+            and not self._after(mention, "on", "from")
+        )
+
+    def _after(self, mention: Mention, *words: str) -> bool:
+        before = self.line.text[max(self.head[1], mention.begin - 14) : mention.begin].lower().split()
+        if before and before[-1] == "the":
+            before.pop()
+        return bool(before) and before[-1] in words
