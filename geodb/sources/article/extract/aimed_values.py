@@ -38,7 +38,7 @@ _FEW = 10
 _FAR = 110
 _NO_EMISSIONS = Amount(Decimal(0), "tonnes_co2e", "at most", "", "emissions")
 _ALL = Amount(Decimal(100), "percent", None, "", "share")
-_NONE = Amount(Decimal(0), "percent", "at most", "", "share")
+NONE = Amount(Decimal(0), "percent", "at most", "", "share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ def values_of(lower: str, start: int, stop: int) -> list[Value]:
     found += [Value(times_of(times), *times.span()) for times in TIMES.finditer(lower, start, stop)]
     found += [Value(_NO_EMISSIONS, *zero.span()) for zero in _NETZERO.finditer(lower, start, stop)]
     found += [Value(_ALL, *whole.span()) for whole in _WHOLE.finditer(lower, start, stop)]
-    found += [Value(_NONE, *zero.span()) for zero in _ZERO.finditer(lower, start, stop)]
+    found += [Value(NONE, *zero.span()) for zero in _ZERO.finditer(lower, start, stop)]
     if not found and (gone := _ENDING.match(lower, start, stop)):
-        found.append(Value(_NONE, gone.start(), gone.start("what") + len(gone["what"].rstrip())))
+        found.append(Value(NONE, gone.start(), gone.start("what") + len(gone["what"].rstrip())))
     return sorted(found, key=lambda each: each.start)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from geodb.sources.article.extract.aim_words import Opening, openings_of
-from geodb.sources.article.extract.aimed_values import Value, first_value, values_of
+from geodb.sources.article.extract.aimed_values import NONE, Value, first_value, values_of
 from geodb.sources.article.extract.deadlines import DEADLINE, OF_GOAL, OPENING, edtf_of
 from geodb.sources.article.extract.numbers import Amount
 
@@ -41,7 +41,13 @@ _NEXT = re.compile(
     r"(?:(?P<verb>[a-z-]+)\s|(?P<bare>(?=[0-9$€£])))"
 )
 _MUST = re.compile(r"(?:must|(?:is|are|were)\sto|(?:is|are|were)\s(?:required|obliged|supposed)\sto)\b")
+_CEASES = re.compile(
+    r"\s?(?:end|stop|cease|disappear|vanish|be\s(?:phased\sout|banned|abolished|eliminated|scrapped|closed|removed))"
+    r"(?=\s(?:altogether\s|completely\s)?(?:by|before|from)\s)"
+)
 _FUTURE = re.compile(r"\b(?:would|will|must)$")
+_SUBJECT = re.compile(r"(?:^|[,:;]\s|\sand\s)(?P<subject>(?!(?:which|that|who|it|they)\b)[^,:;.]+\s)$")
+_SUBJECT_WITHIN = 80
 _TAIL = re.compile(
     r"\s(?:of\s(?:gdp|output|its\soutput|gross\sdomestic\sproduct|national\s\w+|the\stotal)|a\s(?:year|day|month)|per\s(?:year|day|month)|annually)\b"
 )
@@ -56,7 +62,7 @@ _WHOLE = 100
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What is aimed for at `start` to `end` of a paragraph; its words of aiming end at `after`, and `how` is their kind."""
+    """What is aimed for at `start` to `end` of a paragraph; its words of aiming stand at `begin` to `after`, `how` is their kind."""
 
     start: int
     end: int
@@ -65,6 +71,12 @@ class Aim:
     how: str
     deadline: str | None = None
     is_dated: bool = False
+    said: int = -1
+
+    @property
+    def begin(self) -> int:
+        """Where the words of aiming begin, after what is to change."""
+        return self.said if self.said >= 0 else self.start
 
     @property
     def amount(self) -> Amount:
@@ -124,7 +136,7 @@ def _clause_end(lower: str, start: int, end: int) -> int:
 
 def _aim(lower: str, opening: Opening, stop: int, begun: re.Match[str] | None = None) -> Aim | None:
     """Return the first value after words of aiming, with its deadline, or one that follows, or that its sentence began with."""
-    value = first_value(lower, opening.end, min(stop, opening.end + _FAR))
+    value = first_value(lower, opening.end, min(stop, opening.end + _FAR)) or _ended(lower, opening)
     if value is None:
         return None
     near = DEADLINE.match(lower, value.end, stop) or DEADLINE.match(lower, opening.end, value.start)
@@ -136,15 +148,30 @@ def _aim(lower: str, opening: Opening, stop: int, begun: re.Match[str] | None = 
     tail = _TAIL.match(lower, end, stop)
     bounded = replace(value, amount=_bounded(lower, opening.start, value))
     aim = Aim(
-        opening.start,
+        _with_subject(lower, opening),
         tail.end() if tail else end,
         opening.end,
         bounded,
         opening.how,
         edtf_of(year),
         year is not None,
+        opening.start,
     )
     return aim if _holds(lower, aim) else None
+
+
+def _with_subject(lower: str, opening: Opening) -> int:
+    """Return where what is to change begins: `tariffs on fish are to fall to 5 percent`."""
+    if _MUST.match(lower, opening.start, opening.end) is None:
+        return opening.start
+    begun = _SUBJECT.search(lower, max(0, opening.start - _SUBJECT_WITHIN), opening.start)
+    return begun.start("subject") if begun else opening.start
+
+
+def _ended(lower: str, opening: Opening) -> Value | None:
+    """Return the nothing that is to be left of a subject: `imports of coal must end by 2030`."""
+    gone = _CEASES.match(lower, opening.end) if opening.how in {"order", "isto"} else None
+    return Value(NONE, *gone.span()) if gone else None
 
 
 def _bounded(lower: str, start: int, value: Value) -> Amount:

@@ -33,7 +33,7 @@ APPOSING = listed(
     "|package|agenda|cable|facility"
 )
 _APPOSED = re.compile(
-    r",\s(?:called\s|dubbed\s|known\sas\s|named\s)?(?:the\s)?"
+    r",\s(?:(?:called|dubbed|known\sas|named|christened|baptised|branded|titled)\s)?(?:the\s)?"
     rf"(?P<name>{_CAP}(?:\s(?:of\s|for\s|and\s)?(?:{_CAP}|[0-9]{{1,4}})){{0,5}})(?=[,.;]|\sand\b|$)"
 )
 _OPERATION = re.compile(

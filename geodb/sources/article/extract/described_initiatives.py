@@ -25,10 +25,14 @@ _LACKED = listed(
     "need|needs|needed|lack|lacks|lacked|lacking|want|wants|without|like|no|not|any|absent|wanted|deserves|hopes|expected|demand"
     "|demanded|demands|whether|about"
 )
-_MADE_BY = re.compile(
-    r"\s(?:drawn\sup|drafted|brokered|proposed|put\sforward|backed|prepared|devised|presented|unveiled|adopted|negotiated)\sby\s"
-)
+_NEVER = frozenset({"never", "nobody", "neither"})
 _OF_NOUN = re.compile(r"of\s(?!the\b|an?\b|its\b|their\b|all\b|both\b|this\b|his\b|her\b|our\b)[a-z]")
+_TAIL = re.compile(
+    r"\s(?:(?:drawn\sup|put\sforward|devised|drafted|brokered|proposed|backed|prepared|presented|unveiled|adopted|approved|passed|signed|agreed|negotiated"
+    r"|financed|funded|managed|run|led|built|imposed|endorsed|announced)\s(?:by|with)|worth\s[^,;.]{3,30}?\swith|with)(?=\s)"
+)
+_JOINT = re.compile(r"\s(?:the\s|and\s|and\sthe\s)?|,\s")
+_NEAR = 9
 _LOOSE = ("of ", "in ", "under ", "between ", "with ", "among ")
 _WEAK_HEADS = listed(
     "policy|mission|act|agenda|declaration|arrangement|understanding|regulation|project|operation|partnership|convention|framework"
@@ -52,13 +56,24 @@ def _initiative(passage: Passage, phrase: Phrase) -> Initiative:
     name = phrase.name.strip()
     kind = narrowed(phrase.head.kind, name)
     label = name[:1].upper() + name[1:]
-    one = Initiative(passage.no, phrase.start, phrase.end, label, kind, "initiative.described", 55)
+    end = _with_tail(passage, phrase.end)
+    one = Initiative(passage.no, phrase.start, end, label, kind, "initiative.described", 55)
     one.term = term_of(name)
     one.group = phrase.head.group
     one.owned = phrase.how == "own"
     complement = _WORD.findall(phrase.complement.lower())
     one.words = frozenset([*phrase.telling, *(word for word in complement if word not in _SMALL)])
     return one
+
+
+def _with_tail(passage: Passage, end: int) -> int:
+    """Return where words end that say by or with whom: `a rule adopted by X`, `a contract with Y and Z`."""
+    tail = _TAIL.match(passage.text, end)
+    at = tail.end() if tail else end
+    for mention in passage.mentions:
+        if tail and at <= mention.begin <= at + _NEAR and _JOINT.fullmatch(passage.text, at, mention.begin):
+            at = end = mention.end
+    return end
 
 
 def _is_particular(line: Line, phrase: Phrase) -> bool:
@@ -88,7 +103,7 @@ def _tells(line: Line, phrase: Phrase) -> bool:
         complement = complement if is_content else ""
     if phrase.telling or complement or not TOGETHER.isdisjoint(phrase.before):
         return True
-    is_made = _MADE_BY.match(line.text, phrase.end, line.end) is not None
+    is_made = _TAIL.match(line.text, phrase.end, line.end) is not None
     return is_made or _names(line, phrase) or _is_numbered(line, phrase)
 
 
@@ -127,8 +142,10 @@ def _is_marked(line: Line, phrase: Phrase) -> bool:
 
 
 def _is_lacked(line: Line, phrase: Phrase) -> bool:
-    first = phrase.first
-    return any(line.words[k][2] in _LACKED for k in range(max(first - 2, 0), first))
+    first, words = phrase.first, line.words
+    if any(words[k][2] in _NEVER for k in range(max(first - 4, 0), first)):
+        return True
+    return any(words[k][2] in _LACKED for k in range(max(first - 2, 0), first))
 
 
 def _is_apposed(line: Line, phrase: Phrase) -> bool:

@@ -30,6 +30,8 @@ _GOES_ON = re.compile(
 _LEAD = re.compile(r"^(?:which|that|and|has|have|is|are|was|were)\s(?:(?:is|are|has|have)\s)?")
 _REACH = 160
 _NEXT_TO = 3
+_PRONOUN = re.compile(r"(?:it|they)\s")
+_BEGINNING = 60
 _ANY = frozenset({"target", "goal", "aim", "document", "text", "campaign"})
 _PARAGRAPHS = 2
 _AFTER = re.compile(r"\b(?:to|of|with|for|from|than|on|like|and)\s(?:the\s)?$")
@@ -90,8 +92,10 @@ def _add(passage: Passage, owner: Initiative, aim: Aim) -> None:
         measured = Amount(
             amount.value, amount.unit, amount.hedge, amount.noun, _measure(passage, aim), amount.low
         )
-        what = passage.text[aim.start : aim.end]
-        owner.targets.append(Target(passage.no, aim.start, aim.end, what, measured, aim.deadline))
+        named = [b + 1 for no, a, b in owner.places if no == passage.no and aim.start <= a and b <= aim.begin]
+        start = max([aim.start, *named])
+        what = passage.text[start : aim.end]
+        owner.targets.append(Target(passage.no, start, aim.end, what, measured, aim.deadline))
 
 
 def _owner(
@@ -104,15 +108,15 @@ def _owner(
     """Return whose target it is: the initiative before it in its sentence, or the one that the sentence goes on about."""
     start, end = sentence
     here = [(a, b, one) for one in initiatives for no, a, b in one.places if no == passage.no]
-    within = next((one for a, b, one in here if a <= aim.start < b), None)
+    within = next((one for a, b, one in here if a <= aim.begin < b), None)
     if within:
         return within
     before = [
-        (a, b, one) for a, b, one in here if start <= a and b <= aim.start + 4 and aim.start - b < _REACH
+        (a, b, one) for a, b, one in here if start <= a and b <= aim.begin + 4 and aim.begin - b < _REACH
     ]
     if before:
         leading = [each for each in before if _AFTER.search(passage.lower, start, each[0]) is None]
-        leading = leading or [each for each in before if aim.start - each[1] <= _NEXT_TO]
+        leading = leading or [each for each in before if aim.begin - each[1] <= _NEXT_TO]
         if leading:
             return max(leading, key=lambda each: each[1])[2]
     earlier = [each for each in here if each[1] <= start]
@@ -126,7 +130,7 @@ def _owner(
     if aim.how in {"order", "isto", "passive"}:
         after = earlier if OPENING.match(passage.lower, start) else []
         return max(after, key=lambda each: each[1])[2] if after else None
-    same = [one for a, _, one in here if aim.start < a < end]
+    same = [one for a, _, one in here if aim.begin < a < end]
     theirs = [one for _, _, one in sorted(earlier, key=lambda each: each[1]) if _may_be_of(one, who)]
     return next(iter([*same, *reversed(theirs)]), None)
 
@@ -175,7 +179,16 @@ def _subject(passage: Passage, aim: Aim, start: int, cast: Cast) -> Mention | No
         if cast.actors[m.actors[0]].kind not in _PERSONS and not m.is_venue
     ]
     leading = [m for m in before if _AFTER.search(passage.lower, start, m.begin) is None]
+    if not before and _PRONOUN.match(passage.lower, start):
+        return _begun_before(passage, start)
     return next(iter(reversed(leading or before)), None)
+
+
+def _begun_before(passage: Passage, start: int) -> Mention | None:
+    """Return whom the sentence before this one began with, for `It plans …`."""
+    begun = max((first for first, _ in passage.sentences if first < start), default=start)
+    near = [m for m in passage.within(begun, min(start, begun + _BEGINNING)) if not m.is_venue]
+    return near[0] if near else None
 
 
 def _measure(passage: Passage, aim: Aim) -> str:

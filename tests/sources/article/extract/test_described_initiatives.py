@@ -17,7 +17,7 @@ def labels(*paragraphs: str) -> list[str]:
         ("The cabinet approved a national fertiliser strategy on Monday.", "a national fertiliser strategy", "strategy"),
         ("Chad and Togo signed a memorandum of understanding on cold storage.",
          "a memorandum of understanding on cold storage", "memorandum"),
-        ("Kenya is in talks on a $3bn interconnector with Ethiopia.", "a $3bn interconnector", "project"),
+        ("Kenya is in talks on a $3bn interconnector with Ethiopia.", "a $3bn interconnector with Ethiopia", "project"),
         ("Togo shelved its plan to close the salt mines.", "its plan to close the salt mines", "plan"),
         ("Ghana unveiled a 10-year harbour plan.", "a 10-year harbour plan", "plan"),
         ("The draft trade agreement between Kenya and Chad covers fish.",
@@ -38,7 +38,7 @@ def labels(*paragraphs: str) -> list[str]:
         ("The Lodwar-Juba highway, a road of 400 kilometres, is to be financed by banks.",
          "The Lodwar-Juba highway", "project"),
         ("Kenya and Chad signed a declaration of principles.", "a declaration of principles", "agreement"),
-        ("Chad and Togo accepted a truce agreement brokered by Kenya.", "a truce agreement", "ceasefire_agreement"),
+        ("Chad and Togo accepted a truce agreement brokered by Kenya.", "a truce agreement brokered by Kenya", "ceasefire_agreement"),
         ("The fisheries code of conduct was adopted in 2019.", "The fisheries code of conduct", "agreement"),
         ("Kenya asked for the extension of a debt relief programme.", "a debt relief programme", "programme"),
         ("Togo began work on a gas pipeline to Benin.", "a gas pipeline to Benin", "project"),
@@ -130,3 +130,20 @@ def test_a_known_acronym_behind_a_longer_name_is_the_same_treaty() -> None:
 def test_parties_are_who_makes_it_and_not_whom_it_is_for(sentence: str, parties: list[str]) -> None:
     (found,) = items("initiatives", sentence)
     assert [party["actor"] for party in found["parties"]] == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("In June 2025 Lima signed a contract worth some $2 billion with Hyundai.", "a contract worth some $2 billion with Hyundai"),
+        ("Under a directive adopted by the African Union, used tyres are banned.", "a directive adopted by the African Union"),
+        ("The plan, christened the Sahel Shield, rests on three promises.", "The plan, christened the Sahel Shield"),
+    ],
+)  # fmt: skip
+def test_the_words_of_an_initiative_say_with_whom_and_how_it_is_called(sentence: str, quote: str) -> None:
+    (found,) = items("initiatives", sentence)
+    assert quotes(found) == [quote]
+
+
+def test_what_somebody_never_had_is_no_initiative() -> None:
+    assert items("initiatives", "Ghana has never run a nuclear plant.") == []

@@ -146,3 +146,23 @@ def test_a_plan_told_with_its_aim_is_one_plan_with_a_target() -> None:
     lines = ("Togo adopted a plan to plant 9 million trees by 2032.",)
     (plan,), (target,) = items("initiatives", *lines), items("targets", *lines)
     assert (target["initiative"], plan["draft"]["rule"]) == (plan["key"], "initiative.described")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("Under a directive adopted by the African Union, imports of used tyres must end by 30 June 2027.",
+         "imports of used tyres must end by 30 June 2027", 0),
+        ("The plan, christened the Sahel Shield, is big: tariffs on fish are to fall to 5 percent by 2032.",
+         "tariffs on fish are to fall to 5 percent by 2032", 5),
+        ("Ghana has plans. It wants two million hectares of rice by 2030.", "wants two million hectares of rice by 2030", 2_000_000),
+    ],
+)  # fmt: skip
+def test_a_target_says_what_is_to_change(sentence: str, words: str, value: float) -> None:
+    (found,) = items("targets", sentence)
+    assert (found["metric"], float(found["value"])) == (words, value)
+
+
+def test_whoever_is_meant_by_it_has_the_plan() -> None:
+    (plan,) = items("initiatives", "Ghana built a dam. It plans to install 2,000 megawatts by 2038.")
+    assert [party["actor"] for party in plan["parties"]] == ["ghana"]
