@@ -29,6 +29,12 @@ SPEAKS = re.compile(
     r"|argued|insisted|noted|stressed|emphasi[sz]ed|explained|declared|tweeted|met|visited|arrived|signed|vowed"
     r"|pledged|called|urged|accused|denied|confirmed|replied|responded|testified|resigned|is\sa|was\sa|was\sborn)\b"
 )
+_SPOKEN = re.compile(
+    r"[”\"’',]\s(?:said|says|added|adds|recalled|recalls|explained|explains|argued|argues|warned|warns|noted|notes|remarked|remarks"
+    r"|insisted|insists|complained|complains|asked|asks|replied|conceded|concedes|admitted|joked|sighed|lamented)\s\Z"
+)
+_ALSO_NAMES = frozenset({"Sheikh", "Sheik", "Shaikh", "Khan", "Prince", "Bishop", "Dean", "Major", "King"})
+"""Titles that stand within names too."""
 _LONGEST_NAME = 5
 _LONGEST_GUESS = 3
 _SHORTEST_LAST_NAME = 4
@@ -66,6 +72,9 @@ class Persons:
     ) -> Iterator[Mention]:
         """Yield the mentions of persons in a passage, whose names are among its runs of capitalised words."""
         for first, after in runs:
+            if " & " in passage.text[words[first].start : words[after - 1].end]:
+                self.loose.append((passage, first, after))  # a firm
+                continue
             for start, end in self._candidates(words, first, after, known):
                 person = self._person(passage, words, start, end)
                 if person:
@@ -98,6 +107,7 @@ class Persons:
                 continue
             lower = word.text.lower()
             stops = _is_no_name(word.text) or lower in QUALIFIERS or _ends_title(words, at)
+            stops = stops and not (start is not None and at < after - 1 and word.text in _ALSO_NAMES)
             if stops and not (is_given and at == after - 1 and word.text not in NO_NAMES):
                 if start is not None:
                     yield start, at
@@ -163,7 +173,9 @@ class Persons:
             return "person.given_name", 90
         if count > 1 and len(names[0]) == 1:
             return "person.initial", 80
-        if count > 1 and (SPEAKS.match(text, end) or apposition(text, end)):
+        if count > 1 and (
+            SPEAKS.match(text, end) or apposition(text, end) or _SPOKEN.search(text, 0, words[first].start)
+        ):
             return "person.speaks", 70
         if 1 < count <= _LONGEST_GUESS and not _THE.search(text, 0, words[first].start):
             return self._guess(passage, (words[first].start, end), names)

@@ -73,7 +73,7 @@ HEADS = by_word(
         "forum": "Forum|Conference|Summit|Dialogue",
         "ngo": "Association|Foundation|Federation|Society|Committee|Council|University|College|School|Hospital"
         "|Museum|Club|Network|Coalition|Trust|Academy|Centre|Center|Library|Observatory",
-        "company": "Corporation|Corp|Company|Inc|Ltd|Group|Airlines|Airways|Bank|Industries|Holdings|Motors|LLC"
+        "company": "Corporation|Corp|Company|Inc|Ltd|Group|Airlines|Airways|Bank|Industries|Holdings|Motors|LLC|Steel|Railways|Petroleum|Telecom|Electronics|Aerospace|Shipyards|Pharmaceuticals|Motor"
         "|Technologies|Systems|Energy|Oil|Records|Entertainment|Studios|Games",
         "think_tank": "Institute|Institution|Endowment",
         "media": "News|Times|Post|Journal|Television|TV|Radio|Magazine|Tribune|Herald|Gazette|Newspaper|Press"
