@@ -33,6 +33,11 @@ _SPOKEN = re.compile(
     r"[”\"’',]\s(?:said|says|added|adds|recalled|recalls|explained|explains|argued|argues|warned|warns|noted|notes|remarked|remarks"
     r"|insisted|insists|complained|complains|asked|asks|replied|conceded|concedes|admitted|joked|sighed|lamented)\s\Z"
 )
+_SECOND_SYLLABLE = re.compile(
+    r"-(?!(?:led|era|style|like|born|based|backed|run|held|made|ally|owned|wide|old|bound|hit|free|rich"
+    r"|only|type|class|esque|ish|only|run|ruled|bashing)\b)[a-z]{2,5}(?![\w-])"
+)
+"""What goes on in small letters after a hyphen in names of Korea and Taiwan: *Kim Jong-un, Tsai Ing-wen*."""
 _ALSO_NAMES = frozenset({"Sheikh", "Sheik", "Shaikh", "Khan", "Prince", "Bishop", "Dean", "Major", "King"})
 """Titles that stand within names too."""
 _LONGEST_NAME = 5
@@ -134,6 +139,9 @@ class Persons:
         start, end = words[first].start, words[after - 1].end
         if passage.text[end : end + 1] == "." and names[-1] in SUFFIXES:
             end += 1
+        if len(names) > 1 and (rest := _SECOND_SYLLABLE.match(passage.text, end)):
+            names[-1] += rest[0]
+            end = rest.end()
         title = title_before(words, first) or self.offices.shared(passage, start)
         if title and names[0] not in self.gazetteer.given_names and title.words.split()[-1] in {"of", "for"}:
             return None
@@ -171,6 +179,8 @@ class Persons:
             return "gazetteer.database", 95
         if count > 1 and names[0] in self.gazetteer.given_names:
             return "person.given_name", 90
+        if count == 2 and _SECOND_SYLLABLE.match(text, end) and not _THE.search(text, 0, words[first].start):
+            return "person.syllables", 75
         if count > 1 and len(names[0]) == 1:
             return "person.initial", 80
         if count > 1 and (

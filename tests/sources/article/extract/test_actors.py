@@ -166,3 +166,9 @@ def test_names_are_told_by_what_stands_beside_them(sentence: str, name: str, kin
 )
 def test_capitals_without_such_words_are_no_company(sentence: str) -> None:
     assert "company" not in names("The weather was fine.", sentence).values()
+
+
+def test_a_name_of_korea_or_taiwan_ends_after_its_hyphen_and_begins_with_the_last_name() -> None:
+    found = names("Kim Jong-un met Ban Ki-moon. Kim said that it was late. He saw a Donald Trump-backed man.")
+    assert {"Kim Jong-un", "Ban Ki-moon", "Donald Trump"} <= found.keys()
+    assert "Kim" not in found
