@@ -39,6 +39,8 @@ _STEMS = {
 }
 _CASUALTIES = frozenset({"killed", "wounded", "killed_or_wounded", "displaced", "missing"})
 _VIOLENT = frozenset({"war", "attack", "disaster", "bombardment", "terror_attack", "battle"})
+_BETWEEN = "between "
+Figure = tuple[int, int, Amount, str]  # start, end, how much, of what
 Holder = tuple[int, int, int, str]  # paragraph, start, end, key of the record
 
 
@@ -48,14 +50,27 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
     war = next((event.key for event in events if event.kind in _VIOLENT), None)
     items = []
     for passage in page.passages:
-        for start, end, amount, measure in _found(passage):
+        for start, end, amount, measure in _in_ranges(passage):
             of = _holder(passage, start, holders, measure, war) or _named(passage, start, cast)
             if of:
                 items.append(_item(page, keys, (passage, start, end), (amount, measure, of)))
     return items
 
 
-def _found(passage: Passage) -> Iterator[tuple[int, int, Amount, str]]:
+def _in_ranges(passage: Passage) -> Iterator[Figure]:
+    """Yield the figures of a passage, those `between 23 billion dollars and 31 billion dollars` as one."""
+    found = list(_found(passage))
+    while found:
+        start, end, amount, measure = found.pop(0)
+        if found and passage.lower.endswith(_BETWEEN, 0, start):
+            begin, stop, most, same = found[0]
+            if passage.text[end:begin] == " and " and (amount.unit, measure) == (most.unit, same):
+                del found[0]
+                start, end, amount = start - len(_BETWEEN), stop, replace(most, low=amount.value)
+        yield start, end, amount, measure
+
+
+def _found(passage: Passage) -> Iterator[Figure]:
     taken: list[tuple[int, int]] = []
     last: tuple[int, Amount] | None = None
     for match in AMOUNT.finditer(passage.lower):

@@ -38,3 +38,12 @@ def test_a_number_of_money_takes_the_currency_named_before_it() -> None:
 )
 def test_some_numbers_measure_nothing(sentence: str) -> None:
     assert [each["unit"] for each in items("figures", sentence)] in ([], ["usd"])
+
+
+def test_a_range_whose_ends_both_have_their_unit_is_one_figure() -> None:
+    (figure,) = items(
+        "figures", "Ghana said that exports grew by between $23 billion and $31 billion a year."
+    )
+    assert (float(figure["low"]), float(figure["high"])) == (23e9, 31e9)
+    two = items("figures", "Ghana spent $2 billion and $3 billion in two years.")
+    assert {float(each["best"]) for each in two if each["unit"] == "usd"} == {2e9, 3e9}
