@@ -15,6 +15,11 @@ from geodb.sources.article.names import find_name_list
 from geodb.types import DateSpan
 
 _BYLINE = re.compile(r"(?:by|von|par|por|yazan|yazar|hazırlayan|di|автор)\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
+_AROUND_DATE = re.compile(
+    r"\W*(?:(?:first\s)?(?:published|posted|updated|date)(?:\son)?\W+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*)?"
+    r"(?:(?:at\s)?[0-2]?[0-9][:.][0-5][0-9]\W*(?:[ap]\.?m\W*)?(?:gmt|utc|[cew]?e?s?t)?\W*)?",
+    re.IGNORECASE,
+)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _LONGEST_BYLINE = 300
 
@@ -89,4 +94,4 @@ def _byline(text: str) -> tuple[str, ...]:
 def _lone_date(text: str) -> DateSpan | None:
     dates = find_dates(text) if len(text) <= _LONGEST_BYLINE else []
     around = text[: dates[0].start] + text[dates[0].end :] if dates else text
-    return dates[0].date if dates and not around.strip(" .,") else None
+    return dates[0].date if dates and _AROUND_DATE.fullmatch(around) else None

@@ -26,6 +26,7 @@ _TERMINATOR = re.compile(
     r"(?P<gap>\s+|$|(?<=[\]⁰¹²³⁴-⁹])(?=\w))?"
 )
 _LAST_WORD = re.compile(r"[^\s(\[{\"'“‘„«‹—–/-]+$")
+_POSSESSIVE = re.compile(r"(?<=\w)'s\Z")
 _OPENING = re.compile(r"[\s\"'“‘„«‹(\[¿¡–—-]*")
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 _LONGEST_WORD = 40
@@ -66,7 +67,9 @@ def _ends(text: str, dot: int, match: re.Match[str]) -> bool:
     if match[0][0] != "." or match[0].startswith(".."):
         return True
     last = _LAST_WORD.search(text, max(0, dot - _LONGEST_WORD), dot)
-    return last is None or not _abbreviates(last[0], _word_at(text, following_at))
+    if last is None or _POSSESSIVE.search(text, dot - 2, dot):
+        return True
+    return not _abbreviates(last[0], _word_at(text, following_at))
 
 
 def _word_at(text: str, at: int) -> str:

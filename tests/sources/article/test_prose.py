@@ -26,6 +26,7 @@ from geodb.sources.article.sentences import find_sentences
         ["これは文。", "「はい。」", "終わり？", "はい"],
         ["He works at Acme Inc.", "The firm is… big.", "No. 5 is up."],
         ["Is it?!", "Yes."],
+        ["Half of it is Slovakia's.", "In June it paid."],
         ["¿Qué pasa?", "¡Nada!"],
         ["Was it he et al. who came?", "No."],
     ],

@@ -76,6 +76,25 @@ def test_title_byline_date_and_headings_are_told_apart() -> None:
     assert str(article.metadata.published) == "2025-02-12"
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Thursday, February 23, 2006", "2006-02-23"),
+        ("Published: 3 March 2025", "2025-03-03"),
+        ("Updated on Monday, 3 March 2025, 14:05 GMT", "2025-03-03"),
+    ],
+)
+def test_a_line_that_says_when_it_was_published_is_a_byline(line: str, day: str) -> None:
+    article = read_article(f"Peace in Sight\n{line}\n{LONG}".encode())
+    assert [paragraph.kind for paragraph in article.paragraphs] == ["title", "byline", "body"]
+    assert str(article.metadata.published) == day
+
+
+@pytest.mark.parametrize("line", ["They met on 3 March 2025.", "The war began on Monday, 3 March 2025"])
+def test_a_line_that_tells_more_than_a_day_is_none(line: str) -> None:
+    assert read_article(f"Peace in Sight\n{line}\n{LONG}".encode()).metadata.published is None
+
+
 def test_an_entry_of_a_list_of_works_that_ends_in_an_address_is_no_heading() -> None:
     works = (
         "Roe, J. (2024). Peace in sight. Journal of Peace, 24(3), 415-431. https://doi.org/10.1080/1",

@@ -94,6 +94,8 @@ class Cast:
         self._last_names[plain[-1]] = key
         if len(plain) > 1 and plain[0] in FAMILY_NAMES_FIRST:
             self._last_names.setdefault(plain[0], key)
+        if "-" in plain[-1] and plain[-1].partition("-")[2].islower():
+            self._last_names[plain[0]] = key  # *Kim Jong-un* is *Kim*
 
     def _mention(self, key: str, printed: str, kind: str, at: Place) -> None:
         member = self.actors[key]

@@ -12,7 +12,7 @@ from geodb.sources.article.extract.frames import Frame
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.later import counts_on_small
-from geodb.sources.article.extract.line import Line
+from geodb.sources.article.extract.line import Line, line_of
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.same_event import add
 from geodb.sources.article.extract.statement import Statement
@@ -39,7 +39,11 @@ _LONGEST_DAY = 10
 _LONGEST_HEADING = 150
 _CLOSING = "”\"’')]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰[ "
 _STOPS = frozenset(".!?:;…")
-_WEEK = timedelta(weeks=1)
+_WEEK, _MONTH = timedelta(weeks=1), timedelta(days=31)
+_MONTH_NAMED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:[a-z]*|\.)(?:\s[0-9]{1,2}(?:st|nd|rd|th)?)?\Z"
+)
+_PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def find_events(
@@ -63,7 +67,7 @@ def find_events(
             sentence = passage.text[start:end]
             full = _years(sentence) if _DIGITS.search(sentence) else []
             year = full[-1] if full else year
-            frames = _frames(Line(passage, start, end), cast, initiatives, before)
+            frames = _frames(line_of(passage, start, end), cast, initiatives, before)
             before = frames or before
             if not (frames or counts):
                 continue
@@ -73,9 +77,7 @@ def find_events(
             for frame in frames:
                 if frame.kind == _SAID and frame.status == "did_not_occur":
                     continue
-                event = _event(passage, frame, frames, whens)
-                if event is not None and day and event.status == "planned":
-                    event.when = _to_come(event.when, day)
+                event = _event(passage, frame, frames, whens, day)
                 if event is not None and not (event.kind == _SAID and _is_said(event, said)):
                     event = add(events, event, cast)
                     for one in frame.launches:
@@ -95,12 +97,19 @@ def _is_heading(text: str) -> bool:
     return len(text) < _LONGEST_HEADING and text[0].isupper() and text.rstrip(_CLOSING)[-1:] not in _STOPS
 
 
-def _to_come(when: str | None, day: date) -> str | None:
-    """Return the day of a plan: a day of the week that was counted back is the one after the publication."""
-    if when is None or len(when) != _LONGEST_DAY or when.count("-") != 2:
-        return when
-    planned = date.fromisoformat(when)
-    return (planned + _WEEK).isoformat() if day - _WEEK < planned <= day else when
+def _in_tense(when: When, words: str, status: str, day: date | None) -> str:
+    """Return the date of an event that was or will be: one without its year lies on that side of the publication."""
+    plain = when.edtf if len(when.edtf) == _LONGEST_DAY else f"{when.edtf}-01"
+    if day is None or not when.is_resolved or not _PLAIN_DAY.fullmatch(plain):
+        return when.edtf
+    first = date.fromisoformat(plain)
+    if words.endswith("day"):  # of the week, counted back
+        is_past = status == "planned" and day - _WEEK < first <= day
+        return (first + _WEEK).isoformat() if is_past else when.edtf
+    if _MONTH_NAMED.search(words) is None or plain.endswith("02-29"):
+        return when.edtf
+    years = -1 if status == "occurred" and first > day else status == "planned" and first <= day - _MONTH
+    return f"{first.year + years:04d}{when.edtf[4:]}"
 
 
 def _is_said(event: Event, said: set[tuple[int, int, int]]) -> bool:
@@ -199,7 +208,9 @@ _ALIKE: tuple[set[str], ...] = (
 )  # fmt: skip
 
 
-def _event(passage: Passage, frame: Frame, frames: list[Frame], whens: list[When]) -> Event | None:
+def _event(
+    passage: Passage, frame: Frame, frames: list[Frame], whens: list[When], day: date | None
+) -> Event | None:
     places = Line.venues(passage, frame.start, frame.end)
     until = max(frame.end + 2, frame.until)
     inside = [when for when in whens if frame.start <= when.start and when.end <= until]
@@ -230,7 +241,7 @@ def _event(passage: Passage, frame: Frame, frames: list[Frame], whens: list[When
     event.definite = frame.definite and not frame.participants
     event.is_told = anchored or frame.rule != "event.noun"
     if near and frame.status != "ongoing":
-        event.when = near[0].edtf
+        event.when = _in_tense(near[0], passage.text[near[0].start : near[0].end], event.status, day)
         event.confidence -= 10 if near[0].is_resolved else 0
     elif frame.status == "ongoing":
         event.when = "../.."

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
+from geodb.sources.article.extract.fractions import FRACTION, fraction_of
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.measures import is_mere_count, is_no_figure, measure_of
 from geodb.sources.article.extract.numbers import AMOUNT, Amount, amount_of
@@ -26,6 +27,8 @@ _MANY = 100
 _YEAR = re.compile(r"[12][0-9]{3}")
 _VERB_BEFORE = re.compile(r"\b(?:killed|killing|wounded|wounding|injured|injuring|displaced|displacing)\s$")
 _LONGEST_VERB = 12
+_PARTS = ("half of", "third", "quarter", "fifth", "tenth")
+_ENDS = re.compile(r"\s(?:by|in|from|to|this|last|next|over|and|a\syear)\b|[,.;]|$")
 _STEMS = {
     "kill": "killed",
     "woun": "wounded",
@@ -36,6 +39,8 @@ _STEMS = {
 }
 _CASUALTIES = frozenset({"killed", "wounded", "killed_or_wounded", "displaced", "missing"})
 _VIOLENT = frozenset({"war", "attack", "disaster", "bombardment", "terror_attack", "battle"})
+_BETWEEN = "between "
+Figure = tuple[int, int, Amount, str]  # start, end, how much, of what
 Holder = tuple[int, int, int, str]  # paragraph, start, end, key of the record
 
 
@@ -45,17 +50,35 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
     war = next((event.key for event in events if event.kind in _VIOLENT), None)
     items = []
     for passage in page.passages:
-        for start, end, amount, measure in _found(passage):
+        for start, end, amount, measure in _in_ranges(passage):
             of = _holder(passage, start, holders, measure, war) or _named(passage, start, cast)
             if of:
                 items.append(_item(page, keys, (passage, start, end), (amount, measure, of)))
     return items
 
 
-def _found(passage: Passage) -> Iterator[tuple[int, int, Amount, str]]:
+def _in_ranges(passage: Passage) -> Iterator[Figure]:
+    """Yield the figures of a passage, those `between 23 billion dollars and 31 billion dollars` as one."""
+    found = list(_found(passage))
+    while found:
+        start, end, amount, measure = found.pop(0)
+        if found and passage.lower.endswith(_BETWEEN, 0, start):
+            begin, stop, most, same = found[0]
+            if passage.text[end:begin] == " and " and (amount.unit, measure) == (most.unit, same):
+                del found[0]
+                start, end, amount = start - len(_BETWEEN), stop, replace(most, low=amount.value)
+        yield start, end, amount, measure
+
+
+def _found(passage: Passage) -> Iterator[Figure]:
     taken: list[tuple[int, int]] = []
+    last: tuple[int, Amount] | None = None
     for match in AMOUNT.finditer(passage.lower):
         amount = amount_of(match)
+        if amount and last and _is_of_same(passage, match, amount, last):
+            amount = replace(amount, unit=last[1].unit, measure=last[1].measure)
+        if amount and amount.unit and amount.measure == "money":
+            last = match.end(), amount
         if amount and amount.unit is None and (people := _of_people(passage, match, amount)):
             taken.append((match.start(), people))
             yield match.start(), people, replace(amount, unit="persons"), "people"
@@ -66,6 +89,9 @@ def _found(passage: Passage) -> Iterator[tuple[int, int, Amount, str]]:
         if measure is not None and not is_mere_count(passage, match, measure):
             taken.append(match.span())
             yield match.start() + (passage.text[match.start()] == " "), match.end(), amount, measure
+    for part in FRACTION.finditer(passage.lower) if _has_part(passage.lower) else ():
+        if part["hedge"] and passage.lower.startswith(" of ", part.end()):
+            yield *part.span(), fraction_of(part), "share"
     for match in _BARE.finditer(passage.lower) if any(stem in passage.lower for stem in _STEMS) else ():
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
@@ -73,6 +99,17 @@ def _found(passage: Passage) -> Iterator[tuple[int, int, Amount, str]]:
         hedge = match["hedge"] or match["hedge2"] or None
         measure = _STEMS[(match["verb"] or match["word"])[:4]]
         yield *match.span(), Amount(number, "persons", hedge, "", None), measure
+
+
+def _is_of_same(passage: Passage, match: re.Match[str], amount: Amount, last: tuple[int, Amount]) -> bool:
+    """Whether a number is of the money named before it: `from 130 billion dollars to 180 billion by 2032`."""
+    if amount.unit or not match["scale"] or _ENDS.match(passage.lower, match.end()) is None:
+        return False
+    return last[0] > passage.sentence_at(match.start())[0]
+
+
+def _has_part(lower: str) -> bool:
+    return any(part in lower for part in _PARTS)
 
 
 def _of_people(passage: Passage, match: re.Match[str], amount: Amount) -> int | None:

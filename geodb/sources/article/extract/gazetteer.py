@@ -132,10 +132,13 @@ def _add_named(gazetteer: Gazetteer, row: dict[str, str], *, is_place: bool) -> 
     also_actors = is_place and row["kind"] in _ALSO_ACTORS
     entry = Entry(f"{key}-{row['kind']}" if also_actors else key, row["kind"], row["name"])
     entry.country, entry.is_place = row["country"] or None, is_place
-    for name in [row["name"], *_listed(row["aliases"])]:
+    for alias in [row["name"], *_listed(row["aliases"])]:
+        name = alias.removeprefix("~")  # a seat that stands for whom it is the seat of: Brussels
         how = "place" if is_place else "acronym" if name.isupper() and name != row["name"] else "name"
+        how = how if name == alias else "metonym"
         gazetteer.add(entry, name, how)
-        entry.names.append((name, how))
+        if how != "metonym":
+            entry.names.append((name, how))
 
 
 def _add_country(gazetteer: Gazetteer, row: dict[str, str]) -> None:
@@ -157,5 +160,6 @@ def _add_country(gazetteer: Gazetteer, row: dict[str, str]) -> None:
             is_spelling = name[0] == capitals[0][0]
             called = capitals[0] if is_spelling else name
             city = Entry(slug(called), "city", called, country=entry.country, is_place=True)
-            gazetteer.add(entry, name, "metonym")
+            if not any(sense.how == "metonym" for sense in gazetteer.senses(name)):
+                gazetteer.add(entry, name, "metonym")
             gazetteer.add(city, name, "place")

@@ -43,6 +43,9 @@ class Initiative:
     more: list[tuple[int, int, int]] = field(default_factory=list)
     launched_in: list[Event] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
+    group: str = ""
+    words: frozenset[str] = frozenset()
+    owned: bool = False
 
     @property
     def places(self) -> list[tuple[int, int, int]]:

@@ -7,17 +7,23 @@ import re
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.initiative import Initiative
+from geodb.sources.article.extract.initiative_nouns import heads
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.named_initiatives import initiatives_of
 from geodb.sources.article.extract.page import Item, Mention, Page, Passage
 from geodb.sources.article.extract.targets import targets_of
+from geodb.sources.article.months import ENGLISH
 
 _ACRONYM = re.compile(r"\s\((?:the\s)?[“\"]?(?P<acronym>[A-Z][A-Za-z&-]{1,9})[”\"]?\)")
 _NESTED = re.compile(
     r"(?:As\spart\sof|Under|Within)\s(?:this|the)\s(?:\w+\s)?(?:initiative|plan|programme|program|agreement|strategy|project|partnership|framework|deal|treaty|pact|package)\b"
 )
 _BETWEEN = re.compile(r"\s(?:between|with|among|signed\sby|launched\sby|proposed\sby|by)\s(?:the\s)?")
+_WORD = re.compile(r"[a-z]+")
+_DETERMINED = re.compile(r"(?<![\w-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is)\s$")
+_DATED = re.compile(rf"\sof\s(?:(?:{ENGLISH})\s)?[12][0-9]{{3}}\b")
 _NAMED = frozenset({"name", "acronym"})
+_OWNER = 4
 _PERSONS = frozenset({"person", "media", "unnamed_person"})
 
 
@@ -25,37 +31,79 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
     """Return the initiatives of all passages, each once, with all places where it is named."""
     found: list[Initiative] = []
     acronyms: dict[str, Initiative] = {}
+    of_passages: list[tuple[Passage, frozenset[str]]] = []
     for passage in page.passages:
         here: list[Initiative] = []
         spans: list[tuple[int, int]] = []
-        for each in initiatives_of(passage):
-            if any(each.start < end and start < each.end for start, end in spans):
+        words = frozenset(_WORD.findall(passage.lower))
+        of_passages.append((passage, words))
+        for each in initiatives_of(passage, words):
+            if any(each.start < end and start < each.end for start, end in spans) or _is_body(
+                each, passage, cast
+            ):
                 continue
             spans.append((each.start, each.end))
-            same = next((other for other in [*found, *here] if _is_same(other, each)), None)
+            if acronym := _ACRONYM.match(passage.text, each.end):
+                each.acronym = acronym["acronym"]
+            same = _same(passage, each, [*here, *found[::-1]])
             if same:
                 same.more.append((each.no, each.start, each.end))
                 continue
             here.append(each)
-            if acronym := _ACRONYM.match(passage.text, each.end):
-                each.acronym = acronym["acronym"]
+            if each.acronym:
                 acronyms[each.acronym] = each
         here.sort(key=lambda each: each.start)
         for each in here:
             _relate(passage, each, here, cast)
         found += here
     _by_acronym(page, acronyms)
+    for passage, words in of_passages:
+        targets_of(passage, found, cast, words)
     for each in found:
         each.key = keys.new(each.name)
-    for passage in page.passages:
-        if near := [each for each in found if any(no == passage.no for no, _, _ in each.places)]:
-            targets_of(passage, near, keys)
+        for target in each.targets:
+            target.key = keys.new("target", each.key)
     return found
+
+
+def _is_body(each: Initiative, passage: Passage, cast: Cast) -> bool:
+    """Whether a name in capitals is that of a known organization: `the World Food Programme`."""
+    if each.rule != "initiative.titled":
+        return False
+    named = [
+        m for m in passage.within(each.start, each.end) if m.start <= each.start and m.end >= each.end - 1
+    ]
+    return any(cast.actors[key].rule.startswith("gazetteer") for m in named for key in m.actors)
+
+
+def _same(passage: Passage, each: Initiative, others: list[Initiative]) -> Initiative | None:
+    """Return the initiative that is told of again: by the same name, or by the words that told it apart."""
+    printed = passage.text[each.start : each.end]
+    return next(
+        (one for one in others if _is_same(one, each) or one.acronym == printed or _is_told_again(one, each)),
+        None,
+    )
+
+
+def _is_told_again(one: Initiative, other: Initiative) -> bool:
+    """Whether a later phrase adds nothing to what told an earlier one apart: `the trade deal`, `the hydrogen plan`."""
+    if not other.group or not other.words or _group_of(one) != other.group:
+        return False
+    words = one.words or frozenset(one.name.lower().split())
+    if other.owned:
+        return other.words == words
+    return other.words <= words or (bool(one.words) and words <= other.words)
+
+
+def _group_of(one: Initiative) -> str:
+    last = one.name.rpartition(" ")[2].lower()
+    return one.group or (heads()[last][0].group if last in heads() else "")
 
 
 def _is_same(one: Initiative, other: Initiative) -> bool:
     names = one.name.lower(), other.name.lower()
-    return names[0] == names[1] or one.acronym == other.name
+    is_short = one.acronym is not None and one.acronym in {other.name, other.acronym}
+    return names[0] == names[1] or is_short
 
 
 def _by_acronym(page: Page, acronyms: dict[str, Initiative]) -> None:
@@ -75,17 +123,34 @@ def _relate(passage: Passage, each: Initiative, here: list[Initiative], cast: Ca
     """Give an initiative its parties, and the one that it is part of: `As part of this initiative, …`."""
     start, end = passage.sentence_at(each.start)
     inside = [m for m in passage.within(each.start, each.end) if m.how not in {"place", "metonym"}]
-    around = inside or [m for m in passage.within(start, each.start) if m.how in _NAMED and not m.is_venue]
+    before = [
+        m
+        for m in passage.within(start, each.start)
+        if (m.how in _NAMED or (each.group and m.how == "metonym")) and not m.is_venue
+    ]
+    around = _parties_of_phrase(passage, each, inside, before) if each.group else inside or before
     if joint := _BETWEEN.match(passage.text, each.end, end):
         around = _joined(passage, joint.end(), end) or around
     each.parties = list(
         dict.fromkeys(m.actors[0] for m in around if cast.actors[m.actors[0]].kind not in _PERSONS)
     )
     if _NESTED.match(passage.text[start : start + 60]):
-        before = [other for other in here if other.end <= start]
-        if before:
-            each.parent = before[0]
-            each.parties = each.parties or list(before[0].parties)
+        above = [other for other in here if other.end <= start]
+        if above:
+            each.parent = above[0]
+            each.parties = each.parties or list(above[0].parties)
+
+
+def _parties_of_phrase(
+    passage: Passage, each: Initiative, inside: list[Mention], before: list[Mention]
+) -> list[Mention]:
+    """Return who has part in what has no name: its owner, who it is between, or who acts; not whom it is for."""
+    owners = [m for m in inside if " " not in passage.text[each.start + _OWNER : m.begin]]
+    if " between " in each.name:
+        return inside
+    if owners:
+        return inside if each.group == "pact" else owners
+    return [*before, *(inside if " with " in each.name else [])] or inside
 
 
 def _joined(passage: Passage, start: int, end: int) -> list[Mention]:
@@ -116,6 +181,14 @@ def _item(page: Page, each: Initiative, events: list[Event]) -> Item:
     item["parties"] = [{"actor": actor} for actor in each.parties]
     item["launch_event"] = launch
     item["term"] = f"P{each.term}Y" if each.term else None
-    item["evidence"] = [page.evidence(*at) for at in dict.fromkeys(each.places)]
+    places = dict.fromkeys(_whole(page, *at) for at in sorted(set(each.places)))
+    item["evidence"] = [page.evidence(*at) for at in places]
     item["draft"] = {"rule": each.rule, "confidence": each.confidence}
     return {name: value for name, value in item.items() if value not in ([], None)}
+
+
+def _whole(page: Page, no: int, start: int, end: int) -> tuple[int, int, int]:
+    """Return where a name stands with the small word before it and its date: `the Wells Treaty of 1951`."""
+    text = page.article.paragraphs[no - 1].text
+    before, after = _DETERMINED.search(text, max(0, start - 6), start), _DATED.match(text, end)
+    return no, before.start() if before else start, after.end() if after else end

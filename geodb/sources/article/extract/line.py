@@ -294,3 +294,11 @@ class Line:
         return next(
             (k for k in range(first, len(self.words)) if self.words[k][0] >= mention.end), len(self.words)
         )
+
+
+def line_of(passage: Passage, start: int, end: int) -> Line:
+    """Return the words of a sentence, which are made once for all who go through them after the mentions are known."""
+    line: Line | None = passage.lines.get(start)
+    if line is None:
+        line = passage.lines[start] = Line(passage, start, end)
+    return line

@@ -26,6 +26,21 @@ _LANGUAGES = frozenset(
     {"Mandarin", "Cantonese", "Hebrew", "Latin", "Farsi", "Pashto", "Dari", "Urdu", "Tamil"}
 )
 _LONGEST_PLACE = 3
+_REACH = 40
+_CITED = re.compile(r",?\s\(?[12][0-9]{3}")
+_COMPANIES = (
+    "operator|utility|company|firm|bank|airline|carrier|manufacturer|producer|developer|insurer|refiner|conglomerate|contractor|shipper"
+    "|retailer|miner|monopoly|giant|startup|lender|carmaker|chipmaker|steelmaker|shipbuilder|brokerage|consultancy|broadcaster"
+)
+_BODIES = {
+    "agency": "government_office", "regulator": "government_office", "watchdog": "ngo", "charity": "ngo", "federation": "ngo",
+    "association": "ngo", "union": "trade_union", "party": "political_party", "movement": "social_movement", "militia": "militia",
+    "broadcaster": "media", "newspaper": "media", "daily": "media", "weekly": "media", "think-tank": "think_tank",
+    "institute": "think_tank", "pollster": "company",
+}  # fmt: skip
+_NOUN = rf"(?P<noun>{_COMPANIES}|{'|'.join(_BODIES)})"
+_BODY_BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[’']s)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s\Z")
+_BODY_AFTER = re.compile(rf",\s(?:an?|the)\s(?:[a-z-]+\s){{0,3}}{_NOUN}\b")
 _Run = tuple[Passage, int, int]
 
 
@@ -44,7 +59,23 @@ class Loose:
             self._read_place(*run)
         for run in self._runs:
             self._read_again(*run)
+        for run in self._runs:
+            self._read_described(*run)
         self._read_acronyms()
+
+    def _read_described(self, passage: Passage, first: int, after: int) -> None:
+        """Read a name whose kind stands beside it: `the utility PGE`, `CAF, a development bank`."""
+        span = self._span(passage, first, after)
+        if span is None or self._words[passage.no][first].text in NO_NAMES:
+            return
+        text, (start, end) = passage.text, span
+        noun = _BODY_BEFORE.search(text, max(0, start - _REACH), start) or _BODY_AFTER.match(text, end)
+        is_joined = " & " in text[start:end] and _CITED.match(text, end) is None
+        if noun or is_joined:
+            kind = _BODIES.get(noun["noun"], "company") if noun else "company"
+            at = (passage.no, start, end)
+            key = self.cast.other(kind, text[start:end], at, "organization.described", 60)
+            passage.mentions.append(Mention(start, end, (key,), "name"))
 
     def _span(self, passage: Passage, first: int, after: int) -> tuple[int, int] | None:
         """Return where a run stands, unless something has been read there."""

@@ -18,6 +18,8 @@ _BY_UNIT = {"persons": "people", "percent": "share", "percentage_points": "share
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _HORIZON = re.compile(r"\b(?:within|in\sthe\snext|over\sthe\snext|in)\s(?:the\s)?$")
 _POINT_IN_TIME = re.compile(r"\s(?:ago|after|before|later|earlier|old|prior|ahead|in\sa\srow)\b|-old\b")
+_SPANS = ("the next ", "the following ", "the coming ", "the past ", "the last ", "these ")
+"""Words before a span of time that only say when."""
 _CALL = re.compile(r"\b(?:call|conversation|talks|meeting|spoke|lasted)\b")
 _AROUND = 60
 _MONTH_AFTER = re.compile(rf"\s(?:{ENGLISH.lower()})\b")
@@ -49,6 +51,8 @@ def is_no_figure(passage: Passage, match: re.Match[str], amount: Amount) -> bool
     if amount.unit in _TIMES and match["number"].lower() in {"one", "a"}:
         return True
     if not match["scale"] and _MONTH_AFTER.match(passage.lower, match.end("number")):
+        return True
+    if amount.unit in _TIMES and passage.lower.endswith(_SPANS, 0, match.start("number")):
         return True
     return amount.unit in _TIMES and _POINT_IN_TIME.match(passage.lower, match.end()) is not None
 

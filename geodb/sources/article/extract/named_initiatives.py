@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from geodb.resources import seeds_dir
+from geodb.sources.article.extract.coined_initiatives import coined
+from geodb.sources.article.extract.described_initiatives import described
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.initiative_kinds import kind_of, term_of
+from geodb.sources.article.extract.initiative_nouns import heads
+from geodb.sources.article.extract.known_initiatives import by_known_name
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.passage_words import by_sentence, places_of
 from geodb.sources.article.extract.words import IN_NAMES, INITIATIVE_HEADS, NO_NAMES, listed
+from geodb.sources.article.months import ENGLISH
 
 _SMALL_HEADS = listed(
     "initiative|strategy|programme|program|plan|roadmap|framework|pact|corridor|project|doctrine|treaty|agreement|agreements|accord|accords"
-    "|deal|fund|scheme|package|mission|operation|campaign|act|law|protocol|convention|charter|partnership|alliance|pipeline|policy|compact"
+    "|deal|fund|scheme|package|mission|operation|campaign|act|law|protocol|convention|charter|partnership|alliance|pipeline|policy|compact|process"
 )
+_HEAD_WORDS = frozenset(word.lower() for word in INITIATIVE_HEADS) | _SMALL_HEADS
 _NOUNS = "|".join(
     sorted({word.lower() for word in INITIATIVE_HEADS} | set(_SMALL_HEADS), key=len, reverse=True)
 )
@@ -32,7 +36,7 @@ _FIRST_CAP = (
 _HEADS = "|".join(sorted(set(INITIATIVE_HEADS), key=len, reverse=True))
 _RUN = re.compile(
     rf"{_FIRST_CAP}(?:[\s-](?:{_CAP}|of|on|for|and|the|in|with|to|against)){{0,12}}?"
-    rf"\s(?:(?P<noun>{_HEADS})(?![\w-])(?!\s(?:and\s)?(?:{_CAP}\s){{0,2}}(?:{_HEADS})\b)(?P<tail>(?:\s(?:of|on|for|with|to|against|concerning)\s(?:the\s)?{_CAP}(?:\s(?:(?:and|of)\s)?{_CAP}){{0,5}})?)(?!\s[A-Z][a-z])"
+    rf"\s(?:(?P<noun>{_HEADS})(?![\w-])(?!\s(?:and\s)?(?:{_CAP}\s){{0,2}}(?:{_HEADS})\b)(?P<tail>(?:\s(?:of|on|for|with|to|against|concerning)\s(?:the\s)?(?!(?:{ENGLISH})\b|[12][0-9]{{3}}){_CAP}(?:\s(?:(?:and|of|for)\s(?:the\s)?)?{_CAP}){{0,5}})?)(?!\s[A-Z][a-z])"
     rf"|(?P<small>{'|'.join(sorted(_SMALL_HEADS, key=len, reverse=True))})(?![\w-]))"
 )
 _NUMBERED_HEADS = (
@@ -45,24 +49,11 @@ _PROJECTS = re.compile(
     r"\b(?:projects?|programmes?|programs?|initiatives?|agreements?|plans?|measures|steps)\s(?:such\sas|including|like)\s(?P<list>[^.;]{5,260}?)"
     r"\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?:announced|launched|signed|agreed|unveiled|adopted|approved)\b"
 )
-_SUCH_AS = ("such", "including", "like")
+_SUCH_AS = (" such as ", " including ", " like ")
+_LISTED = listed(
+    "projects|project|programmes|programme|programs|program|initiatives|initiative|agreements|agreement|plans|plan|measures|steps"
+)
 _LIST = re.compile(r",\s(?:and\s)?|\sand\s(?=[a-z-]+\s[a-z]+)")
-_FOR = re.compile(
-    r"[TtAaIi](?<=\b.)(?:he\s|\s|ts\s)(?P<name>(?:[\w.-]+\s)?(?:peace\s|defen[cs]e\s|trade\s|aid\s)?"
-    r"(?P<noun>initiative|plan|strategy|roadmap|programme|program|agreement|deal|treaty|pact)\s(?:to|for)\s[^,.;]{4,70}?)"
-    r"(?=\s(?:is|was|are|were|has|have|had|will|would|could|may|might|aims|seeks|calls|includes)\b|[,.;]|$)"
-)
-_MADE = re.compile(
-    r"\b(?:signed|sign|signing|initialled|founded|created|established|concluded|ratified|unveiled|launched|announced|adopted|approved|proposed|negotiated|inked|presented)\s(?:the\stext\sof\s)?(?P<what>(?:an?|the|its|their)\s"
-    r"(?P<name>(?:(?!and\b|or\b|of\b|to\b)[\w$€.’'-]+\s){1,6}(?P<noun>agreement|treaty|pact|deal|accord|protocol|memorandum\sof\sunderstanding|plan|package|programme|program|strategy|initiative|roadmap|fund|partnership|framework|convention|declaration|communiqué|contract|letter\sof\sintent|(?<=joint\s)force|(?<=unified\s)force|(?<=investment\s)bank|(?<=development\s)bank|(?<=common\s)currency|(?<=single\s)market|(?<=joint\s)command))\b"
-    r"(?:\s(?:on\s(?![0-9]|[A-Z][a-z]+day|the\ssame)|for\s|between\s)[^,.;0-9]{3,50}?)?)(?=\s(?:in|at|on|that|which|to|and|during|after|before|worth|with|between|of|aimed)\b|[,.;]|$)"
-)
-_AGREED = ("signed", "signs", "signing", "adopted", "concluded", "ratified", "initialled", "endorsed")
-_ABOUT = re.compile(
-    rf"\b(?:{'|'.join(_AGREED)})\s(?P<what>(?:an?|the)\s(?P<name>(?P<noun>agreement|treaty|pact|deal|accord|protocol|declaration|convention|memorandum)"
-    r"\s(?:not\sto|to|on|for|about|against|banning|ending|that\s(?:founded|created|established|ended|banned))\s(?![0-9]|[A-Z][a-z]+day\b|the\s(?:same|sidelines|margins))[^,.;]{4,70}?))(?=\s(?:in|at|on)\s(?:the\s)?[A-Z0-9]|\s(?:during|after|before|worth|by)\b|[,.;]|$)"
-)
-"""Agreements without a name, by what they are about: `signed a declaration not to use force`."""
 _STARTERS = (
     NO_NAMES
     - IN_NAMES
@@ -70,39 +61,37 @@ _STARTERS = (
         "Strategic|New|Global|Green|National|Regional|International|Common|Comprehensive|Central|Great|European|Second|Digital|Three|Economic|Security|Trade|Peace|Nuclear|Arab|Western|Eastern|Public|World|Political|Social"
     )
 )
+_TITLED = _STARTERS & (
+    listed(
+        "The|A|An|This|That|These|Those|His|Her|Its|Their|Our|In|On|At|By|For|With|Under|And|But|President|Prime|Minister|Senior|Former"
+        "|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday"
+        "|Friday|Saturday|Sunday"
+    )
+)
+"""Of these, words that begin no name inside a sentence either."""
+_YEAR_BEFORE = re.compile(r"[12][0-9]{3}\s(?:the|an?|its|their)\s")
 _SHORTEST = 3
 _LONGEST = 100
 _OWNED = listed("strategy|doctrine|plan|policy")
-_PLACES = listed(
-    "corridor|treaty|agreement|agreements|accord|accords|protocol|convention|pipeline|framework|pact"
-)
+_PLACES = listed("process|corridor|treaty|agreement|agreements|accord|accords|protocol|pipeline|pact")
 
 
-@cache
-def _known() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    known: dict[str, tuple[str, str]] = {}
-    with (seeds_dir() / "wordings" / "initiatives.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            for word in filter(None, (row["name"], row["acronym"])):
-                known.setdefault(word, (row["name"], row["kind"]))
-    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), known
-
-
-def initiatives_of(passage: Passage) -> Iterator[Initiative]:
+def initiatives_of(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
     """Yield the initiatives of a passage, the surest rules first; the same words may come again."""
     yield from _quoted(passage)
-    yield from _listed(passage)
-    yield from _by_known_name(passage)
-    yield from _titled(passage)
-    yield from _described(passage)
+    yield from _listed(passage, words)
+    yield from by_known_name(passage, words)
+    titled = places_of(passage.lower, _HEAD_WORDS & words)
+    capital = [at for at in titled if _is_capital(passage.text, at)]
+    yield from _titled(passage, [sentence for sentence, _ in by_sentence(passage, capital)])
+    yield from coined(passage, words)
+    yield from described(passage, places_of(passage.lower, heads().keys() & words))
 
 
-def _by_known_name(passage: Passage) -> Iterator[Initiative]:
-    pattern, known = _known()
-    for match in pattern.finditer(passage.text):
-        name, kind = known[match[0]]
-        yield Initiative(passage.no, *match.span(), name, kind, "initiative.known", 85)
+def _is_capital(text: str, at: int) -> bool:
+    """Whether a word or the one before it begins with a capital or a digit, as in `Vision 2030` and `Wells accord`."""
+    before = text[max(text.rfind(" ", 0, max(at - 1, 0)), text.rfind("-", 0, max(at - 1, 0))) + 1 :][:1]
+    return text[at].isupper() or not before.islower()
 
 
 def _quoted(passage: Passage) -> Iterator[Initiative]:
@@ -129,7 +118,7 @@ def _is_title(name: str) -> bool:
     return sum(word[0].isupper() for word in name.split() if word[0].isalpha()) >= 2
 
 
-def _titled(passage: Passage) -> Iterator[Initiative]:
+def _titled(passage: Passage, sentences: list[tuple[int, int]]) -> Iterator[Initiative]:
     for match in _NUMBERED.finditer(passage.text) if _has(passage, _NUMBERED_HEADS) else ():
         words = match[0].split()
         first = 1 if words[0] in NO_NAMES else 0
@@ -146,26 +135,37 @@ def _titled(passage: Passage) -> Iterator[Initiative]:
                 "initiative.titled",
                 75,
             )
-    for match in _RUN.finditer(passage.text):
-        start = _begin(passage, match)
-        name = passage.text[start : match.end()]
-        head = match["noun"] or match["small"]
-        if not _is_name(passage, name, start, match):
-            continue
-        one = Initiative(passage.no, start, match.end(), name, kind_of(head, name), "initiative.titled", 75)
-        one.term = term_of(name)
-        yield one
+    for start, end in sentences:
+        for match in _RUN.finditer(passage.text, start, end):
+            if one := _of_run(passage, match):
+                yield one
+
+
+def _of_run(passage: Passage, match: re.Match[str]) -> Initiative | None:
+    """Return the initiative that words in capitals up to a noun name, if they do."""
+    start = _begin(passage, match)
+    name = passage.text[start : match.end()]
+    if not _is_name(passage, name, start, match):
+        return None
+    kind = kind_of(match["noun"] or match["small"], name)
+    one = Initiative(passage.no, start, match.end(), name, kind, "initiative.titled", 75)
+    one.term = term_of(name)
+    return one
 
 
 def _begin(passage: Passage, match: re.Match[str]) -> int:
     """Return where a name begins: after words that only begin the sentence, and after another name before it."""
     text, start = passage.text, match.start()
+    opens = any(first <= start <= first + 1 for first, _ in passage.sentences)
     head = match.start("noun") if match["noun"] else match.start("small")
     while start < head:
         word = re.compile(r"[\w’'-]+").match(text, start)
         if word is None:
             break
-        if word[0] in _STARTERS or (word[0].islower() and word[0] in _CONNECTORS):
+        if _YEAR_BEFORE.match(text, start):
+            start = text.index(" ", word.end() + 1) + 1
+            continue
+        if word[0] in (_STARTERS if opens else _TITLED) or (word[0].islower() and word[0] in _CONNECTORS):
             start = word.end() + 1
             continue
         break
@@ -194,10 +194,15 @@ _CONNECTORS = listed("of|on|for|and|the|in|with|to|against")
 
 def _is_name(passage: Passage, name: str, start: int, match: re.Match[str]) -> bool:
     words = name.split()
-    if len(words) < 2 or passage.in_quote(match.start()):
+    if len(words) < 2 or words[-2] == "to" or passage.in_quote(match.start()):
         return False
     if match["noun"]:
-        return words[0][0].isupper() or words[0][0].isdigit()
+        is_surname = (
+            words[-1] == "Law"
+            and len(words) == 2
+            and passage.text[max(0, start - 4) : start].lower() != "the "
+        )
+        return not is_surname and (words[0][0].isupper() or words[0][0].isdigit())
     inside = passage.within(start, match.start("small"), actors=False)
     covered = sum(m.end - m.start for m in inside)
     only_actors = covered >= match.start("small") - start - 3
@@ -210,8 +215,10 @@ def _is_name(passage: Passage, name: str, start: int, match: re.Match[str]) -> b
     return not is_possessive and len(capitals) >= (1 if match["small"] in _PLACES else 2)
 
 
-def _listed(passage: Passage) -> Iterator[Initiative]:
-    for match in _PROJECTS.finditer(passage.text) if _has(passage, _SUCH_AS) else ():
+def _listed(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
+    for match in (
+        _PROJECTS.finditer(passage.text) if not _LISTED.isdisjoint(words) and _has(passage, _SUCH_AS) else ()
+    ):
         at = match.start("list")
         for part in _LIST.split(match["list"]):
             name = re.sub(r"^(?:the|a|an)\s", "", part)
@@ -224,28 +231,3 @@ def _listed(passage: Passage) -> Iterator[Initiative]:
                 )
                 one.term = term_of(name)
                 yield one
-
-
-def _described(passage: Passage) -> Iterator[Initiative]:
-    for match in _FOR.finditer(passage.text):
-        ends = re.search(r"\b(?:end|peace|ceasefire)\b", match["name"])
-        kind = "peace_initiative" if ends else kind_of(match["noun"], match["name"])
-        yield Initiative(
-            passage.no, match.start(), match.end(), match["name"], kind, "initiative.described", 55
-        )
-    made = list(_MADE.finditer(passage.text))
-    if _has(passage, _AGREED):
-        made += _ABOUT.finditer(passage.text)
-    for match in made:
-        name = match["name"].strip()
-        one = Initiative(
-            passage.no,
-            *match.span("what"),
-            name[:1].upper() + name[1:],
-            kind_of(match["noun"], name),
-            "initiative.made",
-            55,
-        )
-        one.term = term_of(name)
-        if passage.in_quote(match.start()) is None:
-            yield one

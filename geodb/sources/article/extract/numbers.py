@@ -25,16 +25,24 @@ _SCALES = {
 }  # fmt: skip
 
 
-def _units() -> dict[str, tuple[str, str | None]]:
+def _units() -> tuple[dict[str, tuple[str, str | None]], dict[str, Decimal]]:
+    """Return the units by their words, and how many of its unit a word stands for: a mile is 1.609344 km."""
+    units: dict[str, tuple[str, str | None]] = {}
+    factors: dict[str, Decimal] = {}
     with (seeds_dir() / "wordings" / "units.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            word: (row["unit"], row["measure"] or None)
-            for row in csv.DictReader(lines)
-            for word in row["words"].split("|")
-        }
+        for row in csv.DictReader(lines):
+            for word in row["words"].split("|"):
+                units[word] = (row["unit"], row["measure"] or None)
+                if row["factor"]:
+                    factors[word] = Decimal(row["factor"])
+    return units, factors
 
 
-_UNITS = _units()
+_UNITS, _FACTORS = _units()
+COUNTED = {
+    word: unit for word, (unit, _) in _UNITS.items() if unit in {"persons", "items"} and word.isalpha()
+}
+"""Units of what is counted one by one, by their words."""
 _SYMBOLS = sorted(
     (word for word in _UNITS if not word.isalpha() and word[-1] in "$€£¥₹₽₺₪"), key=len, reverse=True
 )
@@ -69,7 +77,6 @@ AMOUNT = re.compile(
 )
 """Amounts of a text in small letters, as `Passage.lower` is."""
 _LONGEST_NUMBER = 24
-_MILE = Decimal("1.609344")
 _LOWER = frozenset(
     {
         "more than",
@@ -143,8 +150,7 @@ def amount_of(match: re.Match[str]) -> Amount | None:
     unit, measure = _UNITS.get(noun, (None, None))
     if match["symbol"]:
         unit, measure = _UNITS[match["symbol"].lower()]
-    if noun in {"miles", "mile"}:
-        factor *= _MILE
+    factor *= _FACTORS.get(noun, 1)
     hedge = " ".join(match["hedge"].lower().split()) if match["hedge"] else None
     low = _plain(_value(match["from"]) * factor) if match["from"] else None
     return Amount(_plain(_value(match["number"].lower()) * factor), unit, hedge, noun, measure, low)

@@ -30,7 +30,7 @@ _NO_ACTS = listed(
 
 IRREGULAR = listed(
     "gave|broke|brought|put|cut|threw|shot|sold|bought|built|let|set|shut|drew|drove|froze|laid|lent|paid|sent|stole|swept"
-    "|tore|wrote|dealt|hung|struck|left|sought|rebuilt|overrode|undid|redrew|rewrote|oversaw|withdrew|forbade|overtook|beat"
+    "|tore|dealt|hung|struck|left|sought|rebuilt|overrode|undid|redrew|rewrote|oversaw|withdrew|forbade|overtook|beat"
 )
 """Past tenses of acts that do not end in -ed."""
 

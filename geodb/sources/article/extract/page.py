@@ -52,6 +52,7 @@ class Passage:
     quotes: list[Quote]
     mentions: list[Mention] = field(default_factory=list)
     lower: str = ""
+    lines: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         small = self.text.lower()

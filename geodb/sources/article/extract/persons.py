@@ -29,6 +29,17 @@ SPEAKS = re.compile(
     r"|argued|insisted|noted|stressed|emphasi[sz]ed|explained|declared|tweeted|met|visited|arrived|signed|vowed"
     r"|pledged|called|urged|accused|denied|confirmed|replied|responded|testified|resigned|is\sa|was\sa|was\sborn)\b"
 )
+_SPOKEN = re.compile(
+    r"[”\"’',]\s(?:said|says|added|adds|recalled|recalls|explained|explains|argued|argues|warned|warns|noted|notes|remarked|remarks"
+    r"|insisted|insists|complained|complains|asked|asks|replied|conceded|concedes|admitted|joked|sighed|lamented)\s\Z"
+)
+_SECOND_SYLLABLE = re.compile(
+    r"-(?!(?:led|era|style|like|born|based|backed|run|held|made|ally|owned|wide|old|bound|hit|free|rich"
+    r"|only|type|class|esque|ish|only|run|ruled|bashing)\b)[a-z]{2,5}(?![\w-])"
+)
+"""What goes on in small letters after a hyphen in names of Korea and Taiwan: *Kim Jong-un, Tsai Ing-wen*."""
+_ALSO_NAMES = frozenset({"Sheikh", "Sheik", "Shaikh", "Khan", "Prince", "Bishop", "Dean", "Major", "King"})
+"""Titles that stand within names too."""
 _LONGEST_NAME = 5
 _LONGEST_GUESS = 3
 _SHORTEST_LAST_NAME = 4
@@ -66,6 +77,9 @@ class Persons:
     ) -> Iterator[Mention]:
         """Yield the mentions of persons in a passage, whose names are among its runs of capitalised words."""
         for first, after in runs:
+            if " & " in passage.text[words[first].start : words[after - 1].end]:
+                self.loose.append((passage, first, after))  # a firm
+                continue
             for start, end in self._candidates(words, first, after, known):
                 person = self._person(passage, words, start, end)
                 if person:
@@ -98,6 +112,7 @@ class Persons:
                 continue
             lower = word.text.lower()
             stops = _is_no_name(word.text) or lower in QUALIFIERS or _ends_title(words, at)
+            stops = stops and not (start is not None and at < after - 1 and word.text in _ALSO_NAMES)
             if stops and not (is_given and at == after - 1 and word.text not in NO_NAMES):
                 if start is not None:
                     yield start, at
@@ -124,6 +139,9 @@ class Persons:
         start, end = words[first].start, words[after - 1].end
         if passage.text[end : end + 1] == "." and names[-1] in SUFFIXES:
             end += 1
+        if len(names) > 1 and (rest := _SECOND_SYLLABLE.match(passage.text, end)):
+            names[-1] += rest[0]
+            end = rest.end()
         title = title_before(words, first) or self.offices.shared(passage, start)
         if title and names[0] not in self.gazetteer.given_names and title.words.split()[-1] in {"of", "for"}:
             return None
@@ -161,9 +179,13 @@ class Persons:
             return "gazetteer.database", 95
         if count > 1 and names[0] in self.gazetteer.given_names:
             return "person.given_name", 90
+        if count == 2 and _SECOND_SYLLABLE.match(text, end) and not _THE.search(text, 0, words[first].start):
+            return "person.syllables", 75
         if count > 1 and len(names[0]) == 1:
             return "person.initial", 80
-        if count > 1 and (SPEAKS.match(text, end) or apposition(text, end)):
+        if count > 1 and (
+            SPEAKS.match(text, end) or apposition(text, end) or _SPOKEN.search(text, 0, words[first].start)
+        ):
             return "person.speaks", 70
         if 1 < count <= _LONGEST_GUESS and not _THE.search(text, 0, words[first].start):
             return self._guess(passage, (words[first].start, end), names)

@@ -67,7 +67,7 @@ class Words:
     def joined(self, number: int) -> bool:
         """Tell whether a word and the next belong together: by a space, a hyphen, or after an initial."""
         text, _, _, gap = self.all[number]
-        if gap in {" ", "-"}:
+        if gap in {" ", "-", " & "}:
             return True
         return gap == ". " and (len(text) == 1 or text in _JOINS_AFTER)
 

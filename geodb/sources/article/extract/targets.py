@@ -1,131 +1,200 @@
-"""Targets of initiatives: `aims to increase trade to 500 billion dollars by 2030`, `will double exports by 2027`."""
+"""Targets, each of the initiative it belongs to: `aims to increase trade to 500 billion dollars by 2030`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
 
+from geodb.sources.article.extract.aim_words import WISH_WORDS
+from geodb.sources.article.extract.aims import Aim, aims_of
+from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.deadlines import OPENING
 from geodb.sources.article.extract.initiative import Initiative, Target
-from geodb.sources.article.extract.keys import Keys
+from geodb.sources.article.extract.initiative_nouns import heads
 from geodb.sources.article.extract.measures import measure_of
-from geodb.sources.article.extract.numbers import AMOUNT, Amount, amount_of
-from geodb.sources.article.extract.page import Item, Page, Passage
-from geodb.sources.article.months import ENGLISH, MONTHS, fold
+from geodb.sources.article.extract.numbers import Amount
+from geodb.sources.article.extract.page import Item, Mention, Page, Passage
+from geodb.sources.article.extract.passage_words import places_of
+from geodb.sources.article.extract.words import listed
 
-_AIMS = re.compile(
-    r"\b(?:(?:which|that|and)\s)?(?:(?:is|are|was|were)\s(?:intended|designed|expected|meant|supposed|due)\sto|aims?\s(?:to|at)|aimed\s(?:to|at)|aiming\s(?:to|at)|seeks?\sto|sought\sto|seeking\sto"
-    r"|plans?\sto|planned\sto|pledge[sd]?\sto|pledging\sto|commit(?:s|ted)?(?:\s(?:itself|themselves))?\sto|commits\s\w+\sto|vow(?:s|ed)?\sto|promise[sd]?\sto|agreed\sto|targets?|targeting|targeted"
-    r"|sets?\sa\s(?:target|goal)\sof|(?:target|goal|aim|objective)\s(?:is\s(?:to)?|of|to)|envisages?|foresees?|calls\sfor|provides\sfor|will|would|to\s(?=(?:increase|raise|cut|reduce|double|triple|bring|boost|reach|mobili[sz]e|invest|spend|lift|halve|build|expand|provide|deploy)\b))\s?"
-    r"(?P<what>[^.;]{0,90}?)\s?(?=[0-9$€£¥]|US\$|USD|EUR|at\sleast|more\sthan|up\sto|around|about|some\s|over\s|half\sa|one\s(?:million|billion)|a\s(?:hundred|thousand|million|billion)|double|triple|halve|halving|doubling)"
+_DIGIT = re.compile(r"[0-9]")
+_COUNTS = listed(
+    "two|three|four|five|six|seven|eight|nine|ten|half|third|thirds|quarter|quarters|fifth|million|billion|double|doubling|triple|tripling|treble"
+    "|trebling|quadruple|quadrupling|halve|halving|tenfold|net|neutral|neutrality|phase|phasing|eliminate|eliminating|eradicate|eradicating"
+    "|abolish|end|stop|zero|doubled|tripled|halved|sufficiency|sufficient|universal"
 )
-_ACTION = re.compile(
-    r"\b(?:increas|rais|cut|reduc|doubl|tripl|bring|boost|reach|achiev|mobili[sz]|invest|spend|lift|halv|build|expand|provid|deploy|connect|train|produc|generat|create|creat|lower|slash|grow|attain|install|restor|plant|vaccinat|deliver|hav|export|import|trade|emission)"
+"""Words that count something, or set it to nothing or all."""
+_GOES_ON = re.compile(
+    r"(?:(?:under|as\spart\sof|with|through|according\sto)\s)?(?:it|its|this|these|(?:the|this|its)\s(?:new\s|draft\s)?(?P<noun>plan|programme|program|initiative|strategy|agreement|project|fund|deal|treaty|corridor|scheme|law|bill|act|pact|accord|regulation"
+    r"|package|roadmap|target|goal|aim|pipeline|line|framework|policy|blueprint|partnership|document|text|campaign|mission|railway|facility|budget|directive))\b"
 )
-_TIMES = re.compile(
-    r"\b(?P<word>doubl(?:e|ing)|tripl(?:e|ing)|quadruple|halv(?:e|ing))\b(?P<what>\s[^.,;]{2,60}?)(?=\s(?:by|within|until|before|over|in)\s|[,.;]|$)"
-)
-_FACTORS = {
-    "doubl": Decimal(2),
-    "tripl": Decimal(3),
-    "quadr": Decimal(4),
-    "halve": Decimal("0.5"),
-    "halvi": Decimal("0.5"),
-}
-_DEADLINE = re.compile(
-    rf"[^.;]{{0,40}}?\b(?:by|until|before|no\slater\sthan|in)\s(?:the\send\sof\s|the\syear\s|mid-|late\s|early\s)?(?:(?P<month>{ENGLISH})\s)?(?P<year>20[0-9]{{2}})\b"
-)
-_ENDS_WITHIN = re.compile(
-    r"[^.;,]{0,30}?\b(?:within|over)\s(?:the\snext\s)?(?:[0-9]+|a|one|two|three|four|five|ten|the\scoming)\s(?:years?|decades?|months?)\b"
-)
-_LEAD = re.compile(
-    r"^(?:which|that|and)?\s?(?:aims?|is\sintended|are\sintended|is\sexpected|seeks?)\s(?:to|at)\s"
-)
+_LEAD = re.compile(r"^(?:which|that|and|has|have|is|are|was|were)\s(?:(?:is|are|has|have)\s)?")
 _REACH = 160
+_NEXT_TO = 3
+_PRONOUN = re.compile(r"(?:it|they)\s")
+_BEGINNING = 60
+_ANY = frozenset({"target", "goal", "aim", "document", "text", "campaign"})
+_PARAGRAPHS = 2
+_AFTER = re.compile(r"\b(?:to|of|with|for|from|than|on|like|and)\s(?:the\s)?$")
+_PERSONS = frozenset({"media", "unnamed_person", "think_tank"})
 
 
-def targets_of(passage: Passage, initiatives: list[Initiative], keys: Keys) -> None:
-    """Give the initiatives of a passage their targets: of each sentence those of the initiative named last."""
+def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast, words: frozenset[str]) -> None:
+    """Give the initiatives their targets in a passage, and add plans that only their targets tell of.
+
+    `words` are those of the passage.
+    """
+    wishes, counts = WISH_WORDS & words, _COUNTS & words
+    if not (wishes or initiatives) or not (counts or _DIGIT.search(passage.text)):
+        return
+    named = [a for one in initiatives for no, a, _ in one.places if no == passage.no]
+    wished, counted = places_of(passage.lower, wishes), places_of(passage.lower, counts)
     for start, end in passage.sentences:
-        taken = start
-        for match in _AIMS.finditer(passage.text, start, end):
-            if match.start() < taken:
-                continue
-            owner = _owner(passage, initiatives, match.start(), start)
-            if owner is None or passage.in_quote(match.start()) is not None:
-                continue
-            for target in _target(passage, match, end):
-                if not any(
-                    other.start < target.end and target.start < other.end
-                    for other in owner.targets
-                    if other.no == target.no
-                ):
-                    owner.targets.append(target)
-                    target.key = keys.new(owner.key, "target")
-                    taken = target.end
+        is_owned = _any(named, start, end) or _goes_on(passage.lower, start, is_named=bool(named))
+        if not (is_owned or _any(wished, start, end)):
+            continue
+        if not (_DIGIT.search(passage.text, start, end) or _any(counted, start, end)):
+            continue
+        places = None if is_owned else [at for at in wished if start <= at < end]
+        for aim in aims_of(passage.lower, start, end, places):
+            if owner := _whose(passage, initiatives, aim, (start, end), cast):
+                _add(passage, owner, aim)
 
 
-def _owner(passage: Passage, initiatives: list[Initiative], at: int, start: int) -> Initiative | None:
-    """Return whose target it is: the initiative before it in the sentence, or the one that a sentence goes on about."""
-    near = [(b, one) for one in initiatives for no, a, b in one.places if no == passage.no and b <= at]
-    if not near:
+def _goes_on(lower: str, start: int, *, is_named: bool) -> bool:
+    """Whether a sentence goes on about an initiative: `The plan …`, `By 2030, …` after one in its paragraph."""
+    return _GOES_ON.match(lower, start) is not None or (is_named and OPENING.match(lower, start) is not None)
+
+
+def _any(places: list[int], start: int, end: int) -> bool:
+    return any(start <= at < end for at in places)
+
+
+def _whose(
+    passage: Passage, initiatives: list[Initiative], aim: Aim, sentence: tuple[int, int], cast: Cast
+) -> Initiative | None:
+    who = _subject(passage, aim, sentence[0], cast)
+    if aim.how == "will" and (who is None or aim.start - who.end != 1):
         return None
-    end, one = max(near, key=lambda each: each[0])
-    if end >= start:
-        return one if at - end < _REACH else None
-    goes_on = re.match(
-        r"(?:It|This|The\s(?:plan|programme|program|initiative|strategy|agreement|project|fund|deal|treaty|corridor|scheme|law|package|roadmap|target|goal|aim))\b",
-        passage.text[start:],
+    owner = _owner(passage, initiatives, aim, sentence, who)
+    if owner is None and aim.how in {"wish", "goal", "will"}:
+        owner = _of_actor(passage, initiatives, aim, who)
+        if owner is not None and owner not in initiatives:
+            initiatives.append(owner)
+    return owner
+
+
+def _add(passage: Passage, owner: Initiative, aim: Aim) -> None:
+    overlaps = any(
+        other.start < aim.end and aim.start < other.end for other in owner.targets if other.no == passage.no
     )
-    return one if goes_on else None
+    if not overlaps:
+        amount = aim.amount
+        measured = Amount(
+            amount.value, amount.unit, amount.hedge, amount.noun, _measure(passage, aim), amount.low
+        )
+        named = [b + 1 for no, a, b in owner.places if no == passage.no and aim.start <= a and b <= aim.begin]
+        start = max([aim.start, *named])
+        what = passage.text[start : aim.end]
+        owner.targets.append(Target(passage.no, start, aim.end, what, measured, aim.deadline))
 
 
-def _target(passage: Passage, match: re.Match[str], end: int) -> Iterator[Target]:
-    text = passage.text
-    times = _TIMES.search(text, match.start(), end)
-    if times and times.start() > match.end() + 20:
-        times = None
-    number = AMOUNT.search(passage.lower, match.end(), min(end, match.end() + 60))
-    if times:
-        amount: Amount | None = Amount(_FACTORS[times["word"][:5]], "ratio", None, "", "ratio")
-        stop, what = times.end(), times["what"]
-    elif number:
-        amount, stop, what = amount_of(number), number.end(), match["what"]
-    else:
-        return
-    if amount is None or amount.unit is None or amount.unit in {"years", "months", "days", "weeks"}:
-        return
-    deadline = _DEADLINE.match(text, stop, end) or _DEADLINE.search(text, match.start(), stop)
-    within = _ENDS_WITHIN.match(text, stop, end)
-    strong = not re.match(r"(?:which\s|that\s|and\s)?(?:will|would)\b", match[0])
-    if not (deadline or within) and not (strong and _ACTION.search(text, match.start(), stop)):
-        return
-    if not strong and not _ACTION.search(text, match.start(), stop):
-        return
-    last = max(stop, deadline.end() if deadline else 0, within.end() if within else 0)
-    metric = (
-        _LEAD.sub("", f"{match[0]}".strip() if not times else f"{times['word']}{what}")
-        .strip()
-        .removesuffix(" to")
-    )
-    measured = Amount(
-        amount.value, amount.unit, amount.hedge, amount.noun, _measure(passage, number, amount), amount.low
-    )
-    yield Target(passage.no, match.start(), last, metric, measured, _edtf(deadline))
+def _owner(
+    passage: Passage,
+    initiatives: list[Initiative],
+    aim: Aim,
+    sentence: tuple[int, int],
+    who: Mention | None,
+) -> Initiative | None:
+    """Return whose target it is: the initiative before it in its sentence, or the one that the sentence goes on about."""
+    start, end = sentence
+    here = [(a, b, one) for one in initiatives for no, a, b in one.places if no == passage.no]
+    within = next((one for a, b, one in here if a <= aim.begin < b), None)
+    if within:
+        return within
+    before = [
+        (a, b, one) for a, b, one in here if start <= a and b <= aim.begin + 4 and aim.begin - b < _REACH
+    ]
+    if before:
+        leading = [each for each in before if _AFTER.search(passage.lower, start, each[0]) is None]
+        leading = leading or [each for each in before if aim.begin - each[1] <= _NEXT_TO]
+        if leading:
+            return max(leading, key=lambda each: each[1])[2]
+    earlier = [each for each in here if each[1] <= start]
+    if goes_on := _GOES_ON.match(passage.lower, start):
+        near = [*_lately(initiatives, passage.no), *sorted(earlier, key=lambda each: each[1])]
+        meant = [
+            one for _, _, one in (near if goes_on["noun"] else earlier) if _is_meant(one, goes_on["noun"])
+        ]
+        if meant:
+            return meant[-1]
+    if aim.how in {"order", "isto", "passive"}:
+        after = earlier if OPENING.match(passage.lower, start) else []
+        return max(after, key=lambda each: each[1])[2] if after else None
+    same = [one for a, _, one in here if aim.begin < a < end]
+    theirs = [one for _, _, one in sorted(earlier, key=lambda each: each[1]) if _may_be_of(one, who)]
+    return next(iter([*same, *reversed(theirs)]), None)
 
 
-def _measure(passage: Passage, number: re.Match[str] | None, amount: Amount) -> str:
-    if amount.unit == "ratio" or number is None:
-        return "share"
-    return measure_of(passage, number, amount) or "quantity"
+def _may_be_of(one: Initiative, who: Mention | None) -> bool:
+    """Whether somebody may have part in an initiative, for all that is told of its parties."""
+    return who is None or not one.parties or not set(who.actors).isdisjoint(one.parties)
 
 
-def _edtf(deadline: re.Match[str] | None) -> str | None:
-    if deadline is None:
+def _is_meant(one: Initiative, noun: str | None) -> bool:
+    """Whether `the plan` may mean an initiative: by the noun that heads its name, or one of its like."""
+    if noun is None or noun in _ANY or noun in one.name.lower():
+        return True
+    group = heads()[noun][0].group if noun in heads() else ""
+    return group == one.group or (not one.group and group in {"plan", "pact"})
+
+
+def _lately(initiatives: list[Initiative], no: int) -> list[tuple[int, int, Initiative]]:
+    """Return the initiative named last in the paragraphs right before one."""
+    near = [(k, b, one) for one in initiatives for k, _, b in one.places if no - _PARAGRAPHS <= k < no]
+    return sorted(near, key=lambda each: each[:2])
+
+
+def _of_actor(
+    passage: Passage, initiatives: list[Initiative], aim: Aim, who: Mention | None
+) -> Initiative | None:
+    """Return an initiative of the actor who aims: one of its own told before, or else a plan told by this alone."""
+    if who is None and not (aim.is_dated or aim.how == "goal"):
         return None
-    return (
-        f"{deadline['year']}-{MONTHS[fold(deadline['month'])]:02d}" if deadline["month"] else deadline["year"]
-    )
+    parties = [who.actors[0]] if who else []
+    theirs = [one for one in initiatives if who and one.parties == parties]
+    if theirs:
+        return theirs[-1]
+    name = _LEAD.sub("", passage.text[aim.start : aim.end])
+    label = name[:1].upper() + name[1:]
+    plan = Initiative(passage.no, aim.start, aim.end, label, "plan", "initiative.of_target", 45)
+    plan.parties, plan.group = parties, "plan"
+    return plan
+
+
+def _subject(passage: Passage, aim: Aim, start: int, cast: Cast) -> Mention | None:
+    """Return the mention of who aims: the last one before that no preposition leads in."""
+    before = [
+        m
+        for m in passage.within(start, aim.after)
+        if cast.actors[m.actors[0]].kind not in _PERSONS and not m.is_venue
+    ]
+    leading = [m for m in before if _AFTER.search(passage.lower, start, m.begin) is None]
+    if not before and _PRONOUN.match(passage.lower, start):
+        return _begun_before(passage, start)
+    return next(iter(reversed(leading or before)), None)
+
+
+def _begun_before(passage: Passage, start: int) -> Mention | None:
+    """Return whom the sentence before this one began with, for `It plans …`."""
+    begun = max((first for first, _ in passage.sentences if first < start), default=start)
+    near = [m for m in passage.within(begun, min(start, begun + _BEGINNING)) if not m.is_venue]
+    return near[0] if near else None
+
+
+def _measure(passage: Passage, aim: Aim) -> str:
+    if aim.value.number is None:
+        return "emissions" if aim.amount.measure == "emissions" else "share"
+    return measure_of(passage, aim.value.number, aim.amount) or "quantity"
 
 
 def target_items(page: Page, initiatives: list[Initiative]) -> list[Item]:

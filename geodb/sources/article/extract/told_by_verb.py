@@ -25,7 +25,9 @@ _ALONE_TELLING = listed("ASSAULT|PROTEST|COERCE")
 _MEDIA = frozenset({"media"})
 _NOTHING = "-"
 _ANNOUNCES = listed("announced|declared|confirmed|decided|said|agreed|notified")
-_DUE = re.compile(r"\b(?:in|from|on)\s(?:[A-Z]\w+\s)?(?:[0-9]{1,2}\s)?20[0-9]{2}\b")
+_DUE = re.compile(
+    r"\b(?:in|from|on)\s(?:(?:[A-Z]\w+\s)?(?:[0-9]{1,2}\s)?20[0-9]{2}\b|[0-9]{1,2}\s[A-Z][a-z]{2,8}\b|[A-Z][a-z]{2,8}\s[0-9]{1,2}\b)"
+)
 _LONGEST_SUBJECT = 170
 _SHORT = 20
 _NOTHING_DONE = listed("nothing|none|no|neither|nobody|little")
@@ -125,7 +127,7 @@ class _Told(VerbClause):
             return None
         if told.kind == "public_communication" and not self.line.is_finite(self.number):
             return None
-        if not (self._dated or sense.status) and self._is_background(noun):
+        if self._does_nothing or (not (self._dated or sense.status) and self._is_background(noun)):
             return None
         kind, status = told.kind, sense.status or self.group.status
         if status == "due":
@@ -181,7 +183,13 @@ class _Told(VerbClause):
         here = [
             word for start, _, word in words[self.number + 1 : self.number + LONGEST] if start < self.stop
         ]
-        return bool(here) and (here[0] in _NOTHING_DONE or not _SPANS.isdisjoint(here))
+        return not _SPANS.isdisjoint(here)
+
+    @property
+    def _does_nothing(self) -> bool:
+        """Whether the verb has nothing for an object: `imported no coal`."""
+        after = self.line.words[self.number + 1 : self.number + 2]
+        return bool(after) and after[0][0] < self.stop and after[0][2] in _NOTHING_DONE
 
     def _names_object(self) -> bool:
         """Whether a capital follows the verb: the name of somebody or some place that is not known."""

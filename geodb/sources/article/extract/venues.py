@@ -9,8 +9,8 @@ from geodb.sources.article.extract.page import Mention
 from geodb.sources.article.extract.words import listed
 
 _VENUE = re.compile(
-    r"\b(?:in|at|near|outside|inside|across|throughout|around|within|via|toward|towards|into|visited|visit|left"
-    r"|entered|reached|leave|leaving|visiting|entering|capital|city\sof|capital\sof|arrived\sin|arrive\sin|flew\sto"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]cross|throughout|around|within|via|toward|towards|into|visited|visit|left"
+    r"|entered|reached|leave|leaving|visiting|entering|capital|city\sof|capital\sof|arrived\sin|arrive\sin|(?:flew|flown|flying)\sto"
     r"|fly\sto|travel(?:l?ed|l?ing)?\sto|trip\sto|visit\sto|went\sto|returned\sto|northern|southern|eastern|western"
     r"|central|parts\sof|ports?\sof|roads?\sto|streets\sof|south\sof|north\sof|east\sof|west\sof)"
     r"\s(?:both\s|the\s|and\s|all\sof\s|neighbou?ring\s|northern\s|southern\s|eastern\s|western\s|central\s)*$"
@@ -18,6 +18,8 @@ _VENUE = re.compile(
 _STANDS_AT = re.compile(
     r"(?P<word>\b\w*)\s(?:in|near|outside)\s(?:nearby\s|neighbou?ring\s)?$"
     r"|\b(?:roads?|railways?|pipelines?|highways?|flights?|trains?|route|ferry|trip|journey|convoys?)\s(?:from|to)\s$"
+    r"|\b(?:terminals?|plants?|units?|blocks?|reactors?|mines?|bases?|ports?|refinery|refineries|facility|facilities|factory|factories"
+    r"|stations?|camps?|crossings?|dams?|sites?|depots?|airfields?|airports?|barracks|shipyards?|smelters?|wells?|oilfields?)\sat\s$"
     r"|\b(?:assaults?|raids?|strikes|airstrikes?|shelling|advance|march|landing)\son\s$"
     r"|\b(?:streets|outskirts|residents|suburbs|siege|battle|bombing|shelling|bombardment|mayor|people)\sof\s$"
 )

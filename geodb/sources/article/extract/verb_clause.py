@@ -22,6 +22,8 @@ _DIGIT = re.compile(r"\d")
 _NEAR_RELATIVE = 9
 _CONDITIONS = listed("if|unless|whether|once|until|than")
 _TWO = listed("both|the two|the two sides|both sides|the sides|both countries|the two countries")
+_ITSELF = frozenset({"it", "they"})
+_SUBJECT_WITHIN = 60
 _ONE_PERSON = frozenset({"he", "she"})
 _REACH_OF_PRONOUN = 400
 NEAR_NOUN = 9
@@ -70,7 +72,7 @@ class VerbClause(Reach):
         self.subject = self._subject(before)
         self.last_subject = self.subject or before
         self.is_void = False
-        named = [one for one in initiatives if one.no == line.passage.no]
+        named = [one for one in initiatives if one.no == line.passage.no and not one.group]
         self.objects = [
             m
             for m in line.actors(self.head[1], self.stop)
@@ -79,18 +81,21 @@ class VerbClause(Reach):
 
     def _subject(self, before: list[Mention]) -> list[Mention]:
         line = self.line
-        if not self.segment or self.segment.lower() in PRONOUNS:
+        here = line.actors(self.begin, line.words[self.group.first][0])
+        pronoun = self.segment.lower()
+        if not here and pronoun.rpartition(" ")[2] in _ITSELF:
+            pronoun = pronoun.rpartition(" ")[2]  # *On 3 May it ended …*
+        if not self.segment or pronoun in PRONOUNS:
             if self.mode == "relative":
                 ends = [m for m in line.within(line.start, self.begin) if self.begin - m.end < _NEAR_RELATIVE]
                 return ends[-1:]
-            if self.segment.lower() in _ONE_PERSON:
+            if pronoun in _ONE_PERSON:
                 return self._last_person() or before
             if self.clause <= 1 and self.is_joined:
                 return self._after_comma()
-            if self.segment.lower() in _TWO and len(before) == 1 and len(before[0].actors) == 1:
+            if pronoun in _TWO and len(before) == 1 and len(before[0].actors) == 1:
                 return []
-            return before or self._first_of_sentence()
-        here = line.actors(self.begin, line.words[self.group.first][0])
+            return before or self._first_of_sentence() or self._of_sentence_before(pronoun)
         insertion = line.text.find(", ", self.begin, line.words[self.group.first][0])
         if insertion > 0 and any(m.end == insertion for m in here) and not self.group.passive:
             joined = [m for m in here if m.end <= insertion]
@@ -113,6 +118,17 @@ class VerbClause(Reach):
     def _first_of_sentence(self) -> list[Mention]:
         first = [m for m in self.line.within(self.line.start, self.head[0]) if not m.is_venue]
         return first[:1]
+
+    def _of_sentence_before(self, pronoun: str) -> list[Mention]:
+        """Return whom `it` or `they` means where nobody is named in the sentence: who the one before began with."""
+        lines = self.line.passage.lines
+        earlier = [start for start in lines if start < self.line.start]
+        if pronoun not in _ITSELF or not earlier:
+            return []
+        line = lines[max(earlier)]
+        begun = [m for m in line.actors(line.start, line.start + _SUBJECT_WITHIN) if not m.is_venue]
+        kinds = [self.cast.actors[m.actors[0]].kind for m in begun[:1] if m.actors[0] in self.cast.actors]
+        return begun[:1] if kinds and (kinds[0] != "person" or pronoun == "they") else []
 
     def _find_reduced(self) -> None:
         """Find a participle after its noun, as in `the agreement signed on Monday`: it is passive."""

@@ -12,7 +12,7 @@ from geodb.sources.article.extract.words import listed
 _ADVERBS = listed(
     "also|later|then|again|already|just|once|recently|soon|now|today|yesterday|reportedly|jointly|first|finally"
     "|subsequently|earlier|last|week|month|year|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|both"
-    "|each|even|still|since|repeatedly|all|therefore|thus|immediately|further|instead|itself|themselves|himself"
+    "|each|even|still|meanwhile|eventually|however|nevertheless|nonetheless|duly|since|repeatedly|all|therefore|thus|immediately|further|instead|itself|themselves|himself"
 )
 _PLANS = listed(
     "plans|plan|planned|planning|scheduled|set|expected|due|intends|intend|intended|preparing|prepares|prepared"
@@ -31,6 +31,9 @@ _CASUALTIES = listed("wounded|injured|killed|displaced|detained|arrested|kidnapp
 _DIGITS_OF_YEAR = 4
 _TOLD = listed("reported|said|believed|known|thought|understood|alleged|confirmed|seems|appears|claimed")
 _ORDINALS = listed("first|second|third|fourth|last|latest|only")
+_SAID = listed("said|announced|confirmed|added|told|stated|declared|promised")
+_REPORTED_WILL = frozenset({"would"})
+_NEAR_SAYING = 10
 _FAILURES = listed("failed|refused|declined|fails|refuses")
 _BEGINNINGS = listed("began|started|continued|resumed|managed|proceeded|moved|voted")
 _DETERMINERS = listed("a|an|the|his|her|their|its|this|these|those|newly|of|by|for|against|with|into")
@@ -55,9 +58,15 @@ def may_tell(line: Line, number: int, form: str) -> bool:
     _, end, word = line.words[number - 1]
     if form == THIRD:
         return end in line.ends or word in _ADVERBS
-    if form == BASE and word in AGENTS:
+    if form == BASE and (word in AGENTS or _is_people(line, number)):
         return True
     return word in _BEFORE_BARE or word[-2:] == "ly" or (form == ING and word in _JOINED)
+
+
+def _is_people(line: Line, number: int) -> bool:
+    """Whether the word before a verb names a people: `Bolivians elect a president on 17 August`."""
+    _, end, word = line.words[number - 1]
+    return word[-2:] == "ns" and end in line.ends
 
 
 def verb_group(line: Line, number: int, form: str) -> Group | None:
@@ -81,7 +90,8 @@ def verb_group(line: Line, number: int, form: str) -> Group | None:
         at = number if form == BASE else at
         return _bare(line, at, form, before)
     if auxiliaries & MODALS:
-        will = auxiliaries & {"will"} and form in {BASE, BOTH} and status == "occurred"
+        modal = {"will"} | (_REPORTED_WILL if _is_reported(line, at) else set())
+        will = auxiliaries & modal and form in {BASE, BOTH} and status == "occurred"
         return Group(at, "be" in auxiliaries and form != BASE, "planned") if will else None
     if auxiliaries & BE and form not in {ING, BASE, THIRD}:
         to = before == "to"
@@ -102,6 +112,11 @@ def verb_group(line: Line, number: int, form: str) -> Group | None:
     return None
 
 
+def _is_reported(line: Line, at: int) -> bool:
+    """Whether a clause is what somebody said before: `The envoy said the two sides would meet again`."""
+    return any(word in _SAID for _, _, word in line.words[max(0, at - _NEAR_SAYING) : at])
+
+
 def _as_the_first(line: Line, at: int) -> Group | None:
     """Return the group of `became the first state to recognise`: who became it did it."""
     for number in range(at - 3, max(at - 9, 0), -1):
@@ -115,7 +130,7 @@ def _as_the_first(line: Line, at: int) -> Group | None:
 def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
     """Return the group of a verb without an auxiliary: past tense, participle after a noun, infinitive of a plan."""
     if form == BASE:
-        if before in AGENTS and before[-1:] == "s":
+        if (before in AGENTS and before[-1:] == "s") or (at and _is_people(line, at)):
             return Group(at, passive=False, status="due")
         if before != "to" or at < 2:
             return None

@@ -81,7 +81,7 @@ HEADS = by_word(
         "forum": "Forum|Conference|Summit|Dialogue",
         "ngo": "Association|Foundation|Federation|Society|Committee|Council|University|College|School|Hospital"
         "|Museum|Club|Network|Coalition|Trust|Academy|Centre|Center|Library|Observatory",
-        "company": "Corporation|Corp|Company|Inc|Ltd|Group|Airlines|Airways|Bank|Industries|Holdings|Motors|LLC"
+        "company": "Corporation|Corp|Company|Inc|Ltd|Group|Airlines|Airways|Bank|Industries|Holdings|Motors|LLC|Steel|Railways|Petroleum|Telecom|Electronics|Aerospace|Shipyards|Pharmaceuticals|Motor"
         "|Technologies|Systems|Energy|Oil|Records|Entertainment|Studios|Games",
         "think_tank": "Institute|Institution|Endowment",
         "media": "News|Times|Post|Journal|Television|TV|Radio|Magazine|Tribune|Herald|Gazette|Newspaper|Press"
@@ -100,10 +100,10 @@ INITIATIVE_HEADS = by_word(
         "agreement": "Agreement|Agreements|Accord|Accords|Deal|Pact|Protocol|Compact|Communiqué|Declaration|Charter",
         "treaty": "Treaty|Convention|Covenant",
         "memorandum": "Memorandum|MoU",
-        "framework_initiative": "Framework|Initiative|Partnership",
-        "programme": "Programme|Program",
-        "project": "Project|Projects",
-        "plan": "Plan|Plans|Agenda|Package",
+        "framework_initiative": "Framework|Initiative|Partnership|Mechanism|Gateway|Process",
+        "programme": "Programme|Program|Facility|Scheme|Instrument",
+        "project": "Project|Projects|Pipeline|Interconnector",
+        "plan": "Plan|Plans|Agenda|Package|Blueprint|Masterplan|Pledge",
         "strategy": "Strategy|Doctrine|Vision",
         "roadmap": "Roadmap",
         "corridor": "Corridor|Belt",

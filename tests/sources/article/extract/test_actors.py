@@ -137,3 +137,38 @@ def test_a_law_is_no_person_though_bill_is_a_given_name() -> None:
 def test_a_magazine_in_the_words_of_a_title_is_none() -> None:
     assert "Foreign Affairs" not in names("Minister of Foreign Affairs Ana Ruk spoke.")
     assert names("It was read in Foreign Affairs.")["Foreign Affairs"] == "media"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("The work was paid for by the state-owned operator MERO.", "MERO", "company"),
+        ("The fund is managed by CAF, a development bank based in Caracas.", "CAF", "company"),
+        ("Rafael Buarque, head of the industrial federation FIESP, grumbled.", "FIESP", "ngo"),
+        (
+            "Prague signed a contract with Korea Hydro & Nuclear Power.",
+            "Korea Hydro & Nuclear Power",
+            "company",
+        ),
+        ("US Steel dismissed 900 workers.", "US Steel", "company"),
+        ("“We lost it all,” said Halima Nur, a mother of six who sells tea.", "Halima Nur", "person"),
+        ("President Hassan Sheikh Mohamud will address the parliament.", "Hassan Sheikh Mohamud", "person"),
+        ("Brussels accused Serbia of delay.", "European Union", "igo"),
+    ],
+)
+def test_names_are_told_by_what_stands_beside_them(sentence: str, name: str, kind: str) -> None:
+    assert names("The weather was fine.", sentence).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The law was passed (Toal & Roe, 2025).", "He saw the party. MERO was there.", "CAF, he said, is late."],
+)
+def test_capitals_without_such_words_are_no_company(sentence: str) -> None:
+    assert "company" not in names("The weather was fine.", sentence).values()
+
+
+def test_a_name_of_korea_or_taiwan_ends_after_its_hyphen_and_begins_with_the_last_name() -> None:
+    found = names("Kim Jong-un met Ban Ki-moon. Kim said that it was late. He saw a Donald Trump-backed man.")
+    assert {"Kim Jong-un", "Ban Ki-moon", "Donald Trump"} <= found.keys()
+    assert "Kim" not in found

@@ -204,3 +204,35 @@ def test_acts_in_an_irregular_past_tense_are_found_by_their_day(sentence: str) -
 def test_a_happening_that_was_launched_is_told_by_its_noun() -> None:
     (found,) = events("The raid was launched on 3 May 2024 by soldiers of Chad.")
     assert (found["kind"], found["plover"]) == ("attack", "ASSAULT")
+
+
+REPORT = "LIMA, 14 July 2025 (Agency) – The weather was fine."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "when"),
+    [
+        ("Chad paid for it. On 3 May 2024 it ended its dependence on fuel.", "policy_change", "2024-05-03"),
+        ("Industry suffers: Ford dismissed 800 workers in Valencia in October.", "policy_change", "2024-10"),
+        ("Bolivians elect a president on 17 August.", "election", "2025-08-17"),
+        ("The ministers meet again in Quito on 4 June.", "planned_meeting", "2026-06-04"),
+        ("The envoy said the two sides would meet in Doha on 4 August.", "planned_meeting", "2025-08-04"),
+        ("Landlocked since Namibia became independent in 1990, it has no port.", "policy_change", "1990"),
+        ("Oman, whose terminal at Duqm opened in 2016, sells gas.", "launch", "2016"),
+    ],
+)
+def test_acts_in_a_report_have_the_day_that_their_tense_wants(sentence: str, kind: str, when: str) -> None:
+    assert [(each["kind"], each.get("when")) for each in items("events", REPORT, sentence)] == [(kind, when)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile imported no Russian coal in 2024.",
+        "The two sides would meet in Doha if Oman asked.",
+        "Norwegians eat fish on Fridays.",
+        "He wrote in May 2025 that the port was closed.",
+    ],
+)
+def test_what_is_not_done_by_anybody_is_no_act(sentence: str) -> None:
+    assert items("events", REPORT, sentence) == []

@@ -72,3 +72,16 @@ def test_other_names_are_no_places(text: str) -> None:
 
 def test_a_gulf_is_not_the_state_in_its_name() -> None:
     assert "Guinea" not in names("Pirates were seen in the Gulf of Guinea.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Poland, whose terminal at Swinoujscie opened in 2016, buys gas.", "Swinoujscie"),
+        ("Concrete for the fifth block at Paks was poured.", "Paks"),
+        ("Hungary froze prices. In Budapest, people pay less.", "Budapest"),
+        ("He had flown to Moscow to see them.", "Moscow"),
+    ],
+)
+def test_works_and_journeys_tell_a_place(sentence: str, place: str) -> None:
+    assert [item["label"] for item in items("places", sentence)] == [place]

@@ -21,7 +21,12 @@ def codes(name: str) -> set[str]:
     return {row["code"] for row in rows("codes", f"{name}.csv")}
 
 
-@pytest.mark.parametrize("table", ["verbs", "nouns", "units", "measures", "relations", "initiatives"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "verbs", "nouns", "units", "measures", "relations", "initiatives", "initiative_nouns", "initiative_acts",
+    ],
+)  # fmt: skip
 def test_every_row_has_every_cell(table: str) -> None:
     for row in rows("wordings", f"{table}.csv"):
         assert None not in row, row
@@ -43,7 +48,16 @@ def test_measures_units_relations_and_initiatives_are_known() -> None:
     assert {row["unit"] for row in rows("wordings", "units.csv")} <= codes("unit")
     assert {row["measure"] for row in rows("wordings", "measures.csv")} <= codes("measure")
     assert {row["kind"] for row in rows("wordings", "relations.csv")} <= codes("relation_kind")
-    assert {row["kind"] for row in rows("wordings", "initiatives.csv")} <= codes("initiative_kind")
+    for table in ("initiatives", "initiative_nouns"):
+        assert {row["kind"] for row in rows("wordings", f"{table}.csv")} <= codes("initiative_kind")
+
+
+def test_acts_are_on_groups_that_nouns_are_in() -> None:
+    groups = {row["group"] for row in rows("wordings", "initiative_nouns.csv")}
+    named = {
+        each for row in rows("wordings", "initiative_acts.csv") for each in row["groups"].split("|") if each
+    }
+    assert named <= groups
 
 
 @pytest.mark.parametrize(

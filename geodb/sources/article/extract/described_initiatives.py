@@ -1,0 +1,158 @@
+"""Initiatives without a name: a noun of initiatives, what tells it from others, and evidence that it is one of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from geodb.sources.article.extract.initiative import Initiative
+from geodb.sources.article.extract.initiative_evidence import acted_on
+from geodb.sources.article.extract.initiative_kinds import narrowed, term_of
+from geodb.sources.article.extract.initiative_nouns import TOGETHER
+from geodb.sources.article.extract.initiative_phrases import Phrase, phrases_of
+from geodb.sources.article.extract.line import Line, line_of
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.passage_words import by_sentence
+from geodb.sources.article.extract.words import listed
+
+_WORD = re.compile(r"[a-z]{3,}")
+_TELL = frozenset("0123456789$€£¥")
+_ROUTES = re.compile(r"(?:from|between)\s.+\s(?:to|and|with)\s|(?:linking|connecting|through|across|via)\s")
+_TO_BUILD = re.compile(
+    r"\b(?:would|will|is\sto|to\sbe|construction|being\sbuilt|planned|unfinished|delayed|stalled|completed|finished|worth|costs?|billion|financed)\b"
+)
+_LACKED = listed(
+    "need|needs|needed|lack|lacks|lacked|lacking|want|wants|without|like|no|not|any|absent|wanted|deserves|hopes|expected|demand"
+    "|demanded|demands|whether|about"
+)
+_NEVER = frozenset({"never", "nobody", "neither"})
+_OF_NOUN = re.compile(r"of\s(?!the\b|an?\b|its\b|their\b|all\b|both\b|this\b|his\b|her\b|our\b)[a-z]")
+_TAIL = re.compile(
+    r"\s(?:(?:drawn\sup|put\sforward|devised|drafted|brokered|proposed|backed|prepared|presented|unveiled|adopted|approved|passed|signed|agreed|negotiated"
+    r"|financed|funded|managed|run|led|built|imposed|endorsed|announced)\s(?:by|with)|worth\s[^,;.]{3,30}?\swith|with)(?=\s)"
+)
+_JOINT = re.compile(r"\s(?:the\s|and\s|and\sthe\s)?|,\s")
+_NEAR = 9
+_LOOSE = ("of ", "in ", "under ", "between ", "with ", "among ")
+_WEAK_HEADS = listed(
+    "policy|mission|act|agenda|declaration|arrangement|understanding|regulation|project|operation|partnership|convention|framework"
+    "|program|overhaul|charter|facility|tax|levy|timetable|decree|amendment|reform|legislation|directive|protocol"
+)
+"""Nouns that say too little of themselves to be told by `the` and a word before them."""
+_BROAD_AIMS = listed("strategy|law|doctrine|bill|proposal")
+_SMALL = listed("the|and|for|with|its|their|from|that|between|under|into|more|than|new|all")
+
+
+def described(passage: Passage, places: Iterable[int]) -> Iterator[Initiative]:
+    """Yield the initiatives of a passage that have no name of their own; nouns of such stand at these places."""
+    for (start, end), here in by_sentence(passage, places):
+        line = line_of(passage, start, end)
+        for phrase in phrases_of(line, here):
+            if _is_particular(line, phrase):
+                yield _initiative(passage, phrase)
+
+
+def _initiative(passage: Passage, phrase: Phrase) -> Initiative:
+    name = phrase.name.strip()
+    kind = narrowed(phrase.head.kind, name)
+    label = name[:1].upper() + name[1:]
+    end = _with_tail(passage, phrase.end)
+    one = Initiative(passage.no, phrase.start, end, label, kind, "initiative.described", 55)
+    one.term = term_of(name)
+    one.group = phrase.head.group
+    one.owned = phrase.how == "own"
+    complement = _WORD.findall(phrase.complement.lower())
+    one.words = frozenset([*phrase.telling, *(word for word in complement if word not in _SMALL)])
+    return one
+
+
+def _with_tail(passage: Passage, end: int) -> int:
+    """Return where words end that say by or with whom: `a rule adopted by X`, `a contract with Y and Z`."""
+    tail = _TAIL.match(passage.text, end)
+    at = tail.end() if tail else end
+    for mention in passage.mentions:
+        if tail and at <= mention.begin <= at + _NEAR and _JOINT.fullmatch(passage.text, at, mention.begin):
+            at = end = mention.end
+    return end
+
+
+def _is_particular(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase speaks of one agreement, plan, law or work, and not of such in general."""
+    if not _tells(line, phrase) or _is_lacked(line, phrase) or _is_apposed(line, phrase):
+        return False
+    group = phrase.head.group
+    if phrase.how == "a" and phrase.head.words == "act":
+        return False
+    if acted_on(line, phrase):
+        return True
+    if group in {"works", "body"}:
+        return False
+    if group == "route":
+        is_route = _ROUTES.match(phrase.complement) is not None
+        is_planned = _names(line, phrase) and _TO_BUILD.search(line.text, phrase.end, line.end) is not None
+        return phrase.how != "a" and (is_route or is_planned)
+    return _is_marked(line, phrase) or (phrase.how != "a" and _is_known(phrase))
+
+
+def _tells(line: Line, phrase: Phrase) -> bool:
+    """Whether anything tells a phrase from others that its noun heads."""
+    complement = phrase.complement
+    if complement.startswith("of ") and phrase.head.group != "body":
+        is_content = not _TELL.isdisjoint(complement) or "sanctions" in complement
+        is_content |= phrase.head.group == "pact" and _OF_NOUN.match(complement) is not None
+        complement = complement if is_content else ""
+    if phrase.telling or complement or not TOGETHER.isdisjoint(phrase.before):
+        return True
+    is_made = _TAIL.match(line.text, phrase.end, line.end) is not None
+    return is_made or _names(line, phrase) or _is_numbered(line, phrase)
+
+
+def _is_known(phrase: Phrase) -> bool:
+    """Whether `the` or an owner and what tells it apart suffice."""
+    weak = phrase.head.words in _WEAK_HEADS
+    if phrase.complement and not phrase.complement.startswith(_LOOSE) and not phrase.is_narrow:
+        return not weak and phrase.head.words not in _BROAD_AIMS
+    return phrase.is_narrow and (not weak or (phrase.head.words == "project" and len(phrase.before) > 1))
+
+
+def _before(line: Line, phrase: Phrase) -> tuple[int, int]:
+    """Return where the words stand between the determiner or owner and the head."""
+    return line.words[phrase.first][0], line.words[phrase.number][0]
+
+
+def _names(line: Line, phrase: Phrase) -> bool:
+    """Whether a name stands before the head: `a GCC-ASEAN agreement`."""
+    start, end = _before(line, phrase)
+    return any(start < m.start < end for m in line.begins.values())
+
+
+def _is_numbered(line: Line, phrase: Phrase) -> bool:
+    start, end = _before(line, phrase)
+    return not _TELL.isdisjoint(line.text[start:end])
+
+
+def _is_marked(line: Line, phrase: Phrase) -> bool:
+    """Whether a sum, a term, a year or names of two parties before the head make it one of its own."""
+    if phrase.head.words in _WEAK_HEADS and phrase.head.words not in {"project", "program", "facility"}:
+        return False
+    start, end = _before(line, phrase)
+    before = line.text[start:end]
+    is_of_two = phrase.head.group == "pact" and "-" in before and _names(line, phrase)
+    return is_of_two or _is_numbered(line, phrase) or term_of(before) is not None
+
+
+def _is_lacked(line: Line, phrase: Phrase) -> bool:
+    first, words = phrase.first, line.words
+    if any(words[k][2] in _NEVER for k in range(max(first - 4, 0), first)):
+        return True
+    return any(words[k][2] in _LACKED for k in range(max(first - 2, 0), first))
+
+
+def _is_apposed(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase only says what the name before it is: `the X railway, a project of 2 billion dollars`."""
+    return (
+        phrase.how == "a"
+        and phrase.first > 0
+        and line.gap(phrase.first - 1) in {", ", " – ", " — "}
+        and phrase.complement.startswith("of ")
+    )

@@ -1,0 +1,133 @@
+"""Whether the words around a phrase say that an initiative was made, agreed, planned, paid for or ended."""
+
+from __future__ import annotations
+
+import re
+
+from geodb.sources.article.extract.inflection import BOTH, PARTICIPLE
+from geodb.sources.article.extract.initiative_nouns import ACT_NOUNS, PLANNED, acts
+from geodb.sources.article.extract.initiative_phrases import Phrase
+from geodb.sources.article.extract.line import Line
+from geodb.sources.article.extract.small_words import BE
+from geodb.sources.article.extract.words import listed
+
+_PARTICLES = listed(
+    "on|to|up|out|off|for|into|over|in|with|about|from|through|forward|down|under|around|last|its|the|of"
+)
+_AWAY = listed("of|for|with|from|about|under|through")
+_ABOUT = listed("of|on|for|over|about|to")
+_TOWARDS = listed("for|in|to|towards|on")
+_SUBJECTS = listed(
+    "aims|aimed|seeks|envisages|foresees|provides|provided|requires|required|allows|obliges|bans|entered|enters|comes|takes|expires|expired|collapsed|lapsed"
+    "|stipulates|mandates|sets|would|will|came|took|commits|binds|calls|covers|runs|cost|costs|stalled|promises|targets|includes"
+    "|imposes|imposed|limits|caps|obliged|committed|called|envisaged|foresaw|set|allocates|earmarks|offers"
+)
+"""Verbs that a plan, a pact or a law goes with, and hardly anything in general."""
+_MONEY = listed(
+    "pledged|pledge|pledges|pledging|allocated|allocate|allocates|earmarked|earmark|committed|lend|lent|provide|provided|approved|offered"
+    "|invest|invested|raised|granted|grant|loan|loans|tender|tenders|funds|funding|spend|spent|aside"
+)
+_HYPOTHETICAL = listed("could|might|may|should|if|must|can|would|cannot")
+_STATES = re.compile(
+    r",?\s[^.;]{0,40}\b(?:under\s(?:construction|negotiation|discussion|way|development)"
+    r"|(?:being|be|is|are)\s(?:built|negotiated|drafted|drawn\sup)|construction\s(?:began|started|of))"
+)
+_PASSED_OVER = listed(
+    "which|that|has|have|had|will|would|to|not|yet|first|also|never|still|recently|finally|eventually|jointly"
+)
+_PREPOSITIONS = listed(
+    "of|for|with|from|about|under|through|on|to|in|into|by|at|as|over|upon|against|than|like|up|out"
+)
+_INTO = listed("on|to|into|upon|up|out|over")
+_LEAVING = listed("withdraw|withdrew|withdrawn|withdraws|withdrawing|quit|exit")
+_NEVER_BUILT = listed("pact|plan|law")
+_LEFT = re.compile(r"\b(?:pull|back|walk|opt|dropp?|exit)\w*\s(?:out\sof|away\sfrom|back\sfrom|from)\s$")
+_BEFORE = 4
+_AFTER = 7
+_FAR_MONEY = 8
+
+
+def acted_on(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase stands with words of making, agreeing, planning, paying or ending."""
+    return (
+        not PLANNED.isdisjoint(phrase.before)
+        or _acted_before(line, phrase)
+        or _acted_after(line, phrase)
+        or _STATES.match(line.text, phrase.end, line.end) is not None
+    )
+
+
+def _fits(word: str, phrase: Phrase) -> bool:
+    act = acts().get(word)
+    return act is not None and (not act.groups or phrase.head.group in act.groups)
+
+
+def _acted_before(line: Line, phrase: Phrase) -> bool:
+    """Whether a verb or noun of making comes right before: `signed on Monday a …`, `the launch of a …`."""
+    words, first = line.words, phrase.first
+    for steps, at in enumerate(range(first - 1, max(first - 1 - _BEFORE, -1), -1)):
+        word, following = words[at][2], words[at + 1][2]
+        if line.gap(at).strip():
+            break
+        if _fits(word, phrase) and _governs(word, following, words[first - 1][2], steps):
+            return not _is_hypothetical(line, at)
+        if steps and word in ACT_NOUNS and following in _ABOUT:
+            return True
+        if steps > 1 and not (word in _PARTICLES or word[0].isdigit() or word.endswith(("ly", "day"))):
+            break
+    return _is_paid(line, phrase) or _is_under(line, phrase) or _is_left(line, phrase)
+
+
+def _governs(word: str, following: str, last: str, steps: int) -> bool:
+    """Whether a phrase is the object of a verb that stands `steps` words before the last one before it."""
+    if steps == 0:
+        return True
+    if last in _PREPOSITIONS:
+        return steps == 1 and (following in _INTO or (following == "from" and word in _LEAVING))
+    return following not in _AWAY
+
+
+def _is_hypothetical(line: Line, at: int) -> bool:
+    """Whether the verb at a word is only thought of: `could sign`, `would probably suspend`."""
+    before = [word for _, _, word in line.words[max(at - 2, 0) : at]]
+    return bool(before) and (
+        before[-1] in _HYPOTHETICAL or (before[0] in _HYPOTHETICAL and before[-1].endswith("ly"))
+    )
+
+
+def _is_paid(line: Line, phrase: Phrase) -> bool:
+    first = phrase.first
+    if first < 2 or line.words[first - 1][2] not in _TOWARDS:
+        return False
+    return any(line.words[k][2] in _MONEY for k in range(max(first - _FAR_MONEY, 0), first))
+
+
+def _is_left(line: Line, phrase: Phrase) -> bool:
+    return _LEFT.search(line.text, max(line.start, phrase.start - 20), phrase.start) is not None
+
+
+def _is_under(line: Line, phrase: Phrase) -> bool:
+    return (
+        phrase.first > 0 and line.words[phrase.first - 1][2] == "under" and phrase.head.group in _NEVER_BUILT
+    )
+
+
+def _acted_after(line: Line, phrase: Phrase) -> bool:
+    """Whether what follows says so: `was signed`, `agreed in May`, `would create`."""
+    words, at = line.words, phrase.last + 1
+    if at >= len(words):
+        return False
+    if line.gap(at - 1) == " " and words[at][2] in _SUBJECTS:
+        return phrase.head.group != "body" or (
+            words[at][2] in {"would", "will"} and "be" in words[min(at + 1, len(words) - 1)]
+        )
+    passive = False
+    for number in range(at, min(at + _AFTER, len(words))):
+        word = words[number][2]
+        act = acts().get(word)
+        if act and act.form in {BOTH, PARTICIPLE} and (passive or number == at) and _fits(word, phrase):
+            return True
+        if word not in BE and word not in _PASSED_OVER and not word.endswith("ly"):
+            return False
+        passive = passive or word in BE
+    return False

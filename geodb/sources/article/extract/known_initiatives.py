@@ -1,0 +1,43 @@
+"""Well-known initiatives by their names and acronyms, which `seeds/wordings/initiatives.csv` lists."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geodb.resources import seeds_dir
+from geodb.sources.article.extract.initiative import Initiative
+from geodb.sources.article.extract.page import Passage
+
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@cache
+def _known() -> dict[str, list[tuple[str, str, str]]]:
+    """Return well-known names and acronyms by their first word in small letters: as printed, in full, and the kind."""
+    known: dict[str, list[tuple[str, str, str]]] = {}
+    with (seeds_dir() / "wordings" / "initiatives.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for printed in filter(None, (row["name"], row["acronym"])):
+                first = _LETTERS.search(printed.lower())
+                known.setdefault(first[0] if first else printed, []).append(
+                    (printed, row["name"], row["kind"])
+                )
+    return {first: sorted(names, key=lambda each: -len(each[0])) for first, names in known.items()}
+
+
+def by_known_name(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
+    """Yield the well-known initiatives of a passage; `words` are all of it."""
+    known = _known()
+    for first in sorted(known.keys() & words):
+        for printed, name, kind in known[first]:
+            at = passage.text.find(printed)
+            while at >= 0:
+                end = at + len(printed)
+                if not (passage.text[at - 1 : at].isalnum() or passage.text[end : end + 1].isalnum()):
+                    one = Initiative(passage.no, at, end, name, kind, "initiative.known", 85)
+                    one.acronym = printed if printed != name else None
+                    yield one
+                at = passage.text.find(printed, end)
