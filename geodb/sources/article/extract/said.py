@@ -18,7 +18,7 @@ from geodb.sources.article.extract.speech import (
     NOT_AFTER,
     PARTICIPLE,
 )
-from geodb.sources.article.extract.speech_verbs import ACTS, BASES, reports, verbs
+from geodb.sources.article.extract.speech_verbs import ACTS, BASES, ONLY_BESIDE_QUOTES, reports, verbs
 from geodb.sources.article.extract.statement import Statement
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -129,8 +129,8 @@ def _verb(passage: Passage, start: int, found: tuple[str, int, int], speakers: S
     elif NOT_AFTER.search(passage.lower, max(start, first - 14), first) and not speakers.is_document(first):
         return None
     is_finite = not is_participle and not is_base
-    is_plain = reports(text, word, after) or (is_finite and (is_item or _after_quote(passage, first)))
-    if not is_plain and not _INSERTED_ENDS.match(text, after):
+    is_plain = reports(text, word, after) or (is_finite and (is_item or _after_quote(passage, start, first)))
+    if not is_plain and (word in ONLY_BESIDE_QUOTES or not _INSERTED_ENDS.match(text, after)):
         return None
     opens = quote is not None and first == quote.words.start  # `The text “condemns all attacks”`
     return _Verb(quote.span.start if quote and opens else first, is_participle, is_base, is_plain)
@@ -160,7 +160,7 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
         comma = text.find(", ", verb_end, finish)
         finish = comma if comma > 0 else finish
     before = text[start : found.begin].removesuffix("the ").rstrip()
-    if before.endswith((",", "”", '"', "»", "’")):
+    if found.how != "coordinated" and before.endswith((",", "”", '"', "»", "’")):
         trails = _TRAILS.match(text, found.end, end)
         begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
         goes_on = trails and text.startswith(",", trails.end()) and is_unfinished(passage, begin, found.begin)
@@ -184,9 +184,12 @@ def _is_clause(words: str) -> bool:
     )
 
 
-def _after_quote(passage: Passage, at: int) -> bool:
+def _after_quote(passage: Passage, start: int, at: int) -> bool:
+    """Whether a verb stands soon after a quotation of its sentence."""
     text = passage.text
     return any(
-        0 <= at - quote.span.end <= 40 and not _AND.search(text, quote.span.end, at)
+        start < quote.span.end
+        and 0 <= at - quote.span.end <= 40
+        and not _AND.search(text, quote.span.end, at)
         for quote in passage.quotes
     )

@@ -104,7 +104,9 @@ def _comma(text: str, start: int, end: int) -> int:
 def _by_us(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     """Yield what a joint statement says: `We reaffirm …`, after a title or `We, the leaders of …` that names who."""
     if named := WE_WHO.match(passage.text, start, end):
-        speakers.we = tuple(key for m in passage.within(start, named.end()) for key in m.actors)
+        named_there = passage.within(start, named.end())
+        groups = [mention for mention in named_there if mention.how == "group"]
+        speakers.we = tuple(dict.fromkeys(key for m in groups or named_there for key in m.actors))
         start = named.end() - 3
     said = WE_SAY.match(passage.text, start, end)
     if said and speakers.we:
@@ -134,7 +136,7 @@ def _in_words_of(passage: Passage, start: int, end: int, speakers: Speakers) -> 
     if match is None:
         return
     owner = next((m for m in passage.within(start, match.end()) if m.how != "adjective"), None)
-    who = speakers.person_meant() if match["his"] else owner.actors if owner else None
+    who = speakers.meant(match["his"], start) if match["his"] else owner.actors if owner else None
     if who:
         finish = clause_end(passage, match.end(), end)
         yield Statement(passage.no, start, finish, who, "speech.in_words_of", 70)

@@ -13,7 +13,7 @@ premier|chancellor|king|secretary|chairman|chairwoman|chair|chief|director|head|
 banker|insurer|shipowner|captain|engineer|editor|journalist|reporter|author|historian|academic|scholar|professor|bishop
 priest|trader|farmer|worker|campaigner|opponent|supporter|ally|resident|rebel|separatist|politician|participant|veteran
 colleague|counterpart|neighbour|neighbor|rival|predecessor|successor|candidate|representative|secretary-general
-brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
+driver|vendor|shopkeeper|brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
 """)
 _IRREGULAR = listed("fishermen|spokesmen|businessmen|allies|deputies|witnesses")
 PLURALS = (

@@ -150,17 +150,15 @@ class Speakers:
         named = name_at(self._cast, passage, at, self._memory.end)
         return Found((named.key,), named.begin, "noun", named.end) if named else None
 
-    def person_meant(self) -> Who | None:
-        """Return whom `he` or `she` means at the beginning of the sentence."""
-        return self._memory.person(self._passage, self._memory.start) if self._passage else None
-
     def meant(self, pronoun: str, at: int) -> Who | None:
         """Return whom a possessive pronoun at an offset means."""
         if self._passage is None:
             return None
         if pronoun in {"his", "her"}:
             return self._memory.person(self._passage, at)
-        return self._memory.many() if pronoun == "their" else self._memory.body(self._passage, at)
+        if pronoun == "their":
+            return self._plural_before(self._passage) or self._memory.many()
+        return self._memory.body(self._passage, at)
 
     # --- ways to tell who speaks -------------------------------------------------------------------------
 
@@ -188,9 +186,17 @@ class Speakers:
         return self._who(phrase) if phrase and phrase.is_many else None
 
     def _body_before(self, passage: Passage, before: int) -> Who | None:
-        """Return the body with whose noun the sentence begins: `The agency is wary: it says …`."""
-        phrase = described_at(passage.text, self._memory.start, before)
-        return self._who(phrase) if phrase and not (phrase.is_person or phrase.is_many) else None
+        """Return the body with whose noun this sentence or the one before begins: `The agency is wary: it says …`."""
+        places = [(self._memory.start, before)]
+        if self._memory.start:
+            places.append(passage.sentence_at(self._memory.start - 2))
+        for start, end in places:
+            phrase = described_at(passage.text, start, end)
+            if phrase and not (phrase.is_person or phrase.is_many):
+                return self._who(phrase)
+            if main_subject(passage, start, end):
+                return None
+        return None
 
     def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
         before = passage.text[max(self._memory.start, start - 3) : start].rstrip()

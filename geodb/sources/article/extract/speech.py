@@ -75,7 +75,7 @@ _OF_WHOM = r"(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[ée])"
 JOINT = re.compile(rf"\b(?:[Jj]oint\s{_OF_WHOM}|{_OF_WHOM}\s(?:of|by))\b")
 IMPLIED = frozenset({"implication", "hint", "suggestion", "implied", "implying", "hinted", "hinting"})
 IN_WORDS_OF = re.compile(
-    r"\bin\s(?:(?P<his>his|her)|[^,.;]{2,40}[’']s?)\s(?:words|view|opinion|account|telling|eyes),\s"
+    r"\bin\s(?:(?P<his>his|her|their|its)|[^,.;]{2,40}[’']s?)\s(?:words|view|opinion|account|telling|eyes),\s"
 )
 SPEECH_OF_WHOM = (re.compile("according to(?= )"), re.compile("in the (?:words|view|opinion|eyes) of(?= )"))
 """Each begins with letters that are all the same, which are found fast."""

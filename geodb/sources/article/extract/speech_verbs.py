@@ -32,10 +32,15 @@ _WITH_CLAUSE = {
     "AGREE": "swear swore sworn|assure|reassure|guarantee|agree|concur concurred",
     "REQUEST": "plead|advise|counsel",
 }
+_BESIDE_QUOTES = (
+    "continue|begin began begun|snap snapped|sigh|laugh|whisper|shout|cry|yell|muse|nod nodded|shrug shrugged|smile|grin grinned"
+    "|intone|interject|interrupt|murmur|mutter|thunder|fume|growl|gush|enthuse|venture|opine|deadpan|reflect|chuckle|scream"
+    "|stammer|whine|groan|moan|chant|sing sang sung|read read|recite|sum summed|object|press|reassure|chime|prophesy|gloat"
+)
 _PHRASES = {
-    "": "pointed to|points to|pointing to|not ruled out|not rule out|not excluded|not exclude|not denied|not deny|not hidden|not hide|pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
+    "": "took the view|takes the view|take the view|expressed the view|is of the view|are of the view|is of the opinion|are of the opinion|is adamant|are adamant|was adamant|were adamant|is on record|pointed to|points to|pointing to|not ruled out|not rule out|not excluded|not exclude|not denied|not deny|not hidden|not hide|pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
     "|alluded to|hinted at|laid out|spelled out|sounded the alarm|sounded a warning|sounded a note of|struck a note of|made the case|makes the case|drew attention to|draws attention to|extended condolences|offered condolences|conveyed|took credit for|claimed credit for|left open|leaves open|stopped short of|threw doubt on|raised the possibility|issued a warning|gave warning|left no doubt"
-    "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|went on to|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
+    "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
     "REQUEST": "campaigned for|pressed for|presses for|pressing for|pushed for|pushes for|pushing for|pleaded for|pleads for|asked for|asks for|asking for|lobbied for|joined calls|joined a call|issued a call|made an appeal|issued an appeal|issued an ultimatum|insisted on|insists on|insisting on|called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calls upon|call upon|calling upon"
     "|ordered",
     "ACCUSE": "lobbied against|campaigned against|took aim at|takes aim at|laid the blame|lays the blame|pointed the finger at|pointed a finger at|heaped scorn on|poured scorn on|lashed out at|hit out at|hit back at|railed against|inveighed against|took issue with|protested against",
@@ -49,7 +54,7 @@ _ALSO_NOUNS = listed(
     "|complain|lament|voice|joke|boast|ask|add|rebuke|caution|tweet|dismiss"
 )
 _FREE_BASES = listed(
-    "say|urge|demand|accuse|condemn|criticize|criticise|denounce|reject|deny|threaten|warn|insist|argue"
+    "blame|describe|dismiss|admit|concede|lament|decry|deplore|allege|contend|assert|say|urge|demand|accuse|condemn|criticize|criticise|denounce|reject|deny|threaten|warn|insist|argue"
 )
 _NO_SPEECH = frozenset(
     {"offering", "terming", "branding", "labeling", "labelling", "expecting", "asking", "term", "brand"}
@@ -69,13 +74,39 @@ def _free() -> Iterator[tuple[str, str]]:
             yield phrase, act
 
 
+def _forms(table: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for act, lemmas in table.items():
+        for lemma in lemmas.split("|"):
+            for form in verb_forms(lemma):
+                yield form, act
+
+
 def _all() -> Iterator[tuple[str, str]]:
-    for table in (_PLAIN, _WITH_CLAUSE):
-        for act, lemmas in table.items():
-            for lemma in lemmas.split("|"):
-                for form in verb_forms(lemma):
-                    yield form, act
-    for form in ("put", "puts", "gave", "gives"):
+    for lemma in _BESIDE_QUOTES.split("|"):
+        for form in verb_forms(lemma):
+            yield form, ""
+    yield from _forms(_PLAIN)
+    yield from _forms(_WITH_CLAUSE)
+    for form in (
+        "chimed in",
+        "chimes in",
+        "shot back",
+        "shoots back",
+        "fired back",
+        "went on",
+        "goes on",
+        "summed up",
+        "sums up",
+        "broke in",
+        "cut in",
+        "burst out",
+        "called out",
+        "cried out",
+        "put",
+        "puts",
+        "gave",
+        "gives",
+    ):
         yield form, ""
 
 
@@ -90,6 +121,15 @@ BASES = frozenset(
 )
 NEEDS_CLAUSE = frozenset(ACTS) - frozenset(_FREE)
 """Forms that report only before a clause: `that`, a quotation or a colon must follow, or the words of a clause."""
+ONLY_BESIDE_QUOTES = frozenset(
+    form
+    for lemma in _BESIDE_QUOTES.split("|")
+    for form in verb_forms(lemma)
+    if form not in dict(_forms(_WITH_CLAUSE))
+) | {"chimed in", "chimes in", "shot back", "shoots back", "fired back", "went on", "goes on", "broke in", "cut in",
+     "burst out", "called out", "cried out"}  # fmt: skip
+"""Forms that tell who speaks only beside a quotation: `“…,” she sighed`."""
+_OPENS_QUOTE = re.compile(r"[,:]?\s?[“\"„«]")
 _CLAUSE = re.compile(
     r"(?:\s(?:to|on|in|during|at|after|before|through|via)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
     r"|\s(?:he|she|it|they|we|there|such|these|those)\s"
@@ -161,6 +201,8 @@ def reports(text: str, verb: str, end: int) -> bool:
         return False
     if verb not in NEEDS_CLAUSE:
         return True
+    if verb in ONLY_BESIDE_QUOTES:
+        return _OPENS_QUOTE.match(text, end) is not None
     if verb in {"put", "puts"}:
         return _AT_NUMBER.match(text, end) is not None
     otherwise = _OTHERWISE.get(verb)

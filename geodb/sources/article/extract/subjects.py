@@ -9,7 +9,7 @@ from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.speaker_words import is_of_people
 
 _REST_OF_NAME = (
-    r"(?:\s(?:von|van|der|den|de|da|dos|del|della|di|bin|ibn|al|el|la|le|ten|zu|[A-Z][\w’-]+)){0,4}"
+    r"(?:\s(?:von|van|der|den|de|da|dos|del|della|di|bin|ibn|al|el|la|le|ten|zu|[A-Z][\w’-]+)\b){0,4}"
 )
 _REST = re.compile(_REST_OF_NAME)
 _BETWEEN = re.compile(

@@ -1,0 +1,178 @@
+"""Statements of institutions, by nouns, passives, verbs with helpers, and of quotations in pieces; and their near-misses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from geodb.sources.article.draft import _unfounded
+from tests.sources.article.extract.drafting import items, quotes
+
+LEADERS = "Ghanaian President Ana Ruk met Kenyan Foreign Minister Ben Oto in Accra."
+
+
+def told(*paragraphs: str) -> list[dict[str, Any]]:
+    return items("statements", LEADERS, *(each for one in paragraphs for each in ("", one)))
+
+
+def whose(*paragraphs: str) -> list[tuple[str, str]]:
+    return [(statement["speaker"][0], quotes(statement)[0]) for statement in told(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "words"),
+    [
+        ("Chad is calling for a pause in the raids.", "chad", None),
+        ("Oto has been urging both armies to stop.", "ben-oto", None),
+        ("Ruk was quick to deny the report.", "ana-ruk", None),
+        ("Ruk never tires of announcing that the dam will open.", "ana-ruk", None),
+        ("Chad confined itself to denouncing the raid.", "chad", None),
+        ("Oto has long accused Togo of smuggling.", "ben-oto", None),
+        ("Oto did not rule out that the port would close.", "ben-oto", None),
+        ("Chad declined to say whether its troops had fired.", "chad", None),
+        ("Chad gave Togo ten days to withdraw its boats.", "chad", None),
+        ("Chad holds Togo responsible for the raid.", "chad", None),
+        ("Togo underscored the importance of free passage.", "togo", None),
+        ("The court ruled that the levy was void.", "court", None),
+        ("A report by the World Bank that prices would double alarmed Togo.", "world-bank", "report by the World Bank that prices would double"),
+        ("A call by Benin for new talks went unanswered.", "benin", "call by Benin for new talks"),
+        ("Amid warnings from Benin that stocks would run out, donors met.", "benin", "warnings from Benin that stocks would run out"),
+        ("Benin’s warning to its neighbours at the summit that any raid would mean war was heard.", "benin",
+         "Benin’s warning to its neighbours at the summit that any raid would mean war"),
+        ("Oto spoke. His pledge to rebuild the quay convinced nobody.", "ben-oto", "His pledge to rebuild the quay"),
+        ("The plan was described by Oto as “a gift to smugglers”.", "ben-oto", None),
+        ("Oto was accused of theft by Togo.", "togo", None),
+        ("What Oto calls “a small delay” has lasted a year.", "ben-oto", "Oto calls “a small delay”"),
+        ("The daily Graphic quoted Oto as saying that the war must end.", "ben-oto", "Oto as saying that the war must end"),
+        ("Benin, for which the quay is vital, issued a communiqué that urges both armies to stop.", "benin", "urges both armies to stop"),
+        ("Benin “condemns in the strongest terms” the raid on the quay.", "benin", None),
+        ("Aid groups, who said the road was mined, turned back.", None, "said the road was mined"),
+    ],
+)  # fmt: skip
+def test_what_somebody_says_in_other_words(sentence: str, speaker: str | None, words: str | None) -> None:
+    (found,) = whose(sentence)
+    assert found == (speaker or found[0], words or sentence.removesuffix("."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad declared a state of emergency.",
+        "Togo declared its independence.",
+        "Oto gave his son a car.",
+        "Chad refused to budge.",
+        "Does Chad insist that the pact holds?",
+        "The raid underscored the need for patrols.",
+        "Benin went on to win the cup.",
+        "The boats were described by sailors.",
+        "Its demand for copper has doubled.",
+        "Oto is building a report by hand.",
+        "Indonesia and Qatar agreed on a fund for housing.",
+        "The war continued.",
+    ],
+)
+def test_what_only_looks_like_it_says_nothing(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Oto called the levy “a robbery” and had the port closed.", "Oto called the levy “a robbery”"),
+        ("Oto rejects the levy, and the share of buyers who pay it has fallen.", "Oto rejects the levy"),
+        ("Oto urged restraint and offered to host talks.", "Oto urged restraint"),
+        ("Trade between them, Oto said, came to two billion dollars in May.", None),
+        ("Prices, Oto wrote in 2023, must never rise again.", None),
+        ("Oto condemned the raid, closed the border and left.", "Oto condemned the raid"),
+    ],
+)
+def test_a_statement_ends_where_something_else_is_done(sentence: str, words: str | None) -> None:
+    assert quotes(told(sentence)[0]) == [words or sentence.removesuffix(".")]
+
+
+def test_verbs_of_a_list_have_the_subject_of_the_first() -> None:
+    found = whose("Chad condemned the raid, welcomed the truce and called on Togo to return.")
+    assert found == [
+        ("chad", "Chad condemned the raid"),
+        ("chad", "welcomed the truce"),
+        ("chad", "called on Togo to return"),
+    ]
+
+
+def test_items_of_a_list_are_said_by_the_subject_before_it() -> None:
+    items_of_list = ("- expressed concern over the raids;", "- endorsed the plan for the quay.")
+    found = whose("The Security Council also:", *items_of_list, "Nothing was agreed on fish.")
+    assert [who.endswith("security-council") for who, _ in found] == [True, True]
+    assert whose("The quay was long:", *items_of_list) == []
+
+
+def test_items_of_a_resolution_begin_with_their_verbs() -> None:
+    found = whose("The Security Council,", "1. Condemns all raids;", "2. Demands that all boats leave.")
+    assert [words for _, words in found] == ["Condemns all raids", "Demands that all boats leave"]
+
+
+def test_we_are_those_who_are_named_before() -> None:
+    opening = "We, the leaders of Chad, Togo and Benin, met in Accra."
+    (statement,) = told(opening, "We reaffirm our commitment to free passage.")
+    assert set(statement["speaker"]) == {f"test.{of}-leaders" for of in ("chadian", "togolese", "beninese")}
+    assert told("We reaffirm our commitment to free passage.") == []
+
+
+def test_it_and_they_go_back_to_the_noun_of_the_sentence_before() -> None:
+    found = told("Farmers disagree with Togo. They argue that rice feeds more.")
+    assert quotes(found[0]) == ["They argue that rice feeds more"]
+    agency = told("Togo wavers. The grain agency is wary: it warned that rice may run out.")
+    assert "agency" in agency[0]["speaker"][0]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "verbatim"),
+    [
+        ("“We hoped for more”, Oto said, “but half is better than none.”", "We hoped for more, but half is better than none."),
+        ("“What else,” Oto asked, “do they need?”", "What else, do they need?"),
+    ],
+)  # fmt: skip
+def test_a_quotation_in_pieces_is_one_text(paragraph: str, verbatim: str) -> None:
+    (statement,) = told(paragraph)
+    assert (statement["verbatim"], statement["content"]) == (verbatim, verbatim)
+
+
+def test_two_sentences_in_quotation_marks_stay_two() -> None:
+    found = told("“We hoped for more,” Oto said. “We got half of it.”")
+    assert [statement["verbatim"] for statement in found] == ["We hoped for more", "We got half of it."]
+
+
+def test_words_that_do_not_stand_in_order_are_unfounded() -> None:
+    item = {"verbatim": "one, two", "evidence": [{"p": 1, "quote": "“two,” he said, “one”", "nth": 1}]}
+    assert _unfounded({"verbatim": "one, two", "evidence": []}, [])
+    assert _unfounded(item | {"evidence": []}, [])
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“The yen is far too weak.” That is how Oto summed up the day.",
+        "Oto’s answer was brief: “We are not for sale.”",
+        "“Nothing about Togo without Togo,” Oto repeats several times.",
+        "“It is cheaper in Togo,” Oto chimed in.",
+        "Asked about the quay, Oto shrugs. “It stays closed as long as they want.”",
+        "“It is cheaper in Togo,” said baker Ben Oto.",
+    ],
+)
+def test_whose_a_quotation_is_without_a_plain_verb(paragraph: str) -> None:
+    (statement,) = told(paragraph)
+    assert statement["speaker"] == ["ben-oto"]
+    assert statement["verbatim"]
+
+
+def test_an_answer_in_quotation_marks_is_given_by_whom_the_talk_is_with() -> None:
+    (statement,) = told(
+        "Ben Oto received us at home.", "Is Kenya safer now?", "“It is. We have allies in the north.”"
+    )
+    assert statement["speaker"] == ["ben-oto"]
+
+
+def test_a_family_name_that_comes_first_is_a_short_name() -> None:
+    statement = told("Premier Li Qiang came to Togo. Li, for his part, pledged that he would stay.")[0]
+    assert statement["speaker"] == ["li-qiang"]
