@@ -19,6 +19,7 @@ _AUTHORS = frozenset(
     ["igo", "igo_body", "forum", "ministry", "ngo", "state_group", "think_tank", "court", "legislature"]
 )
 _BY = re.compile(r",?\s(?:\w+\s){0,4}?(?:by|of|from)\s(?:the\s)?")
+_SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|read|leaked|shown)\s(?:by|to)\s(?:the\s)?$")
 _NOT_BY_KIND = frozenset({"igo_body"})
 """Kinds whose members are too unlike to stand for one another: a council is no commission."""
 _NEW = frozenset({"a", "an", "another", "some", "several", "many", "most", "two", "three", "one", "other"})
@@ -54,7 +55,10 @@ class Coreference:
         """Return the author of a document: `the UN report`, `a study by the bank`, `the text, published by …`."""
         passage = self._passages[-1]
         for mention in passage.within(phrase.begin, phrase.end + _AROUND):
-            if mention.end <= phrase.end and mention.how != "adjective":
+            is_name = mention.how != "adjective" or phrase.determiner == "the"
+            if _SEEN_BY.search(passage.lower, phrase.begin, mention.begin):
+                continue
+            if mention.end <= phrase.end and is_name:
                 return mention.actors
             if _BY.fullmatch(passage.lower, phrase.end, mention.begin):
                 return mention.actors

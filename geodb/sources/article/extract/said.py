@@ -36,7 +36,10 @@ _AUDIENCE = re.compile(r"\s(?:the\s)?\w+")
 _AND = re.compile(r"\b(?:and|but)\s")
 _ASKED = re.compile(r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Cc]an|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]ould)\s(?:the\s)?$")
 _RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|\w+ly\s)*$")
-_INSERTED_ENDS = re.compile(r"(?:\s(?:in|on|at|last|this)\s[^,.;:“”\"]{2,30})?(?:[,.](?:\s|$)|$)")
+_INSERTED_ENDS = re.compile(r"(?:\s(?:in|on|at|last|this)\s[^,.;:“”\"]{1,30})?(?:[,.](?:\s|$)|$)")
+_BEFORE_INSERTED = re.compile(r"(?:,\s|^As\s)(?:the\s|(?:an?|its|his|her|their)\s(?:[a-z]+\s){0,2})?$")
+_DETERMINER = re.compile(r"\b(?:the|its|his|her|their)\s$")
+_IF = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Ll]est)\s(?:the\s)?$")
 _JOINT = re.compile(r",?\s(?:and|but)\s?$")
 _JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?(?:[A-Z]\w+\s){0,3}$")
 _LONGEST_LEAD = 75
@@ -137,9 +140,10 @@ def _verb(passage: Passage, start: int, found: tuple[str, int, int], speakers: S
 
 
 def _may_speak(text: str, start: int, verb: _Verb, found: Found) -> bool:
-    """Whether somebody says a verb: not in a question, and set in between commas where it takes no words of its own."""
-    if verb.is_base and (
-        found.how == "coordinated" or _ASKED.search(text, max(start, found.begin - 14), found.begin)
+    """Whether somebody says a verb: not in a question or condition, and set in between commas where it takes no words of its own."""
+    before = slice(max(start, found.begin - 14), found.begin)
+    if _IF.search(text[before]) or (
+        verb.is_base and (found.how == "coordinated" or _ASKED.search(text[before]))
     ):
         return False
     return verb.is_plain or _is_inserted(text, start, found.begin)
@@ -147,8 +151,7 @@ def _may_speak(text: str, start: int, verb: _Verb, found: Found) -> bool:
 
 def _is_inserted(text: str, start: int, begin: int) -> bool:
     """Whether words that tell who speaks are set into a sentence or added to it: `…, he believes`; `As X notes, …`."""
-    before = text[start:begin].removesuffix("the ")
-    return before.endswith(", ") or before == "As "
+    return _BEFORE_INSERTED.search(text[start:begin]) is not None
 
 
 def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Found) -> tuple[int, int]:
@@ -159,8 +162,8 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
     if _RELATIVE.search(text, start, found.verb):
         comma = text.find(", ", verb_end, finish)
         finish = comma if comma > 0 else finish
-    before = text[start : found.begin].removesuffix("the ").rstrip()
-    if found.how != "coordinated" and before.endswith((",", "”", '"', "»", "’")):
+    before = _DETERMINER.sub("", text[start : found.begin]).rstrip()
+    if found.how not in {"coordinated", "participle"} and before.endswith((",", "”", '"', "»", "’")):
         trails = _TRAILS.match(text, found.end, end)
         begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
         goes_on = trails and text.startswith(",", trails.end()) and is_unfinished(passage, begin, found.begin)

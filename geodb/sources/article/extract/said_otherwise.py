@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from geodb.sources.article.extract.clauses import clause_end, noun_clause_end
+from geodb.sources.article.extract.clauses import clause_end, is_unfinished, noun_clause_end
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.speakers import Speakers
 from geodb.sources.article.extract.speech import (
@@ -123,7 +123,8 @@ def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) ->
         if found is None:
             continue
         opens = match.start() - start < 2
-        finish = clause_end(passage, found.end, end) if opens else found.end
+        goes_on = opens or is_unfinished(passage, start, match.start())
+        finish = clause_end(passage, found.end, end) if goes_on else found.end
         confidence = 85 if found.how == "name" else 65
         yield Statement(
             passage.no, start, finish, found.who, "speech.according_to", confidence, told=found.end

@@ -13,7 +13,10 @@ premier|chancellor|king|secretary|chairman|chairwoman|chair|chief|director|head|
 banker|insurer|shipowner|captain|engineer|editor|journalist|reporter|author|historian|academic|scholar|professor|bishop
 priest|trader|farmer|worker|campaigner|opponent|supporter|ally|resident|rebel|separatist|politician|participant|veteran
 colleague|counterpart|neighbour|neighbor|rival|predecessor|successor|candidate|representative|secretary-general
-driver|vendor|shopkeeper|brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
+driver|vendor|shopkeeper|justice|laureate|speaker|founder|owner|commissioner|pastor|imam|cleric|sheikh|merchant|pilot|sailor|migrant|victim
+commentator|columnist|pundit|host|clerk|attorney|physician|surgeon|cook|baker|butcher|mechanic|guard|policeman|sergeant|lieutenant|marshal|warlord
+smuggler|insider|attendee|onlooker|bystander|grandmother|grandfather|uncle|aunt|cousin|pensioner|retiree|mourner|volunteer|detainee|prisoner|hostage
+brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
 """)
 _IRREGULAR = listed("fishermen|spokesmen|businessmen|allies|deputies|witnesses")
 PLURALS = (

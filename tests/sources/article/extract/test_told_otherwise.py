@@ -47,6 +47,10 @@ def whose(*paragraphs: str) -> list[tuple[str, str]]:
         ("The daily Graphic quoted Oto as saying that the war must end.", "ben-oto", "Oto as saying that the war must end"),
         ("Benin, for which the quay is vital, issued a communiqué that urges both armies to stop.", "benin", "urges both armies to stop"),
         ("Benin “condemns in the strongest terms” the raid on the quay.", "benin", None),
+        ("Togo will vote against it, its envoy Ben Oto wrote on X.", "ben-oto", None),
+        ("Their tariffs, according to a study by the World Bank, have doubled.", "world-bank", None),
+        ("The Togolese statement spoke of “traditional friendship”.", "togo", None),
+        ("A letter by Togo seen by Reuters says that the rules are clear.", "togo", None),
         ("Aid groups, who said the road was mined, turned back.", None, "said the road was mined"),
     ],
 )  # fmt: skip
@@ -63,6 +67,7 @@ def test_what_somebody_says_in_other_words(sentence: str, speaker: str | None, w
         "Oto gave his son a car.",
         "Chad refused to budge.",
         "Does Chad insist that the pact holds?",
+        "The pact fails if Chad insists that it holds.",
         "The raid underscored the need for patrols.",
         "Benin went on to win the cup.",
         "The boats were described by sailors.",
