@@ -9,6 +9,7 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.described import Described
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.speaker_words import BODIES, DOCUMENTS, KINDS_MEANT
+from geodb.sources.article.extract.words import listed
 
 _PASSAGES_BACK = 25
 _AROUND = 70
@@ -20,6 +21,12 @@ _AUTHORS = frozenset(
 )
 _BY = re.compile(r",?\s(?:\w+\s){0,4}?(?:by|of|from)\s(?:the\s)?")
 _SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|read|leaked|shown)\s(?:by|to)\s(?:the\s)?$")
+_OF_PERSONS = frozenset({"statement", "post", "message", "letter", "article", "paper", "memo", "editorial"})
+_SPEAK_FOR_OTHERS = listed("""
+spokesman|spokeswoman|spokesperson|source|official|aide|adviser|advisor|lawyer|brother|sister|father|mother|son|daughter
+wife|husband|widow|predecessor|successor|counterpart|rival|host|guest|opponent|critic|judge|prosecutor|reporter|journalist
+""")
+"""Who speaks beside somebody else, and is hardly that one by another name."""
 _NOT_BY_KIND = frozenset({"igo_body"})
 """Kinds whose members are too unlike to stand for one another: a council is no commission."""
 _NEW = frozenset({"a", "an", "another", "some", "several", "many", "most", "two", "three", "one", "other"})
@@ -40,16 +47,34 @@ class Coreference:
     def who(self, phrase: Described, last: tuple[str, ...] | None) -> tuple[str, ...] | None:
         """Return who is meant by a phrase of the present passage; `last` spoke last."""
         if phrase.noun in _SIDES:
-            return self._both(phrase, _PARTIES)
+            return self._both(phrase, _PARTIES) or (self._new(phrase),)
+        if phrase.noun == "side":
+            here = self._passages[-1].within(phrase.begin, phrase.end)
+            return here[0].actors if here else None
         is_pair = phrase.determiner in {"two", "both"} and not phrase.modifiers and phrase.plain
         if is_pair and phrase.noun in _PAIRS and (both := self._both(phrase, frozenset({"person"}))):
             return both
         if phrase.noun in DOCUMENTS:
-            return self._author(phrase) or last or self._last_of(phrase, _AUTHORS)
+            is_own = last and (phrase.noun in _OF_PERSONS or not self._is_person(last))
+            return self._author(phrase) or (last if is_own else None) or self._last_of(phrase, _AUTHORS)
         known = None
         if phrase.determiner not in _NEW and phrase.plain and not phrase.is_many:
             known = self._titled(phrase) if phrase.is_person else self._body(phrase)
-        return known or (self._new(phrase),)
+        return known or self._called_otherwise(phrase, last) or (self._new(phrase),)
+
+    def _is_person(self, who: tuple[str, ...]) -> bool:
+        return self._cast.actors[who[0]].kind == "person"
+
+    def _called_otherwise(self, phrase: Described, last: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        """Return who spoke last in the passage if `the Ukrainian president` may be that person, who has no other office."""
+        if last is None or phrase.determiner != "the" or not phrase.is_person or not phrase.plain:
+            return None
+        is_other = phrase.noun in _SPEAK_FOR_OTHERS or len(last) > 1 or not self._is_person(last)
+        office = None if is_other else self._cast.office_of(last[0])
+        is_other = is_other or (
+            office is not None and phrase.noun not in self._cast.offices[office].name.lower()
+        )
+        return None if is_other else last
 
     def _author(self, phrase: Described) -> tuple[str, ...] | None:
         """Return the author of a document: `the UN report`, `a study by the bank`, `the text, published by …`."""

@@ -24,6 +24,7 @@ _ANSWER = re.compile(
 _SUMMED_UP = re.compile(
     r"\s?(?:That|This)\s(?:is|was)\show\s|\s?With\s(?:these|those)\swords,?\s|\s?(?:These|Those|So)\s(?:were|was|are|ran|went)\s"
 )
+_IS_HOW = re.compile(r",?\s(?:is|was)\show\s(?:the\s)?")
 _LONGEST_NAME = 80
 _LONGEST_GAP = 30
 _SHORTEST = 12
@@ -88,6 +89,8 @@ def _beside(passage: Passage, quote: Quote, statements: list[Statement]) -> Stat
             gap = text[quote.span.end : max(statement.start, quote.span.end)]
         else:
             continue
+        if _IS_HOW.fullmatch(gap):
+            return statement
         if len(_WORDS.findall(gap)) <= 1 and gap.strip() not in {"and", "but"} and not _STOP.search(gap):
             return statement
     return None

@@ -47,6 +47,7 @@ _SHORTEST = 12
 _SHORTEST_VERB = 30
 _SHORTEST_PART = 25
 _FEW = 3
+_FAR = 40
 _WHAT = re.compile(r"\b[Ww]hat\s(?:the\s)?$")
 _REACH = 1_000
 """How far a statement reaches from its verb, lest one look from each verb of a long sentence at all of it."""
@@ -106,6 +107,12 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
             continue
         speakers.spoke(found.who, verb.first)
         begin, finish = _span(passage, after, (start, end), found)
+        if (
+            finish <= max(after, found.end) + 1
+            and begin == found.begin
+            and not _is_by_quote(passage, begin, finish)
+        ):
+            continue  # `a charge that Chad denies`
         rule = "participle" if verb.is_participle else found.how
         form = "implied" if word in IMPLIED else "paraphrase"
         told = _AUDIENCE.match(passage.text, found.end) if word in {"told", "tells"} else None
@@ -187,12 +194,20 @@ def _is_clause(words: str) -> bool:
     )
 
 
+def _is_by_quote(passage: Passage, begin: int, finish: int) -> bool:
+    """Whether a quotation stands beside words that only tell who speaks."""
+    return any(
+        0 <= begin - quote.span.end <= _FAR or -_FAR <= quote.span.start - finish <= _FAR
+        for quote in passage.quotes
+    )
+
+
 def _after_quote(passage: Passage, start: int, at: int) -> bool:
     """Whether a verb stands soon after a quotation of its sentence."""
     text = passage.text
     return any(
         start < quote.span.end
-        and 0 <= at - quote.span.end <= 40
+        and 0 <= at - quote.span.end <= _FAR
         and not _AND.search(text, quote.span.end, at)
         for quote in passage.quotes
     )

@@ -16,7 +16,7 @@ colleague|counterpart|neighbour|neighbor|rival|predecessor|successor|candidate|r
 driver|vendor|shopkeeper|justice|laureate|speaker|founder|owner|commissioner|pastor|imam|cleric|sheikh|merchant|pilot|sailor|migrant|victim
 commentator|columnist|pundit|host|clerk|attorney|physician|surgeon|cook|baker|butcher|mechanic|guard|policeman|sergeant|lieutenant|marshal|warlord
 smuggler|insider|attendee|onlooker|bystander|grandmother|grandfather|uncle|aunt|cousin|pensioner|retiree|mourner|volunteer|detainee|prisoner|hostage
-brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
+co-chair|brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
 """)
 _IRREGULAR = listed("fishermen|spokesmen|businessmen|allies|deputies|witnesses")
 PLURALS = (
@@ -41,7 +41,7 @@ BODIES: dict[str, str] = {
     "embassy": "diplomatic_mission", "consulate": "diplomatic_mission", "institute": "think_tank",
     "centre": "think_tank", "center": "think_tank", "charity": "ngo", "newspaper": "media", "channel": "media",
     "broadcaster": "media", "daily": "media", "palace": "government_office", "church": "religious_organization",
-    "federation": "ngo", "association": "ngo", "foundation": "ngo", "delegation": "delegation", "police": "police",
+    "federation": "ngo", "association": "ngo", "foundation": "ngo", "delegation": "delegation", "side": "delegation", "police": "police",
     "leadership": "government", "consortium": "company", "legislature": "legislature", "syndicate": "trade_union",
 }  # fmt: skip
 """Nouns of bodies, and the kind of actor that a new one of them is."""

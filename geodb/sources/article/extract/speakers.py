@@ -16,7 +16,7 @@ from geodb.sources.article.extract.subjects import main_subject, subject_before,
 from geodb.sources.article.extract.unknown_names import name_at, name_before
 
 _PRONOUN = re.compile(
-    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|long\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
+    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
 )
 _COORDINATED = re.compile(
     r"(?:,?\s(?:and|but)|,)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
@@ -168,7 +168,9 @@ class Speakers:
             return None
         word = pronoun["pronoun"].lower()
         if word in {"he", "she"}:
-            who = self._memory.person(passage, pronoun.start())
+            who = self._person_before(passage, pronoun.start()) or self._memory.person(
+                passage, pronoun.start()
+            )
         elif word == "they":
             who = self._plural_before(passage) or self._memory.many()
         elif _SHOWS.match(passage.text, start):
@@ -184,6 +186,16 @@ class Speakers:
         start, end = passage.sentence_at(self._memory.start - 2)
         phrase = described_at(passage.text, start, end)
         return self._who(phrase) if phrase and phrase.is_many else None
+
+    def _person_before(self, passage: Passage, before: int) -> Who | None:
+        """Return the person with whose noun the sentence before begins: `Oto’s wife wept. “…,” she said`."""
+        if not self._memory.start or passage.within(self._memory.start, before):
+            return None
+        start, end = passage.sentence_at(self._memory.start - 2)
+        phrase = described_at(passage.text, start, end)
+        subject = main_subject(passage, start, end) if phrase else None
+        is_named = subject is not None and phrase is not None and subject.begin <= phrase.end + 2
+        return self._who(phrase) if phrase and phrase.is_person and not is_named else None
 
     def _body_before(self, passage: Passage, before: int) -> Who | None:
         """Return the body with whose noun this sentence or the one before begins: `The agency is wary: it says …`."""

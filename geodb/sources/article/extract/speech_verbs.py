@@ -38,7 +38,7 @@ _BESIDE_QUOTES = (
     "|stammer|whine|groan|moan|chant|sing sang sung|read read|recite|sum summed|object|press|reassure|chime|prophesy|gloat"
 )
 _PHRASES = {
-    "": "took the view|takes the view|take the view|expressed the view|is of the view|are of the view|is of the opinion|are of the opinion|is adamant|are adamant|was adamant|were adamant|is on record|pointed to|points to|pointing to|not ruled out|not rule out|not excluded|not exclude|not denied|not deny|not hidden|not hide|pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
+    "": "liked to say|likes to say|used to say|loves to say|took the view|takes the view|take the view|expressed the view|is of the view|are of the view|is of the opinion|are of the opinion|is adamant|are adamant|was adamant|were adamant|is on record|pointed to|points to|pointing to|not ruled out|not rule out|not excluded|not exclude|not denied|not deny|not hidden|not hide|pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
     "|alluded to|hinted at|laid out|spelled out|sounded the alarm|sounded a warning|sounded a note of|struck a note of|made the case|makes the case|drew attention to|draws attention to|extended condolences|offered condolences|conveyed|took credit for|claimed credit for|left open|leaves open|stopped short of|threw doubt on|raised the possibility|issued a warning|gave warning|left no doubt"
     "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
     "REQUEST": "campaigned for|pressed for|presses for|pressing for|pushed for|pushes for|pushing for|pleaded for|pleads for|asked for|asks for|asking for|lobbied for|joined calls|joined a call|issued a call|made an appeal|issued an appeal|issued an ultimatum|insisted on|insists on|insisting on|called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calls upon|call upon|calling upon"
@@ -129,7 +129,7 @@ ONLY_BESIDE_QUOTES = frozenset(
 ) | {"chimed in", "chimes in", "shot back", "shoots back", "fired back", "went on", "goes on", "broke in", "cut in",
      "burst out", "called out", "cried out"}  # fmt: skip
 """Forms that tell who speaks only beside a quotation: `“…,” she sighed`."""
-_OPENS_QUOTE = re.compile(r"[,:]?\s?[“\"„«]")
+_OPENS_QUOTE = re.compile(r"[,:]?\s?[“\"„«]|\sthat\s")
 _CLAUSE = re.compile(
     r"(?:\s(?:to|on|in|during|at|after|before|through|via)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
     r"|\s(?:he|she|it|they|we|there|such|these|those)\s"
@@ -159,11 +159,11 @@ _OTHERWISE = {
     ),
     **dict.fromkeys(("held", "holds", "hold"), re.compile(r"\s[^,.;:]{2,50}\s(?:responsible|accountable|to\sblame)\b")),
     **dict.fromkeys(("gave", "gives"), re.compile(r"\s[^,.;:]{2,60}\s(?:an?|one|two|three|four|five|six|ten|[0-9]+|several)\s(?:more\s)?(?:hours?|days?|weeks?|months?)\s(?:to\s|in\swhich)")),
-    **dict.fromkeys(("claimed", "claims", "claim"), _RESPONSIBILITY),
+    **dict.fromkeys(("claimed", "claims", "claim"), re.compile(rf"{_RESPONSIBILITY.pattern}|\s(?:not\s)?to\s(?:have|be)\b")),
     **dict.fromkeys(
         ("welcomes", "notes", "demands", "praises", "hails", "promises", "pledges", "requests", "blames", "stresses",
          "dismisses", "laments", "voices", "offers"),
-        re.compile(r"\s(?:the|an?|all|any|his|her|its|their|that|to|[A-Z]\w+)\b"),
+        re.compile(r"\s(?:the|an?|all|any|his|her|its|their|that|to|[A-Z]\w+|[a-z]+s)\b"),
     ),
     "expect": re.compile(r"\s[a-z]"),
 }  # fmt: skip

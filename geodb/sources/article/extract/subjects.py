@@ -15,7 +15,7 @@ _REST = re.compile(_REST_OF_NAME)
 _BETWEEN = re.compile(
     r"(?:\s(?:of|from|in|at)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,5})?(?:\s|,\s(?:who|which)\s)?(?:(?:,\s(?!(?:and|but|while|that)\b)(?:[^,;“”\"]|,(?=[0-9])){0,150}){1,2},\s?)?"
     r"(?:\s?(?:also|has|have|had|later|then|further|again|recently|reportedly|previously|repeatedly|today|yesterday"
-    r"|both|each|all|long|often|always|since|now|still|even|jointly|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|does|do|did|told\s\w+|and|himself|herself|itself|in\sa\s\w+|“[^”]*”)\s?,?)*\s?"
+    r"|both|each|all|long|once|often|always|since|now|still|even|jointly|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|does|do|did|told\s\w+|and|himself|herself|itself|in\sa\s\w+|“[^”]*”)\s?,?)*\s?"
 )
 _OBJECT = re.compile(
     r"\b(?:[Ww]ith|of|[Bb]y|[Tt]o|[Ff]rom|[Oo]n|[Ff]or|[Aa]gainst|[Bb]etween|[Ii]n|[Aa]t)\s(?:the\s)?$"

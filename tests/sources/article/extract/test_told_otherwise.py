@@ -51,6 +51,12 @@ def whose(*paragraphs: str) -> list[tuple[str, str]]:
         ("Their tariffs, according to a study by the World Bank, have doubled.", "world-bank", None),
         ("The Togolese statement spoke of “traditional friendship”.", "togo", None),
         ("A letter by Togo seen by Reuters says that the rules are clear.", "togo", None),
+        ("“When boats sink, the nets sink too,” a former minister of Togo liked to say.", "", "“When boats sink, the nets sink too,”"),
+        ("“A gift to Chad” is how Oto sums it up.", "ben-oto", "“A gift to Chad”"),
+        ("Togo claims to have taken the quay.", "togo", None),
+        ("The Togolese side stressed the role of the quay.", "togo", None),
+        ("Togo, where most of the boats lie, demands guarantees.", "togo", None),
+        ("Oto also told the court that the quay was empty.", "ben-oto", None),
         ("Aid groups, who said the road was mined, turned back.", None, "said the road was mined"),
     ],
 )  # fmt: skip
@@ -75,6 +81,8 @@ def test_what_somebody_says_in_other_words(sentence: str, speaker: str | None, w
         "Oto is building a report by hand.",
         "Indonesia and Qatar agreed on a fund for housing.",
         "The war continued.",
+        "Togo raised the levy, a charge that Chad denies.",
+        "The quay was long and Ruk sighed.",
     ],
 )
 def test_what_only_looks_like_it_says_nothing(sentence: str) -> None:
@@ -181,3 +189,15 @@ def test_an_answer_in_quotation_marks_is_given_by_whom_the_talk_is_with() -> Non
 def test_a_family_name_that_comes_first_is_a_short_name() -> None:
     statement = told("Premier Li Qiang came to Togo. Li, for his part, pledged that he would stay.")[0]
     assert statement["speaker"] == ["li-qiang"]
+
+
+def test_who_spoke_last_may_be_called_by_the_office() -> None:
+    found = told("Ben Ruto said that the quay was safe. “It must open,” the Kenyan president wrote.")
+    assert [statement["speaker"] for statement in found] == [["ben-ruto"], ["ben-ruto"]]
+    other = told("Ben Ruto said that the quay was safe. “It must open,” the spokesman wrote.")
+    assert other[1]["speaker"] != ["ben-ruto"]
+
+
+def test_she_is_the_person_of_whom_the_sentence_before_tells() -> None:
+    (statement,) = told("Oto’s wife wept. “They stole our spring,” she said.")
+    assert "wife" in statement["speaker"][0]
