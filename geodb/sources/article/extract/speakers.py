@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from geodb.sources.article.extract.cast import Cast
-from geodb.sources.article.extract.coreference import Coreference
 from geodb.sources.article.extract.described import Described, described_at, described_before
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.speaker_memory import Memory, Who
+from geodb.sources.article.extract.speaker_nouns import Nouns
 from geodb.sources.article.extract.speaker_words import DOCUMENTS
 from geodb.sources.article.extract.speech import JOINT
 from geodb.sources.article.extract.subjects import main_subject, subject_before, with_list
@@ -24,9 +24,6 @@ _COORDINATED = re.compile(
 _HIM = re.compile(r"\s(?:him|her)\b(?!\s\w)")
 _HE = re.compile(r"[Hh]e\s|[Ss]he\s")
 _NEITHER = re.compile(r"\b(?:[Nn]either|nor|[Nn]obody|[Nn]o\sone)\s(?:the\s)?$")
-_INTRO = re.compile(
-    r"(?:In|On|At|After|Late|Early|Last|Asked|Speaking|With|For|Before|During)\s[^,.;]{2,40},\s"
-)
 _BEGINNINGS = re.compile(r"\b(?:when|after|as|because|while|that)\s")
 _CLAUSE = re.compile(r"(?:;|,\s(?:while|whereas|although|though|and|but))\s")
 _AFTER = re.compile(r"\s(?:the\s|an?\s)?")
@@ -38,9 +35,6 @@ _SHOWS = re.compile(
 _OCCUPATION = re.compile(r"\s(?:the\s|a\s)?(?:[a-z][a-z-]+\s){1,4}(?=[A-Z])")
 _THAT = re.compile(r"\b(?P<noun>\w+),?\s(?:that|which)\s(?:also\s|\w+ly\s)?$")
 _BULLET = re.compile(r"(?:(?:[-–—•*·]|\(?[0-9a-z]{1,3}[.)])\s)?(?:also\s)?")
-_NOUN_OF_LEAD = re.compile(
-    r"(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bwith\s)\b[Tt]he(?=\s)"
-)
 _AS = re.compile(
     r"\b(?:(?P<be>was|were|is|been)\s(?:\w+ly\s)?)?(?:quot|cit|report)(?:ed|ing|es?|s)\s[^;:“”\"]{0,90}?\bas\s$"
 )
@@ -66,21 +60,22 @@ class Speakers:
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
-        self._coreference = Coreference(cast)
         self._memory = Memory(cast)
+        self._nouns = Nouns(cast, self._memory)
         self._passage: Passage | None = None
         self._lead: Who | None = None
         self.we: Who | None = None
 
     def enter(self, passage: Passage) -> None:
         """Begin a passage; who spoke in the one before may go on only by a pronoun."""
-        if self._passage and not (self._lead and _BULLET.match(passage.text, 0).end()):  # type: ignore[union-attr]
-            self._lead = self._subject_of_lead(self._passage)
+        bullet = _BULLET.match(passage.text)
+        if self._passage and not (self._lead and bullet and bullet.end()):
+            self._lead = self._nouns.of_lead(self._passage)
         if self._passage is None and JOINT.search(passage.text):
             self.we = tuple(key for each in passage.mentions for key in each.actors) or None
         self._passage = passage
         self._memory.enter(passage)
-        self._coreference.enter(passage)
+        self._nouns.enter(passage)
 
     def sentence(self, start: int, end: int) -> None:
         """Begin a sentence."""
@@ -124,7 +119,7 @@ class Speakers:
         if passage is None:
             return None
         who = self._memory.person(passage, start) if _HE.match(passage.text, start) else None
-        who = who or self._clause_subject(passage, start, end)
+        who = who or self._nouns.of_clause(passage, start, end)
         return who if who and self._memory.is_person(who) else None
 
     def last_person(self) -> Who | None:
@@ -145,7 +140,7 @@ class Speakers:
         if phrase := described_at(passage.text, at + 1, self._memory.end):
             if title := self._name_of(passage, phrase):
                 return Found(title.actors, phrase.begin, "noun", title.end)
-            who = self._who(phrase)
+            who = self._nouns.who(phrase)
             return Found(who, phrase.begin, "noun", phrase.end) if who else None
         named = name_at(self._cast, passage, at, self._memory.end)
         return Found((named.key,), named.begin, "noun", named.end) if named else None
@@ -157,7 +152,7 @@ class Speakers:
         if pronoun in {"his", "her"}:
             return self._memory.person(self._passage, at)
         if pronoun == "their":
-            return self._plural_before(self._passage) or self._memory.many()
+            return self._nouns.plural_before(self._passage) or self._memory.many()
         return self._memory.body(self._passage, at)
 
     # --- ways to tell who speaks -------------------------------------------------------------------------
@@ -168,47 +163,18 @@ class Speakers:
             return None
         word = pronoun["pronoun"].lower()
         if word in {"he", "she"}:
-            who = self._person_before(passage, pronoun.start()) or self._memory.person(
+            who = self._nouns.person_before(passage, pronoun.start()) or self._memory.person(
                 passage, pronoun.start()
             )
         elif word == "they":
-            who = self._plural_before(passage) or self._memory.many()
+            who = self._nouns.plural_before(passage) or self._memory.many()
         elif _SHOWS.match(passage.text, start):
             return None
         else:
-            who = self._body_before(passage, pronoun.start()) or self._memory.body(passage, pronoun.start())
+            who = self._nouns.body_before(passage, pronoun.start()) or self._memory.body(
+                passage, pronoun.start()
+            )
         return Found(who, pronoun.start(), "pronoun", end) if who else None
-
-    def _plural_before(self, passage: Passage) -> Who | None:
-        """Return the people with whom the sentence before begins: `Farmers disagree. They say …`."""
-        if not self._memory.start:
-            return None
-        start, end = passage.sentence_at(self._memory.start - 2)
-        phrase = described_at(passage.text, start, end)
-        return self._who(phrase) if phrase and phrase.is_many else None
-
-    def _person_before(self, passage: Passage, before: int) -> Who | None:
-        """Return the person with whose noun the sentence before begins: `Oto’s wife wept. “…,” she said`."""
-        if not self._memory.start or passage.within(self._memory.start, before):
-            return None
-        start, end = passage.sentence_at(self._memory.start - 2)
-        phrase = described_at(passage.text, start, end)
-        subject = main_subject(passage, start, end) if phrase else None
-        is_named = subject is not None and phrase is not None and subject.begin <= phrase.end + 2
-        return self._who(phrase) if phrase and phrase.is_person and not is_named else None
-
-    def _body_before(self, passage: Passage, before: int) -> Who | None:
-        """Return the body with whose noun this sentence or the one before begins: `The agency is wary: it says …`."""
-        places = [(self._memory.start, before)]
-        if self._memory.start:
-            places.append(passage.sentence_at(self._memory.start - 2))
-        for start, end in places:
-            phrase = described_at(passage.text, start, end)
-            if phrase and not (phrase.is_person or phrase.is_many):
-                return self._who(phrase)
-            if main_subject(passage, start, end):
-                return None
-        return None
 
     def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
         before = passage.text[max(self._memory.start, start - 3) : start].rstrip()
@@ -224,7 +190,7 @@ class Speakers:
             return Found(named.actors, start, "inverted", named.end) if named else None
         if named := self._name_of(passage, phrase):
             return Found(named.actors, start, "inverted", named.end)
-        who = self._who(phrase)
+        who = self._nouns.who(phrase)
         return Found(who, start, "inverted", phrase.end) if who else None
 
     def _of_noun(self, passage: Passage, start: int, end: int) -> Found | None:
@@ -232,7 +198,7 @@ class Speakers:
         phrase = described_before(passage.text, self._memory.start, relative.start() if relative else start)
         if phrase is None or (relative and not (phrase.is_person or phrase.is_many)):
             return None
-        who = self._who(phrase)
+        who = self._nouns.who(phrase)
         is_far = relative or start - phrase.end > _FAR
         return (
             Found(who, start if relative else phrase.begin, "group", end, start if is_far else -1)
@@ -248,7 +214,7 @@ class Speakers:
         """`They issued a communiqué that urges …` is said by the subject of the sentence."""
         if not self.is_document(start):
             return None
-        who = self._clause_subject(passage, self._memory.start, start)
+        who = self._nouns.of_clause(passage, self._memory.start, start)
         return Found(who, start, "coordinated", end) if who else None
 
     def _of_lead(self, passage: Passage, start: int, end: int) -> Found | None:
@@ -267,18 +233,6 @@ class Speakers:
         )
         return noun is not None and noun["noun"] in DOCUMENTS
 
-    def _subject_of_lead(self, passage: Passage) -> Who | None:
-        """Return the subject of words that introduce a list."""
-        if not passage.sentences or not passage.text.rstrip().endswith((":", ",")):
-            return None
-        start, end = passage.sentences[-1]
-        subject = main_subject(passage, start, end)
-        for match in _NOUN_OF_LEAD.finditer(passage.text, start, subject.begin if subject else end):
-            phrase = described_at(passage.text, match.start(), end)
-            if phrase:
-                return self._who(phrase)
-        return subject.actors if subject else None
-
     def _coordinated(self, passage: Passage, start: int, end: int) -> Found | None:
         """`X met Y and said …` is said by the subject of the clause."""
         joint = _COORDINATED.search(passage.text, max(self._memory.start, start - 24), start)
@@ -294,19 +248,11 @@ class Speakers:
                 if who and passage.text[start:end].endswith("ed")
                 else None
             )
-        who = self._memory.spoke_between(begin, start) or self._clause_subject(passage, begin, joint.start())
+        who = self._memory.spoke_between(begin, start) or self._nouns.of_clause(passage, begin, joint.start())
         if who is None and _HE.match(passage.text, begin):
             who = self._memory.person(passage, begin)
         who = who or self._memory.spoke_between(self._memory.start, start)
         return Found(who, start, "coordinated", end) if who else None
-
-    def _clause_subject(self, passage: Passage, begin: int, before: int) -> Who | None:
-        """Return the subject of a clause: a name in it, or the noun with which it begins."""
-        if subject := main_subject(passage, begin, before):
-            return subject.actors
-        intro = _INTRO.match(passage.text, begin, before)
-        phrase = described_at(passage.text, intro.end() if intro else begin, before)
-        return self._who(phrase) if phrase else None
 
     def _of_participle(self, passage: Passage, start: int) -> Found | None:
         """`, stating that …` belongs to who spoke in the sentence, or else to its subject."""
@@ -331,13 +277,8 @@ class Speakers:
             *(m.end() for m in _BEGINNINGS.finditer(passage.text, self._memory.start, start)),
         ]
         subject = main_subject(passage, self._memory.start, start)
-        who = subject.actors if subject else self._clause_subject(passage, begins[-1], start)
+        who = subject.actors if subject else self._nouns.of_clause(passage, begins[-1], start)
         return Found(who, start, "participle", start) if who else None
-
-    def _who(self, phrase: Described) -> Who | None:
-        """Return who is meant by a phrase; a document of unknown authors speaks for the body that spoke last."""
-        who = self._coreference.who(phrase, self._memory.last)
-        return who or (self._memory.last_body if phrase.noun in DOCUMENTS else None)
 
     def _name_of(self, passage: Passage, phrase: Described) -> Mention | None:
         """Return the name that follows a noun: `the historian Ana Ruk`, `the state news agency Tanjug`."""

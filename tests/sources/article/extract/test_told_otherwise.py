@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from geodb.sources.article.draft import _unfounded
+from geodb.sources.article.draft import _stands_in
 from tests.sources.article.extract.drafting import items, quotes
 
 LEADERS = "Ghanaian President Ana Ruk met Kenyan Foreign Minister Ben Oto in Accra."
@@ -156,10 +156,11 @@ def test_two_sentences_in_quotation_marks_stay_two() -> None:
     assert [statement["verbatim"] for statement in found] == ["We hoped for more", "We got half of it."]
 
 
-def test_words_that_do_not_stand_in_order_are_unfounded() -> None:
-    item = {"verbatim": "one, two", "evidence": [{"p": 1, "quote": "“two,” he said, “one”", "nth": 1}]}
-    assert _unfounded({"verbatim": "one, two", "evidence": []}, [])
-    assert _unfounded(item | {"evidence": []}, [])
+def test_pieces_of_a_quotation_stand_in_their_order() -> None:
+    assert _stands_in("one, two", "“one,” he said, “two”")
+    assert _stands_in("one, two", "he said one, two, three")
+    assert not _stands_in("two, one", "“one,” he said, “two”")
+    assert not _stands_in("one, three", "“one,” he said, “two”")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,87 @@
+"""Whom the nouns of sentences mean: the subject of a clause, of the sentence before, or of words before a list."""
+
+from __future__ import annotations
+
+import re
+
+from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.coreference import Coreference
+from geodb.sources.article.extract.described import Described, described_at
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.speaker_memory import Memory, Who
+from geodb.sources.article.extract.speaker_words import DOCUMENTS
+from geodb.sources.article.extract.subjects import main_subject
+
+_NOUN_OF_LEAD = re.compile(
+    r"(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bwith\s)\b[Tt]he(?=\s)"
+)
+_INTRO = re.compile(
+    r"(?:In|On|At|After|Late|Early|Last|Asked|Speaking|With|For|Before|During)\s[^,.;]{2,40},\s"
+)
+
+
+class Nouns:
+    """Finds who is meant by nouns, with what was read before."""
+
+    def __init__(self, cast: Cast, memory: Memory) -> None:
+        self._coreference, self._memory = Coreference(cast), memory
+
+    def enter(self, passage: Passage) -> None:
+        """Begin a passage."""
+        self._coreference.enter(passage)
+
+    def who(self, phrase: Described) -> Who | None:
+        """Return who is meant by a phrase; a document of unknown authors speaks for the body that spoke last."""
+        who = self._coreference.who(phrase, self._memory.last)
+        return who or (self._memory.last_body if phrase.noun in DOCUMENTS else None)
+
+    def plural_before(self, passage: Passage) -> Who | None:
+        """Return the people with whom the sentence before begins: `Farmers disagree. They say …`."""
+        if not self._memory.start:
+            return None
+        start, end = passage.sentence_at(self._memory.start - 2)
+        phrase = described_at(passage.text, start, end)
+        return self.who(phrase) if phrase and phrase.is_many else None
+
+    def person_before(self, passage: Passage, before: int) -> Who | None:
+        """Return the person with whose noun the sentence before begins: `Oto’s wife wept. “…,” she said`."""
+        if not self._memory.start or passage.within(self._memory.start, before):
+            return None
+        start, end = passage.sentence_at(self._memory.start - 2)
+        phrase = described_at(passage.text, start, end)
+        subject = main_subject(passage, start, end) if phrase else None
+        is_named = subject is not None and phrase is not None and subject.begin <= phrase.end + 2
+        return self.who(phrase) if phrase and phrase.is_person and not is_named else None
+
+    def body_before(self, passage: Passage, before: int) -> Who | None:
+        """Return the body with whose noun this sentence or the one before begins: `The agency is wary: it says …`."""
+        places = [(self._memory.start, before)]
+        if self._memory.start:
+            places.append(passage.sentence_at(self._memory.start - 2))
+        for start, end in places:
+            phrase = described_at(passage.text, start, end)
+            if phrase and not (phrase.is_person or phrase.is_many):
+                return self.who(phrase)
+            if main_subject(passage, start, end):
+                return None
+        return None
+
+    def of_clause(self, passage: Passage, begin: int, before: int) -> Who | None:
+        """Return the subject of a clause: a name in it, or the noun with which it begins."""
+        if subject := main_subject(passage, begin, before):
+            return subject.actors
+        intro = _INTRO.match(passage.text, begin, before)
+        phrase = described_at(passage.text, intro.end() if intro else begin, before)
+        return self.who(phrase) if phrase else None
+
+    def of_lead(self, passage: Passage) -> Who | None:
+        """Return the subject of words that introduce a list."""
+        if not passage.sentences or not passage.text.rstrip().endswith((":", ",")):
+            return None
+        start, end = passage.sentences[-1]
+        subject = main_subject(passage, start, end)
+        for match in _NOUN_OF_LEAD.finditer(passage.text, start, subject.begin if subject else end):
+            phrase = described_at(passage.text, match.start(), end)
+            if phrase:
+                return self.who(phrase)
+        return subject.actors if subject else None
