@@ -17,7 +17,7 @@ _WITHIN = re.compile(
     rf"(?:(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})\s)?(?P<unit>year|month|week|day|decade)(?P<many>s?)\b"
 )
 _BY_YEAR = re.compile(
-    r"\b(?:by|before|until|in|after)\s(?:the\s(?:end|middle|beginning)\sof\s|late\s|early\s|mid-)?(?P<year>20[0-9]{2})\b"
+    r"\b(?:by|before|until|in|after)\s(?:the\s(?:end|middle|beginning)\sof\s|late\s|early\s|mid-)?(?P<year>2[01][0-9]{2})\b"
 )
 _NAMED_TIME = re.compile(
     r"\b(?:this|next|by\sthe\s(?:end|middle)\sof\s(?:the|this|next))\s(?:year|month|week|decade|quarter|century|spring|summer|autumn|fall|winter)\b"

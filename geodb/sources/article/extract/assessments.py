@@ -23,6 +23,7 @@ from geodb.sources.article.extract.scenarios import (
 from geodb.sources.article.extract.statement import Statement
 
 _LONGEST_HEADING = 160
+_SUPPOSED = ("Suppose ", "Imagine ", "Assume ", "Say ")
 _REACH_OF_LIST = 5
 """In how many paragraphs `the first`, `the second` may stand for the developments that one says are possible."""
 
@@ -95,8 +96,9 @@ def _of_passage(
         ):
             scenario = new
             yield new
+        supposed = number == 0 or passage.text.startswith(_SUPPOSED, start)
         follows = (
-            number == 0 and len(passage.sentences) > 1 and has_modal(passage.text, end, len(passage.text))
+            supposed and end < passage.sentences[-1][0] and has_modal(passage.text, end, len(passage.text))
         )
         condition = if_clause(passage, start, end, follows=follows)
         setting = Setting(_outside(statements, condition), scenario, condition[:2] if condition else None)
@@ -105,7 +107,7 @@ def _of_passage(
             by_if.conditions, by_if.negated = [condition[:2]], condition[2] in NEGATING
             setting.scenario = by_if
             yield by_if
-            under_if = number == 0
+            under_if = supposed
         elif by_if and scenario is None and (under_if or carries_on(passage, start, end)):
             setting.scenario = by_if
         else:

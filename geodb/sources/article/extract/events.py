@@ -43,6 +43,7 @@ _WEEK, _MONTH = timedelta(weeks=1), timedelta(days=31)
 _MONTH_NAMED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:[a-z]*|\.)(?:\s[0-9]{1,2}(?:st|nd|rd|th)?)?\Z"
 )
+_WHEN = re.compile(r",?\swhen\s")
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -242,6 +243,8 @@ def _event(
     event.is_told = anchored or frame.rule != "event.noun"
     if near and frame.status != "ongoing":
         event.when = _in_tense(near[0], passage.text[near[0].start : near[0].end], event.status, day)
+        if _WHEN.match(passage.text, near[0].end):
+            event.when = event.when.removesuffix("/..")  # *since 2008, when it signed …*
         event.confidence -= 10 if near[0].is_resolved else 0
     elif frame.status == "ongoing":
         event.when = "../.."

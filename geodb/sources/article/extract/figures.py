@@ -40,6 +40,7 @@ _STEMS = {
 _CASUALTIES = frozenset({"killed", "wounded", "killed_or_wounded", "displaced", "missing"})
 _VIOLENT = frozenset({"war", "attack", "disaster", "bombardment", "terror_attack", "battle"})
 _BETWEEN = "between "
+_PARAGRAPHS = 2
 Figure = tuple[int, int, Amount, str]  # start, end, how much, of what
 Holder = tuple[int, int, int, str]  # paragraph, start, end, key of the record
 
@@ -51,7 +52,13 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
     items = []
     for passage in page.passages:
         for start, end, amount, measure in _in_ranges(passage):
-            of = _holder(passage, start, holders, measure, war) or _named(passage, start, cast)
+            first, last = passage.sentence_at(start)
+            of = (
+                _holder(passage, start, holders, measure, war)
+                or _named(passage, first, last, start, cast)
+                or _told_before(passage, start, holders)
+                or _named(passage, 0, first, start, cast)
+            )
             if of:
                 items.append(_item(page, keys, (passage, start, end), (amount, measure, of)))
     return items
@@ -146,11 +153,20 @@ def _holder(passage: Passage, at: int, holders: list[Holder], measure: str, war:
     return war if measure in _CASUALTIES else None
 
 
-def _named(passage: Passage, at: int, cast: Cast) -> str | None:
-    """Return the actor, or else the place, whose name in the sentence is nearest, or else comes last before it."""
-    start, end = passage.sentence_at(at)
-    here = passage.within(start, end, actors=False) or passage.within(0, start, actors=False)
-    near = sorted(here, key=lambda m: abs(m.begin - at))
+def _told_before(passage: Passage, at: int, holders: list[Holder]) -> str | None:
+    """Return the initiative, event or target told last before a figure, near it: `The deal, worth …`."""
+    no = passage.no
+    near = [
+        (other, a, key)
+        for other, a, b, key in holders
+        if no - _PARAGRAPHS <= other < no or (other == no and b <= at)
+    ]
+    return max(near)[2] if near else None
+
+
+def _named(passage: Passage, start: int, end: int, at: int, cast: Cast) -> str | None:
+    """Return the actor, or else the place, named between two offsets, nearest to the figure at a third."""
+    near = sorted(passage.within(start, end, actors=False), key=lambda m: abs(m.begin - at))
     actor = next((m.actors[0] for m in near if m.actors), None)
     places = (m.place for m in near if m.place)
     return actor or next((place for place in places if cast.places[place].kind != "country"), None)

@@ -37,6 +37,15 @@ _FAR = 5
 _LONGEST_WORD = 30
 
 
+_FORESEES = re.compile(
+    r"\b(?:expects?|warns?|warned|predicts?|predicted|forecasts?|reckons?|reckoned|estimates?|anticipates?|foresees?|foresaw|fears?|feared)\b"
+)
+
+
+_NEW_SUBJECT = re.compile(r",\s(?:and|but|while|whereas)\s(?=[A-Z]|(?:the|he|she|it|they)\s)")
+_FAR_SUBJECT = 60
+
+
 @dataclass(slots=True)
 class Setting:
     """What the clauses of a sentence stand under: said by whom, in which scenario, on which condition."""
@@ -53,6 +62,8 @@ class Setting:
 def forecasts(passage: Passage, start: int, end: int, setting: Setting) -> Iterator[Assessment]:
     """Yield the forecasts, outcomes and judgments of a sentence, clause by clause."""
     wording: str | None = None
+    if passage.text.startswith("?", end - 1) and setting.scenario is None:
+        return
     for a, b in _clauses(passage, start, end, setting.condition):
         modal = next_modal(passage, a, b)
         if modal is None:
@@ -83,6 +94,9 @@ def _with_modal(
     a, b = clause
     said = setting.said(modal.start())
     begin = _subject_start(passage, a, modal.start())
+    if passage.text.endswith(" and ", a, modal.start()) and modal.start() - begin > _FAR_SUBJECT:
+        begin = modal.start()
+    b = _without_fact(passage, modal.end(), b)
     if said and said.rule == "speech.noun" and modal.start() < said.end:
         later = next_modal(passage, said.end, b)
         if later is None:
@@ -115,13 +129,23 @@ def _with_modal(
     yield _outcome(passage, (begin, b), setting, wording, "forecast.modal")
 
 
+def _without_fact(passage: Passage, modal: int, end: int) -> int:
+    """Return where a forecast ends before a clause of fact: `X will rise, and Y confirmed on Monday that …`."""
+    for match in _NEW_SUBJECT.finditer(passage.text, modal, end):
+        if match.start() - modal > _SHORTEST and not has_modal(passage.text, match.end(), end):
+            return match.start()
+    return end
+
+
 def _said(
     passage: Passage, span: tuple[int, int], setting: Setting, said: Statement, wording: str
 ) -> Iterator[Assessment]:
     """Yield the forecast of a speaker, if it has a condition or a horizon."""
     one = Assessment("forecast", passage.no, *span, "forecast.said", 70, wording, statement=said)
     one.conditions = [setting.condition] if setting.condition else []
-    if one.conditions or has_horizon(passage.text[slice(*span)]):
+    before = passage.sentence_at(span[0])[0]
+    foresees = _FORESEES.search(passage.text, before, span[1]) is not None
+    if one.conditions or foresees or has_horizon(passage.text[slice(*span)]):
         yield one
 
 

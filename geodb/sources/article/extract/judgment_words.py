@@ -32,7 +32,7 @@ _NOUNS = (
 )
 _SEEN = r"(?:considered|seen|regarded|viewed|perceived|interpreted|read|understood|evaluated|described|treated)\s(?:as|in|by|a|an|one|part|with|important|necessary|vital|the)\b"
 _PHRASES = (
-    r"one\sof\sthe|part\sof\sa|as\smuch\sa|precisely|exactly|more\sthan\sa\s|little\smore\sthan|nothing\s(?:less|more)\sthan"
+    r"one\sof\sthe\s(?:most|least|few|[a-z]{4,}est|great|main|key|chief)\b|part\sof\sa\s(?:wider|broader|larger|bigger|pattern|strategy|plan|game)|as\smuch\sa|precisely|exactly|more\sthan\sa\s|little\smore\sthan|nothing\s(?:less|more)\sthan"
     r"|not\sso\smuch|less\sa\s|more\sa\s|no\sless|no\saccident|no\scoincidence|no\ssubstitute|not\senough|of\s(?:\w+\s)?importance"
     r"|by\sno\smeans|far\sfrom|anything\sbut|at\sthe\s(?:heart|root|core)\sof|(?:its|his|her|their)\s(?:only|main|greatest|real|chief|biggest|best|last)\s|due\s(?:less|more|largely|mainly|in\spart)\sto"
 )
@@ -58,8 +58,7 @@ _ROWS = (
     ("significance", "plays|play|played", r"\s(?:a|an|no|little)\s(?:\w+\s)?(?:role|part)\b"),
     ("significance", "has|have", r"\s(?:also\s|now\s|long\s)?(?:become|turned)\s(?:a|an|the|into|more|less|indispensable|increasingly|harder|easier)\b"),
     ("causal", "prompted|triggered|emboldened|exacerbated|deepened|accelerated|hastened|spurred", r"\s(?:the|a|an|its|their|his|by|both|\w+\s\w+)\b"),
-    ("causal", "led|contributed|contributes|contribute", r"\s(?:\w+ly\s)?to\b"),
-    ("causal", "caused", r"\s"),
+    ("causal", "led|contributed|contributes|contribute", r"\s(?:\w+ly\s)?to\s(?:an?|its|their|more|less|greater|further)\b"),
     ("causal", "resulted|results|lies|lie|lay", r"\sin\sthe\b|\sin\sa\b|\sin\sits\b"),
     ("causal", "paved|paves", r"\sthe\sway"),
     ("causal", "gave|gives|given", r"\srise\sto"),
@@ -110,6 +109,23 @@ _ROWS = (
     ("evaluation", "differ|differs|diverge|diverges|vary|varies", r"\s(?:widely|sharply|greatly|considerably)\b"),
     ("evaluation", "suffers|suffer|suffered", r"\sfrom\b"),
     ("evaluation", "has|have|had", rf"(?:\s(?:so\sfar|long|always|also|already|thus|now))*\sbeen{_DEGREE}\s(?:{_ADJECTIVES})\b(?!-)"),
+    ("evaluation", _BE, r"\s(?:[a-z-]+,\s){1,3}[a-z-]+\sand\s(?:\w+ly\s)?[a-z-]+$|\s(?:an?|the|no)\s[a-z-]+(?:\s[a-z-]+)?,\snot\s(?:an?|the|its|their|his)\s"),
+    ("evaluation", "is|are|was|were", r"\s(?:\w+ly\s)?(?:right|ahead\sof|behind\sthe|at\sodds\swith|out\sof\stouch|out\sof\sstep|disputed|contested|debatable|anyone[’']s\sguess|beside\sthe\spoint|front-runners?|the\sfront-runner|plain\b|easy\sto|no\ssecret|no\swonder|beyond\sdoubt)"),
+    ("comparison", _BE, r"\s(?:even\s|far\s|much\s|rather\s|somewhat\s|also\s)?(?:less|more)\s(?!than\b|of\b|and\b|[0-9])[a-z-]{5,}(?=[.,;:]|\sabout\b|\s?$|\sin\b|\stowards?\b)"),
+    ("comparison", "the", r"\s(?:most\s[a-z-]+|(?!(?:larg|high|old|long|tall|near|young|lat|inter|for|west|hon|mod)est\b|(?:forest|interest|request|arrest|protest|latest|conquest|harvest|tempest|manifest)\b)[a-z]{4,}est)\s[^,.;:“”]{2,60}?\s(?:comes?|came|has|have|lies|lay|is|are|was|were|remains?|belongs?|goes|went)\b"),
+    ("comparison", "suffers|suffer|gains|gain|loses|lose|benefits|benefit|profits|profit", r"\s(?:more|most|less|least|twice)\b"),
+    ("interpretation", "has|have|had", r"\s(?:not|never)\s\w+(?:ed|en|t)\s(?:a\ssingle|any\s|one\b)"),
+    ("interpretation", "there", r"\s(?:is|was|are|were)\s(?:almost|hardly|scarcely|precious|next\sto|barely|nothing|not\smuch)\s"),
+    ("evaluation", "ought", r"\s(?:not\s)?to\b"),
+    ("evaluation", "should", r"\s(?:not\s|also\s|now\s|instead\s|at\sleast\s|therefore\s)?(?:be\sworried|be\sclear|be\sashamed|be\sproud|worry|stop|learn|remember|beware|think|ask|resist|heed|care|know\sbetter|pause|surprise|alarm|give\spause)\b"),
+    ("reaction", "a|an", r"\s(?:step|move|decision|gesture|concession|remark|silence|sign)\s(?:that|which)\s(?:\w+ly\s)?(?:enraged|angered|infuriated|alarmed|pleased|irritated|surprised|shocked|reassured|unsettled|dismayed|offended|delighted|puzzled)\b"),
+    ("reaction", "troubles|worries|irks|galls|frightens|haunts|unsettles|alarms|angers|infuriates|irritates", r"\s[^,.;]{2,40}(?:\s(?:even|still|far))?(?:\smore)?(?=[.,;]|\s?$)"),
+    ("interpretation", "combines|combine|blends|blend|pairs", r"\s[^,.;]{2,40}\swith\b"),
+    ("interpretation", "places|place|puts|put", r"\s[^,.;]{2,50}\s(?:at|in)\sthe\s(?:cent(?:er|re)|heart|middle|hands|shadow|front\sline)\b"),
+    ("interpretation", "prefer|prefers", r"\s[^,.;]{2,40}\sto\s(?!be\b|see\b|the\s)"),
+    ("interpretation", "pay|pays", r"\sthe\sprice\b"),
+    ("perception", "come", r"\sto\s(?:treat|see|regard|view|accept|rely|depend|believe|fear|resent)\b"),
+    ("causal", "explains", r"\s(?:both|more|less|most|neither)\b"),
     ("interpretation", "few|nobody|none", r"\s(?:\w+\s){0,2}(?:doubts?|disputes?|denies|deny|believes?|trusts?|expects?)\b"),
     ("evaluation", "outweigh|outweighs|outweighed|backfired|backfires", r"\b"),
     ("evaluation", _BE, rf"{_DEGREE}\s(?:{_ADJECTIVES})\b(?!-)|{_DEGREE}(?:\s[a-z-]+)?\s(?:{_NOUNS})\b|\s(?:\w+ly\s)?{_SEEN}|\s(?:{_PHRASES})"),
@@ -125,6 +141,8 @@ def word_of_judgment(lower: str, start: int, end: int) -> tuple[str, int, int] |
     """Return the kind of the first word of interpretation between two offsets, and where it begins and ends."""
     for word in _WORD.finditer(lower, start, end):
         for kind, after in _BY_WORD.get(word[0], ()):
+            if word[0] == "should" and word.start() == start:
+                continue
             if match := after.match(lower, word.end(), end):
                 return kind, word.start(), match.end()
     return None

@@ -53,6 +53,16 @@ class Reader:
         """Read the place at the top of a report, and return the state of which it is the capital."""
         for passage in islice(self.page.passages, _FIRST_PASSAGES):
             line = find_dateline(passage.text)
+            if line and line.agency:
+                start = passage.text.index(line.agency)
+                agency = self.cast.other(
+                    "media",
+                    line.agency,
+                    (passage.no, start, start + len(line.agency)),
+                    "organization.dateline",
+                    80,
+                )
+                passage.mentions.append(Mention(start, start + len(line.agency), (agency,), "name"))
             city = line.city if line else ""
             for sense in self.gazetteer.senses(city.title()) if city else ():
                 if sense.how == "place":

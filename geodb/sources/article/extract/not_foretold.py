@@ -38,6 +38,7 @@ _REPORTED = re.compile(
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|had|made|gave|thought|felt|knew|saw|meant|took|came|kept|left|brought|found|sought)\s(?:[\w’'-]+\s){0,2}(?:that|which|who|whom|so|because|until)\s[^;]*$"
 )
+_RELATIVE = re.compile(r"\b(?:an?|the|its|their|his|any)\s[\w-]+(?:\s[\w-]+)?\s(?:that|which|who)\s$")
 _BACKSHIFTED = frozenset({"would", "could", "might"})
 _OF_PROJECT = re.compile(
     r"\b(?:link|route|corridor|railway|road|pipeline|line|bridge|canal|port|zone|treaty|bill|law|plan|proposal|deal|agreement|accord|resolution|measure|amendment|mechanism|system|project|package|scheme"
@@ -67,6 +68,8 @@ def foretells_nothing(passage: Passage, sentence: tuple[int, int], modal: re.Mat
     if is_plan(passage, modal) or _UNDER.match(text, start) or _OF_PROJECT.search(text, first, at):
         return True
     if _DESIRE.match(text, at) or _CONCEDED.match(text, at, end) or _PERMITTED.match(text, at, end):
+        return True
+    if modal["wording"] == "will" and _RELATIVE.search(text, first, at):
         return True
     if modal["wording"] in _BACKSHIFTED and _PAST.search(text, first, at):
         return True

@@ -17,6 +17,24 @@ _JOINS_AFTER = frozenset(
 )
 _WORDS = re.compile(f"({WORD.pattern})")
 _MOST_WORDS = 20
+_TRADES = frozenset(
+    {
+        "Workers",
+        "Dockworkers",
+        "Teachers",
+        "Miners",
+        "Farmers",
+        "Pilots",
+        "Nurses",
+        "Doctors",
+        "Journalists",
+        "Students",
+        "Trade",
+        "Labour",
+        "Labor",
+    }
+    | {"Steelworkers", "Autoworkers", "Railwaymen", "Seamen", "Employees", "Lawyers", "Drivers"}
+)
 _LINKS = frozenset({"of", "for", "and", "&", "the", "de", "on", "in"})
 
 
@@ -69,6 +87,8 @@ class Words:
         text, _, _, gap = self.all[number]
         if gap in {" ", "-", " & "}:
             return True
+        if gap in {"’ ", "' "} and text[-1] == "s" and self.all[number + 1].text in HEADS:
+            return True  # *the Dockworkers’ Union*
         return gap == ". " and (len(text) == 1 or text in _JOINS_AFTER)
 
     def runs(self, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -117,6 +137,8 @@ class Words:
             first = self._leftmost(number)
             last = self._rightmost(number)
             if last - first > 1:
+                if kind == "igo" and not _TRADES.isdisjoint(word.text for word in self.all[first:last]):
+                    kind = "trade_union"
                 found.append((first, last, kind))
         return found
 

@@ -16,11 +16,15 @@ _WHICH = (
 )
 _OPENS_SCENARIO = re.compile(rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case)\b")
 _IS_THAT = re.compile(
-    rf"\b(?:{_WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
+    rf"\b(?:(?:{_WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)|the\s(?:first|second|third|fourth))\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
     r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})"
 )
 _IN_WHICH = re.compile(
     rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?(?:(?:more|most|less|least)\s)?{_WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}})"
+)
+_WHERE = re.compile(
+    rf"\b(?:[Ii]n\s|[Uu]nder\s)?(?:[Tt]he|[Aa]n?)\s{_WHICH}\s(?:possible\s)?(?:scenario|case|possibility|path),?\s(?:in\swhich|where|under\swhich)\s"
+    r"(?P<condition>[^,.;]{12,200})"
 )
 _AT_BEST = re.compile(
     r"(?:In|Under|On|At)\s(?:(?:the|an?)\s)?(?:(?:more|most|less|least)\s)?(?:best|worst|best-case|worst-case|optimistic|pessimistic|favou?rable|benign|likeliest|gloom(?:y|iest)|dark(?:er|est)|bleak(?:er|est)?)"
@@ -46,7 +50,7 @@ _INTRO = re.compile(
 )
 _IF = re.compile(
     r"\b(?=[IiUuSsPpAaOoWwBbFf])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
-    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)\s(?P<condition>[^,.;]{6,200})"
+    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)\s(?P<condition>[^,.;]{6,200})"
 )
 _CONDITION_NOUN = re.compile(
     r"\b(?:conclusion|failure|success|collapse|victory|defeat|withdrawal|reduction|escalation|breakdown|end|continuation|loss|absence"
@@ -56,6 +60,7 @@ _AND = re.compile(r"\sand\s(?=(?:the|an?)\s)")
 _ONLY_AT_THE_START = frozenset(
     {"should", "once", "were", "without", "assuming", "provided", "assuming that"}
     | {"suppose", "supposing", "suppose that", "supposing that", "absent", "barring", "failing"}
+    | {"imagine", "imagine that", "assume", "assume that"}
 )
 _BEFORE_A_COMMA = frozenset({"were", "without", "absent", "barring", "failing"})
 NEGATING = frozenset({"unless", "without", "absent", "barring", "failing"})
@@ -81,7 +86,11 @@ def opened(passage: Passage, number: int, *, is_open: bool) -> Assessment | None
     """Return the scenario that a sentence opens, in whichever way it does."""
     start, end = passage.sentences[number]
     text = passage.text
-    if told := (_IS_THAT.search(passage.lower, start, end) or _IN_WHICH.search(text, start, end)):
+    if told := (
+        _WHERE.search(text, start, end)
+        or _IS_THAT.search(passage.lower, start, end)
+        or _IN_WHICH.search(text, start, end)
+    ):
         stop = told.end("condition")
         if not has_modal(text, told.start("condition"), stop):
             return _scenario(passage, told, "scenario.told", 75)

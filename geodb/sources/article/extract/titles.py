@@ -21,6 +21,13 @@ OF_STATE = (
     _STATE_NAMED
     | {office for office in OFFICES if office.endswith(" minister")}
     | {"attorney general", "foreign secretary", "home secretary", "defence secretary", "secretary of state"}
+    | {
+        "treasury secretary",
+        "energy secretary",
+        "health secretary",
+        "commerce secretary",
+        "defense secretary",
+    }
     | {"national security adviser", "national security advisor", "opposition leader", "army chief"}
     | {"chief of the general staff"}
 )

@@ -18,6 +18,8 @@ _PLANS = listed(
     "plans|plan|planned|planning|scheduled|set|expected|due|intends|intend|intended|preparing|prepares|prepared"
     "|decided|vowed|pledged|promised|agreed|is|are|was|were|about|offered|will"
 )
+_PLAN_NOUNS = frozenset({"plan", "plans"})
+_BEFORE_PLAN = listed("a|an|the|its|their|his|her|this|that|any|new|no|of|own|similar|original")
 _WISHES = listed("agreed|offered|promised|pledged|vowed|willing|ready|prepared|hopes|aims|wants|about|will")
 _HABITS = listed(
     "often|regularly|routinely|always|frequently|usually|consistently|traditionally|increasingly|generally|sometimes"
@@ -139,6 +141,8 @@ def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
             return Group(at - 2, passive=False, status="did_not_occur")
         if governor in _BEGINNINGS:
             return Group(at - 2, passive=False, status="occurred")
+        if governor in _PLAN_NOUNS and at > 2 and line.words[at - 3][2] in _BEFORE_PLAN:
+            return None  # *approved a plan to sell*: what is approved is the plan
         if governor in _PLANS:
             return Group(at - 2, passive=False, status="planned", is_wish=governor in _WISHES)
         return _as_the_first(line, at)

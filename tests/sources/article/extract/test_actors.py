@@ -172,3 +172,12 @@ def test_a_name_of_korea_or_taiwan_ends_after_its_hyphen_and_begins_with_the_las
     found = names("Kim Jong-un met Ban Ki-moon. Kim said that it was late. He saw a Donald Trump-backed man.")
     assert {"Kim Jong-un", "Ban Ki-moon", "Donald Trump"} <= found.keys()
     assert "Kim" not in found
+
+
+def test_the_agency_of_a_dateline_is_a_medium_and_a_union_of_workers_is_one() -> None:
+    report = (
+        "NAIROBI, 12 May 2025 (Rift Wire) — The cabinet met.",
+        "The Dockworkers’ Union called the sale theft.",
+    )
+    found = names(*report)
+    assert (found["Rift Wire"], found["Dockworkers’ Union"]) == ("media", "trade_union")

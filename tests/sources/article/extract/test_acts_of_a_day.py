@@ -236,3 +236,13 @@ def test_acts_in_a_report_have_the_day_that_their_tense_wants(sentence: str, kin
 )
 def test_what_is_not_done_by_anybody_is_no_act(sentence: str) -> None:
     assert items("events", REPORT, sentence) == []
+
+
+def test_what_a_plan_is_to_do_is_no_event_of_its_own() -> None:
+    (event,) = items("events", "Kenya on 3 May 2024 approved a plan to sell a stake in the port to Chad.")
+    assert event["kind"] == "announcement"
+
+
+def test_since_a_year_when_something_was_done_is_that_year() -> None:
+    (event,) = items("events", "Chad has waited since 2008, when it signed a treaty with Togo.")
+    assert event["when"] == "2008"

@@ -182,6 +182,11 @@ def test_what_befalls_somebody_is_foretold(sentence: str) -> None:
         ),
         ("Suppose the dam breaks. The valley would flood within hours.", "the dam breaks"),
         ("In the best case, the two mills would merge.", "In the best case"),
+        ("In the opposite scenario, in which the miller leaves, the mill would close.", "the miller leaves"),
+        (
+            "The day was grey. Suppose the mill burns down. The town could go bankrupt.",
+            "the mill burns down",
+        ),
         ("At worst, the feud could split the village.", "At worst"),
         (
             "Under a more pessimistic scenario, the bridge collapses. The town would be cut off.",
@@ -208,3 +213,23 @@ def test_what_would_follow_is_an_outcome_until_another_modal_word_comes() -> Non
 
 def test_at_best_without_a_modal_word_is_no_scenario() -> None:
     assert items("assessments", "At best, the mill grinds forty sacks.") == []
+
+
+def test_a_forecast_ends_before_a_clause_of_fact_and_begins_at_its_own_verb() -> None:
+    assert _forecasts(
+        "The price of flour will probably rise in spring, and Chad confirmed on Monday that it is high."
+    ) == ["The price of flour will probably rise in spring"]
+    trade = "Trade between the two old mill towns on the river came to 3 tonnes in 2024 and is projected to reach 9 tonnes by 2032."
+    assert _forecasts(trade) == ["is projected to reach 9 tonnes by 2032"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["How might the feud end?", "The town wanted trade with a mill that will be there for long."],
+)
+def test_a_question_and_what_only_describes_foretell_nothing(sentence: str) -> None:
+    assert _forecasts(sentence) == []
+
+
+def test_what_somebody_expects_needs_no_time() -> None:
+    assert _forecasts("Chad reckons that exports would grow by a third.") == ["exports would grow by a third"]

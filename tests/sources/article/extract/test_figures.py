@@ -47,3 +47,10 @@ def test_a_range_whose_ends_both_have_their_unit_is_one_figure() -> None:
     assert (float(figure["low"]), float(figure["high"])) == (23e9, 31e9)
     two = items("figures", "Ghana spent $2 billion and $3 billion in two years.")
     assert {float(each["best"]) for each in two if each["unit"] == "usd"} == {2e9, 3e9}
+
+
+def test_a_figure_of_the_deal_hangs_on_the_plan_told_before() -> None:
+    report = ("Kenya approved a plan to sell the port.", "The deal, worth about $600 million, is late.")
+    (figure,) = items("figures", *report)
+    (plan,) = items("initiatives", *report)
+    assert (figure["of"], float(figure["best"])) == (plan["key"], 600e6)

@@ -65,3 +65,41 @@ def test_a_long_subject_is_left_out() -> None:
 )
 def test_what_only_tells_a_fact_is_no_judgment(sentence: str) -> None:
     assert items("assessments", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The embargo is clumsy, cheap and popular.", "evaluation"),
+        ("Distance was a pretext, not a reason.", "evaluation"),
+        ("Savers are ahead of their bank.", "evaluation"),
+        ("The reluctance of the mill is easy to understand.", "evaluation"),
+        ("The loudest protest comes from the harbour towns.", "comparison"),
+        ("The costliest part of the reform has only just begun.", "comparison"),
+        ("The pilots suffer more: two of them quit.", "comparison"),
+        ("The auditors of the town are less cheerful.", "comparison"),
+        ("Subsidies have not saved a single mill.", "interpretation"),
+        ("There was almost nothing to celebrate.", "interpretation"),
+        ("They ought to bring a plan and leave the flags at home.", "evaluation"),
+        ("The dam troubles the fishermen even more.", "reaction"),
+        ("Its answer combines threats with flattery.", "interpretation"),
+    ],
+)
+def test_what_characterises_weighs_or_recommends_is_a_judgment(sentence: str, kind: str) -> None:
+    (judgment,) = items("assessments", f"The weather was fine. {sentence}")
+    assert judgment["judgment_kind"] == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The forest is north of the town, the mill and the bridge.",
+        "The latest train leaves at nine.",
+        "The storm caused two deaths.",
+        "The town is one of the five in the valley.",
+        "The road led to the mill in 1950.",
+        "The mill has sold a single boat.",
+    ],
+)
+def test_plain_facts_in_such_words_are_none(sentence: str) -> None:
+    assert [each for each in items("assessments", sentence) if each["kind"] == "judgment"] == []

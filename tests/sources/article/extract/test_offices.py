@@ -97,3 +97,12 @@ def test_what_is_no_office_or_none_any_more_is_left_out(text: str) -> None:
 def test_the_less_is_said_the_less_sure_is_the_office_and_that_it_is_held(text: str, confidence: int) -> None:
     (office,), (holding,) = items("offices", text), items("holdings", text)
     assert office["draft"]["confidence"] == holding["draft"]["confidence"] == confidence
+
+
+def test_a_secretary_of_a_department_belongs_to_the_state_that_is_understood() -> None:
+    report = (
+        "NAIROBI, 12 May 2025 (Rift Wire) — The cabinet met.",
+        "Treasury Secretary John Mbadi spoke on Monday.",
+    )
+    (office,) = items("offices", *report)
+    assert office["organization"] == "kenya"
