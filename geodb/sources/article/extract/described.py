@@ -35,6 +35,20 @@ _AGENT = re.compile(
     r"|mer|wer|per))$).{2,}(?:er|or|ist|ian|man|woman|ants?|ers|ors|ists|ians|men|women|ees|workers|families|mothers|people)$"
 )
 """Nouns of people by their endings, such as `shopkeepers`, where the lists have none."""
+_PEOPLE = (
+    "ists",
+    "ians",
+    "workers",
+    "people",
+    "makers",
+    "holders",
+    "keepers",
+    "builders",
+    "owners",
+    "brokers",
+    "growers",
+)
+"""Endings of people who speak without a determiner too, in the midst of a sentence: `although geologists warn`."""
 _WORD = re.compile(r"[^\W_][\w’'.-]*(?<![.’'])|[,;:.“”\"«»‘()—–]")
 _INSERTED = re.compile(r",\s[a-z0-9][^,;.“”\"]{3,150},\s(?:\w+\s){0,2}$")
 _BACK = 130
@@ -153,6 +167,7 @@ def _phrase(text: str, words: list[re.Match[str]], head: int, last: int) -> Desc
         not owned
         and noun not in PLURALS
         and noun not in BODY_PLURALS
+        and not noun.endswith(_PEOPLE)
         and (first or text[words[first].start()].islower())
     ):
         return None

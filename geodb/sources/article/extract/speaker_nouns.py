@@ -25,13 +25,18 @@ class Nouns:
 
     def __init__(self, cast: Cast, memory: Memory) -> None:
         self._coreference, self._memory = Coreference(cast), memory
+        self._passage: Passage | None = None
 
     def enter(self, passage: Passage) -> None:
         """Begin a passage."""
+        self._passage = passage
         self._coreference.enter(passage)
 
     def who(self, phrase: Described) -> Who | None:
         """Return who is meant by a phrase; a document of unknown authors speaks for the body that spoke last."""
+        passage = self._passage
+        if phrase.noun in DOCUMENTS and phrase.determiner in {"its", "their"} and passage:
+            return self._memory.body(passage, phrase.begin)
         who = self._coreference.who(phrase, self._memory.last)
         return who or (self._memory.last_body if phrase.noun in DOCUMENTS else None)
 

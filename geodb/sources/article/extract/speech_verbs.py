@@ -165,6 +165,7 @@ _OTHERWISE = {
          "dismisses", "laments", "voices", "offers"),
         re.compile(r"\s(?:the|an?|all|any|his|her|its|their|that|to|[A-Z]\w+|[a-z]+s)\b"),
     ),
+    **dict.fromkeys(("expects", "expected"), re.compile(r"\s(?!to\b)[^,.;:]{3,60}?\sto\s[a-z]")),
     "expect": re.compile(r"\s[a-z]"),
 }  # fmt: skip
 """What may follow instead of a clause, by form."""

@@ -57,6 +57,8 @@ def whose(*paragraphs: str) -> list[tuple[str, str]]:
         ("The Togolese side stressed the role of the quay.", "togo", None),
         ("Togo, where most of the boats lie, demands guarantees.", "togo", None),
         ("Oto also told the court that the quay was empty.", "ben-oto", None),
+        ("The quay stays shut, although geologists caution that the sand moves.", None, "geologists caution that the sand moves"),
+        ("Chad expects trade to double by 2035.", "chad", None),
         ("Aid groups, who said the road was mined, turned back.", None, "said the road was mined"),
     ],
 )  # fmt: skip
@@ -202,3 +204,8 @@ def test_who_spoke_last_may_be_called_by_the_office() -> None:
 def test_she_is_the_person_of_whom_the_sentence_before_tells() -> None:
     (statement,) = told("Oto’s wife wept. “They stole our spring,” she said.")
     assert "wife" in statement["speaker"][0]
+
+
+def test_its_paper_is_that_of_the_body_of_the_sentence_before() -> None:
+    (statement,) = told("None of this worried Chad. Its white paper says that the quay is safe.")
+    assert statement["speaker"] == ["chad"]
