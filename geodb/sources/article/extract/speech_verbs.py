@@ -177,8 +177,12 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 def verbs(lower: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Yield the verbs of speech between two offsets of a text in small letters, and where each stands."""
+    forms_of = _BY_FIRST_WORD.get
     for word in _WORD.finditer(lower, start, end):
-        for form in _BY_FIRST_WORD.get(word[0], ()):
+        forms = forms_of(word[0])
+        if forms is None:
+            continue
+        for form in forms:
             after = word.start() + len(form)
             if lower.startswith(form, word.start()) and not lower[after : after + 1].isalnum():
                 yield form, word.start(), after
