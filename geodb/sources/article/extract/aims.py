@@ -34,7 +34,7 @@ _LEVEL = re.compile(
 )
 _CLAUSE_ENDS = re.compile(
     r"[;:.](?:\s|$)|,\s(?:but|while|although|though|which|who|after|up\sfrom|down\sfrom|compared|twice|from|where|when|as|said)\b"
-    r"|\s(?:but|while|although|because|unless|if|whereas|compared\swith|after|than|when|said)\s"
+    r"|\s(?:but|while|although|because|unless|if|whereas|compared\swith|after|when|said|(?<!more\s)(?<!less\s)(?<!fewer\s)than)\s"
 )
 _NEXT = re.compile(
     r"(?:,\s(?:and\s)?|\sand\s|,?\sas\swell\sas\s)(?:also\s)?(?:(?:wants?|aims?|plans?|intends?|hopes?|has|have)\s[^,;.]*?to\s)?(?:to\s)?"

@@ -43,6 +43,7 @@ _WEEK, _MONTH = timedelta(weeks=1), timedelta(days=31)
 _MONTH_NAMED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:[a-z]*|\.)(?:\s[0-9]{1,2}(?:st|nd|rd|th)?)?\Z"
 )
+_DEADLINES = (" by ", " by the end of ", " before ")
 _WHEN = re.compile(r",?\swhen\s")
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -214,6 +215,8 @@ def _event(
 ) -> Event | None:
     places = Line.venues(passage, frame.start, frame.end)
     until = max(frame.end + 2, frame.until)
+    if frame.status == "occurred":
+        whens = [when for when in whens if not passage.text.endswith(_DEADLINES, 0, when.start)]
     inside = [when for when in whens if frame.start <= when.start and when.end <= until]
     others = [f for f in frames if f is not frame]
     free = [

@@ -40,7 +40,7 @@ _BODIES = {
 }  # fmt: skip
 _NOUN = rf"(?P<noun>{_COMPANIES}|{'|'.join(_BODIES)})"
 _BODY_BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[’']s)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s\Z")
-_BODY_AFTER = re.compile(rf",\s(?:an?|the)\s(?:[a-z-]+\s){{0,3}}{_NOUN}\b")
+_BODY_AFTER = re.compile(rf",\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}{_NOUN}\b")
 _Run = tuple[Passage, int, int]
 
 

@@ -24,6 +24,19 @@ _FIRST_PASSAGES = 5
 _ACRONYM_AFTER = re.compile(r"\s\(([A-Z][A-Za-z&]{1,7})\)")
 
 
+_OWNED = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|(?!America|US|U\.S|Washington)[A-Z][\w-]+[’']s?)\s\Z"
+)
+_OF_MANY = frozenset({"Congress", "Senate", "Treasury", "House", "Supreme Court", "Parliament"})
+_REACH_OF_OWNER = 30
+
+
+def _is_of_another(text: str, hit: Hit) -> bool:
+    """Whether a body that goes by its noun alone is that of somebody named before it: `its Congress`."""
+    alone = text[hit.start : hit.end] in _OF_MANY
+    return alone and _OWNED.search(text, max(0, hit.start - _REACH_OF_OWNER), hit.start) is not None
+
+
 class Reader:
     """Reads the mentions of one article into its cast: full names in all passages first, short ones after."""
 
@@ -91,7 +104,7 @@ class Reader:
         for hit in hits:
             taken_by = inside + titles if hit.senses[0].entry.kind == "media" else inside
             is_taken = any(start <= hit.start and hit.end <= end for start, end in taken_by)
-            if not is_taken and not _is_part(words, hit):
+            if not is_taken and not _is_part(words, hit) and not _is_of_another(passage.text, hit):
                 passage.mentions.append(self._known(passage, hit))
 
     # --- known names and organizations ---------------------------------------------------------------------

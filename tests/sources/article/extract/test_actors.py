@@ -181,3 +181,9 @@ def test_the_agency_of_a_dateline_is_a_medium_and_a_union_of_workers_is_one() ->
     )
     found = names(*report)
     assert (found["Rift Wire"], found["Dockworkers’ Union"]) == ("media", "trade_union")
+
+
+@pytest.mark.parametrize("owner", ["its", "Bolivia’s", "their"])
+def test_the_congress_of_another_is_not_that_of_the_united_states(owner: str) -> None:
+    assert "US Congress" not in names(f"Bolivia signed a deal, and {owner} Congress has approved it.")
+    assert "US Congress" in names("The White House sent the bill to Congress on Monday.")

@@ -246,3 +246,8 @@ def test_what_a_plan_is_to_do_is_no_event_of_its_own() -> None:
 def test_since_a_year_when_something_was_done_is_that_year() -> None:
     (event,) = items("events", "Chad has waited since 2008, when it signed a treaty with Togo.")
     assert event["when"] == "2008"
+
+
+def test_a_deadline_dates_nothing_that_has_happened() -> None:
+    (event,) = items("events", "Chad wants rice by 2030, and it has signed a treaty with Togo.")
+    assert "when" not in event

@@ -166,3 +166,8 @@ def test_a_target_says_what_is_to_change(sentence: str, words: str, value: float
 def test_whoever_is_meant_by_it_has_the_plan() -> None:
     (plan,) = items("initiatives", "Ghana built a dam. It plans to install 2,000 megawatts by 2038.")
     assert [party["actor"] for party in plan["parties"]] == ["ghana"]
+
+
+def test_what_somebody_wants_no_more_of_is_a_target() -> None:
+    sentence = "Ghana wants no more than 65 percent of its rice to come from one country by 2030."
+    assert targets(sentence) == [(65, "percent", "at_most", "2030")]
