@@ -290,6 +290,13 @@ def test_a_holding_is_certain_from_its_latest_start_to_its_earliest_end(
     assert rows(fresh_db, query) == [("[2024-05-01,2025-07-01)", "[2024-05-31,2025-06-01)")]
 
 
+def test_the_days_of_a_life_are_those_of_all_who_tell_of_it(fresh_db: Database, tmp_path: Path) -> None:
+    """One dossier knows when somebody was born, another when they died: the span is of both."""
+    load(fresh_db, write(tmp_path / "a", extra(actors=[person("bob", "Bob Baker", founded="1901")])))
+    load(fresh_db, write(tmp_path / "b", extra(actors=[person("bob", "Bob Baker", dissolved="1975-03-02")])))
+    assert value(fresh_db, "SELECT life_span::text FROM geodb.actor") == "[1901-01-01,1975-03-03)"
+
+
 def test_the_run_and_the_change_log_name_the_import(fresh_db: Database, tmp_path: Path) -> None:
     report = load(fresh_db, folder := write(tmp_path / "a", small()))
     ((run, status, input_, counts),) = rows(
