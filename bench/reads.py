@@ -39,11 +39,15 @@ VERBS: dict[str, Verb] = {
     "one place": lambda geo: geo.places.get("bench:d00003-place-3"),
     "one actor with its names": lambda geo: geo.actors.get("bench:d00003-person-3"),
     "one event with participants, places, terms": lambda geo: geo.events.get("bench:d00003-event-3"),
+    "one initiative with parties and targets": lambda geo: geo.initiatives.get("bench:d00003-initiative-1"),
+    "one assessment with author and conditions": lambda geo: geo.assessments.get("bench:d00003-judgment-1"),
     "page of 100 places": lambda geo: geo.places.page(limit=100),
     "page of 100 actors": lambda geo: geo.actors.page(limit=100),
     "page of 100 statements": lambda geo: geo.statements.page(limit=100),
     "page of 100 sources": lambda geo: geo.sources.page(limit=100),
     "page of 100 events": lambda geo: geo.events.page(limit=100),
+    "page of 100 initiatives": lambda geo: geo.initiatives.page(limit=100),
+    "page of 100 assessments": lambda geo: geo.assessments.page(limit=100),
 }
 
 

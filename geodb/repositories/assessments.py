@@ -19,7 +19,10 @@ FORESIGHT = ("forecast", "scenario_outcome")
 """Kinds of assessments that the future decides."""
 
 _TO_ONE = (joinedload(Assessment.resolution), joinedload(Assessment.author))
-_COLLECTIONS = (selectinload(Assessment.conditions), selectinload(Assessment.subjects))
+_LOADS = Loads(
+    page=(*_TO_ONE, joinedload(Assessment.conditions), joinedload(Assessment.subjects)),
+    stream=(*_TO_ONE, selectinload(Assessment.conditions), selectinload(Assessment.subjects)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,11 @@ class TrackRecord:
 class Assessments(Repository[Assessment]):
     """Judgments, forecasts, scenarios and outcomes of scenarios.
 
-    Assessments come with author and resolution, in one round trip, and with conditions and subjects in one
-    more each, however many assessments there are.
+    Assessments come with author, resolution, conditions and subjects, in one round trip.
     """
 
     model = Assessment
-    loads = Loads((*_TO_ONE, *_COLLECTIONS), (*_TO_ONE, *_COLLECTIONS))
+    loads = _LOADS
 
     def open(self, due_before: date | None = None) -> Selection[Assessment]:
         """Forecasts and outcomes that can be decided and are not; with `due_before`, those due by then."""

@@ -18,7 +18,6 @@ from geodb.errors import InvalidValue
 from geodb.garbage import no_garbage_looked_for
 from geodb.models import Record
 from geodb.repositories import keys
-from geodb.repositories.lookup import is_listed
 from geodb.repositories.selection import Loads, Selection
 
 M = TypeVar("M", bound=Record)
@@ -40,11 +39,11 @@ class Repository(Generic[M]):
 
         A merged record is answered with its survivor. A retracted one is found too: see `retracted_at`.
         """
-        return keys.find(self.session, self.model, key, *self.loads.page)
+        return keys.find(self.session, self.model, key, *self.loads.single)
 
     def get(self, key: str) -> M:
         """As `find`, but raises NotFound, with the nearest keys, if there is no such record."""
-        return keys.get(self.session, self.model, key, *self.loads.page)
+        return keys.get(self.session, self.model, key, *self.loads.single)
 
     def page(self, after: str | None = None, limit: int = 100) -> list[M]:
         """At most `limit` records that come after the one with the key `after`. One round trip.
@@ -84,7 +83,7 @@ class Repository(Generic[M]):
         return record
 
     def _listed(self) -> Selection[M]:
-        return Selection(self.session, self.model, self.loads, (is_listed(self.model),))
+        return Selection(self.session, self.model, self.loads)
 
     def _one(self, model: type[Other], key: str) -> Other:
         return keys.get(self.session, model, key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from geodb.models import (
     Actor,
@@ -32,22 +32,24 @@ from geodb.repositories.places import inside
 from geodb.repositories.selection import Loads, Selection
 from geodb.types import DateSpan
 
-_COLLECTIONS = (
-    selectinload(Event.participants).joinedload(EventParticipant.actor),
-    selectinload(Event.places),
-    selectinload(Event.terms),
+_REST = (selectinload(Event.places), selectinload(Event.terms))
+_WITH_PARTICIPANTS = joinedload(Event.participants).joinedload(EventParticipant.actor)
+_LOADS = Loads(
+    page=(_WITH_PARTICIPANTS, *_REST),
+    stream=(selectinload(Event.participants).joinedload(EventParticipant.actor), *_REST),
+    one=(_WITH_PARTICIPANTS, joinedload(Event.places), joinedload(Event.terms)),
 )
 
 
 class Events(Repository[Event]):
     """What happened, goes on, is planned, was cancelled or did not occur.
 
-    Events come with participants and their actors, places and terms: one round trip for the events and one
-    for each of the three, however many events there are; joining all three would multiply their rows.
+    Events come with participants and their actors, places and terms. A single event takes one round trip;
+    several take three, however many they are, since joining all would multiply their rows.
     """
 
     model = Event
-    loads = Loads(_COLLECTIONS, _COLLECTIONS)
+    loads = _LOADS
 
     def between(
         self, span: DateSpan | str, *, certain: bool = False, statuses: Sequence[str] | None = None

@@ -33,6 +33,11 @@ _COLLECTIONS = (
     selectinload(Initiative.targets),
     selectinload(Initiative.status_changes),
 )
+_JOINED = (
+    joinedload(Initiative.parties).joinedload(InitiativeParty.actor),
+    joinedload(Initiative.targets),
+    joinedload(Initiative.status_changes),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +51,15 @@ class InitiativeTree:
 class Initiatives(Repository[Initiative]):
     """Agreements, plans, programmes and projects.
 
-    Initiatives come with parties and their actors, targets and steps of their life: one round trip for the
-    initiatives and one for each of the three, however many initiatives there are.
+    Initiatives come with parties and their actors, targets and steps of their life. A single one takes one
+    round trip; several take one and one for each of the three, however many initiatives there are.
     """
 
     model = Initiative
-    loads = Loads(_COLLECTIONS, _COLLECTIONS)
+    loads = Loads(_COLLECTIONS, _COLLECTIONS, one=_JOINED)
 
     def tree(self, key: str) -> InitiativeTree:
-        """An initiative with all that belongs to it, in any depth. Raises NotFound. Costs two `get`s."""
+        """An initiative with all that belongs to it, in any depth. Raises NotFound. Five round trips."""
         root = self.get(key)
         edges = select(Initiative.parent_id, Initiative.id).where(Initiative.parent_id.is_not(None))
         below = (

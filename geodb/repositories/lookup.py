@@ -33,7 +33,7 @@ IdColumn = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
 _RECORD = Record.__table__
 
 
-def id_of(key: str) -> ScalarSelect[int]:
+def id_of(key: Key) -> ScalarSelect[int]:
     """The id of the record that has this very key, merged or not."""
     named = _RECORD.alias()
     return select(named.c.id).where(named.c.key == key).scalar_subquery()

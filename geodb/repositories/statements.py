@@ -20,7 +20,7 @@ from geodb.models import (
     StatementActor,
 )
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import is_listed, points_to, survivor_id, survivor_of, survivors
+from geodb.repositories.lookup import points_to, survivor_id, survivor_of, survivors
 from geodb.repositories.selection import Loads, Selection
 
 _REST = (selectinload(Statement.subjects),)
@@ -117,7 +117,7 @@ class Statements(Repository[Statement]):
 
     def all(self) -> StatementQuery:
         """All statements, to be narrowed."""
-        return StatementQuery(self.session, Statement, _LOADS, (is_listed(Statement),))
+        return StatementQuery(self.session, Statement, _LOADS)
 
     def by(self, speaker: str) -> StatementQuery:
         """The statements of an actor, to be narrowed further. See StatementQuery."""

@@ -58,14 +58,14 @@ def test_open_is_what_can_be_decided_and_is_not(geo: Repositories) -> None:
 
 
 @pytest.mark.usefixtures("foresight")
-def test_assessments_of_an_author_come_with_all_their_parts_in_three_round_trips(
+def test_assessments_of_an_author_come_with_all_their_parts_in_one_round_trip(
     geo: Repositories, query_count: QueryCount
 ) -> None:
     with query_count() as queries:
         found = geo.assessments.by("test:ann").all()
         assert {(a.author.label if a.author else None, a.resolution) for a in found} == {("ann", None)}
         assert [(a.conditions, a.subjects) for a in found] == [([], [])] * 4
-    assert len(queries) == 3
+    assert len(queries) == 1
     with pytest.raises(NotFound):
         geo.assessments.by("test:bob").all()
 

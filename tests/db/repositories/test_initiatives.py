@@ -49,7 +49,7 @@ def test_a_tree_holds_what_belongs_to_an_initiative_at_any_depth(
         assert [target.label for target in mission.targets] == ["trade"]
         assert (mission.parties, mission.status_changes) == ([], [])
     assert outline(tree) == ["compact", ["mission", ["mission-office"]], ["framework"]]
-    assert len(queries) == 8
+    assert len(queries) == 5
 
 
 @pytest.mark.usefixtures("compact")
