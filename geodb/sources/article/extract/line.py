@@ -30,8 +30,14 @@ _DESCRIBING = listed(
 )
 _BEFORE_NOUN = listed("of|by|with|from|the|a|an|its|their|his|her|for|against|between|on|at")
 _DESCRIBED_BY = listed("with|in|as|of|to|at|for|on|near")
+_ONCE = listed("once|originally|initially|first|long|already|recently|still|now|then|formerly")
+_TOLD_OF_BY = listed("for|in|by|on|at|last|with|under|to|from|during|after|since")
 _HARD = frozenset(";:—–")
 _LONGEST = 34
+_INTO = frozenset({"into", "towards", "toward"})
+_DEALS = listed(
+    "loan|loans|deal|deals|agreements|contracts|pledges|documents|memoranda|accords|commitments|orders"
+)
 _FAR = 60
 """How many words before a list are looked at for a verb."""
 _YEAR = re.compile(r"[12][0-9]{3}$")
@@ -158,9 +164,21 @@ class Line:
                     "in",
                     "with",
                 }
-                described = self.words[number + 1][2] in _DESCRIBING
-                return number if is_name or describes or described else None
+                described = self._is_told_of(number + 1)
+                apposed = self.ends.get(self.words[at - 1][1])
+                is_apposed = apposed is not None and apposed.start == self.words[number + 1][0]
+                return number if is_name or describes or described or is_apposed else None
         return None
+
+    def _is_told_of(self, number: int) -> bool:
+        """Whether a participle begins what is told of the noun before it: `, once promised for 2025,`."""
+        word = self.words[number][2]
+        if word in _ONCE:
+            number += 1
+            word = self.words[number][2]
+        if word in _DESCRIBING:
+            return True
+        return word.endswith("ed") and self.words[number + 1][2] in _TOLD_OF_BY
 
     def _in_list(self, at: int) -> bool:
         start, end = self.words[at][0], self.words[at - 1][1]
@@ -221,7 +239,7 @@ class Line:
                 break
             if word in {"with", "as"} and at - number >= 2 and self._describes(at + 2):
                 break
-            if "," in gap and not self._list_goes_on(at + 1):
+            if "," in gap and word not in _INTO and not self._list_goes_on(at + 1):
                 break
             if (
                 word in {"and", "or"}
@@ -242,7 +260,9 @@ class Line:
         """Whether what follows `with` or `as` describes and names nobody: `with a starting capital of …`."""
         first = self.words[at][2] if at < len(self.words) else ""
         return not any(
-            self.words[k][0] in self.begins or self.text[self.words[k][0]].isupper()
+            self.words[k][0] in self.begins
+            or self.text[self.words[k][0]].isupper()
+            or self.words[k][2] in _DEALS
             for k in range(at, min(at + (3 if first in {"a", "an"} else 6), len(self.words)))
         )
 

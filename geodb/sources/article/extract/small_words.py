@@ -30,6 +30,10 @@ PASTS = listed(
     "|continues|reflects|marks|seems|appears|raises|follows|lies|became|forms|turns|keeps|helps|creates|represents"
 )
 PREPOSITIONS = listed("in|at|near|on|from|outside|inside|across|around|off")
+BEFORE_NOUNS = listed(
+    "of|by|with|from|the|a|an|its|their|his|her|for|to|in|on|at|and|more|most|was|were|is|are|be|been"
+)
+"""Words after which a form in -ed describes a noun."""
 JOINERS = listed("and|but|or|then|while|so")
 SPEECH = listed("said|says|told|added|announced|reported|according")
 OPENERS = listed(

@@ -10,7 +10,7 @@ from geodb.sources.article.extract.happenings import NounSense, is_base, nouns
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.noun_phrase import NounPhrase, is_compound
 from geodb.sources.article.extract.page import Mention
-from geodb.sources.article.extract.small_words import is_date
+from geodb.sources.article.extract.small_words import BEFORE_NOUNS, is_date
 from geodb.sources.article.extract.words import EVENT_HEADS, listed
 
 _POSSIBLE = listed(
@@ -41,8 +41,10 @@ _BEGUN_BY = re.compile(
     r"\s(?:that|which)\s(?:[\w’'-]+\s){1,4}(?:began|launched|started|waged|unleashed|is\swaging|wages)\b"
 )
 _COULD = re.compile(r"\s(?:could|would|might|may|can|cannot|should)\b")
-_ATTENDED = listed("interview|press_conference|phone_call|meeting|summit|visit|negotiation_round|conference")
-_SPOKEN = listed("interview|press_conference|phone_call")
+_ATTENDED = listed(
+    "speech|interview|press_conference|phone_call|meeting|summit|visit|negotiation_round|conference"
+)
+_SPOKEN = listed("speech|interview|press_conference|phone_call")
 _NAMED = listed("name|short|group|acronym|metonym")
 _BEFORE = 90
 _WITH_INNER = listed(
@@ -81,6 +83,7 @@ class _Noun:
         self.head = line.words[number][:2]
         phrase = NounPhrase(line, number)
         self.first, self.begin, self.end = phrase.first, phrase.begin, phrase.end
+        self._to_do()
 
     def frame(self) -> Frame | None:
         """Return the frame of the noun, or None if nothing is told by it."""
@@ -128,6 +131,19 @@ class _Noun:
             return False
         following = words[self.number + 1][2] if self.number + 1 < len(words) else ""
         return compared or not following.endswith("ed")  # *extend the truce declared last month*
+
+    def _to_do(self) -> None:
+        """Take in what was decided: `the decision of 3 May to close the border`."""
+        after = self.sense.after
+        found = after.match(self.line.text, self.head[1]) if after is not None else None
+        if found is not None and found.end() > self.end and " to " in found[0]:
+            last = max(k for k in range(len(self.line.words)) if self.line.words[k][1] <= found.end())
+            end = self.line.complement_end(last)
+            words = self.line.words
+            main = (
+                at for at in range(last + 2, len(words)) if words[at][0] < end and self.line.is_finite(at)
+            )
+            self.end = next((words[at - 1][1] for at in main if words[at - 1][2] not in BEFORE_NOUNS), end)
 
     def _occurrence(self, frame: Frame) -> None:
         """Take in `… took place in X`, `… was cancelled`, and what that says of the happening."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,11 +15,17 @@ from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.other_acts import IRREGULAR, is_other_act
 from geodb.sources.article.extract.page import Mention
-from geodb.sources.article.extract.small_words import AGENTS, is_date
-from geodb.sources.article.extract.verb_clause import NEAR_NOUN, PRONOUNS, VerbClause
+from geodb.sources.article.extract.small_words import AGENTS, BEFORE_NOUNS, HAVE, PREPOSITIONS, is_date
+from geodb.sources.article.extract.verb_clause import (
+    NEAR_NOUN,
+    PRONOUNS,
+    SUBJECT_BEGINS,
+    VerbClause,
+)
 from geodb.sources.article.extract.verb_group import may_tell, verb_group
 from geodb.sources.article.extract.verb_reach import LONGEST
 from geodb.sources.article.extract.words import listed
+from geodb.sources.article.months import ENGLISH
 
 _PLANNED_MEETINGS = listed("meeting|summit|visit|conference|negotiation_round|phone_call")
 _ALONE_TELLING = listed("ASSAULT|PROTEST|COERCE")
@@ -26,7 +33,8 @@ _MEDIA = frozenset({"media"})
 _NOTHING = "-"
 _ANNOUNCES = listed("announced|declared|confirmed|decided|said|agreed|notified")
 _DUE = re.compile(
-    r"\b(?:in|from|on)\s(?:(?:[A-Z]\w+\s)?(?:[0-9]{1,2}\s)?20[0-9]{2}\b|[0-9]{1,2}\s[A-Z][a-z]{2,8}\b|[A-Z][a-z]{2,8}\s[0-9]{1,2}\b)"
+    r"\b(?:(?:in|from|on)\s(?:(?:[A-Z]\w+\s)?(?:[0-9]{1,2}\s)?20[0-9]{2}\b|[0-9]{1,2}\s[A-Z][a-z]{2,8}\b|[A-Z][a-z]{2,8}\s[0-9]{1,2}\b)"
+    rf"|in\s(?:early\s|late\s|mid-)?(?:{ENGLISH})\b|on\s(?:{'|'.join(day_name)})\b|next\s(?:week|month|year|spring|summer|autumn|winter)\b|tomorrow\b)"
 )
 _LONGEST_SUBJECT = 170
 _SHORT = 20
@@ -127,19 +135,27 @@ class _Told(VerbClause):
             return None
         if told.kind == "public_communication" and not self.line.is_finite(self.number):
             return None
-        if self._does_nothing or (not (self._dated or sense.status) and self._is_background(noun)):
+        nothing = self._does_nothing
+        if (nothing and not (agents and self._has_not_done)) or (
+            not (self._dated or sense.status) and self._is_background(noun)
+        ):
             return None
         kind, status = told.kind, sense.status or self.group.status
+        if nothing:
+            status = "did_not_occur"
         if status == "due":
             if _DUE.search(self.line.text, self.head[1], self.stop) is None or not (
                 roles or self._has_agent()
             ):
                 return None
             status = "planned"
-        elif status == "did_not_occur" and len(roles) < _BOTH_SIDES and not self._dated:
+        elif status == "did_not_occur" and not (roles or self._dated or self._has_agent()):
             return None
         elif status == "planned":
-            if kind not in _PLANNED_MEETINGS and (self.group.is_wish or not (roles and self._dated)):
+            scheduled = self.group.is_scheduled and (bool(roles) or self._dated)
+            if kind not in _PLANNED_MEETINGS and not scheduled and (
+                self.group.is_wish or not (roles and self._dated)
+            ):  # fmt: skip
                 return None
             kind = "planned_meeting" if kind in _PLANNED_MEETINGS else kind
         if status == "ongoing" and kind not in {
@@ -186,6 +202,13 @@ class _Told(VerbClause):
         return not _SPANS.isdisjoint(here)
 
     @property
+    def _has_not_done(self) -> bool:
+        """Whether what has nothing for an object tells an act left undone: `has imposed no sanctions`."""
+        words = self.line.words
+        no = self.number + 1 < len(words) and words[self.number + 1][2] == "no"
+        return no and not HAVE.isdisjoint(word for _, _, word in words[self.group.first : self.number])
+
+    @property
     def _does_nothing(self) -> bool:
         """Whether the verb has nothing for an object: `imported no coal`."""
         after = self.line.words[self.number + 1 : self.number + 2]
@@ -212,22 +235,28 @@ class _Told(VerbClause):
         if self._antecedent >= 0:
             return self.line.words[self._antecedent][0]
         said = self.stop - self.line.words[self.group.first][0]
-        if (
-            self.line.gap(self.group.first - 1).startswith(",")
-            and not self.initiatives
-            and 2 * said < self.stop - self.begin
-        ):
+        if self.aside >= 0 and not self.initiatives and 2 * said < self.stop - self.begin:
             return self.line.words[self.group.first][0]
         if self.begin == self.line.words[self.opening][0] and len(self.segment) > 2 * said and said > _SHORT:
             return self.line.words[self.group.first][0]
         if self.head[0] - self.begin > _LONGEST_SUBJECT and self.subject:
             return self.subject[0].begin
-        start = self.begin
+        start = self._after_setting() or self.begin
         if any(is_date(self.line.words, at) for at in range(self.opening, self.clause)):
             start = self.line.words[self.opening][0]
         while start > self.line.start and self.line.text[start - 1] in '“"„«‘':
             start -= 1
         return start
+
+    def _after_setting(self) -> int | None:
+        """Return where the subject begins after a setting without a day: `On the battlefield the front …`."""
+        words, first = self.line.words, self.clause
+        if words[first][2] not in PREPOSITIONS or self._dated:
+            return None
+        for at in range(first + 2, self.group.first - 1):
+            if words[at][2] in SUBJECT_BEGINS and words[at - 1][2] not in BEFORE_NOUNS:
+                return words[at][0]
+        return None
 
     def _announced(self) -> int | None:
         """Return where `X announced that they …` begins, if the clause is such a one."""

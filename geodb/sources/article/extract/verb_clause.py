@@ -10,7 +10,7 @@ from geodb.sources.article.extract.happenings import Complement, NounSense, Verb
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.page import Mention
-from geodb.sources.article.extract.small_words import AGENTS, is_date
+from geodb.sources.article.extract.small_words import AGENTS, BEFORE_NOUNS, is_date
 from geodb.sources.article.extract.verb_group import Group
 from geodb.sources.article.extract.verb_reach import AT_ANOTHER, LONGEST, Reach
 from geodb.sources.article.extract.words import listed
@@ -28,9 +28,10 @@ _ONE_PERSON = frozenset({"he", "she"})
 _REACH_OF_PRONOUN = 400
 NEAR_NOUN = 9
 _BY_BODY_OF = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[\w’-]+\s){1,3}of\s(?:the\s)?$")
-_BEFORE_NOUNS = listed(
-    "of|by|with|from|the|a|an|its|their|his|her|for|to|in|on|at|and|more|most|was|were|is|are|be|been"
-)
+SUBJECT_BEGINS = listed("the|its|their|his|her|this|both|two|three|several")
+_ASIDES = listed("who|which|whose|whom|where")
+_INVERTED = listed("should|were|had")
+_LEFT = listed("leaving|making|seeing|keeping|rendering|having|getting|turning")
 _NEAR_OBJECT = 6
 _DETERMINERS = listed("a|an|the|its|their|his|her|this|two|three|several")
 _AFTER_OBJECT = listed(
@@ -69,6 +70,7 @@ class VerbClause(Reach):
         if not self.initiatives and self.begin == line.words[group.first][0]:
             self.initiatives = [one for one in self.near_initiatives if self.begin - one.end <= 3]
         self.segment = line.text[self.begin : line.words[group.first][0]].strip()
+        self.aside = self._aside()
         self.subject = self._subject(before)
         self.last_subject = self.subject or before
         self.is_void = False
@@ -78,6 +80,14 @@ class VerbClause(Reach):
             for m in line.actors(self.head[1], self.stop)
             if not any(one.start <= m.start and m.end <= one.end for one in named)
         ]
+
+    def _aside(self) -> int:
+        """Return the word where a relative clause between the subject and its verb begins, or -1: `X, who …, did`."""
+        words, line = self.line.words, self.line
+        if self.group.first == self.clause or "," not in line.gap(self.group.first - 1):
+            return -1
+        asides = (at for at in range(self.clause + 1, self.group.first) if words[at][2] in _ASIDES)
+        return next((at for at in asides if "," in line.gap(at - 1)), -1)
 
     def _subject(self, before: list[Mention]) -> list[Mention]:
         line = self.line
@@ -165,7 +175,7 @@ class VerbClause(Reach):
         for at in range(self.number + 2, len(words)):
             if words[at][0] >= self.stop:
                 return
-            if self.line.is_finite(at) and words[at - 1][2] not in _BEFORE_NOUNS:
+            if self.line.is_finite(at) and words[at - 1][2] not in BEFORE_NOUNS:
                 self.stop = self.reach = words[at - 1][1]
                 return
 
@@ -224,7 +234,12 @@ class VerbClause(Reach):
     def _dated(self) -> bool:
         """Whether a day, a month or a year stands in the clause, or in the words that open the sentence."""
         words = self.line.words
-        return any(is_date(words, at) for at in range(self.opening, len(words)) if words[at][0] < self.reach)
+        aside = range(self.aside, self.group.first) if self.aside >= 0 else ()
+        return any(
+            is_date(words, at)
+            for at in range(self.opening, len(words))
+            if words[at][0] < self.reach and at not in aside
+        )
 
     def _numbered(self) -> bool:
         return _DIGIT.search(self.line.text, self.begin, self.stop) is not None
@@ -257,8 +272,12 @@ class VerbClause(Reach):
     @property
     def is_imagined(self) -> bool:
         """Whether it stands in a condition: `if X attacked Y`, `once Z has signed`."""
-        if not self.clause or self.line.words[self.clause - 1][2] not in _CONDITIONS:
-            return False
+        words = self.line.words
+        first = words[self.clause][2] if self.segment else ""
+        if first in _INVERTED and self.clause < self.group.first and self.line.text[self.begin].isupper():
+            return True  # *Should X instead let …*
+        if not self.clause or words[self.clause - 1][2] not in _CONDITIONS:
+            return first in _LEFT and self.group.first == self.number  # *leaving the country divided*
         return not self.line.words[self.clause][2].isdigit()  # *more than 60 states*
 
     @property

@@ -18,6 +18,9 @@ _PLANS = listed(
     "plans|plan|planned|planning|scheduled|set|expected|due|intends|intend|intended|preparing|prepares|prepared"
     "|decided|vowed|pledged|promised|agreed|is|are|was|were|about|offered|will"
 )
+_SCHEDULED = listed("due|scheduled|slated|set|expected|planned")
+_BEFORE_PLANNED = BE | {"also", "now", "both", "not", "still"}
+_WAS = frozenset({"was", "were"})
 _PLAN_NOUNS = frozenset({"plan", "plans"})
 _BEFORE_PLAN = listed("a|an|the|its|their|his|her|this|that|any|new|no|of|own|similar|original")
 _WISHES = listed("agreed|offered|promised|pledged|vowed|willing|ready|prepared|hopes|aims|wants|about|will")
@@ -49,6 +52,7 @@ class Group:
     passive: bool
     status: str
     is_wish: bool = False
+    is_scheduled: bool = False
 
 
 def may_tell(line: Line, number: int, form: str) -> bool:
@@ -59,7 +63,7 @@ def may_tell(line: Line, number: int, form: str) -> bool:
         return False
     _, end, word = line.words[number - 1]
     if form == THIRD:
-        return end in line.ends or word in _ADVERBS
+        return end in line.ends or word in _ADVERBS or word in AGENTS
     if form == BASE and (word in AGENTS or _is_people(line, number)):
         return True
     return word in _BEFORE_BARE or word[-2:] == "ly" or (form == ING and word in _JOINED)
@@ -105,7 +109,10 @@ def verb_group(line: Line, number: int, form: str) -> Group | None:
     if auxiliaries & BE and form == ING:
         return Group(at, passive=False, status="ongoing" if status == "occurred" else status)
     if "have" in auxiliaries and before == "to" and form not in {ING, BASE, THIRD}:
-        told = line.words[at - 2][2] in _TOLD
+        governor = line.words[at - 2][2]
+        if governor in _WAS:
+            return Group(at - 2, passive="been" in auxiliaries, status="did_not_occur")
+        told = governor in _TOLD
         return Group(max(at - 3, 0), passive="been" in auxiliaries, status=status) if told else None
     if auxiliaries & HAVE and form not in {ING, BASE, THIRD} and before != "to":
         return Group(at, passive=False, status=status)
@@ -144,9 +151,18 @@ def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
         if governor in _PLAN_NOUNS and at > 2 and line.words[at - 3][2] in _BEFORE_PLAN:
             return None  # *approved a plan to sell*: what is approved is the plan
         if governor in _PLANS:
-            return Group(at - 2, passive=False, status="planned", is_wish=governor in _WISHES)
+            first = at - 2
+            while first > 0 and line.words[first - 1][2] in _BEFORE_PLANNED:
+                first -= 1
+            return Group(
+                first,
+                passive=False,
+                status="planned",
+                is_wish=governor in _WISHES,
+                is_scheduled=governor in _SCHEDULED,
+            )
         return _as_the_first(line, at)
-    if form == THIRD and at > 0 and line.words[at - 1][1] in line.ends:
+    if form == THIRD and at > 0 and (line.words[at - 1][1] in line.ends or before in AGENTS):
         return Group(at, passive=False, status="due")
     if form == ING and before in _JOINED:
         return Group(at, passive=False, status="occurred")

@@ -15,6 +15,7 @@ _LAPSES = listed(
     "hours|days|weeks|months|years|minutes|shortly|soon|just|immediately|right|day|week|month|year|two|three|four|five|six"
     "|seven|ten|a|only|barely|hour|few|several|long|even|and"
 )
+_LASTING = frozenset({"for", "by", "within"})
 _DATE_OPENERS = listed("on|in|by|since|early|late|last|this|from|at|until")
 _SAME_TIME = frozenset({"during", "at"})
 _SOFT = frozenset({" ", ", "})
@@ -45,10 +46,10 @@ class Reach:
 
     def _without_lapse(self, at: int) -> int:
         """Return the last word before `hours after`, `just two days before`."""
-        words = self.line.words
+        words, last = self.line.words, at
         while at > self.number and (words[at][2] in _LAPSES or words[at][2].isdigit()):
             at -= 1
-        return at
+        return last if words[at][2] in _LASTING else at  # *suspended it for a year after …*
 
     def _reach(self) -> int:
         """Return where the words end that may date the verb, past an insertion: `sank two ships, A and B, in July`."""

@@ -1,0 +1,99 @@
+"""Happenings in longer sentences: where their words begin and end, and what was left undone or is still to come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.sources.article.extract.drafting import items, quotes
+
+
+def events(*paragraphs: str) -> list[dict[str, Any]]:
+    return items("events", *paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("In March 2024 Ana Ruk, the finance minister, flew to Accra for talks.",
+         "In March 2024 Ana Ruk, the finance minister, flew to Accra for talks"),
+        ("Its foreign minister, Ben Oto, told reporters on 3 May 2024 that the quay was safe.",
+         "Its foreign minister, Ben Oto, told reporters on 3 May 2024"),
+        ("Chad lifted the ban for six months after the visit of Ana Ruk on 3 May 2024.",
+         "Chad lifted the ban for six months"),
+        ("Production, once promised for 2022, has slipped to 2029.", "Production, once promised for 2022, has slipped to 2029"),
+        ("On the plateau the front has moved north, towards Moundou.", "the front has moved north, towards Moundou"),
+        ("President Ana Ruk returned from Accra with loans worth $1bn.", "President Ana Ruk returned from Accra with loans worth $1bn"),
+        ("Chad’s decision of 3 June 2024 to ban wheat exports surprised nobody.",
+         "Chad’s decision of 3 June 2024 to ban wheat exports"),
+    ],
+)  # fmt: skip
+def test_a_happening_runs_from_its_subject_to_its_end(sentence: str, words: str) -> None:
+    assert words in [quotes(event)[0] for event in events(sentence)]
+
+
+def test_a_long_aside_between_subject_and_verb_is_left_out_with_its_day() -> None:
+    found = events(
+        "The World Bank, which had kept the port afloat with a loan in 2011, put another $300m into it in March 2023."
+    )
+    assert [(quotes(event)[0], event["when"]) for event in found][-1] == (
+        "put another $300m into it in March 2023",
+        "2023-03",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Togo was not consulted.", "contact"),
+        ("Chad has imposed no sanctions on Togo.", "sanction"),
+        ("The two presidents were to have met in Accra on 4 March 2024.", "meeting"),
+        ("Togo refused to sign the treaty.", "signing"),
+    ],
+)
+def test_what_somebody_named_left_undone_did_not_occur(sentence: str, kind: str) -> None:
+    (found,) = events(sentence)
+    assert (found["kind"], found["status"]) == (kind, "did_not_occur")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Togo is due to open an embassy in Accra.", "diplomatic_initiative"),
+        ("The railway is due to start operating in the second half of 2027.", "launch"),
+        ("The committee meets again in Accra in April 2031.", "planned_meeting"),
+        ("Both governments are preparing a visit of King Otumfuo to Chad.", "planned_meeting"),
+    ],
+)
+def test_what_is_due_is_planned(sentence: str, kind: str) -> None:
+    assert (kind, "planned") in [(event["kind"], event["status"]) for event in events(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Should Chad instead cut its output in May 2027, prices would jump.",
+        "The accord would weaken the junta, leaving Chad partitioned.",
+        "Chad imported no coal.",
+    ],
+)
+def test_what_is_supposed_is_no_event(sentence: str) -> None:
+    assert events(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Togo’s Supreme Court threw out the petition of the opposition.", "judicial_decision"),
+        ("Togo has legislated for a strategic grain reserve.", "legislation"),
+        ("Togo told the state-owned Petrotogo to halt payments to Chad.", "policy_change"),
+        ("Chadian troops are laying siege to Bousso.", "blockade"),
+        ("The rebels cut the road to Moundou.", "blockade"),
+        ("A motion to halt arms sales to Chad was defeated in the Senate by 52 votes to 48.", "vote"),
+        ("A collision of ferries near Lomé killed nobody.", "disaster"),
+        ("A sudden halt of shipments to Togo followed.", "trade_measure"),
+    ],
+)
+def test_acts_without_a_day_are_told_by_their_words(sentence: str, kind: str) -> None:
+    assert kind in [event["kind"] for event in events(sentence)]
