@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from geodb.sources.article.dates import find_dates
@@ -147,7 +148,7 @@ def _frames(line: Line, cast: Cast, initiatives: list[Initiative], before: list[
 
     `before` are those of the sentence before it, which others may have followed in this one.
     """
-    told = list(verb_frames(line, cast, initiatives))
+    told = list(_with_victims(line, verb_frames(line, cast, initiatives)))
     taken = {noun for _, noun in told if noun >= 0}
     kept = [frame for frame, _ in told]
     for frame in [*forum_frames(line, cast), *noun_frames(line, taken)]:
@@ -158,6 +159,18 @@ def _frames(line: Line, cast: Cast, initiatives: list[Initiative], before: list[
     if " followed" in line.text[line.start : line.end]:
         kept += following_frames(line, [*before, *kept])
     return sorted(kept, key=lambda frame: frame.start)
+
+
+def _with_victims(line: Line, told: Iterator[tuple[Frame, int]]) -> Iterator[tuple[Frame, int]]:
+    """Yield what verbs tell, an attack with its victims: `shelled the depot and killed 23 people` is one."""
+    last: Frame | None = None
+    for frame, noun in told:
+        joined = last is not None and line.text[last.end : frame.start] in _AND
+        if joined and last is not None and last.kind in _VIOLENT and _HARMED.match(line.text, *frame.head):
+            last.end = frame.end
+            continue
+        yield frame, noun
+        last = frame
 
 
 def _takes_in(frame: Frame, other: Frame) -> bool:
@@ -197,6 +210,11 @@ def _is_one(frame: Frame, other: Frame, text: str) -> bool:
     return inside and (same or other.rule == "event.forum")
 
 
+_AND = (" and ", ", and ", ", ")
+_VIOLENT = frozenset(
+    {"attack", "bombardment", "battle", "terror_attack", "disaster", "occupation", "campaign"}
+)
+_HARMED = re.compile("killed|wounded|injured|hurt|maimed|displaced")
 _NEAR_PARTICIPLE = 12
 _TOLD_TWICE: tuple[set[str], ...] = (
     {"mediation", "ceasefire"}, {"mediation", "agreement"}, {"mediation", "negotiation_round"}, {"protest", "policy_change"},

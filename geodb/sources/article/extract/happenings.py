@@ -60,7 +60,8 @@ class VerbSense:
 
     `anywhere` looks in all of the complement, `in_object` in the words before its first preposition. `by_noun`
     leaves the kind to the noun of a happening that follows, as in *held talks*; `status` is then that of the
-    noun's event. `need` are the letters of what must be there: `s` an actor as subject, `o` an actor as object,
+    noun's event. `need` are the letters of what must be there: `s` an actor as subject, or somebody unnamed who
+    does it to an actor or somewhere, `n` an actor as subject or a word for one, `o` an actor as object,
     `p` an actor or a place, `t` a date, `d` any of these; `a` that it is active. `subject` is looked for in the words before the verb.
     """
 

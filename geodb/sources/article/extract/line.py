@@ -140,12 +140,27 @@ class Line:
                     continue
                 if not self._in_list(at):
                     return at + (self.words[at][2] in JOINERS and at < group), "plain"
+            if word in RELATIVES and at > 1 and at < group - 1 and self._closes_before(at, group):
+                at -= 1
+                continue  # *the commission that the assembly set up in May has not met*
             if word in SUBORDINATORS:
                 return at, "relative" if word in RELATIVES and at == group else "plain"
             if word == "and" and at - 1 > 0 and self._joins_clauses(at - 1, group):
                 return at, "plain"
             at -= 1
         return 0, "plain"
+
+    def _closes_before(self, at: int, group: int) -> bool:
+        """Whether a relative clause that begins at a word has its verb before the verb group, and belongs to its subject."""
+        before = self.words[at - 2]
+        if (
+            self.gap(at - 2) != " "
+            or before[2] in SPEECH
+            or self.is_finite(at - 2)
+            or self.words[group][2] not in AUXILIARIES
+        ):
+            return False
+        return before[2] not in verbs() and self.has_finite(at, group - 1)
 
     def _insertion(self, at: int) -> int | None:
         """Return the word after which an insertion between commas begins, if a comma right before `at` ends one."""

@@ -33,6 +33,13 @@ _OCCURS = re.compile(
     r"|came\sinto\s(?:force|effect)|(?:took|taken)\shold|went\sinto\s(?:force|effect)|opened|closed|concluded|expired|lapsed|passed|met|convened|gathered|turned\sviolent|ended|fell\sthrough|sank|burned|raged|entered\sinto\sforce|took\seffect|held|struck|hit|swept|shook|rocked|failed|followed|concluded|killed|left|claimed|lasted|spread)"
     r"|(?:was|were|is\sbeing|are\sbeing|has\sbeen|have\sbeen|had\sbeen)\s(?:also\s)?(?:held|convened|launched|opened|staged|carried\sout|declared|announced|conducted|organi[sz]ed))\b"
 )
+_DUE = re.compile(
+    r"(?:,\s[^,.;]{3,40},)?\s(?:is|are)\s(?:now\s|still\s)?(?:due|scheduled|planned|set|slated|expected)\s(?:in|on|for|at|next|this|by)\b"
+)
+_UNDONE = re.compile(
+    r"\s(?:that|which)\s[^,.;]{3,90}?(?=\s(?:never\stook|did\snot\s(?:take|happen)|(?:was|were|has\sbeen|have\sbeen)\s(?:cancell?ed|called\soff|postponed|delayed|put\soff)\b))"
+)
+"""What comes between a happening and word that it did not take place: `the summit that X was to host`."""
 _VICTIMS = re.compile(
     r",?\s(?:in|during)\swhich\s[^.;]{0,80}?\b(?:killed|injured|wounded|died|hurt|arrested|displaced)\b"
     r"(?:\sand\s(?:[\w-]+\s){1,4}(?:killed|injured|wounded|hurt|arrested))?"
@@ -153,10 +160,15 @@ class _Noun:
             frame.end = self.line.complement_end(last)
             self.end = frame.end
             return
+        if due := _DUE.match(self.line.text, self.end):
+            last = max(k for k in range(len(self.line.words)) if self.line.words[k][1] <= due.end())
+            frame.end, frame.status = self.line.complement_end(last), "planned"
+            return
         if victims := _VICTIMS.match(self.line.text, self.end, self.line.end):
             frame.end = self.end = victims.end()
             return
-        found = _OCCURS.match(self.line.text, self.end)
+        relative = _UNDONE.match(self.line.text, self.end)
+        found = _OCCURS.match(self.line.text, relative.end() if relative else self.end)
         if found is None:
             return
         last = max(k for k in range(len(self.line.words)) if self.line.words[k][1] <= found.end())

@@ -202,6 +202,15 @@ class _Told(VerbClause):
         return not _SPANS.isdisjoint(here)
 
     @property
+    def _is_act_of_somebody(self) -> bool:
+        """Whether somebody named stands right before a verb that tells in the past what was done, with no aside."""
+        line, last = self.line, self.group.first - 1
+        if last < 0 or self.mode == "relative" or self.group.passive or self.group.status != "occurred":
+            return False
+        named = line.ends.get(line.words[last][1])
+        return named is not None and bool(named.actors) and named in self.subject
+
+    @property
     def _has_not_done(self) -> bool:
         """Whether what has nothing for an object tells an act left undone: `has imposed no sanctions`."""
         words = self.line.words
@@ -228,6 +237,8 @@ class _Told(VerbClause):
             near = [one for one in self.near_initiatives if 0 <= self.begin - one.end <= 3]
             if near:
                 return near[0].start
+            if self.aside_of >= 0:
+                return self.line.words[self.aside_of][0]
         if self.mode == "relative" or not self.segment:
             return self.line.words[self.group.first][0]
         if announced := self._announced():
@@ -235,7 +246,7 @@ class _Told(VerbClause):
         if self._antecedent >= 0:
             return self.line.words[self._antecedent][0]
         said = self.stop - self.line.words[self.group.first][0]
-        if self.aside >= 0 and not self.initiatives and 2 * said < self.stop - self.begin:
+        if self.aside >= 0 and self.is_parted and not self.initiatives and 2 * said < self.stop - self.begin:
             return self.line.words[self.group.first][0]
         if self.begin == self.line.words[self.opening][0] and len(self.segment) > 2 * said and said > _SHORT:
             return self.line.words[self.group.first][0]
@@ -283,12 +294,14 @@ class _Told(VerbClause):
             )
         dated = self._dated
         numbered = dated or self._numbered()
+        missing = self.group.status == "did_not_occur" and self._has_agent()
         unnamed = bool(self.segment) and (
-            bool(patients) or place or (dated and (not sense.is_open or self._has_agent()))
+            bool(patients) or place or missing or (dated and (not sense.is_open or self._has_agent()))
         )
         have = {
             "s": bool(self.subject) or unnamed,
-            "t": dated,
+            "n": bool(self.subject) or self._has_agent(),
+            "t": dated or (not sense.is_open and self._is_act_of_somebody),
             "o": bool(patients),
             "p": bool(patients) or place or self._names_object(),
         }
@@ -296,5 +309,5 @@ class _Told(VerbClause):
         have["a"] = True
         if not all(have[letter] for letter in sense.need):
             return False
-        is_clear = not sense.is_open and bool(self.segment)
+        is_clear = (not sense.is_open and bool(self.segment)) or missing
         return anchored or is_clear or (told.plover or "").split("/")[0] in _ALONE_TELLING

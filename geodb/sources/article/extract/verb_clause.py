@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from geodb.sources.article.extract.cast import Cast
@@ -10,7 +11,7 @@ from geodb.sources.article.extract.happenings import Complement, NounSense, Verb
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.page import Mention
-from geodb.sources.article.extract.small_words import AGENTS, BEFORE_NOUNS, is_date
+from geodb.sources.article.extract.small_words import AGENTS, BEFORE_NOUNS, RELATIVES, SUBORDINATORS, is_date
 from geodb.sources.article.extract.verb_group import Group
 from geodb.sources.article.extract.verb_reach import AT_ANOTHER, LONGEST, Reach
 from geodb.sources.article.extract.words import listed
@@ -32,6 +33,15 @@ SUBJECT_BEGINS = listed("the|its|their|his|her|this|both|two|three|several")
 _ASIDES = listed("who|which|whose|whom|where")
 _INVERTED = listed("should|were|had")
 _LEFT = listed("leaving|making|seeing|keeping|rendering|having|getting|turning")
+_LONGEST_ASIDE = 80
+_LONGEST_NOUN = 9
+_JOINING = frozenset({"and", "or", "but", "then"})
+_IN_NOUN = frozenset({"of", "for", "on", "with", "between"})
+_INTRANSITIVE = listed(
+    "met|arrived|travelled|traveled|flew|went|died|returned|resigned|protested|rallied|marched|fled|sank|crashed|collapsed"
+    "|erupted|came|fell|rose|spoke|talked|retreated|withdrew|voted|agreed|clashed|fought|acted|landed|docked|sailed|stood"
+    "|gathered|began|started|ended|exploded|escaped|perished|surrendered|survived|responded|retaliated|intervened"
+)
 _NEAR_OBJECT = 6
 _DETERMINERS = listed("a|an|the|its|their|his|her|this|two|three|several")
 _AFTER_OBJECT = listed(
@@ -84,14 +94,23 @@ class VerbClause(Reach):
     def _aside(self) -> int:
         """Return the word where a relative clause between the subject and its verb begins, or -1: `X, who …, did`."""
         words, line = self.line.words, self.line
-        if self.group.first == self.clause or "," not in line.gap(self.group.first - 1):
+        if self.group.first == self.clause:
             return -1
-        asides = (at for at in range(self.clause + 1, self.group.first) if words[at][2] in _ASIDES)
-        return next((at for at in asides if "," in line.gap(at - 1)), -1)
+        if self.is_parted:
+            asides = (at for at in range(self.clause + 1, self.group.first) if words[at][2] in _ASIDES)
+            return next((at for at in asides if "," in line.gap(at - 1)), -1)
+        return next(
+            (at for at in range(self.clause + 1, self.group.first - 1) if words[at][2] in RELATIVES), -1
+        )
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether a comma stands right before the verb, which ends what is inserted after its subject."""
+        return self.group.first > 0 and "," in self.line.gap(self.group.first - 1)
 
     def _subject(self, before: list[Mention]) -> list[Mention]:
         line = self.line
-        here = line.actors(self.begin, line.words[self.group.first][0])
+        here = line.actors(self.begin, line.words[self.aside if self.aside >= 0 else self.group.first][0])
         pronoun = self.segment.lower()
         if not here and pronoun.rpartition(" ")[2] in _ITSELF:
             pronoun = pronoun.rpartition(" ")[2]  # *On 3 May it ended …*
@@ -146,14 +165,19 @@ class VerbClause(Reach):
         if group.passive or group.first != self.number or self.number + 1 >= len(line.words):
             return
         following = line.words[self.number + 1][2]
-        if not self.segment and following in _AFTER_OBJECT and self.number and (
-            line.gap(self.number - 1) == ", " and line.words[self.number - 1][1] in line.ends
-        ):  # fmt: skip
-            group.passive = line.text[self.stop : self.stop + 2] == ", "
-            self.subject = [line.ends[line.words[self.number - 1][1]]] if group.passive else self.subject
-            self.subject = [mention for mention in self.subject if mention.actors]
+        if (
+            not self.segment
+            and following in _AFTER_OBJECT
+            and self.number
+            and line.gap(self.number - 1) == ", "
+        ):
+            named = line.ends.get(line.words[self.number - 1][1])
+            group.passive = self._is_aside(named=named is not None)
+            if group.passive:
+                self.subject = [named] if named is not None and named.actors else []
             return
-        doing = self.number + 2 < len(line.words) and line.words[self.number + 2][2].endswith("ing")
+        second = line.words[self.number + 2][2] if self.number + 2 < len(line.words) else ""
+        doing = second.endswith("ing") or second[:1].isdigit()  # *failed by 40 votes to 52*
         if following == "by" and not doing:
             group.passive = True
         elif following in {"in", "on", "at", "between", "last", "during", "with", "under"} and self.segment:
@@ -163,11 +187,43 @@ class VerbClause(Reach):
                 line.is_finite(k) and line.words[k][0] < self.stop
                 for k in range(self.number + 2, len(line.words))
             )
-            group.passive = (more and not self.subject) or bool(
-                inside & {"during", "following", "after", "under"} or before in {"during", "after"}
-            )
+            opened = inside & {"during", "following", "after", "under"} or before in {"during", "after"}
+            by_somebody = line.words[self.number - 1][1] in line.ends and before == "after"
+            group.passive = (more and not self.subject) or (bool(opened) and not by_somebody)
         if group.passive:
             self._end_before_main_verb()
+
+    def _is_aside(self, *, named: bool) -> bool:
+        """Whether a participle after a comma tells of the noun before it: `the dam, opened in May, supplies`."""
+        line, words = self.line, self.line.words
+        if words[self.number][2] in _INTRANSITIVE:
+            return False
+        if named and line.text[self.stop : self.stop + 2] == ", ":
+            return True
+        if not any(is_date(words, at) for at in range(self.number + 2, min(self.number + 5, len(words)))):
+            return False
+        close = line.text.find(", ", self.stop, self.stop + _LONGEST_ASIDE)
+        after = bisect_left(words, (close,)) if close > 0 else len(words)
+        joined = after + 1 < len(words) and words[after][2] in _JOINING and line.is_finite(after + 1)
+        return not joined and not line.has_finite(self.number + 1, after)
+
+    @cached_property
+    def aside_of(self) -> int:
+        """Return the word where the noun begins that a participle after a comma tells of, or -1."""
+        line, words, last = self.line, self.line.words, self.number - 1
+        if last < 0 or self.segment or not self.group.passive or line.gap(last) != ", ":
+            return -1
+        first = last + 1
+        for at in range(last, max(last - _LONGEST_NOUN, -1), -1):
+            word = words[at][2]
+            if (at < last and line.gap(at).strip(" -–’'")) or line.is_finite(at) or word in SUBORDINATORS:
+                break
+            if word in _AFTER_OBJECT and word not in _IN_NOUN:
+                break
+            first = at
+            if word in _DETERMINERS and (not at or words[at - 1][2] not in _IN_NOUN):
+                break
+        return first if first <= last else -1
 
     def _end_before_main_verb(self) -> None:
         """End what belongs to a participle before the verb of its sentence: `a truce agreed in May spared the port`."""
@@ -217,7 +273,17 @@ class VerbClause(Reach):
             for sense in nouns().get(word, ()):
                 if sense.fits(line.text, start, end):
                     return number, sense
-        return self._subject_noun()
+        is_of_it = self._antecedent >= 0 and self.group.status == "occurred"
+        return self._antecedent_noun() if is_of_it else self._subject_noun()
+
+    def _antecedent_noun(self) -> tuple[int, NounSense | None]:
+        """Return the happening that a relative clause is about: `the talks that X hosted`."""
+        for number in range(self._antecedent, self.clause - 1):
+            start, end, word = self.line.words[number]
+            for sense in nouns().get(word, ()):
+                if sense.fits(self.line.text, start, end):
+                    return number, sense
+        return -1, None
 
     def _subject_noun(self) -> tuple[int, NounSense | None]:
         """Return the happening that a passive verb is said of: `The attack was launched on Monday`."""

@@ -61,8 +61,15 @@ class Reach:
                 break
             passed = passed or (gap == ", " and at > first)
             if passed and is_date(words, at):
-                return words[at][1]
+                return self._whole_date(at)
         return self.stop
+
+    def _whole_date(self, at: int) -> int:
+        """Return where a date ends that a month begins: `September 30th, 2025`."""
+        words = self.line.words
+        while at + 1 < len(words) and words[at + 1][2][:1].isdigit() and self.line.gap(at) in _SOFT:
+            at += 1
+        return words[at][1]
 
     def _before_another(self, stop: int) -> int:
         """Return where the complement ends if another happening with its day follows: `after the attack of 3 May`."""
