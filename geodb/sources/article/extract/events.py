@@ -162,9 +162,18 @@ def _frames(line: Line, cast: Cast, initiatives: list[Initiative], before: list[
 
 
 def _with_victims(line: Line, told: Iterator[tuple[Frame, int]]) -> Iterator[tuple[Frame, int]]:
-    """Yield what verbs tell, an attack with its victims: `shelled the depot and killed 23 people` is one."""
+    """Yield what verbs tell, one within an announcement as part of it, an attack with its victims.
+
+    `shelled the depot and killed 23 people` is one.
+    """
     last: Frame | None = None
     for frame, noun in told:
+        if (
+            last is not None
+            and last.kind == "announcement"
+            and last.start <= frame.start < frame.end <= last.end
+        ):
+            continue  # *announced that its troops would leave*
         joined = last is not None and line.text[last.end : frame.start] in _AND
         if joined and last is not None and last.kind in _VIOLENT and _HARMED.match(line.text, *frame.head):
             last.end = frame.end

@@ -7,7 +7,7 @@ import re
 from geodb.sources.article.extract.happenings import nouns, verbs
 from geodb.sources.article.extract.inflection import BOTH, PAST
 from geodb.sources.article.extract.line import Line
-from geodb.sources.article.extract.small_words import AUXILIARIES, SUBORDINATORS
+from geodb.sources.article.extract.small_words import AGENTS, AUXILIARIES, SUBORDINATORS
 from geodb.sources.article.extract.words import listed
 
 _DETERMINERS = listed(
@@ -125,10 +125,14 @@ class NounPhrase:
                     (line.is_finite(at + 1) and word not in _PARTICIPLES)
                     or word in {"has", "to", "that", "as"}
                 )
-                and not (word == "to" and self._name_follows(at + 2))
+                and not (word == "to" and (self._name_follows(at + 2) or self._agents_follow(at + 2)))
             ):
                 break
-            if word == "to" and at == head and not self._name_follows(at + 2):
+            if (
+                word == "to"
+                and at == head
+                and not (self._name_follows(at + 2) or self._agents_follow(at + 2))
+            ):
                 break
             if at > head and self._breaks_after_name(at + 1):
                 break
@@ -158,6 +162,13 @@ class NounPhrase:
     def _name_follows(self, at: int) -> bool:
         return any(
             self.line.words[k][0] in self.line.begins for k in range(at, min(at + 3, len(self.line.words)))
+        )
+
+    def _agents_follow(self, at: int) -> bool:
+        """Whether a word for somebody follows: `to parliament`, `to the nation`."""
+        return any(
+            self.line.words[k][2] in AGENTS or self.line.words[k][2] in {"nation", "reporters", "troops"}
+            for k in range(at, min(at + 2, len(self.line.words)))
         )
 
     def _breaks_after_name(self, at: int) -> bool:

@@ -51,6 +51,8 @@ _COULD = re.compile(r"\s(?:could|would|might|may|can|cannot|should)\b")
 _ATTENDED = listed(
     "speech|interview|press_conference|phone_call|meeting|summit|visit|negotiation_round|conference"
 )
+_BY_ONE = frozenset({"speech", "interview", "press_conference"})
+_IN_ASIDE = (", in ", ", during ", ", at ")
 _SPOKEN = listed("speech|interview|press_conference|phone_call")
 _NAMED = listed("name|short|group|acronym|metonym")
 _BEFORE = 90
@@ -111,6 +113,8 @@ class _Noun:
         if sense.dated and not self._is_dated(frame.end):
             return None
         frame.participants = distinct(self._roles(frame.kind))
+        if frame.kind in _BY_ONE and (speaker := self._speaker_before()) is not None:
+            frame.start = speaker.begin
         frame.definite = frame.end == self.head[1] and (
             not inner or inner[0] in {"the", "this", "these", "that", "those"}
         )
@@ -121,6 +125,12 @@ class _Noun:
             return None
         frame.label = self._name()
         return frame
+
+    def _speaker_before(self) -> Mention | None:
+        """Return who stands right before it: `Ana Ruk, in a recorded address, …`."""
+        line = self.line
+        near = [m for m in line.within(max(line.start, self.begin - _BEFORE), self.begin) if m.how in _NAMED]
+        return near[-1] if near and line.text[near[-1].end : self.begin] in _IN_ASIDE else None
 
     def _is_dated(self, end: int) -> bool:
         words = self.line.words

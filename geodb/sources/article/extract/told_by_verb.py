@@ -6,6 +6,7 @@ import re
 from calendar import day_name
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.frames import Frame, distinct
@@ -15,9 +16,10 @@ from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.other_acts import IRREGULAR, is_other_act
 from geodb.sources.article.extract.page import Mention
-from geodb.sources.article.extract.small_words import AGENTS, BEFORE_NOUNS, HAVE, PREPOSITIONS, is_date
+from geodb.sources.article.extract.small_words import AGENTS, BE, BEFORE_NOUNS, HAVE, PREPOSITIONS, is_date
 from geodb.sources.article.extract.verb_clause import (
     NEAR_NOUN,
+    NUMBERS,
     PRONOUNS,
     SUBJECT_BEGINS,
     VerbClause,
@@ -31,6 +33,11 @@ _PLANNED_MEETINGS = listed("meeting|summit|visit|conference|negotiation_round|ph
 _ALONE_TELLING = listed("ASSAULT|PROTEST|COERCE")
 _MEDIA = frozenset({"media"})
 _NOTHING = "-"
+_THAT = "that"
+_OWN = listed("it|they|he|she|its|their|his|her|the")
+_WILL = listed("will|would")
+_LONGEST_OWN = 7
+_COUNTED = frozenset({"displacement"})
 _ANNOUNCES = listed("announced|declared|confirmed|decided|said|agreed|notified")
 _DUE = re.compile(
     r"\b(?:(?:in|from|on)\s(?:(?:[A-Z]\w+\s)?(?:[0-9]{1,2}\s)?20[0-9]{2}\b|[0-9]{1,2}\s[A-Z][a-z]{2,8}\b|[A-Z][a-z]{2,8}\s[0-9]{1,2}\b)"
@@ -141,6 +148,11 @@ class _Told(VerbClause):
         ):
             return None
         kind, status = told.kind, sense.status or self.group.status
+        if kind == "announcement" and sense.after is not None and _THAT in sense.after.pattern:
+            end = self._what_it_will_do()
+            if end is None:
+                return None
+            self.stop = end
         if nothing:
             status = "did_not_occur"
         if status == "due":
@@ -177,6 +189,18 @@ class _Told(VerbClause):
         frame.launches = list(self.initiatives)
         return frame, noun
 
+    def _what_it_will_do(self) -> int | None:
+        """Return where `that it would leave the bloc` ends after the verb: an act of who announces it."""
+        line, words = self.line, self.line.words
+        near = range(self.number + 1, min(self.number + _LONGEST_OWN, len(words) - 2))
+        that = next((at for at in near if words[at][2] == _THAT), -1)
+        if that < 0 or words[that + 1][2] not in _OWN:
+            return None
+        for at in range(that + 2, min(that + _LONGEST_OWN, len(words) - 1)):
+            if words[at][2] in _WILL or (words[at][2] in BE and words[at + 1][2].endswith("ing")):
+                return line.complement_end(at + 1)
+        return None
+
     def _by_agent(self) -> bool:
         """Whether it was done *by a policeman*, *by troops*: somebody without a name."""
         words = [
@@ -199,7 +223,10 @@ class _Told(VerbClause):
         here = [
             word for start, _, word in words[self.number + 1 : self.number + LONGEST] if start < self.stop
         ]
-        return not _SPANS.isdisjoint(here)
+        return any(
+            word in _SPANS and not (before.isdigit() or before in NUMBERS)
+            for before, word in pairwise(["", *here])
+        )
 
     @property
     def _is_act_of_somebody(self) -> bool:
@@ -284,7 +311,7 @@ class _Told(VerbClause):
     ) -> bool:
         place = any(m.place for m in self.line.within(self.head[1], self.stop, actors=False))
         if self.group.passive:
-            dated = self._dated
+            dated = self._dated or (told.kind in _COUNTED and bool(self.segment))
             if "a" in sense.need:
                 return False
             somebody = agents or patients or self.initiatives or self._by_agent()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cached_property
 
 from geodb.sources.article.extract.cast import Cast
@@ -11,9 +10,10 @@ from geodb.sources.article.extract.happenings import Complement, NounSense, Verb
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.page import Mention
-from geodb.sources.article.extract.small_words import AGENTS, BEFORE_NOUNS, RELATIVES, SUBORDINATORS, is_date
+from geodb.sources.article.extract.small_words import AGENTS, BEFORE_NOUNS, is_date
+from geodb.sources.article.extract.verb_asides import AFTER_OBJECT, DETERMINERS, Asides
 from geodb.sources.article.extract.verb_group import Group
-from geodb.sources.article.extract.verb_reach import AT_ANOTHER, LONGEST, Reach
+from geodb.sources.article.extract.verb_reach import AT_ANOTHER, LONGEST
 from geodb.sources.article.extract.words import listed
 
 PRONOUNS = listed(
@@ -30,26 +30,13 @@ _REACH_OF_PRONOUN = 400
 NEAR_NOUN = 9
 _BY_BODY_OF = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[\w’-]+\s){1,3}of\s(?:the\s)?$")
 SUBJECT_BEGINS = listed("the|its|their|his|her|this|both|two|three|several")
-_ASIDES = listed("who|which|whose|whom|where")
 _INVERTED = listed("should|were|had")
 _LEFT = listed("leaving|making|seeing|keeping|rendering|having|getting|turning")
-_LONGEST_ASIDE = 80
-_LONGEST_NOUN = 9
-_JOINING = frozenset({"and", "or", "but", "then"})
-_IN_NOUN = frozenset({"of", "for", "on", "with", "between"})
-_INTRANSITIVE = listed(
-    "met|arrived|travelled|traveled|flew|went|died|returned|resigned|protested|rallied|marched|fled|sank|crashed|collapsed"
-    "|erupted|came|fell|rose|spoke|talked|retreated|withdrew|voted|agreed|clashed|fought|acted|landed|docked|sailed|stood"
-    "|gathered|began|started|ended|exploded|escaped|perished|surrendered|survived|responded|retaliated|intervened"
-)
+NUMBERS = listed("one|two|three|four|five|six|seven|eight|nine|ten|a|half")
 _NEAR_OBJECT = 6
-_DETERMINERS = listed("a|an|the|its|their|his|her|this|two|three|several")
-_AFTER_OBJECT = listed(
-    "in|at|on|after|before|during|for|with|by|to|from|over|near|under|as|against|into|since|until|between|about|amid"
-)
 
 
-class VerbClause(Reach):
+class VerbClause(Asides):
     """A verb with its subject and complement, and what they tell of it."""
 
     def __init__(
@@ -90,23 +77,6 @@ class VerbClause(Reach):
             for m in line.actors(self.head[1], self.stop)
             if not any(one.start <= m.start and m.end <= one.end for one in named)
         ]
-
-    def _aside(self) -> int:
-        """Return the word where a relative clause between the subject and its verb begins, or -1: `X, who …, did`."""
-        words, line = self.line.words, self.line
-        if self.group.first == self.clause:
-            return -1
-        if self.is_parted:
-            asides = (at for at in range(self.clause + 1, self.group.first) if words[at][2] in _ASIDES)
-            return next((at for at in asides if "," in line.gap(at - 1)), -1)
-        return next(
-            (at for at in range(self.clause + 1, self.group.first - 1) if words[at][2] in RELATIVES), -1
-        )
-
-    @property
-    def is_parted(self) -> bool:
-        """Whether a comma stands right before the verb, which ends what is inserted after its subject."""
-        return self.group.first > 0 and "," in self.line.gap(self.group.first - 1)
 
     def _subject(self, before: list[Mention]) -> list[Mention]:
         line = self.line
@@ -167,7 +137,7 @@ class VerbClause(Reach):
         following = line.words[self.number + 1][2]
         if (
             not self.segment
-            and following in _AFTER_OBJECT
+            and following in AFTER_OBJECT
             and self.number
             and line.gap(self.number - 1) == ", "
         ):
@@ -193,38 +163,6 @@ class VerbClause(Reach):
         if group.passive:
             self._end_before_main_verb()
 
-    def _is_aside(self, *, named: bool) -> bool:
-        """Whether a participle after a comma tells of the noun before it: `the dam, opened in May, supplies`."""
-        line, words = self.line, self.line.words
-        if words[self.number][2] in _INTRANSITIVE:
-            return False
-        if named and line.text[self.stop : self.stop + 2] == ", ":
-            return True
-        if not any(is_date(words, at) for at in range(self.number + 2, min(self.number + 5, len(words)))):
-            return False
-        close = line.text.find(", ", self.stop, self.stop + _LONGEST_ASIDE)
-        after = bisect_left(words, (close,)) if close > 0 else len(words)
-        joined = after + 1 < len(words) and words[after][2] in _JOINING and line.is_finite(after + 1)
-        return not joined and not line.has_finite(self.number + 1, after)
-
-    @cached_property
-    def aside_of(self) -> int:
-        """Return the word where the noun begins that a participle after a comma tells of, or -1."""
-        line, words, last = self.line, self.line.words, self.number - 1
-        if last < 0 or self.segment or not self.group.passive or line.gap(last) != ", ":
-            return -1
-        first = last + 1
-        for at in range(last, max(last - _LONGEST_NOUN, -1), -1):
-            word = words[at][2]
-            if (at < last and line.gap(at).strip(" -–’'")) or line.is_finite(at) or word in SUBORDINATORS:
-                break
-            if word in _AFTER_OBJECT and word not in _IN_NOUN:
-                break
-            first = at
-            if word in _DETERMINERS and (not at or words[at - 1][2] not in _IN_NOUN):
-                break
-        return first if first <= last else -1
-
     def _end_before_main_verb(self) -> None:
         """End what belongs to a participle before the verb of its sentence: `a truce agreed in May spared the port`."""
         words = self.line.words
@@ -242,7 +180,7 @@ class VerbClause(Reach):
             for start, _, word in self.line.words[self.number + 1 : self.number + LONGEST]
             if start < self.stop
         ]
-        first = next((at for at, word in enumerate(words) if word in _AFTER_OBJECT), len(words))
+        first = next((at for at, word in enumerate(words) if word in AFTER_OBJECT), len(words))
         if not first and self._antecedent >= 0:
             words = [word for _, _, word in self.line.words[self._antecedent : self.clause - 1]]
             first = len(words)
@@ -315,11 +253,11 @@ class VerbClause(Reach):
         """Return the word where what the verb is about begins, in `the opinion that the court issued`; -1 if none."""
         line, relative = self.line, self.clause - 1
         if relative < 2 or line.words[relative][2] not in {"that", "which"} or (self.number + 1 < len(line.words) and (
-            line.words[self.number + 1][2] not in _AFTER_OBJECT and line.words[self.number + 1][0] < self.stop
+            line.words[self.number + 1][2] not in AFTER_OBJECT and line.words[self.number + 1][0] < self.stop
         )):  # fmt: skip
             return -1
         for at in range(relative - 1, max(relative - 7, -1), -1):
-            if line.words[at][2] in _DETERMINERS:
+            if line.words[at][2] in DETERMINERS:
                 return at
             if "," in line.gap(at) and at < relative - 1:
                 return -1
@@ -344,7 +282,8 @@ class VerbClause(Reach):
             return True  # *Should X instead let …*
         if not self.clause or words[self.clause - 1][2] not in _CONDITIONS:
             return first in _LEFT and self.group.first == self.number  # *leaving the country divided*
-        return not self.line.words[self.clause][2].isdigit()  # *more than 60 states*
+        first = words[self.clause][2]
+        return not (first.isdigit() or first in NUMBERS)  # *more than 60 states*
 
     @property
     def tells_of_noun(self) -> bool:

@@ -95,6 +95,8 @@ def verb_group(line: Line, number: int, form: str) -> Group | None:
     if not auxiliaries:
         at = number if form == BASE else at
         return _bare(line, at, form, before)
+    if auxiliaries <= NEGATIONS and form in {BOTH, PAST}:
+        return Group(at, passive=False, status=status)  # *never turned up*
     if auxiliaries & MODALS:
         modal = {"will"} | (_REPORTED_WILL if _is_reported(line, at) else set())
         will = auxiliaries & modal and form in {BASE, BOTH} and status == "occurred"
