@@ -14,6 +14,7 @@ from geodb.sources.article.extract.speaker_words import DOCUMENTS
 from geodb.sources.article.extract.speech import JOINT
 from geodb.sources.article.extract.subjects import main_subject, subject_before, with_list
 from geodb.sources.article.extract.unknown_names import name_at, name_before
+from geodb.sources.article.extract.words import listed
 
 _PRONOUN = re.compile(
     r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
@@ -29,6 +30,11 @@ _CLAUSE = re.compile(r"(?:;|,\s(?:while|whereas|although|though|and|but))\s")
 _AFTER = re.compile(r"\s(?:the\s|an?\s)?")
 _INVERTED_AFTER = frozenset({"”", '"', "’", "»", "“", "'"})
 _PLAINLY = frozenset({"said", "says", "added"})
+_SET_IN = listed(
+    "argues|argued|warns|warned|notes|noted|insists|insisted|concedes|conceded|complains|complained|admits|admitted"
+    "|explains|explained|reckons|thinks|believes|claims|claimed|suggests|suggested|adds|predicts|predicted"
+)
+"""Verbs that stand before their subject only where both are set in between commas: `The ruling, warned Oto, was …`."""
 _SHOWS = re.compile(
     r"(?:underscor|highlight|underlin|suggest|indicat|impl|point|reveal|confirm|stress|recall|repeat)"
 )
@@ -152,7 +158,7 @@ class Speakers:
         if pronoun in {"his", "her"}:
             return self._memory.person(self._passage, at)
         if pronoun == "their":
-            return self._nouns.plural_before(self._passage) or self._memory.many()
+            return self._nouns.plural_before(self._passage, at) or self._memory.many()
         return self._memory.body(self._passage, at)
 
     # --- ways to tell who speaks -------------------------------------------------------------------------
@@ -167,7 +173,7 @@ class Speakers:
                 passage, pronoun.start()
             )
         elif word == "they":
-            who = self._nouns.plural_before(passage) or self._memory.many()
+            who = self._nouns.plural_before(passage, pronoun.start()) or self._memory.many()
         elif _SHOWS.match(passage.text, start):
             return None
         else:
@@ -179,10 +185,15 @@ class Speakers:
     def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
         before = passage.text[max(self._memory.start, start - 3) : start].rstrip()
         is_after_quote = before[-1:] in _INVERTED_AFTER or before[:1] in _INVERTED_AFTER
-        if not is_after_quote and not (before.endswith(",") and passage.text[start:end] in _PLAINLY):
-            return None
+        word = passage.text[start:end]
+        if is_after_quote or (before.endswith(",") and word in _PLAINLY):
+            return self._after(passage, start, end)
+        set_in = self._after(passage, start, end) if before.endswith(",") and word in _SET_IN else None
+        return set_in if set_in and passage.text.startswith(",", set_in.end) else None
+
+    def _after(self, passage: Passage, start: int, end: int) -> Found | None:
         mention = self._mention_at(passage, end)
-        if mention:
+        if mention and not passage.text.startswith(("’s ", "'s "), mention.end):
             return Found(mention.actors, start, "inverted", mention.end)
         phrase = described_at(passage.text, end + 1, self._memory.end)
         if phrase is None:

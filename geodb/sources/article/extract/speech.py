@@ -16,8 +16,8 @@ LEADS_TO_PARTICIPLE = re.compile(
 )
 LEADS_TO_INFINITIVE = re.compile(
     r"\b(?:(?:went|goes|go|gone)\son|continue[sd]?|began|hastened|hurried|rushed|never\sfail(?:s|ed)?"
-    r"|(?:is|are|was|were)\s(?:quick|careful|at\spains|among\sthe\sfirst|the\s(?:first|only|last)(?:\s\w+)?)"
-    r"|(?:did|does|do)\snot\shesitate|(?:took|takes|used|uses|seized)\s[^,.;:“”\"]{3,60})\sto\s$"
+    r"|(?:is|are|was|were)\s(?:quick|careful|fond|happy|keen|the\slatest|at\spains|among\sthe\sfirst|the\s(?:first|only|last)(?:\s\w+)?)"
+    r"|(?:did|does|do)\snot\shesitate|likes?|loves?|(?:took|takes|used|uses|seized)\s[^,.;:“”\"]{3,60})\sto\s$"
 )
 """What may stand before the verb of a subject that speaks: `is calling for`, `was quick to condemn`."""
 PARTICIPLE = re.compile(r"ing(?:\s(?:out|for|on|upon))?$")
