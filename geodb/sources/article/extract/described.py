@@ -128,7 +128,10 @@ def _with_complement(words: list[re.Match[str]], head: int, found: Described) ->
     if head + 1 < len(words) and words[head + 1][0] in _PREPOSITIONS:
         last = head + 1
         while last + 1 < len(words) and words[last + 1][0][0].isalnum() and last - head < _LONGEST_COMPLEMENT:
-            if words[last + 1][0] in _NOT_MODIFIERS - _DETERMINERS:
+            following = words[last + 1][0]
+            if following in _NOT_MODIFIERS - _DETERMINERS or (
+                following.islower() and following.endswith("ed")
+            ):
                 break
             last += 1
         if last > head + 1:

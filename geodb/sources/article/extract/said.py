@@ -23,7 +23,8 @@ from geodb.sources.article.extract.statement import Statement
 
 _WORDS = re.compile(r"[^\W_]+")
 _TRAILS = re.compile(
-    r"(?:\s(?:reporters|journalists|lawmakers|(?:the\s)?(?:news\s)?[aA]gency|[A-Z]\w+))?"
+    r"(?:\s(?:reporters|journalists|lawmakers|parliament|(?:the\s)?(?:news\s)?[aA]gency|a\s(?:news\sconference|rally|forum|hearing)"
+    r"|(?:the\s)?[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+){0,3}))?"
     r"(?:\s(?:on|in|at|during|late|early|last|this|earlier|yesterday|today|[A-Z]\w+day)\b(?:(?!\sthat\s)[^,.;“”\"]){0,60})?"
     r"(?=[,.;](?![0-9])|\s?\[|$)"
 )
@@ -47,6 +48,7 @@ _OWN_CLAUSE = re.compile(r"(?:;|:|,\sbut)\s")
 _LONGEST_LEAD = 75
 _SHORTEST = 12
 _SHORTEST_VERB = 30
+_SHORT_INSERTION = 45
 _SHORTEST_PART = 25
 _FEW = 3
 _FAR = 40
@@ -196,8 +198,9 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
     if _WHAT.search(text, max(start, found.begin - 12), found.begin):
         quote = next((each for each in passage.quotes if 0 < each.span.start - verb_end < _FEW), None)
         finish = quote.span.end if quote else finish
-    has_words = found.verb >= 0 and finish - found.verb >= _SHORTEST_VERB
-    return found.verb if has_words else found.begin, finish
+    is_far = found.verb - found.begin > _SHORT_INSERTION and not before.endswith(("”", '"', "»", "’"))
+    has_words = finish - found.verb >= _SHORTEST_VERB
+    return found.verb if is_far and has_words else found.begin, finish
 
 
 def _main_clause(passage: Passage, start: int, end: int) -> int:

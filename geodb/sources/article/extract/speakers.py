@@ -128,6 +128,10 @@ class Speakers:
         who = who or self._nouns.of_clause(passage, start, end)
         return who if who and self._memory.is_person(who) else None
 
+    def acts(self, start: int, end: int) -> Who | None:
+        """Return who is the subject of a clause of the present passage, by name or noun."""
+        return self._nouns.of_clause(self._passage, start, end) if self._passage else None
+
     def last_person(self) -> Who | None:
         """Return the person last spoken of."""
         return self._memory.last_person

@@ -27,7 +27,7 @@ _WITH_CLAUSE = {
     "|highlight|repeat|recall|suggest|imply|indicate|predict|estimate|conclude|respond|answer|believe|think thought"
     "|reason|speculate|forecast forecast|assess|call|label labelled|dub dubbed|brand|term|counter|expect|hold held|find found|judge|grumble|scoff|exclaim|attest"
     "|volunteer|confide|relay|relate|wonder|remind|inform|notify|signal signalled|signal signaled|intimate|insinuate|mention|infer inferred"
-    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|deem|consider|recognise|recognize|pronounce|defend|justify|rule|compare|liken|refer referred",
+    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|count|document|deem|consider|recognise|recognize|pronounce|defend|justify|rule|compare|liken|refer referred",
     "REJECT": "oppose|dispute|object|protest|doubt|question",
     "AGREE": "swear swore sworn|assure|reassure|guarantee|agree|concur concurred",
     "REQUEST": "plead|advise|counsel",
@@ -144,7 +144,7 @@ _AT_NUMBER = re.compile(
 _OBJECT_THAT = re.compile(r"\s[^,.;:]{2,50}?\sthat\s")
 _RESPONSIBILITY = re.compile(r"\s(?:full\s)?(?:responsibility|victory|credit|success)\b")
 _OTHERWISE = {
-    **dict.fromkeys(("reported", "reports", "estimated", "estimates", "predicted", "predicts", "forecast", "forecasts"), _NUMBER),
+    **dict.fromkeys(("counted", "counts", "documented", "documents", "reported", "reports", "estimated", "estimates", "predicted", "predicts", "forecast", "forecasts"), _NUMBER),
     **dict.fromkeys(("called", "calls", "calling", "labelled", "labeled", "dubbed", "branded", "termed", "found", "finds", "deemed", "deems", "considered", "considers", "pronounced"), _QUOTE),
     **dict.fromkeys(("assured", "assures", "reassured", "reminded", "reminds", "informed", "notified", "advised"), _OBJECT_THAT),
     **dict.fromkeys(("confirmed", "disclosed"), re.compile(r"\s(?:the|his|her|its|their|an?|having|receiving)\b")),

@@ -221,11 +221,16 @@ def test_its_paper_is_that_of_the_body_of_the_sentence_before() -> None:
         ("Kenya has at the same time assured Ghana that it will not close the port.", None),
         ("If the rains fail, the World Food Programme (WFP) says, Kenya will need maize.", None),
         ("The ruling, complained Kenya’s justice minister, was a farce.", None),
-        ("Ben Oto, who likes to describe debt as “the new chain,” flew home.", "likes to describe debt as “the new chain,”"),
+        ("Ben Oto, who likes to describe debt as “the new chain,” flew home.", "Ben Oto, who likes to describe debt as “the new chain,”"),
         ("The engineers are gloomy: the dam, they reckon, will not hold.", "the dam, they reckon, will not hold"),
         ("When the dam broke last spring at the end of a long night, Oto spoke of “sabotage”.", "Oto spoke of “sabotage”"),
         ("Traders reached by telephone complained of roadblocks.", None),
         ("The defence minister put the toll at nine.", None),
+        ("Prices have doubled, Oto told the Council in May, and Kenya is poor.", "Prices have doubled, Oto told the Council in May"),
+        ("Oto, who counts otherwise, puts the toll at 40.", None),
+        ("The United Nations counted more than 5,900 people killed.", "United Nations counted more than 5,900 people killed"),
+        ("Farmers ended the march with a demand that the donors pay more.", "a demand that the donors pay more"),
+        ("“We have had enough,” Ben Oto, who holds the rotating chair of the bank, told reporters at noon.", "“We have had enough,”"),
     ],
 )  # fmt: skip
 def test_where_the_words_of_a_statement_begin_and_end(sentence: str, words: str | None) -> None:
@@ -248,3 +253,9 @@ def test_who_works_somewhere_speaks_and_not_where_he_works() -> None:
 
 def test_he_is_a_name_behind_a_title() -> None:
     assert whose("Vice Premier He Lifeng said that talks would go on.")[0][0] == "he-lifeng"
+
+
+def test_who_parts_with_a_demand_goes_on_speaking() -> None:
+    text = "Village heads of council closed the summit with a demand that donors pay, warning that the wells are dry."
+    demand, warning = told(text)
+    assert demand["speaker"] == warning["speaker"]
