@@ -171,6 +171,7 @@ class Persons:
         if (
             count > _LONGEST_NAME
             or any(name in _NO_PERSON for name in names[is_given:])
+            or ("".join(names).isupper() and len("".join(names)) > _SHORTEST_LAST_NAME)
             or (names[0].isupper() and len(names[0]) > 3)
         ):
             return "", 0
