@@ -53,10 +53,10 @@ _SHORTEST_PART = 25
 _FEW = 3
 _FAR = 40
 _SUBORDINATE = re.compile(
-    r"(?:[A-Z][a-z-]+(?:\s[a-z-]+){0,4}\s(?:after|before)|After|When|Before|While|Although|Though|Since|Because|Once|Even\sthough)\s"
+    r"(?:[A-Z][a-z-]+(?:\s[a-z-]+){0,4}\s(?:after|before)|After|When|Before|While|Although|Though|Since|Because|Once|Even\sthough|Despite|Amid)\s"
 )
 _MAIN_FOLLOWS = re.compile(
-    r",\s(?!(?:and|or|but|nor|who|which|where|when|whose|as|including|such|if|unless)\b)"
+    r",(?P<mark>[”\"’»]?)\s(?!(?:and|or|but|nor|who|which|where|when|whose|as|including|such|if|unless)\b)"
 )
 _WHAT = re.compile(r"\b[Ww]hat\s(?:the\s)?$")
 _REACH = 1_000
@@ -208,7 +208,7 @@ def _main_clause(passage: Passage, start: int, end: int) -> int:
     for comma in _MAIN_FOLLOWS.finditer(passage.text, start, end):
         quote = passage.in_quote(comma.start())
         if quote is None or quote.span.end <= comma.end():
-            return comma.start()
+            return comma.end() - 1 if comma["mark"] else comma.start()
     return end
 
 

@@ -67,7 +67,8 @@ def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
     for match in WITH_NOUN.finditer(text, start, end):
         if match["after"] in {"that", "for", "to"} and (who := speakers.acts(start, match.start())):
             speakers.spoke(who, match.start())
-            yield _of_noun(passage, match, (start, match.start() + len(" with "), end), who)
+            begin = match.start("what") if match[0].startswith(" with ") else match.start() + 1
+            yield _of_noun(passage, match, (start, begin, end), who)
     for match in BY.finditer(text, start, end):
         begin = text.rfind(" ", start, match.start()) + 1 or start
         if (noun := passage.lower[begin : match.start()]) not in NOUNS:

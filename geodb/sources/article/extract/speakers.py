@@ -310,9 +310,8 @@ class Speakers:
     def _mention_at(self, passage: Passage, end: int) -> Mention | None:
         gap = _AFTER.match(passage.text, end)
         at = gap.end() if gap else end
-        return next(
-            (m for m in passage.within(end, self._memory.end) if m.begin <= at + 1 and m.start >= end), None
-        )
+        here = [m for m in passage.within(end, self._memory.end) if m.begin <= at + 1 and m.start >= end]
+        return next((m for m in here if m.how != "adjective"), here[0] if here else None)
 
 
 def _is_subject_of_main(passage: Passage, mention: Mention) -> bool:

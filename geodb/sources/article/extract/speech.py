@@ -63,9 +63,9 @@ HIS_NOUN = re.compile(rf"(?P<his>[HhTtIi](?:is|er|heir|ts)){_NOUN}")
 """Both begin with a few characters, which are found fast: no word boundary stands before them."""
 BY = re.compile(" (?:by|from) ")
 WITH_NOUN = re.compile(
-    rf" with (?=(?:an?|another)\s)\w+\s(?:[\w-]+\s)?(?P<noun>{'|'.join(noun for noun in NOUNS if NOUNS[noun])})\s{_AFTER}"
+    rf" (?:with|issued|issues|made|makes|launched|renewed|renews|repeated|repeats|delivered|sent|added|joined)\s(?P<what>(?:an?|another|its|their|his|her)\s(?:[\w-]+\s){{0,2}}(?P<noun>{'|'.join(noun for noun in NOUNS if NOUNS[noun])})\s{_AFTER})"
 )
-"""`They parted with a demand that …`."""
+"""`They parted with a demand that …`, `They issued a joint call for …`."""
 AFTER_NOUN = re.compile(rf",?\s{_AFTER}")
 WE_WHO = re.compile(r"(?:\(?[0-9]{1,3}[.)]\s)?We,\s[^.;:“”\"]{5,250}?,\s(?=[a-z])(?:\w+\s){0,1}")
 WE_SAY = re.compile(

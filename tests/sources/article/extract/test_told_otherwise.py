@@ -226,6 +226,8 @@ def test_its_paper_is_that_of_the_body_of_the_sentence_before() -> None:
         ("When the dam broke last spring at the end of a long night, Oto spoke of “sabotage”.", "Oto spoke of “sabotage”"),
         ("Traders reached by telephone complained of roadblocks.", None),
         ("The defence minister put the toll at nine.", None),
+        ("Despite terms that Oto called “a bad joke,” both sides met for two hours.", "Oto called “a bad joke,”"),
+        ("Farmers issued a joint call for the donors to pay more.", None),
         ("Prices have doubled, Oto told the Council in May, and Kenya is poor.", "Prices have doubled, Oto told the Council in May"),
         ("Oto, who counts otherwise, puts the toll at 40.", None),
         ("The United Nations counted more than 5,900 people killed.", "United Nations counted more than 5,900 people killed"),
@@ -259,3 +261,7 @@ def test_who_parts_with_a_demand_goes_on_speaking() -> None:
     text = "Village heads of council closed the summit with a demand that donors pay, warning that the wells are dry."
     demand, warning = told(text)
     assert demand["speaker"] == warning["speaker"]
+
+
+def test_whoever_rejects_something_is_named_behind_the_adjective_of_the_state() -> None:
+    assert whose("The plan was rejected by Kenyan Foreign Minister Ben Oto.")[0][0] == "ben-oto"
