@@ -16,7 +16,7 @@ _NOUN_OF_LEAD = re.compile(
     r"(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bwith\s)\b[Tt]he(?=\s)"
 )
 _INTRO = re.compile(
-    r"(?:In|On|At|After|Late|Early|Last|Asked|Speaking|With|For|Before|During)\s[^,.;]{2,40},\s"
+    r"(?:In|On|At|After|Late|Early|Last|Asked|Speaking|With|For|Before|During)\s[^,.;]{2,40},\s|(?:Recently|Meanwhile|However|Still|Today|Yesterday|Instead|Later),\s"
 )
 
 

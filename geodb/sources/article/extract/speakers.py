@@ -99,6 +99,8 @@ class Speakers:
         passage = self._passage
         if passage is None:
             return None
+        if set_in := self._set_in(passage, start, end):
+            return set_in
         subject = subject_before(self._cast, passage, self._memory.start, start)
         if subject and not (participle and passage.text[subject.end : start].strip().endswith(",")):
             who, begin = with_list(passage, subject, self._memory.start)
@@ -189,11 +191,16 @@ class Speakers:
     def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
         before = passage.text[max(self._memory.start, start - 3) : start].rstrip()
         is_after_quote = before[-1:] in _INVERTED_AFTER or before[:1] in _INVERTED_AFTER
-        word = passage.text[start:end]
-        if is_after_quote or (before.endswith(",") and word in _PLAINLY):
+        if is_after_quote or (before.endswith(",") and passage.text[start:end] in _PLAINLY):
             return self._after(passage, start, end)
-        set_in = self._after(passage, start, end) if before.endswith(",") and word in _SET_IN else None
-        return set_in if set_in and passage.text.startswith(",", set_in.end) else None
+        return None
+
+    def _set_in(self, passage: Passage, start: int, end: int) -> Found | None:
+        """`The ruling, warned Oto, was …; the ruling was late, warned Oto.`."""
+        if passage.text[start:end] not in _SET_IN or not passage.text.startswith(", ", start - 2):
+            return None
+        found = self._after(passage, start, end)
+        return found if found and passage.text.startswith((",", "."), found.end) else None
 
     def _after(self, passage: Passage, start: int, end: int) -> Found | None:
         mention = self._mention_at(passage, end)

@@ -27,6 +27,8 @@ _NOUN_AFTER = re.compile(r"\s(?P<noun>[a-z-]+)")
 _AFTER_NOUN = re.compile(r"\w,\s$")
 _LIST = re.compile(r",\s(?:the\s)?|,?\sand\s(?:the\s)?")
 _BACK = 260
+_OPENING = 60
+"""Characters from the beginning of a sentence within which `…, to X, …` may be an aside before the subject."""
 _KINDS_THAT_SPEAK_FOR_OTHERS = frozenset({"region_collective"})
 
 
@@ -63,7 +65,12 @@ def is_object(passage: Passage, mention: Mention, start: int) -> bool:
     """Whether a preposition stands before a mention, and it is not set off by a comma."""
     before = _OBJECT.search(passage.text, max(start, mention.begin - 14), mention.begin)
     return before is not None and (
-        before[0][0].isupper() or passage.text[mention.end : mention.end + 1] != ","
+        before[0][0].isupper()
+        or passage.text[mention.end : mention.end + 1] != ","
+        or (
+            mention.begin - start > _OPENING
+            and not passage.text.startswith((", which ", ", who "), mention.end)
+        )
     )
 
 

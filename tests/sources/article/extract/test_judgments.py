@@ -128,6 +128,15 @@ def test_plain_facts_in_such_words_are_none(sentence: str) -> None:
         "Nobody in Rome believes the miller.",
         "The miller hopes that silence will help.",
         "The baker wants peace with the miller.",
+        "The town must decide whether to rebuild the mill.",
+        "The pact consolidated the miller’s influence.",
+        "The feud has been a bone of contention.",
+        "The raid heightens the miller’s fears.",
+        "There are signs that the feud is over.",
+        "The dam makes this a delicate matter.",
+        "The baker is anxiously watching the river.",
+        "The town needs friends on the river.",
+        "The visit comes amid a quarrel over the bridge.",
     ],
 )
 def test_idioms_of_commentary_are_judgments(sentence: str) -> None:

@@ -265,3 +265,13 @@ def test_who_parts_with_a_demand_goes_on_speaking() -> None:
 
 def test_whoever_rejects_something_is_named_behind_the_adjective_of_the_state() -> None:
     assert whose("The plan was rejected by Kenyan Foreign Minister Ben Oto.")[0][0] == "ben-oto"
+
+
+def test_who_is_set_in_at_the_end_speaks_and_not_whoever_was_named_before() -> None:
+    text = "With aid from the bank of Ghanaian President Ana Ruk, the mills might be less likely to close, argues Oto."
+    assert whose(text) == [("ben-oto", text.removesuffix("."))]
+
+
+def test_who_is_warned_does_not_go_on_speaking() -> None:
+    text = "Recently, the Turkish Minister of Foreign Affairs issued a stern warning to Kenya, emphasizing that peace is dear."
+    assert {speaker for speaker, _ in whose(text)} == {"test.turkish-minister-of-foreign-affairs"}
