@@ -161,7 +161,7 @@ _ROWS = (
     ("perception", "appeared|appears|appear|seems|seem|seemed", r"\sto\s(?!be\s(?:in|at|on)\b)[a-z]+\b(?!\s(?:in|at|on)\s[0-9])"),
     ("interpretation", "coincides|coincide|dovetails|clashes|clash|chimes|overlaps|contrasts|conflicts|squares|sits", r"\s(?:\w+ly\s)?(?:oddly\s)?with\b"),
     ("interpretation", "there", r"\s(?:is|are)\s(?:also\s|now\s)?(?:signs?|indications?|fears|hopes|doubts|concerns|growing|mounting|a\s(?:growing|real|deep|clear|widespread)|evidence|reason|room)\b"),
-    ("capability", "needs|need", r"\s(?!to\s(?:be\s)?[a-z]+ed\b|(?:this|next|every|each)\s|[^,.;]{0,40}[0-9])[a-z]"),
+    ("capability", "needs|need", r"\s(?!to\sbe\b|(?:this|next|every|each)\s|[^,.;]{0,40}[0-9])[a-z]"),
     ("causal", "makes|made|make|making", r"\s(?:this|it|that|them|him|her)\s(?:an?|the|even|all\sthe)\s"),
     ("interpretation", "this|that|which|move|visit|meeting", r"\s(?:comes|came)\s(?:as|amid|amidst|at\sa\stime|against)\b"),
     ("interpretation", "goes|go|went", r"\s(?:well\s|far\s)?beyond\b"),
