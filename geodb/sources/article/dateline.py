@@ -12,9 +12,9 @@ HEAD = 5
 """Paragraphs at the top of an article in which datelines and bylines stand."""
 
 _DATELINE = re.compile(
-    r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+){0,2})(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
+    r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+){0,2})(?:,\s[A-Z][\w.’'-]+(?:\s(?:and\s)?[A-Z][\w.’'-]+){0,4})?"
     r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]+\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s?(?:\((?P<agency>[^()]{2,40})\)\s?)?"
-    r"[–—-]{1,2}\s"
+    r"(?:[–—]\s?|-{1,2}\s)"
 )
 
 

@@ -20,6 +20,10 @@ _AROUND_DATE = re.compile(
     r"(?:(?:at\s)?[0-2]?[0-9][:.][0-5][0-9]\W*(?:[ap]\.?m\W*)?(?:gmt|utc|[cew]?e?s?t)?\W*)?",
     re.IGNORECASE,
 )
+_BEFORE_DATE = re.compile(
+    r"[\s,|·–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,|·–—-]*$", re.IGNORECASE
+)
+_WHERE = re.compile(r"\s(?:in|reporting\sfrom)\s[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2}$")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _LONGEST_BYLINE = 300
 
@@ -28,7 +32,7 @@ def with_bylines(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks; those in the head that hold only names after `By`, or a date, become bylines."""
     return [
         Block(block.text, "byline")
-        if no < HEAD and (_byline(block.text) or _lone_date(block.text))
+        if no < HEAD and (_byline(block.text)[0] or _lone_date(block.text))
         else block
         for no, block in enumerate(blocks)
     ]
@@ -40,10 +44,10 @@ def declared(front: Mapping[str, Any], blocks: Sequence[Block], url: str | None)
     url = _text(front, "url", "link", "source_url", "permalink") or url
     date = _text(front, "date", "published", "pubdate")
     head = next(filter(None, (find_dateline(block.text) for block in blocks[:HEAD])), None)
-    dates = [*map(_lone_date, bylines), head.date if head else None]
+    dates = [*(_lone_date(line) or _byline(line)[1] for line in bylines), head.date if head else None]
     return Metadata(
         title=_text(front, "title") or next((block.text for block in blocks if block.kind == "title"), None),
-        authors=_authors(front) or tuple(name for line in bylines for name in _byline(line)),
+        authors=_authors(front) or tuple(name for line in bylines for name in _byline(line)[0]),
         publisher=_text(front, "publisher", "site", "sitename", "source") or (head.agency if head else None),
         url=url,
         canonical_url=canonical_url(url) if url else None,
@@ -83,12 +87,20 @@ def _authors(front: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(name.strip() for name in named if isinstance(name, str) and name.strip())
 
 
-def _byline(text: str) -> tuple[str, ...]:
+def _byline(text: str) -> tuple[tuple[str, ...], DateSpan | None]:
+    """Return the names after `By`, and the date where one stands behind them and their place."""
     start = _BYLINE.match(text)
     if not start or len(text) > _LONGEST_BYLINE:
-        return ()
+        return (), None
+    dates = find_dates(text)
+    is_last = bool(dates) and not text[dates[0].end :].strip(" .,|")
+    if is_last:
+        text = _BEFORE_DATE.sub("", text[: dates[0].start])
+    text = _WHERE.sub("", text)
     names, end = find_name_list(text, start.end())
-    return tuple(text[a:b] for a, b in names) if not text[end:].strip(" .,") else ()
+    if text[end:].strip(" .,"):
+        return (), None
+    return tuple(text[a:b] for a, b in names), dates[0].date if is_last else None
 
 
 def _lone_date(text: str) -> DateSpan | None:

@@ -19,6 +19,13 @@ LEAD = "Kenya and its neighbours agreed on Monday to open two border posts that 
         ("NAIROBI, Kenya, 3 March 2025 — ", "NAIROBI", "2025-03-03", None),
         ("NAIROBI, March 3 (Reuters) - ", "NAIROBI", None, "Reuters"),
         ("ADDIS ABABA (AP) -- ", "ADDIS ABABA", None, "AP"),
+        ("EL OBEID—", "EL OBEID", None, None),
+        (
+            "PORT OF SPAIN, Trinidad and Tobago, Feb. 27, 2026 (Coast Agency) — ",
+            "PORT OF SPAIN",
+            "2026-02-27",
+            "Coast Agency",
+        ),
     ],
 )
 def test_a_dateline_names_the_city_the_day_and_the_agency(
@@ -71,3 +78,27 @@ def test_an_article_with_a_dateline_is_drafted_as_news() -> None:
     (statement,) = report.dossier["statements"]
     assert statement["evidence"][0]["quote"].startswith("The ministry said")
     assert drafted(LEAD).dossier["article"]["kind"] == "analysis"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "day"),
+    [
+        ("By Jane Roe in Accra, Saturday, June 20, 2026", ("Jane Roe",), "2026-06-20"),
+        ("By Jane Roe and Ben Oto | 20 June 2026", ("Jane Roe", "Ben Oto"), "2026-06-20"),
+        ("By Jane Roe in Cape Town", ("Jane Roe",), None),
+        ("By Monday the ports had opened", (), None),
+        ("By 20 June 2026 the ports had opened", (), None),
+    ],
+)
+def test_a_byline_may_name_the_place_and_the_day(
+    line: str, authors: tuple[str, ...], day: str | None
+) -> None:
+    metadata = read_article(f"Kenya Opens Posts\n{line}\n{LEAD}".encode()).metadata
+    assert metadata.authors == authors
+    assert (metadata.published and metadata.published.edtf) == day
+
+
+def test_the_city_of_a_dateline_is_a_place_though_nobody_knows_it() -> None:
+    draft = drafted("Posts", f"EL FULAN—{LEAD} In El Fulan the market was shut.").dossier
+    assert [place["label"] for place in draft["places"]] == ["El Fulan"]
+    assert "el-fulan" not in {actor["key"] for actor in draft["actors"]}

@@ -21,6 +21,7 @@ _BY_YEAR = re.compile(
 )
 _NAMED_TIME = re.compile(
     r"\b(?:this|next|by\sthe\s(?:end|middle)\sof\s(?:the|this|next))\s(?:year|month|week|decade|quarter|century|spring|summer|autumn|fall|winter)\b"
+    r"|\bby\s(?:then|(?:mid-|early\s|late\s|the\send\sof\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 _CHANCE = re.compile(
     r"\b(?P<low>[0-9]{1,2})(?:\s?(?:-|–|to)\s?(?P<high>[0-9]{1,2}))?\s?(?:%|percent|per\scent)\s(?:chance|probability|likelihood|risk)\b"

@@ -24,7 +24,7 @@ _SKIPPED = listed(
 _JOINTS = listed("and|or|but|then")
 _PREPOSITIONS = listed("of|for|in|at|from|on|with|near|inside|along|to")
 _LINKS = _PREPOSITIONS | listed(
-    "by|familiar|close|seen|obtained|reviewed|circulated|leaked|prepared|drafted|written|viewed|briefed|involved|issued|released|published|posted|signed|adopted|contacted|interviewed|consulted|surveyed|polled|briefing|attending|representing|visiting|accompanying|monitoring|advising"
+    "by|familiar|close|seen|obtained|reviewed|circulated|leaked|prepared|drafted|written|viewed|briefed|involved|issued|released|published|posted|signed|adopted|contacted|interviewed|consulted|reached|gathered|surveyed|polled|briefing|attending|representing|visiting|accompanying|monitoring|advising"
     "|following|fleeing|working|living|speaking"
 )
 _AGENT = re.compile(
@@ -128,7 +128,10 @@ def _with_complement(words: list[re.Match[str]], head: int, found: Described) ->
     if head + 1 < len(words) and words[head + 1][0] in _PREPOSITIONS:
         last = head + 1
         while last + 1 < len(words) and words[last + 1][0][0].isalnum() and last - head < _LONGEST_COMPLEMENT:
-            if words[last + 1][0] in _NOT_MODIFIERS - _DETERMINERS:
+            following = words[last + 1][0]
+            if following in _NOT_MODIFIERS - _DETERMINERS or (
+                following.islower() and following.endswith("ed")
+            ):
                 break
             last += 1
         if last > head + 1:

@@ -12,7 +12,7 @@ from geodb.sources.article.extract.judgments import judgment
 from geodb.sources.article.extract.modals import has_modal, next_modal, possible_that
 from geodb.sources.article.extract.not_foretold import foretells_nothing, is_plan
 from geodb.sources.article.extract.page import Passage
-from geodb.sources.article.extract.scenarios import after_intro, subject_condition
+from geodb.sources.article.extract.scenarios import after_intro, is_rule, subject_condition
 from geodb.sources.article.extract.statement import Statement
 
 _WILL = r"\b(?:could|would|may|might|will)\b"
@@ -27,7 +27,9 @@ _REPORTED = re.compile(
     r"\b(?:said|told|declared|argued|stated|announced|insisted|warned|claimed|stressed|noted|added|promised|vowed|pledged|confirmed|wrote|replied|explained|denied|assured)\b[^,.;]{0,60}\bthat\b|\b(?:said|vowed|promised)\s(?:it|they|he|she|the|his|her|its|their)\b"
 )
 _ATTRIBUTED = re.compile(r"^,\s(?:according\sto\b|[^,;]{2,60}\s(?:said|says|added|announced|told)\b)")
-_REPORTS = re.compile(r"\b(?:says|expects|predicts|estimates|projects|believes?|forecasts)\s(?:that\s)?")
+_REPORTS = re.compile(
+    r"\b(?:says|insists|reckons|thinks|hopes|fears|expects|predicts|estimates|projects|believes?|forecasts)\s(?:that\s)?"
+)
 _THAT = re.compile(r"\b(?:that|fearing\sthat|because|since|as)\s")
 _ING = re.compile(r"\s?(?:also\s)?\w+ing\s")
 _MARKER = re.compile(r"\[[0-9, –-]+\]$")
@@ -38,10 +40,16 @@ _LONGEST_WORD = 30
 
 
 _FORESEES = re.compile(
-    r"\b(?:expects?|warns?|warned|predicts?|predicted|forecasts?|reckons?|reckoned|estimates?|anticipates?|foresees?|foresaw|fears?|feared)\b"
+    r"\b(?:expects?|warns?|warned|warning|predicts?|predicted|predicting|forecasts?|reckons?|reckoned|estimates?|estimated|anticipates?|foresees?|foresaw|fears?|feared|fearing|doubts?|doubted)\b"
 )
 
 
+_BEFALLS = re.compile(
+    r"\b(?:will|would)\s(?:(?:not|never|well|almost|certainly|probably|likely|surely|inevitably|soon|eventually|again|once)\s)*"
+    r"(?:survive|collapse|prevail|slip|worsen|deteriorate|escalate|spread|disappear|vanish|die|starve|split|fracture|disintegrate|fail|fall|rise|soar|surge|plunge|shrink|double|triple|stall|drag|outlast|unravel|win|lose|suffer)\b"
+    r"|\b(?:will|would)\s(?:\w+\s)?(?:probably|almost|certainly|surely|inevitably)\b"
+)
+"""What befalls somebody, or is hedged: a forecast also where neither day nor condition is told."""
 _NEW_SUBJECT = re.compile(r",\s(?:and|but|while|whereas)\s(?=[A-Z]|(?:the|he|she|it|they)\s)")
 _FAR_SUBJECT = 60
 
@@ -79,10 +87,12 @@ def _without_modal(
 ) -> Iterator[Assessment]:
     a, b = clause
     if said := setting.said(a):
-        if found := judgment(passage, said.end, b):
+        if (found := judgment(passage, said.end, b)) and not setting.said(found.start):
             yield found
         return
-    if wording and _ING.match(passage.text, a, b):
+    if setting.scenario and setting.condition and is_rule(passage.text, *passage.sentence_at(a)):
+        yield _outcome(passage, (a, b), setting, None, "forecast.rule")
+    elif wording and _ING.match(passage.text, a, b):
         yield _outcome(passage, (a, b), setting, wording, "forecast.carried")
     elif (found := judgment(passage, a, b)) and not setting.said(b - 1):
         yield found
@@ -104,18 +114,23 @@ def _with_modal(
         modal, said, begin = later, None, later.start()
     wording = " ".join(modal["wording"].split())
     if said:
-        if is_plan(passage, modal):
+        if is_plan(passage, modal) and not _FORESEES.search(passage.text, said.start, modal.start()):
             return
-        yield from _said(passage, (max(begin, said.start), b), setting, said, wording)
+        reports = _REPORTS.search(passage.text, said.start, modal.start())
+        begin = max(begin, said.start, reports.end() if reports else 0)
+        yield from _said(passage, (begin, b), setting, said, wording)
         return
     before = judgment(passage, a, modal.start())
     if before and " that " in passage.text[before.start : modal.start() + 1]:
         before.end = b
         yield before
-        if before.judgment not in {"perception", "reaction"}:
+        hopes = " hope" in passage.text[before.start : modal.start()]
+        if hopes or before.judgment not in {"perception", "reaction"}:
             return
     sentence = passage.sentence_at(a)
     if setting.scenario is None and foretells_nothing(passage, sentence, modal):
+        if found := judgment(passage, a, b):
+            yield found
         return
     since = sentence[0] if passage.text.startswith("that ", a) else a
     if _REPORTED.search(passage.text, since, modal.start()) or _ATTRIBUTED.search(
@@ -144,13 +159,13 @@ def _said(
     one = Assessment("forecast", passage.no, *span, "forecast.said", 70, wording, statement=said)
     one.conditions = [setting.condition] if setting.condition else []
     before = passage.sentence_at(span[0])[0]
-    foresees = _FORESEES.search(passage.text, before, span[1]) is not None
+    foresees = _FORESEES.search(passage.text, before, span[1]) or _BEFALLS.search(passage.text, *span)
     if one.conditions or foresees or has_horizon(passage.text[slice(*span)]):
         yield one
 
 
 def _outcome(
-    passage: Passage, span: tuple[int, int], setting: Setting, wording: str, rule: str
+    passage: Passage, span: tuple[int, int], setting: Setting, wording: str | None, rule: str
 ) -> Assessment:
     a, b = span
     scenario = setting.scenario

@@ -21,10 +21,10 @@ _ADJECTIVES = (
     r"|out\sof\sreach|at\sstake|in\sdoubt|in\statters|harder|easier|harsh|harshest|clearer|deeper|better|worse|inevitable"
     r"|unlikely|improbable|impossible|tempting|obvious|evident|difficult|hard\sto|wary|reluctant|anxious|overdue|unsustainable"
     r"|sustainable|counterproductive|self-defeating|shaky|slim|remote|low|open(?!\sto)|complicated|complex|controversial|divided(?!\sinto)|unthinkable"
-    r"|absurd|cynical|hypocritical|justified|unjustified|legitimate|illegitimate|unfair|fair|welcome|worrying|alarming|uncomfortable|unwise|delicate|optimistic|pessimistic|expensive|useful|useless|sensible|overdue|unpopular"
+    r"|stubborn|simple|brutal|crude|mistrustful|sceptical|skeptical|enviable|unenviable|undeniable|unmistakable|imperfect|foolish|clumsy|shrewd|astute|canny|prudent|rash|hasty|generous|stingy|meagre|meager|paltry|trivial|negligible|marginal|minimal|considerable|substantial|enormous|huge|vast|immense|formidable|daunting|steep|stark|blunt|subtle|delicate|murky|opaque|messy|chaotic|disorderly|tense|strained|frosty|cordial|cosy|cozy|lukewarm|hesitant|cautious|nervous|jittery|defiant|complacent|confident|desperate|exhausted|weary|tired|restless|impatient|patient|furious|resentful|bitter|proud|grateful|indifferent|immune|hostile|friendly|cooperative|obstructive|constructive|destructive|damaging|ruinous|disastrous|catastrophic|tragic|lucky|fortunate|unfortunate|awkward|embarrassing|humiliating|reassuring|encouraging|discouraging|promising|hopeful|hopeless|irrelevant|relevant|redundant|outdated|obsolete|novel|familiar|predictable|unpredictable|foreseeable|surprising|unsurprising|puzzling|baffling|revealing|instructive|persuasive|compelling|thin|flimsy|scant|scarce|abundant|plentiful|lavish|frugal|stable|unstable|resilient|robust|sturdy|sluggish|slow|swift|rapid|gradual|abrupt|mixed|muted|loud|silent|passive|active|assertive|aggressive|belligerent|conciliatory|pragmatic|ideological|dogmatic|populist|arbitrary|unlawful|lopsided|unequal|intolerable|tolerable|bearable|unacceptable|affordable|unaffordable|pricey|lucrative|profitable|worthless|priceless|pointless|meaningless|meaningful|purposeful|deliberate|accidental|unavoidable|avoidable|irreversible|reversible|permanent|fleeting|lasting|short-lived|long-lasting|well\sknown|well-known|ill-timed|well-timed|half-hearted|wholehearted|absurd|cynical|hypocritical|justified|unjustified|legitimate|illegitimate|unfair|fair|welcome|worrying|alarming|uncomfortable|unwise|delicate|optimistic|pessimistic|expensive|useful|useless|sensible|overdue|unpopular"
 )
 _NOUNS = (
-    r"achievement|double-edged\ssword|coincidence|key\sto|club\sof|distraction|disaster|catastrophe|tragedy|farce|fiasco|surprise|breach|betrayal|provocation|dead\send|stalemate|opportunity|failure|success|mistake|gamble|worry|blow|setback|turning\spoint|milestone|warning|paradox|challenge|threat|problem"
+    r"point\sof\scontention|bone\sof\scontention|driving\sforce|focal\spoint|game\schanger|game-changer|tug\sof\swar|balancing\sact|zero-sum|litmus\stest|flashpoint|stumbling\sblock|sticking\spoint|springboard|counterweight|catalyst|buffer|gateway|tool\sof|instrument\sof|means\sof|platform\sfor|foundation\sof|basis\sfor|key\splayer|priority\sfor|newcomer|outlier|latecomer|laggard|linchpin|kingmaker|bystander|spoiler|scapegoat|winner|loser|guide\sto|prisoner\sof|beneficiary|victim\sof|casualty\sof|sideshow|afterthought|restraint|constraint|brake\son|drag\son|boon|bonanza|windfall|bargaining\schip|fig\sleaf|smokescreen|straitjacket|minefield|quagmire|powder\skeg|tinderbox|mirage|charade|patchwork|mess|muddle|headache|nightmare|dilemma|conundrum|puzzle|riddle|mystery|scandal|outrage|disgrace|embarrassment|wake-up\scall|reckoning|watershed|pivot|cornerstone|backbone|pillar\sof|pretext|excuse|alibi|achievement|double-edged\ssword|coincidence|key\sto|club\sof|distraction|disaster|catastrophe|tragedy|farce|fiasco|surprise|breach|betrayal|provocation|dead\send|stalemate|opportunity|failure|success|mistake|gamble|worry|blow|setback|turning\spoint|milestone|warning|paradox|challenge|threat|problem"
     r"|obstacle|illusion|sign|signal|indication|reflection|test|reminder|consequence|result|symptom|symbol|proof|evidence"
     r"|matter\sof|question\sof|breakthrough|defeat|victory|triumph|humiliation|weakness|strength|liability|asset|burden|risk"
     r"|luxury|necessity|priority|expression|rejection|attempt|product|irony|lesson|bargain|compromise|exception|relic|myth"
@@ -34,7 +34,7 @@ _SEEN = r"(?:considered|seen|regarded|viewed|perceived|interpreted|read|understo
 _PHRASES = (
     r"one\sof\sthe\s(?:most|least|few|[a-z]{4,}est|great|main|key|chief)\b|part\sof\sa\s(?:wider|broader|larger|bigger|pattern|strategy|plan|game)|as\smuch\sa|precisely|exactly|more\sthan\sa\s|little\smore\sthan|nothing\s(?:less|more)\sthan"
     r"|not\sso\smuch|less\sa\s|more\sa\s|no\sless|no\saccident|no\scoincidence|no\ssubstitute|not\senough|of\s(?:\w+\s)?importance"
-    r"|by\sno\smeans|far\sfrom|anything\sbut|at\sthe\s(?:heart|root|core)\sof|(?:its|his|her|their)\s(?:only|main|greatest|real|chief|biggest|best|last)\s|due\s(?:less|more|largely|mainly|in\spart)\sto"
+    r"|by\sno\smeans|far\sfrom|in\s(?:a|no)\s(?:hurry|rush|mood|bind|corner)|supposed\sto(?![^,.;]{0,50}[0-9])|not\sthe\ssame|running\sout|the\s[a-z]{3,}ier\s(?:one|path|course|option|of\sthe\stwo)|anything\sbut|at\sthe\s(?:heart|root|core)\sof|(?:its|his|her|their)\s(?:only|main|greatest|real|chief|biggest|best|last)\s|due\s(?:less|more|largely|mainly|in\spart)\sto"
 )
 _BE = "is|are|was|were|remains|remain|remained|became|become|becomes|seems|seem|seemed|appears|appear|looks|look|proved|proves"
 _OPENING = r"\s(?:the|a|an|that|how|why|its|their|his|her|just|both|less|more|not|what|whether|an?\s\w+)\b"
@@ -42,7 +42,7 @@ _OPENING = r"\s(?:the|a|an|that|how|why|its|their|his|her|just|both|less|more|no
 # Kind, the words it may begin with, and what must follow them.
 _ROWS = (
     ("intent", "aim|aims|aimed|seek|seeks|intends|intend|strives|strive", r"\s(?:\w+ly\s)?to\b"),
-    ("intent", "is|are|was|were", r"\s(?:\w+ly\s)?(?:intended|designed|meant|aimed|bent\son|keen\sto|determined\sto|trying\sto|eager\sto)\b"),
+    ("intent", "is|are|was|were", r"\s(?:\w+ly\s)?(?:(?:intended|designed|meant|aimed)(?![^,.;]{0,60}[0-9])|bent\son|keen\sto|determined\sto|trying\sto|eager\sto)\b"),
     ("likelihood_change", "increased|increases|increase|raised|raises|reduced|reduces|lowered|lowers|heightens|heightened", r"\sthe\s(?:likelihood|risk|chances?|probability|danger|odds|stakes|threshold|price|cost)\b"),
     ("reaction", "raised|raises|raise|caused|sparked|stoked|fuelled|fueled|provoked|aroused", r"\s(?:\w+\s)?(?:concerns?|fears|doubts|questions|alarm|anger|anxiety|eyebrows|suspicions?|hopes|unease|irritation|criticism|resentment)\b"),
     ("reaction", "alarmed|angered|irritated|unsettled|reassured|unnerved|infuriated|dismayed|embarrassed", r"\s\w"),
@@ -74,10 +74,29 @@ _ROWS = (
     ("interpretation", "amounts|amount|amounted", r"\sto\s(?!about|almost|nearly|around|more|some|roughly|[€$£]?[0-9])"),
     ("interpretation", "testifies|testify|points|point|pointed|speaks|attests|belongs|belong|boils|comes|came|leaves|left|lays|laid|bears|calls|stands|goes|serves|served|fits|fit|strips|plays|does|did|pays|falls|fell|offers|offered|gains?|gain|has|have|agrees|agree|boasts|amounts", r"\s(?:to\s(?:a\s(?:deeper|wider|broader|larger)|the\spast|how)|volumes|down\sto|bare\b|out\sthe|witness|into\squestion|in\sthe\sway\sof|beyond|as\sa\s(?:surprise|shock|relief|blow|reminder|warning|pretext|substitute)|into\sa\s(?:wider|broader|larger|familiar|pattern)|into\sthe\shands|little\b|nothing\b|much\sto|short\b|no\s(?:guarantee|alternative|substitute|illusion|choice|interest|appetite|clear)|few\s(?:options|friends|illusions|means)|everything\sto|the\supper\shand|a\slong\sway|on\s[^,.;]{3,40}\slittle)"),
     ("interpretation", "there", r"\s(?:is|are|was|were|seems)\s(?:little|no|every|good|nothing|scant|much|more|another)\s"),
-    ("interpretation", "what", r"\s[^,.;:]{3,50}\s(?:is|are|was)\s(?:the|a|an|not|that|less|how|whether)\b"),
+    ("interpretation", "what", r"\s[^,.;:]{3,60}\s(?:is|are|was)\s(?!at\sstake)[a-z]"),
     ("interpretation", "it", r"\s(?:is|was|would\sbe|remains|seems)\s(?:therefore\s|thus\s|also\s|still\s|far\s|\w+ly\s)?(?:a\smistake|wrong|naive|premature|misleading|tempting|telling|striking|clear|obvious|evident|hard|difficult|easy|worth|doubtful|ironic|remarkable|significant|noteworthy|impossible|unlikely|less|not\senough)\b"),
     ("interpretation", "would", r"\sbe\s(?:a\smistake|wrong|naive|premature|misleading)\b"),
-    ("comparison", _BE, r"\s(?:by\sfar\s|arguably\s|perhaps\s)?the\s(?!(?:larg|high|old|long|tall|near|b|young|great)est\b)(?:most|least|[a-z]{4,}est)\b"),
+    ("comparison", _BE, r"\s(?:by\sfar\s|arguably\s|perhaps\s)?the\s(?!(?:larg|high|old|long|tall|near|b|young|great|for|mod|hon|inter|w|harv|lat)est\b)(?:most|least|[a-z]{3,}est)\b"),
+    ("perception", "hopes|hope|hoped", r"\s(?:that|to\s(?!be\b)|the|it|they|he|she|its|their|money|[A-Z]\w+)\b"),
+    ("perception", "wants|want", r"\s(?!to\b|of\b|[^,.;]{0,40}[0-9])[a-z][^.;]{4,}"),
+    ("perception", "would", r"\s(?:much\s)?rather\b"),
+    ("perception", "feels|feel", r"\s(?:free|bound|obliged|sure|certain|confident|safe|entitled|ignored|slighted)\b"),
+    ("perception", "i", r"\s(?:\w+ly\s)?(?:doubt|suspect|believe|think|fear|hope|wonder|would\s(?:not\s)?(?:bet|wager|argue|guess|say))\b(?![^.;]{0,80}\b(?:will|would|may|might|could)\b)"),
+    ("reaction", "bristled|bristles|recoiled|seethed|fumed|chafed|chafes|winced|rejoiced|balked", r"\s(?:at|over|under|against|about)\b"),
+    ("interpretation", "has|have|had", r"\s(?:since\s|already\s|now\s|long\ssince\s|also\s|largely\s|not\s|hardly\s|scarcely\s|barely\s)*(?:thawed|soured|cooled|warmed|frayed|faltered|withered|stalled|drifted|slipped|faded|ebbed|evaporated|collapsed\sin|unravelled|unraveled|deteriorated|worsened|improved|stood\sstill|lacked\sfor|gone\sunnoticed|paid\soff|come\sat|chosen\s(?!a\s(?:new|president|leader|successor))|played\sa|mattered|backfired|helped|budged|moved\son)\b(?![^,.;]{0,30}[0-9])"),
+    ("interpretation", "got|gets|get|received|won|gained|earned", r"\s(?:precious\s|very\s|surprisingly\s)?(?:little|nothing|less|almost\snothing)\b"),
+    ("interpretation", "tells|tell|told", r"\s(?:you|us|one)\s(?:most|much|all|a\slot|a\sgreat\sdeal|everything|something|little|nothing|more)\b"),
+    ("interpretation", "shows|show|showed", r"\s(?:no|little|few|every)\s(?:sign|interest|appetite|inclination|desire|haste|hurry|mercy|remorse)"),
+    ("interpretation", "foots|foot|bears|bear|pays|pay", r"\sthe\s(?:bill|brunt|cost|burden)\b"),
+    ("interpretation", "offers|offer|provides|gives", r"\s(?:an?|no|little|another)\s(?:\w+\s)?(?:occasion|opportunity|chance|opening|lesson|glimpse|way\sout|excuse|pretext|clue|hint|comfort|consolation|solace|hope|answer|guide|model|warning)\b"),
+    ("interpretation", "is|are", r"\s(?:\w+ly\s)?(?:discovering|learning|finding\sout|waking\sup|coming\sround|beginning\sto\s(?:see|realise|realize|understand|look|feel|show)|playing|betting|gambling|hedging|bluffing|stalling|digging\sin)\b"),
+    ("interpretation", "less|more|most|least", r"\s(?:\w+\s)?(?:noticed|known|discussed|obvious|clear|visible|striking|worrying|important|telling|surprising|remarkable|interesting)\s(?:is|are|was|were)\b"),
+    ("interpretation", "answer|response|strategy|approach|reaction|remedy|recipe", r"\s(?:to\s[^,.;]{3,40}\s)?(?:has\sbeen|was|is)\s(?!to\b|[^,.;]{0,30}[0-9])[a-z]"),
+    ("interpretation", "is|are|was|were", r"\snot\s[^,.;“”\"]{3,60}[;:]\s(?:it|they)\s"),
+    ("interpretation", "changed|transformed|reshaped|altered", r"\s(?:how|the\sway|everything|nothing|little|the\s(?:rules|terms|calculus|equation|game|balance|nature|character|tone|debate))\b"),
+    ("interpretation", "barely|hardly|scarcely", r"\s(?:moved|changed|mattered|noticed|helped|matters|helps|budged|a\w+)\b"),
+    ("interpretation", "that|this", r"\sis\s(?:progress|an?|no|not|of|also|hardly|only|little|precisely|good|bad|cold)\b"),
     ("comparison", _BE, r"\s(?:far\s|much\s|also\s)?(?:less|more)\s[^;:.“”]{3,80}?\sthan\s"),
     ("comparison", "no", r"\s[^,.;]{3,60}\s(?:better|more|worse|harder|deeper)\s[^,.;]{0,40}than\b"),
     ("comparison", "in", r"\sthe\s(?:most|least|[a-z]{4,}est)\s"),
@@ -105,10 +124,10 @@ _ROWS = (
     ("interpretation", "dealt|deals|struck", r"\s(?:a|another)\s(?:\w+\s)?blow\b"),
     ("evaluation", "stand|stands|stood", r"\sto\s(?:gain|lose|benefit|win)\b"),
     ("interpretation", "tell|tells|told", r"\s(?:a\s(?:different|similar)|another|their\sown|its\sown)\s(?:story|tale)\b"),
-    ("capability", "neither", r"\s[^,.;]{2,40}\s(?:can|is\sable|has\sthe|wants|trusts|seems)\b"),
+    ("capability", "neither", r"\s[^,.;]{2,40}\s(?:can|is\s(?:able|in|ready|willing|keen)|has\s(?:the|much|an?)|wants|trusts|seems|looks|feels)\b"),
     ("evaluation", "differ|differs|diverge|diverges|vary|varies", r"\s(?:widely|sharply|greatly|considerably)\b"),
     ("evaluation", "suffers|suffer|suffered", r"\sfrom\b"),
-    ("evaluation", "has|have|had", rf"(?:\s(?:so\sfar|long|always|also|already|thus|now))*\sbeen{_DEGREE}\s(?:{_ADJECTIVES})\b(?!-)"),
+    ("evaluation", "has|have|had", rf"(?:\s(?:so\sfar|long|always|also|already|thus|now|hardly|scarcely|never|not))*\sbeen{_DEGREE}\s(?:{_ADJECTIVES}|{_NOUNS})\b(?!-)"),
     ("evaluation", _BE, r"\s(?:[a-z-]+,\s){1,3}[a-z-]+\sand\s(?:\w+ly\s)?[a-z-]+$|\s(?:an?|the|no)\s[a-z-]+(?:\s[a-z-]+)?,\snot\s(?:an?|the|its|their|his)\s"),
     ("evaluation", "is|are|was|were", r"\s(?:\w+ly\s)?(?:right|ahead\sof|behind\sthe|at\sodds\swith|out\sof\stouch|out\sof\sstep|disputed|contested|debatable|anyone[’']s\sguess|beside\sthe\spoint|front-runners?|the\sfront-runner|plain\b|easy\sto|no\ssecret|no\swonder|beyond\sdoubt)"),
     ("comparison", _BE, r"\s(?:even\s|far\s|much\s|rather\s|somewhat\s|also\s)?(?:less|more)\s(?!than\b|of\b|and\b|[0-9])[a-z-]{5,}(?=[.,;:]|\sabout\b|\s?$|\sin\b|\stowards?\b)"),
@@ -116,6 +135,36 @@ _ROWS = (
     ("comparison", "suffers|suffer|gains|gain|loses|lose|benefits|benefit|profits|profit", r"\s(?:more|most|less|least|twice)\b"),
     ("interpretation", "has|have|had", r"\s(?:not|never)\s\w+(?:ed|en|t)\s(?:a\ssingle|any\s|one\b)"),
     ("interpretation", "there", r"\s(?:is|was|are|were)\s(?:almost|hardly|scarcely|precious|next\sto|barely|nothing|not\smuch)\s"),
+    ("interpretation", "in|on", r"\s(?:truth|reality|practice|theory|paper|essence|short|hindsight)\b(?=,|\s(?:the|its|it|they|he|she|but|and|this|that|[A-Za-z]\w+\s(?:is|are|has|have|never|always|still|answers?|remains?)))"),
+    ("evaluation", "has|have|had", r"\s(?:rarely|never|seldom)\s(?:been\s(?:so|more|less|[a-z]{3,}er)\b|looked|seemed)"),
+    ("interpretation", "leaves|left|leave", r"\s[^,.;]{2,50}\swith\s(?:few|little|no|only|nothing|less|more)\b"),
+    ("interpretation", "problem|dilemma|weakness|strength|mistake|trouble|difficulty|tragedy|advantage|dilemmas|priority|concern|calculation|calculus|bet|gamble|wager|hope|fear|goal|interest", r"\s(?:here\s|now\s|for\s[^,.;]{3,40}\s)?(?:is|was|remains|lies)\s(?!to\b|[^,.;]{0,30}[0-9])[a-z]"),
+    ("evaluation", "could", r"\s(?:hardly|scarcely|not|barely)\sbe\s(?:worse|better|clearer|higher|lower|more|less|[a-z]+er)\b"),
+    ("evaluation", "would", r"\sbe\s(?:wise|unwise|well\sadvised|better\soff|foolish|rash|folly|right|wrong)\b"),
+    ("evaluation", "play|plays|played|goes|go|went|sits|sit", r"\s(?:well\b|badly\b|down\s(?:well|badly)|too\sfar|far\sbeyond|uneasily)"),
+    ("interpretation", "there", r"\s(?:is|are)\s(?:two|three|several|other)\s(?:ways|reasons|sides|explanations|readings|schools)\b"),
+    ("evaluation", "remains|remain", r"\san?\s(?![^,.;]{0,40}[0-9])[a-z]"),
+    ("interpretation", "is|are|was|were", r"\s(?:\w+ly\s)?(?:trapped|stuck|boxed\sin|cornered|hemmed\sin|hamstrung|paralysed|paralyzed|doomed|wedded\sto|hostage\sto|sleepwalking|drifting|sliding|stumbling|lurching|inching|heading\sfor|long\son|short\son|widening|narrowing|growing\s(?:thin|restless|impatient)|showing\s(?:its|their|signs)|new\b|old\snews|no\sstranger)\b"),
+    ("interpretation", "hold|holds|held|keeps|keep", r"\s(?:the\s(?:stronger|weaker|better|upper|whip|key|cards|aces)|better\sthan|all\sthe\scards|few\scards)\b"),
+    ("comparison", "better|worse|longer|faster|slower|sooner", r"\sthan\s(?:most|many|anyone|expected|feared|anybody|the\s)\b"),
+    ("interpretation", "reads|read|looks|look|feels|sounds|sound", r"\s(?:more\s|less\s)?like\s"),
+    ("interpretation", "smells|smell|dies|die|learned|learnt|knows|know", r"\s(?:blood|hard\b|[^,.;]{2,40}\sthe\shard\sway|how\sto\swait|better\b|full\swell|perfectly\swell)"),
+    ("interpretation", "only|itself|themselves|himself", r"\s(?:itself|themselves|himself)?\s?to\sblame\b"),
+    ("interpretation", "no", r"\sone\sshould\b"),
+    ("evaluation", "must", r"\s(?:also\s|now\s|therefore\s|not\s|first\s|instead\s|\w+ly\s)?(?:step\sup|decide|choose|learn|prepare|rethink|recogni[sz]e|confront|adapt|tread|reckon|accept|balance|avoid|act|prove|weigh|navigate|reconcile|tackle|address|seize|resist|brace|walk)\b(?![^,.;]{0,60}[0-9])"),
+    ("interpretation", "has|have|had", r"\s(?:also\s|further\s|since\s|greatly\s|\w+ly\s)?(?:intensified|escalated|been\s(?:recalculating|reassessing|rethinking|weighing|at\sodds|quick\sto|slow\sto|careful|keen|forced\sto)|reached\s(?:new|an?\s(?:impasse|new|deadlock))|put\s[^,.;]{3,40}\sat\srisk)\b"),
+    ("interpretation", "increased|increases|expanded|expands|consolidated|consolidates|bolstered|bolsters|cemented|boosted|boosts|reinforced|reinforces|diminished|diminishes|undercut|undercuts", r"\s(?:its|their|his|her|(?:the\s)?[\w-]+[’']s?)\s(?:\w+\s){0,2}(?:influence|presence|position|role|footprint|foothold|leverage|grip|ties|standing|hand|credibility|clout|weight|profile)\b"),
+    ("reaction", "heightens|heightened|deepens|deepened|fuels|fuelled|fueled|feeds|stokes|increases|aggravates|exacerbates|eases|eased|dampens|triggering|sparking|fuelling|fueling|stoking|heightening|raising", r"\s(?:the\s|its\s|their\s|new\s|further\s)?(?:[\w-]+[’']s?\s)?(?:\w+\s)?(?:apprehensions?|fears|concerns?|anxiet(?:y|ies)|worries|suspicions?|tensions?|resentment|mistrust|distrust|hopes|expectations|rivalr(?:y|ies)|divisions?|uncertainty|instability)\b"),
+    ("interpretation", "further|thereby|thus", r"\s(?:escalating|complicating|eroding|weakening|straining|deepening|isolating|undermining|strengthening|limiting|reducing)\b"),
+    ("reaction", "particularly|especially|equally|most", r"\s\w+ing\s(?:for\s[^,.;]{2,40}\s)?(?:is|are|was)\b"),
+    ("perception", "is|are", r"\s\w+ly\s(?:watching|observing|monitoring|eyeing|following|aware|convinced|persuaded|suspicious|concerned|interested)\b"),
+    ("perception", "appeared|appears|appear|seems|seem|seemed", r"\sto\s(?!be\s(?:in|at|on)\b)[a-z]+\b(?!\s(?:in|at|on)\s[0-9])"),
+    ("interpretation", "coincides|coincide|dovetails|clashes|clash|chimes|overlaps|contrasts|conflicts|squares|sits", r"\s(?:\w+ly\s)?(?:oddly\s)?with\b"),
+    ("interpretation", "there", r"\s(?:is|are)\s(?:also\s|now\s)?(?:signs?|indications?|fears|hopes|doubts|concerns|growing|mounting|a\s(?:growing|real|deep|clear|widespread)|evidence|reason|room)\b"),
+    ("capability", "needs|need", r"\s(?!to\sbe\b|(?:this|next|every|each)\s|[^,.;]{0,40}[0-9])[a-z]"),
+    ("causal", "makes|made|make|making", r"\s(?:this|it|that|them|him|her)\s(?:an?|the|even|all\sthe)\s"),
+    ("interpretation", "this|that|which|move|visit|meeting", r"\s(?:comes|came)\s(?:as|amid|amidst|at\sa\stime|against)\b"),
+    ("interpretation", "goes|go|went", r"\s(?:well\s|far\s)?beyond\b"),
     ("evaluation", "ought", r"\s(?:not\s)?to\b"),
     ("evaluation", "should", r"\s(?:not\s|also\s|now\s|instead\s|at\sleast\s|therefore\s)?(?:be\sworried|be\sclear|be\sashamed|be\sproud|worry|stop|learn|remember|beware|think|ask|resist|heed|care|know\sbetter|pause|surprise|alarm|give\spause)\b"),
     ("reaction", "a|an", r"\s(?:step|move|decision|gesture|concession|remark|silence|sign)\s(?:that|which)\s(?:\w+ly\s)?(?:enraged|angered|infuriated|alarmed|pleased|irritated|surprised|shocked|reassured|unsettled|dismayed|offended|delighted|puzzled)\b"),
@@ -126,7 +175,7 @@ _ROWS = (
     ("interpretation", "pay|pays", r"\sthe\sprice\b"),
     ("perception", "come", r"\sto\s(?:treat|see|regard|view|accept|rely|depend|believe|fear|resent)\b"),
     ("causal", "explains", r"\s(?:both|more|less|most|neither)\b"),
-    ("interpretation", "few|nobody|none", r"\s(?:\w+\s){0,2}(?:doubts?|disputes?|denies|deny|believes?|trusts?|expects?)\b"),
+    ("interpretation", "few|nobody|none|many|most", r"\s(?:(?:in|of|among|outside|at)\s(?:the\s)?[A-Za-z]\w+\s)?(?:\w+ly\s|really\s|seriously\s)?(?:doubts?|disputes?|denies|deny|believes?|trusts?|expects?)\b"),
     ("evaluation", "outweigh|outweighs|outweighed|backfired|backfires", r"\b"),
     ("evaluation", _BE, rf"{_DEGREE}\s(?:{_ADJECTIVES})\b(?!-)|{_DEGREE}(?:\s[a-z-]+)?\s(?:{_NOUNS})\b|\s(?:\w+ly\s)?{_SEEN}|\s(?:{_PHRASES})"),
 )  # fmt: skip

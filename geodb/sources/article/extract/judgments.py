@@ -9,12 +9,12 @@ from geodb.sources.article.extract.judgment_words import word_of_judgment
 from geodb.sources.article.extract.page import Passage
 
 _INTRO = re.compile(
-    r"(?:(?:in|on|at|for|however|moreover|thus|therefore|still|yet|indeed|and|but)\b[^,]{0,50},\s)+|(?:and|but)\s"
+    r"(?:(?:in|on|at|for|however|moreover|thus|therefore|still|yet|indeed|and|but)\b[^,]{0,50},\s)+|(?:and|but|yet|still)\s"
 )
 _STOP = re.compile(
     r":\s|;\s|\s—\s|,\s(?:and|but|while|whereas)\s(?=(?:they|he|she|it|we|this|the|its|their|an?)\b|[A-Z])"
 )
-_SHORTEST = 22
+_SHORTEST = 18
 _LONG_ENOUGH = 50
 _SHORT_SUBJECT = 70
 

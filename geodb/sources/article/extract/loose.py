@@ -29,7 +29,7 @@ _LONGEST_PLACE = 3
 _REACH = 40
 _CITED = re.compile(r",?\s\(?[12][0-9]{3}")
 _COMPANIES = (
-    "operator|utility|company|firm|bank|airline|carrier|manufacturer|producer|developer|insurer|refiner|conglomerate|contractor|shipper"
+    r"operator|utility|company|firm|trading\shouse|automaker|drugmaker|planemaker|brewer|exchange|foundry|smelter|developer|telecoms?\s(?:group|company|operator)|bank|airline|carrier|manufacturer|producer|developer|insurer|refiner|conglomerate|contractor|shipper"
     "|retailer|miner|monopoly|giant|startup|lender|carmaker|chipmaker|steelmaker|shipbuilder|brokerage|consultancy|broadcaster"
 )
 _BODIES = {

@@ -24,6 +24,9 @@ _FIRST_PASSAGES = 5
 _ACRONYM_AFTER = re.compile(r"\s\(([A-Z][A-Za-z&]{1,7})\)")
 
 
+_REST_OF_NAME = re.compile(
+    r"(?P<rest>(?:\s(?:and|for|of|on|the|[A-Z][\w’'-]+)){2,7})(?=\s\((?P<acronym>[A-Z]{3,8})\))"
+)
 _OWNED = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|(?!America|US|U\.S|Washington)[A-Z][\w-]+[’']s?)\s\Z"
 )
@@ -35,6 +38,12 @@ def _is_of_another(text: str, hit: Hit) -> bool:
     """Whether a body that goes by its noun alone is that of somebody named before it: `its Congress`."""
     alone = text[hit.start : hit.end] in _OF_MANY
     return alone and _OWNED.search(text, max(0, hit.start - _REACH_OF_OWNER), hit.start) is not None
+
+
+def _whole_name(text: str, start: int, end: int) -> int | None:
+    """Return where a name ends that goes on to its acronym: `the Authority for Ports and Shipping (APS)`."""
+    rest = _REST_OF_NAME.match(text, end)
+    return rest.end("rest") if rest and rest["acronym"][0] == text[start] else None
 
 
 class Reader:
@@ -84,6 +93,10 @@ class Reader:
                     passage.mentions.append(Mention(*at[1:], (), "place", place=place, is_venue=True))
                     state = state_of(self.gazetteer.senses(city.title()))
                     return Home(state, city, at) if state else None
+            if line and (line.date or any(city.title() in passage.text for passage in self.page.passages)):
+                at = (passage.no, 0, len(city))
+                place = self.cast.place("city", city.title(), at, "place.dateline", 70)
+                passage.mentions.append(Mention(*at[1:], (), "place", place=place, is_venue=True))
         return None
 
     def _read_names(self, passage: Passage) -> None:
@@ -134,6 +147,8 @@ class Reader:
     def _organizations(self, passage: Passage, words: Words, hits: list[Hit]) -> Iterator[Mention]:
         for first, after, kind in words.organizations():
             start, end = words[first].start, words[after - 1].end
+            if longer := _whole_name(passage.text, start, end):
+                end = longer
             name = passage.text[start:end]
             around = [hit for hit in hits if hit.start <= start and end <= hit.end]
             quote = passage.in_quote(start)

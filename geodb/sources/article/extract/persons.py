@@ -113,6 +113,7 @@ class Persons:
             lower = word.text.lower()
             stops = _is_no_name(word.text) or lower in QUALIFIERS or _ends_title(words, at)
             stops = stops and not (start is not None and at < after - 1 and word.text in _ALSO_NAMES)
+            stops = stops and not (word.text == "He" and at < after - 1 and _is_titled(words, at))
             if stops and not (is_given and at == after - 1 and word.text not in NO_NAMES):
                 if start is not None:
                     yield start, at
@@ -170,6 +171,7 @@ class Persons:
         if (
             count > _LONGEST_NAME
             or any(name in _NO_PERSON for name in names[is_given:])
+            or ("".join(names).isupper() and len("".join(names)) > _SHORTEST_LAST_NAME)
             or (names[0].isupper() and len(names[0]) > 3)
         ):
             return "", 0
@@ -208,6 +210,11 @@ class Persons:
         ):
             return "", 0
         return "person.capitals", 45
+
+
+def _is_titled(words: Words, number: int) -> bool:
+    """Tell whether a title stands right before a word: *Vice Premier He Lifeng*."""
+    return number > 0 and words[number - 1].gap == " " and title_before(words, number) is not None
 
 
 def _ends_title(words: Words, number: int) -> bool:

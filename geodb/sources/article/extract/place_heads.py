@@ -23,7 +23,7 @@ SMALL_BEHIND = by_word({
     "strait": "strait|canal|channel",
     "river_or_lake": "river|lake|delta|reservoir",
     "island": "island|islands|archipelago|atoll|shoal|reef",
-    "landform": "mountains|hills|valley|desert|peninsula|plateau|basin|coast",
+    "landform": "mountains|hills|valley|desert|peninsula|plateau|basin|coast|pass|gorge|steppe|wetlands",
     "admin1": "province|oblast|governorate|prefecture|region",
     "admin2": "county|district|raion|municipality",
     "zone": "corridor|enclave|exclave|block",
@@ -32,6 +32,12 @@ SMALL_BEHIND = by_word({
     "military_base": "airbase|barracks|garrison",
 })  # fmt: skip
 """Small nouns behind a name: `the Lachin corridor`."""
+IN_TWO_WORDS = {
+    "air base": "military_base", "naval base": "military_base", "army base": "military_base", "military base": "military_base",
+    "refugee camp": "facility", "border crossing": "facility", "power plant": "facility", "power station": "facility",
+    "oil field": "facility", "gas field": "facility", "industrial park": "facility", "golf course": "facility",
+}  # fmt: skip
+"""Small nouns of two words behind a name: `the Ramstein air base`."""
 BEFORE = by_word({
     "river_or_lake": "Lake",
     "landform": "Mount|Cape",

@@ -12,6 +12,7 @@ from geodb.sources.article.extract.place_heads import (
     BEFORE_OF,
     BEHIND,
     DIRECTIONS,
+    IN_TWO_WORDS,
     SMALL_BEHIND,
     SMALL_OF,
 )
@@ -25,7 +26,7 @@ _WIDE = frozenset({"country", "territory", "region"})
 _NEAR_BORDERS = frozenset({"at", "near", "from", "along", "on", "across", "over", "to", "towards", "toward"})
 _BORDERS = frozenset({"border", "frontier"})
 _TELL_BEFORE = DIRECTIONS | {"of", "the"}
-_TELL_BEHIND = _BORDERS | SMALL_BEHIND.keys()
+_TELL_BEHIND = _BORDERS | SMALL_BEHIND.keys() | {words.split()[0] for words in IN_TWO_WORDS}
 _APPOSED = re.compile(
     r",\s(?:an?|the|its)\s(?:[a-z-]+\s){0,2}(?P<head>city|town|village|port|region|province|district|island"
     r"|territory|peninsula|enclave|river|suburb|settlement)\b(?!’s)"
@@ -73,7 +74,7 @@ def _found(words: Words, opening: int, last: int, known: Mapping[int, Hit]) -> F
         found = _behind(words, first, last) or _before(words, first, last)
     if found is None and behind in _BORDERS:
         found = _border(words, first, last, known)
-    elif found is None and behind in SMALL_BEHIND:
+    elif found is None and (behind in SMALL_BEHIND or _two_behind(words, last)):
         found = _small_behind(words, first, last, known)
     if found is None and (before == "of" or (before == "the" and every[first - 2].text == "of")):
         found = _before_of(words, first, last) or _small_of(words, first, last, known)
@@ -156,15 +157,24 @@ def _small_behind(words: Words, first: int, last: int, known: Mapping[int, Hit])
     """Read names with a small noun behind them: `the Lachin corridor`, `Kursk region`."""
     if words[last - 1].gap != " " or last - first > _MOST_WORDS:
         return None
-    kind = SMALL_BEHIND[words[last].text]
+    two = _two_behind(words, last)
+    kind = two or SMALL_BEHIND[words[last].text]
     hit = known.get(words[first].start)
     has_article = first > 0 and words[first - 1].text in {"the", "The"}
     opens = not has_article and _opens_sentence(words, first)
-    if words[last - 1].text in NO_NAMES or (opens and hit is None):
+    is_verb = words[last].text == "pass" and not has_article
+    if is_verb or words[last - 1].text in NO_NAMES or (opens and hit is None):
         return None
     if hit and (hit.end != words[last - 1].end or not _names_place(hit)):
         return None
-    return _of_run(words, first, last + 1, kind)
+    return _of_run(words, first, last + (2 if two else 1), kind)
+
+
+def _two_behind(words: Words, last: int) -> str | None:
+    """Return the kind of place that the two words behind a name tell."""
+    if last + 1 >= len(words) or words[last].gap != " ":
+        return None
+    return IN_TWO_WORDS.get(f"{words[last].text} {words[last + 1].text}")
 
 
 def _names_place(hit: Hit) -> bool:

@@ -23,7 +23,8 @@ from geodb.sources.article.extract.statement import Statement
 
 _WORDS = re.compile(r"[^\W_]+")
 _TRAILS = re.compile(
-    r"(?:\s(?:reporters|journalists|lawmakers|(?:the\s)?(?:news\s)?[aA]gency|[A-Z]\w+))?"
+    r"(?:\s(?:reporters|journalists|lawmakers|parliament|(?:the\s)?(?:news\s)?[aA]gency|a\s(?:news\sconference|rally|forum|hearing)"
+    r"|(?:the\s)?[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+){0,3}))?"
     r"(?:\s(?:on|in|at|during|late|early|last|this|earlier|yesterday|today|[A-Z]\w+day)\b(?:(?!\sthat\s)[^,.;“”\"]){0,60})?"
     r"(?=[,.;](?![0-9])|\s?\[|$)"
 )
@@ -42,12 +43,21 @@ _DETERMINER = re.compile(r"\b(?:the|its|his|her|their)\s$")
 _IF = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Ll]est)\s(?:the\s)?$")
 _JOINT = re.compile(r",?\s(?:and|but)\s?$")
 _JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?(?:[A-Z]\w+\s){0,3}$")
+_COMMA = re.compile(r",([”\"’»]?)\s")
+_OWN_CLAUSE = re.compile(r"(?:;|:|,\sbut)\s")
 _LONGEST_LEAD = 75
 _SHORTEST = 12
 _SHORTEST_VERB = 30
+_SHORT_INSERTION = 45
 _SHORTEST_PART = 25
 _FEW = 3
 _FAR = 40
+_SUBORDINATE = re.compile(
+    r"(?:[A-Z][a-z-]+(?:\s[a-z-]+){0,4}\s(?:after|before)|After|When|Before|While|Although|Though|Since|Because|Once|Even\sthough|Despite|Amid)\s"
+)
+_MAIN_FOLLOWS = re.compile(
+    r",(?P<mark>[”\"’»]?)\s(?!(?:and|or|but|nor|who|which|where|when|whose|as|including|such|if|unless)\b)"
+)
 _WHAT = re.compile(r"\b[Ww]hat\s(?:the\s)?$")
 _REACH = 1_000
 """How far a statement reaches from its verb, lest one look from each verb of a long sentence at all of it."""
@@ -102,7 +112,9 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
         verb = _verb(passage, start, (word, at, after), speakers)
         if verb is None:
             continue
-        found = speakers.of_verb(verb.first, after, participle=verb.is_participle, is_plain=verb.is_plain)
+        found = speakers.of_verb(
+            verb.first, after, participle=verb.is_participle, is_plain=verb.is_plain and not verb.is_base
+        )
         if found is None or not _may_speak(passage.text, start, verb, found):
             continue
         speakers.spoke(found.who, verb.first)
@@ -166,25 +178,38 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
     text = passage.text
     start, end = max(sentence[0], found.begin - _REACH), min(sentence[1], verb_end + _REACH)
     finish = without_next_act(passage, verb_end, clause_end(passage, verb_end, end))
+    if _SUBORDINATE.match(text, sentence[0]) and ", " not in text[sentence[0] : verb_end]:
+        finish = _main_clause(passage, verb_end, finish)
     if _RELATIVE.search(text, start, found.verb):
-        comma = text.find(", ", verb_end, finish)
-        finish = comma if comma > 0 else finish
+        comma = _COMMA.search(text, verb_end, finish)
+        finish = comma.end() - 1 if comma and comma[1] else comma.start() if comma else finish
     before = _DETERMINER.sub("", text[start : found.begin]).rstrip()
     if found.how not in {"coordinated", "participle"} and before.endswith((",", "”", '"', "»", "’")):
         trails = _TRAILS.match(text, found.end, end)
-        begin = max(start, text.rfind("; ", start, found.begin) + 2) if "; " in before else start
+        begin = max((joint.end() for joint in _OWN_CLAUSE.finditer(text, start, found.begin)), default=start)
         goes_on = trails and text.startswith(",", trails.end()) and is_unfinished(passage, begin, found.begin)
         if trails and (_is_clause(before) or (goes_on and not _INTRODUCTION.match(before))):
             return begin, finish if goes_on else min(finish, trails.end())
         after = text[max(verb_end, found.end) : finish]
         is_added = found.how == "subject" and "," in text[found.begin : verb_end]
+        is_added = is_added or _SUBORDINATE.match(before) is not None
         if not is_added and (after.startswith(",") or len(_WORDS.findall(after)) <= _FEW):
-            return start, finish
+            return begin, finish
     if _WHAT.search(text, max(start, found.begin - 12), found.begin):
         quote = next((each for each in passage.quotes if 0 < each.span.start - verb_end < _FEW), None)
         finish = quote.span.end if quote else finish
-    has_words = found.verb >= 0 and finish - found.verb >= _SHORTEST_VERB
-    return found.verb if has_words else found.begin, finish
+    is_far = found.verb - found.begin > _SHORT_INSERTION and not before.endswith(("”", '"', "»", "’"))
+    has_words = finish - found.verb >= _SHORTEST_VERB
+    return found.verb if is_far and has_words else found.begin, finish
+
+
+def _main_clause(passage: Passage, start: int, end: int) -> int:
+    """Return where the main clause follows a subordinate one that tells what was said, or the end."""
+    for comma in _MAIN_FOLLOWS.finditer(passage.text, start, end):
+        quote = passage.in_quote(comma.start())
+        if quote is None or quote.span.end <= comma.end():
+            return comma.end() - 1 if comma["mark"] else comma.start()
+    return end
 
 
 def _is_clause(words: str) -> bool:

@@ -20,6 +20,7 @@ from geodb.sources.article.extract.speech import (
     SPEECH_OF_WHOM,
     WE_SAY,
     WE_WHO,
+    WITH_NOUN,
 )
 from geodb.sources.article.extract.speech_verbs import ACTS
 from geodb.sources.article.extract.statement import Statement
@@ -63,6 +64,11 @@ def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
         if is_plain and _speaks(match) and not text[match.start() - 1 : match.start()].isalnum():
             if who := speakers.meant(his, match.start()):
                 yield _of_noun(passage, match, (start, match.start(), end), who)
+    for match in WITH_NOUN.finditer(text, start, end):
+        if match["after"] in {"that", "for", "to"} and (who := speakers.acts(start, match.start())):
+            speakers.spoke(who, match.start())
+            begin = match.start("what") if match[0].startswith(" with ") else match.start() + 1
+            yield _of_noun(passage, match, (start, begin, end), who)
     for match in BY.finditer(text, start, end):
         begin = text.rfind(" ", start, match.start()) + 1 or start
         if (noun := passage.lower[begin : match.start()]) not in NOUNS:

@@ -50,11 +50,15 @@ _INTRO = re.compile(
 )
 _IF = re.compile(
     r"\b(?=[IiUuSsPpAaOoWwBbFf])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
-    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)\s(?P<condition>[^,.;]{6,200})"
+    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)\s(?P<condition>[^,.;]{6,200}(?:(?<=[A-Za-z]),\s(?:which|who|whose)\s[^,.;]{3,90},\s[^,.;]{6,120})?)"
 )
 _CONDITION_NOUN = re.compile(
     r"\b(?:conclusion|failure|success|collapse|victory|defeat|withdrawal|reduction|escalation|breakdown|end|continuation|loss|absence"
     r"|lack|exclusion|rapprochement|implementation|adoption|rejection|intensification|resumption|expansion|positioning|implication|pursuit|support)\b"
+)
+_RULE = re.compile(
+    r"(?:If|Unless)\s(?!(?:you|we|I|one(?!\sof))\b)[^,.;:?“”\"]{6,120},\s(?!(?:you|we|I|one|please|ask|then\syou|that\sis)\b)"
+    r"(?![^.?]*(?:\b(?:was|were|had|did|said|says|has\sbeen|have\sbeen)\b|\w{3,}ed\b(?!\sby)))[^.?“”\"]{10,}\.?$"
 )
 _AND = re.compile(r"\sand\s(?=(?:the|an?)\s)")
 _ONLY_AT_THE_START = frozenset(
@@ -116,7 +120,9 @@ def carries_on(passage: Passage, start: int, end: int) -> bool:
     if _CARRIES_ON.match(passage.text, start):
         return True
     modal = next_modal(passage, start, end)
-    return modal is not None and modal["wording"] == "would"
+    return modal is not None and (
+        modal["wording"] == "would" or passage.text.startswith(" then ", modal.end())
+    )
 
 
 def _introduced(passage: Passage, number: int) -> bool:
@@ -172,11 +178,16 @@ def numbered(passage: Passage, start: int, end: int) -> Assessment | None:
     return one
 
 
+def is_rule(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says in the present tense what follows from what: `If all three agree, the pact runs to 2042.`."""
+    return _RULE.match(text, start, end) is not None
+
+
 def if_clause(
     passage: Passage, start: int, end: int, *, follows: bool = False
 ) -> tuple[int, int, str] | None:
     """Return the condition of a sentence with a modal verb, and the word that makes it one."""
-    if not follows and not has_modal(passage.text, start, end):
+    if not follows and not has_modal(passage.text, start, end) and not is_rule(passage.text, start, end):
         return None
     for match in _IF.finditer(passage.text, start, end):
         word = " ".join(match["word"].lower().split())

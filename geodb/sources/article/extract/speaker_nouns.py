@@ -16,7 +16,7 @@ _NOUN_OF_LEAD = re.compile(
     r"(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bwith\s)\b[Tt]he(?=\s)"
 )
 _INTRO = re.compile(
-    r"(?:In|On|At|After|Late|Early|Last|Asked|Speaking|With|For|Before|During)\s[^,.;]{2,40},\s"
+    r"(?:In|On|At|After|Late|Early|Last|Asked|Speaking|With|For|Before|During)\s[^,.;]{2,40},\s|(?:Recently|Meanwhile|However|Still|Today|Yesterday|Instead|Later),\s"
 )
 
 
@@ -40,8 +40,11 @@ class Nouns:
         who = self._coreference.who(phrase, self._memory.last)
         return who or (self._memory.last_body if phrase.noun in DOCUMENTS else None)
 
-    def plural_before(self, passage: Passage) -> Who | None:
-        """Return the people with whom the sentence before begins: `Farmers disagree. They say …`."""
+    def plural_before(self, passage: Passage, before: int) -> Who | None:
+        """Return the people with whom this sentence or the one before begins: `Farmers disagree. They say …`."""
+        phrase = described_at(passage.text, self._memory.start, before)
+        if phrase and phrase.is_many:
+            return self.who(phrase)
         if not self._memory.start:
             return None
         start, end = passage.sentence_at(self._memory.start - 2)

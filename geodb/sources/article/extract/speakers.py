@@ -14,6 +14,7 @@ from geodb.sources.article.extract.speaker_words import DOCUMENTS
 from geodb.sources.article.extract.speech import JOINT
 from geodb.sources.article.extract.subjects import main_subject, subject_before, with_list
 from geodb.sources.article.extract.unknown_names import name_at, name_before
+from geodb.sources.article.extract.words import listed
 
 _PRONOUN = re.compile(
     r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
@@ -29,6 +30,11 @@ _CLAUSE = re.compile(r"(?:;|,\s(?:while|whereas|although|though|and|but))\s")
 _AFTER = re.compile(r"\s(?:the\s|an?\s)?")
 _INVERTED_AFTER = frozenset({"”", '"', "’", "»", "“", "'"})
 _PLAINLY = frozenset({"said", "says", "added"})
+_SET_IN = listed(
+    "argues|argued|warns|warned|notes|noted|insists|insisted|concedes|conceded|complains|complained|admits|admitted"
+    "|explains|explained|reckons|thinks|believes|claims|claimed|suggests|suggested|adds|predicts|predicted"
+)
+"""Verbs that stand before their subject only where both are set in between commas: `The ruling, warned Oto, was …`."""
 _SHOWS = re.compile(
     r"(?:underscor|highlight|underlin|suggest|indicat|impl|point|reveal|confirm|stress|recall|repeat)"
 )
@@ -93,6 +99,8 @@ class Speakers:
         passage = self._passage
         if passage is None:
             return None
+        if set_in := self._set_in(passage, start, end):
+            return set_in
         subject = subject_before(self._cast, passage, self._memory.start, start)
         if subject and not (participle and passage.text[subject.end : start].strip().endswith(",")):
             who, begin = with_list(passage, subject, self._memory.start)
@@ -121,6 +129,10 @@ class Speakers:
         who = self._memory.person(passage, start) if _HE.match(passage.text, start) else None
         who = who or self._nouns.of_clause(passage, start, end)
         return who if who and self._memory.is_person(who) else None
+
+    def acts(self, start: int, end: int) -> Who | None:
+        """Return who is the subject of a clause of the present passage, by name or noun."""
+        return self._nouns.of_clause(self._passage, start, end) if self._passage else None
 
     def last_person(self) -> Who | None:
         """Return the person last spoken of."""
@@ -152,7 +164,7 @@ class Speakers:
         if pronoun in {"his", "her"}:
             return self._memory.person(self._passage, at)
         if pronoun == "their":
-            return self._nouns.plural_before(self._passage) or self._memory.many()
+            return self._nouns.plural_before(self._passage, at) or self._memory.many()
         return self._memory.body(self._passage, at)
 
     # --- ways to tell who speaks -------------------------------------------------------------------------
@@ -167,7 +179,7 @@ class Speakers:
                 passage, pronoun.start()
             )
         elif word == "they":
-            who = self._nouns.plural_before(passage) or self._memory.many()
+            who = self._nouns.plural_before(passage, pronoun.start()) or self._memory.many()
         elif _SHOWS.match(passage.text, start):
             return None
         else:
@@ -179,10 +191,20 @@ class Speakers:
     def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
         before = passage.text[max(self._memory.start, start - 3) : start].rstrip()
         is_after_quote = before[-1:] in _INVERTED_AFTER or before[:1] in _INVERTED_AFTER
-        if not is_after_quote and not (before.endswith(",") and passage.text[start:end] in _PLAINLY):
+        if is_after_quote or (before.endswith(",") and passage.text[start:end] in _PLAINLY):
+            return self._after(passage, start, end)
+        return None
+
+    def _set_in(self, passage: Passage, start: int, end: int) -> Found | None:
+        """`The ruling, warned Oto, was …; the ruling was late, warned Oto.`."""
+        if passage.text[start:end] not in _SET_IN or not passage.text.startswith(", ", start - 2):
             return None
+        found = self._after(passage, start, end)
+        return found if found and passage.text.startswith((",", "."), found.end) else None
+
+    def _after(self, passage: Passage, start: int, end: int) -> Found | None:
         mention = self._mention_at(passage, end)
-        if mention:
+        if mention and not passage.text.startswith(("’s ", "'s "), mention.end):
             return Found(mention.actors, start, "inverted", mention.end)
         phrase = described_at(passage.text, end + 1, self._memory.end)
         if phrase is None:
@@ -295,9 +317,8 @@ class Speakers:
     def _mention_at(self, passage: Passage, end: int) -> Mention | None:
         gap = _AFTER.match(passage.text, end)
         at = gap.end() if gap else end
-        return next(
-            (m for m in passage.within(end, self._memory.end) if m.begin <= at + 1 and m.start >= end), None
-        )
+        here = [m for m in passage.within(end, self._memory.end) if m.begin <= at + 1 and m.start >= end]
+        return next((m for m in here if m.how != "adjective"), here[0] if here else None)
 
 
 def _is_subject_of_main(passage: Passage, mention: Mention) -> bool:

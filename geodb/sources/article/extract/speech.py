@@ -16,8 +16,8 @@ LEADS_TO_PARTICIPLE = re.compile(
 )
 LEADS_TO_INFINITIVE = re.compile(
     r"\b(?:(?:went|goes|go|gone)\son|continue[sd]?|began|hastened|hurried|rushed|never\sfail(?:s|ed)?"
-    r"|(?:is|are|was|were)\s(?:quick|careful|at\spains|among\sthe\sfirst|the\s(?:first|only|last)(?:\s\w+)?)"
-    r"|(?:did|does|do)\snot\shesitate|(?:took|takes|used|uses|seized)\s[^,.;:“”\"]{3,60})\sto\s$"
+    r"|(?:is|are|was|were)\s(?:quick|careful|fond|happy|keen|the\slatest|at\spains|among\sthe\sfirst|the\s(?:first|only|last)(?:\s\w+)?)"
+    r"|(?:did|does|do)\snot\shesitate|likes?|loves?|(?:took|takes|used|uses|seized)\s[^,.;:“”\"]{3,60})\sto\s$"
 )
 """What may stand before the verb of a subject that speaks: `is calling for`, `was quick to condemn`."""
 PARTICIPLE = re.compile(r"ing(?:\s(?:out|for|on|upon))?$")
@@ -62,6 +62,10 @@ NOUN = re.compile(rf"['’]s?{_NOUN}")
 HIS_NOUN = re.compile(rf"(?P<his>[HhTtIi](?:is|er|heir|ts)){_NOUN}")
 """Both begin with a few characters, which are found fast: no word boundary stands before them."""
 BY = re.compile(" (?:by|from) ")
+WITH_NOUN = re.compile(
+    rf" (?:with|issued|issues|made|makes|launched|renewed|renews|repeated|repeats|delivered|sent|added|joined)\s(?P<what>(?:an?|another|its|their|his|her)\s(?:[\w-]+\s){{0,2}}(?P<noun>{'|'.join(noun for noun in NOUNS if NOUNS[noun])})\s{_AFTER})"
+)
+"""`They parted with a demand that …`, `They issued a joint call for …`."""
 AFTER_NOUN = re.compile(rf",?\s{_AFTER}")
 WE_WHO = re.compile(r"(?:\(?[0-9]{1,3}[.)]\s)?We,\s[^.;:“”\"]{5,250}?,\s(?=[a-z])(?:\w+\s){0,1}")
 WE_SAY = re.compile(

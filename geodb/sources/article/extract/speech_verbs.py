@@ -27,7 +27,7 @@ _WITH_CLAUSE = {
     "|highlight|repeat|recall|suggest|imply|indicate|predict|estimate|conclude|respond|answer|believe|think thought"
     "|reason|speculate|forecast forecast|assess|call|label labelled|dub dubbed|brand|term|counter|expect|hold held|find found|judge|grumble|scoff|exclaim|attest"
     "|volunteer|confide|relay|relate|wonder|remind|inform|notify|signal signalled|signal signaled|intimate|insinuate|mention|infer inferred"
-    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|deem|consider|recognise|recognize|pronounce|defend|justify|rule|compare|liken|refer referred",
+    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|count|document|deem|consider|recognise|recognize|pronounce|defend|justify|rule|compare|liken|refer referred",
     "REJECT": "oppose|dispute|object|protest|doubt|question",
     "AGREE": "swear swore sworn|assure|reassure|guarantee|agree|concur concurred",
     "REQUEST": "plead|advise|counsel",
@@ -131,17 +131,20 @@ ONLY_BESIDE_QUOTES = frozenset(
 """Forms that tell who speaks only beside a quotation: `“…,” she sighed`."""
 _OPENS_QUOTE = re.compile(r"[,:]?\s?[“\"„«]|\sthat\s")
 _CLAUSE = re.compile(
-    r"(?:\s(?:to|on|in|during|at|after|before|through|via)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
+    r"(?:\s(?:to|on|in|during|at|after|before|through|via|last|this)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
     r"|\s(?:he|she|it|they|we|there|such|these|those)\s"
     r"|\s(?:the|an?|its|his|their|[0-9]+|two|three|most|many|no|[A-Z]\w+)\s[^,.;:“”\"]{2,60}?\s(?:is|are|was|were|will|would|had|has|have|could|should|must)\s"
 )
 _NUMBER = re.compile(r"\s(?:no\s[a-z]|[^.;:“”\"]{0,50}[0-9])")
 _QUOTE = re.compile(r"\s[^,.;:“”\"‘«]{1,60}\s[“\"‘«]")
-_AT_NUMBER = re.compile(r"\s[^,.;:“”\"]{3,70}\sat\s[^,.;a-z]{0,4}(?:[a-z]+\s){0,2}[^,.;a-z]{0,3}[0-9]")
+_AT_NUMBER = re.compile(
+    r"\s[^,.;:“”\"]{3,70}\sat\s(?:[^,.;a-z]{0,4}(?:[a-z]+\s){0,2}[^,.;a-z]{0,3}[0-9]"
+    r"|(?:[a-z]+\s){0,2}(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|zero)\b)"
+)
 _OBJECT_THAT = re.compile(r"\s[^,.;:]{2,50}?\sthat\s")
 _RESPONSIBILITY = re.compile(r"\s(?:full\s)?(?:responsibility|victory|credit|success)\b")
 _OTHERWISE = {
-    **dict.fromkeys(("reported", "reports", "estimated", "estimates", "predicted", "predicts", "forecast", "forecasts"), _NUMBER),
+    **dict.fromkeys(("counted", "counts", "documented", "documents", "reported", "reports", "estimated", "estimates", "predicted", "predicts", "forecast", "forecasts"), _NUMBER),
     **dict.fromkeys(("called", "calls", "calling", "labelled", "labeled", "dubbed", "branded", "termed", "found", "finds", "deemed", "deems", "considered", "considers", "pronounced"), _QUOTE),
     **dict.fromkeys(("assured", "assures", "reassured", "reminded", "reminds", "informed", "notified", "advised"), _OBJECT_THAT),
     **dict.fromkeys(("confirmed", "disclosed"), re.compile(r"\s(?:the|his|her|its|their|an?|having|receiving)\b")),
@@ -198,11 +201,20 @@ _NO_SPEECH_ACT = re.compile(
 )
 
 
+_NO_WORDS_DISMISSED = re.compile(
+    r"\s(?:[^,.;]{0,20}[0-9]|(?:[\w’'-]+\s){0,3}(?:workers|employees|staff|minister|chief|general|director|governor|head|judge"
+    r"|officials?|officers?|cabinet|government|parliament|board)\b(?!['’]))"
+)
+"""What is dismissed but not spoken against."""
+
+
 def reports(text: str, verb: str, end: int) -> bool:
     """Whether what follows a verb of speech, which ends at an offset, lets it report something."""
     if verb.startswith(("declin", "refus")) and _NO_ANSWER.match(text, end):
         return False
     if verb.startswith(("declar", "proclaim")) and _NO_SPEECH_ACT.match(text, end):
+        return False
+    if verb.startswith("dismiss") and _NO_WORDS_DISMISSED.match(text, end):
         return False
     if verb not in NEEDS_CLAUSE:
         return True

@@ -13,12 +13,12 @@ _REST_OF_NAME = (
 )
 _REST = re.compile(_REST_OF_NAME)
 _BETWEEN = re.compile(
-    r"(?:\s(?:of|from|in|at)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,5})?(?:\s|,\s(?:who|which)\s)?(?:(?:,\s(?!(?:and|but|while|that)\b)(?:[^,;“”\"]|,(?=[0-9])){0,150}){1,2},\s?)?"
+    r"(?:\s\([A-Z][\w-]+\))?(?:\s(?:of|from|in|at|for|with)\s(?:the\s)?[A-Z][\w’'-]+(?:\s(?:(?:of|for|and|in|on)\s(?:the\s)?)?[A-Z][\w’'-]+){0,7})?(?:\s|,\s(?:who|which)\s)?(?:(?:,\s(?!(?:and|but|while|that)\b)(?:[^,;“”\"]|,(?=[0-9])){0,150}){1,2},\s?)?"
     r"(?:\s?(?:also|has|have|had|later|then|further|again|recently|reportedly|previously|repeatedly|today|yesterday"
-    r"|both|each|all|long|once|often|always|since|now|still|even|jointly|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|does|do|did|told\s\w+|and|himself|herself|itself|in\sa\s\w+|“[^”]*”)\s?,?)*\s?"
+    r"|both|each|all|long|once|often|always|since|now|still|even|jointly|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|does|do|did|told\s\w+|and|himself|herself|itself|in\sa\s\w+|at\s(?:the\ssame\stime|last|first|once)|in\s(?:turn|private|public|return|fact|effect|the\smeantime)|so\sfar|to\sdate|of\slate|for\s(?:now|years|months|decades)|only\s(?:\w+\s)?(?:days?|weeks?|months?|years?)\s(?:ago|before|earlier)|“[^”]*”)\s?,?)*\s?"
 )
 _OBJECT = re.compile(
-    r"\b(?:[Ww]ith|of|[Bb]y|[Tt]o|[Ff]rom|[Oo]n|[Ff]or|[Aa]gainst|[Bb]etween|[Ii]n|[Aa]t)\s(?:the\s)?$"
+    r"\b(?:[Ww]ith|of|[Bb]y|[Tt]o|[Ff]rom|[Oo]n|[Ff]or|[Aa]gainst|[Bb]etween|[Ii]n|[Aa]t|within|inside|under|behind|near|among|across)\s(?:the\s)?$"
 )
 _ADDED = re.compile(
     _REST_OF_NAME + r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?,\s(?:also\s|has\s|had\s|\w+ly\s)*"
@@ -27,12 +27,14 @@ _NOUN_AFTER = re.compile(r"\s(?P<noun>[a-z-]+)")
 _AFTER_NOUN = re.compile(r"\w,\s$")
 _LIST = re.compile(r",\s(?:the\s)?|,?\sand\s(?:the\s)?")
 _BACK = 260
+_OPENING = 60
+"""Characters from the beginning of a sentence within which `…, to X, …` may be an aside before the subject."""
 _KINDS_THAT_SPEAK_FOR_OTHERS = frozenset({"region_collective"})
 
 
 def subject_before(cast: Cast, passage: Passage, start: int, verb: int) -> Mention | None:
     """Return the actor whose verb this is."""
-    before = [m for m in passage.within(max(start, verb - _BACK), verb) if m.how != "adjective"]
+    before = [m for m in passage.within(max(start, verb - _BACK), verb) if not _is_aside(passage, m)]
     for mention in reversed(before):
         if _is_added(passage, mention, start, verb):
             return mention
@@ -44,6 +46,11 @@ def subject_before(cast: Cast, passage: Passage, start: int, verb: int) -> Menti
         if _BETWEEN.fullmatch(passage.text, end, verb) and not is_object(passage, mention, start):
             return mention
     return None
+
+
+def _is_aside(passage: Passage, mention: Mention) -> bool:
+    """Whether a mention is an adjective, or the acronym in brackets after the name that it stands for."""
+    return mention.how == "adjective" or passage.text.startswith("(", mention.begin - 1)
 
 
 def _is_added(passage: Passage, mention: Mention, start: int, verb: int) -> bool:
@@ -58,7 +65,12 @@ def is_object(passage: Passage, mention: Mention, start: int) -> bool:
     """Whether a preposition stands before a mention, and it is not set off by a comma."""
     before = _OBJECT.search(passage.text, max(start, mention.begin - 14), mention.begin)
     return before is not None and (
-        before[0][0].isupper() or passage.text[mention.end : mention.end + 1] != ","
+        before[0][0].isupper()
+        or passage.text[mention.end : mention.end + 1] != ","
+        or (
+            mention.begin - start > _OPENING
+            and not passage.text.startswith((", which ", ", who "), mention.end)
+        )
     )
 
 

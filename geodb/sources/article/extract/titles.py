@@ -11,7 +11,7 @@ from geodb.sources.article.extract.words import HEADS_OF_OFFICES, HONORIFICS, OF
 _MOST_WORDS = 5
 _LONGEST_OF = 8
 _APPOSITION = re.compile(
-    r",\s(?:\d\d,\s)?(?:who\sis\s|who\swas\s)?(?:the\s|an?\s)?(?P<text>[^,;.()“”\"]{4,70})(?=[,.;)]|$|\s(?:said|says|told))"
+    r",\s(?:\d\d,\s)?(?:who\sis\s|who\swas\s)?(?:the\s|an?\s)?(?P<text>(?:[UE]\.[SNUK]\.|[^,;.()“”\"]){4,70})(?=[,.;)]|$|\s(?:said|says|told))"
 )
 _STATE_NAMED = frozenset(
     {"president", "vice president", "prime minister", "chancellor", "king", "queen", "emir", "crown prince"}
@@ -36,6 +36,8 @@ UNDERSTOOD = OF_STATE | {
     "governor", "mayor", "speaker", "house speaker", "senator", "chairman", "chairwoman", "chairperson", "chair",
     "spokesman", "spokeswoman", "spokesperson", "ambassador", "ambassador at large", "adviser", "advisor", "minister",
     "chief executive", "ceo", "secretary-general", "secretary general", "director-general", "director general",
+    *(office for office in OFFICES if office.endswith((" commissioner", " envoy", " representative"))),
+    "executive secretary", "chief negotiator", "central bank governor", "deputy governor", "force commander",
     "special envoy", "envoy", "chief of staff", "prosecutor general", "chief justice", "commissioner", "commander",
 }  # fmt: skip
 """Offices that are told though nothing beside them says of what."""

@@ -18,6 +18,7 @@ _NAME_BEFORE = re.compile(
 )
 _SHORTEST_NAME = 3
 _BACK = 80
+_WHERE = re.compile(r"\b(?:in|at|from|near|around|across|outside)\s(?:the\s)?$")
 
 
 class Named(NamedTuple):
@@ -51,7 +52,7 @@ def name_before(cast: Cast, passage: Passage, start: int, verb: int) -> Named | 
     at = (passage.no, *match.span("name"))
     if len(words) > 1:
         return Named(cast.person(words, match["name"], at, "person.speaks", 50), *match.span("name"))
-    if begin == start:
+    if begin == start or _WHERE.search(passage.text, max(start, begin - 10), begin):
         return None
     key = cast.short(words[0], at) or cast.other("ngo", words[0], at, "organization.speaks", 40)
     return Named(key, *match.span("name"))

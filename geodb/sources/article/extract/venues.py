@@ -21,6 +21,9 @@ _STANDS_AT = re.compile(
     r"|\b(?:terminals?|plants?|units?|blocks?|reactors?|mines?|bases?|ports?|refinery|refineries|facility|facilities|factory|factories"
     r"|stations?|camps?|crossings?|dams?|sites?|depots?|airfields?|airports?|barracks|shipyards?|smelters?|wells?|oilfields?)\sat\s$"
     r"|\b(?:assaults?|raids?|strikes|airstrikes?|shelling|advance|march|landing)\son\s$"
+    r"|\b(?:seized|overran|overrun|retook|recaptured|besieged|bombed|shelled|stormed|liberated|occupied|encircled|surrounded|fled|off|siege\sto)\s$"
+    r"|\b(?:seizure|recapture)\sof\s$"
+    r"|\b(?:driver|farmer|resident|villager|trader|teacher|student|man|woman|family|families|refugee|migrant|lawmaker|worker|shopkeeper|fisherman)s?\sfrom\s$"
     r"|\b(?:streets|outskirts|residents|suburbs|siege|battle|bombing|shelling|bombardment|mayor|people)\sof\s$"
 )
 _AT = re.compile(r"\bat\s$")

@@ -40,6 +40,13 @@ ambassador|ambassador at large|envoy|special envoy|special representative|presid
 spokesperson|spokesman|spokeswoman|governor|lieutenant governor|mayor|senator|congressman|congresswoman
 representative|lawmaker|opposition leader|party leader|rebel leader|majority leader|minority leader|leader
 chairman|chairwoman|chairperson|chair|director|executive director|director general|director-general|head
+labour minister|labor minister|communications minister|water minister|mining minister|mines minister|resources minister|industry minister
+commerce minister|planning minister|migration minister|europe minister|security minister|digital minister|science minister|housing minister
+tourism minister|infrastructure minister|public works minister|social affairs minister|minister of state|first minister|vice minister|vice foreign minister
+trade representative|trade envoy|trade commissioner|energy commissioner|enlargement commissioner|executive secretary|first secretary|permanent secretary
+parliament speaker|deputy speaker|central bank governor|deputy governor|governor-general|special rapporteur|special adviser|chief negotiator
+chief economist|navy chief|air force chief|spy chief|solicitor general|deputy director|resident coordinator|humanitarian coordinator|force commander
+under-secretary-general|assistant secretary|interior secretary|economy secretary|trade secretary|finance secretary|cabinet secretary
 commissioner|general manager|managing director|administrator|commander|commander-in-chief|founder|co-founder
 """)
 HONORIFICS = listed("""
@@ -134,7 +141,7 @@ Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third|Last|Next|Earlier|La
 Tomorrow|Recently|Finally|Overall|According|Given|Under|Over|Against|Between|Among|Amid|About|Following
 Regarding|Concerning|Like|Unlike|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Your|Who|What|Which|Why|How
 Whether|Once|Perhaps|Maybe|Please|Warning|Speaking|Asked|Citing|Noting|Stating|Adding|Senior|Top|Former|Acting
-Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August
+Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Jan|Feb|Apr|Aug|Sept|Oct|Nov|Dec|January|February|March|April|May|June|July|August
 September|October|November|December|Spring|Summer|Autumn|Winter|Christmas|Easter|Ramadan|New|Old|Young|Great
 President|Prime|Minister|Note|See|Source|Photo|Image|Figure|Table|Chapter|Section|Part|Article|Introduction
 Conclusion|Background|Summary|References|Notes|Access|Date|Related|Read|More|Share|Click|Copyright|Islam

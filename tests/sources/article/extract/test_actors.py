@@ -187,3 +187,11 @@ def test_the_agency_of_a_dateline_is_a_medium_and_a_union_of_workers_is_one() ->
 def test_the_congress_of_another_is_not_that_of_the_united_states(owner: str) -> None:
     assert "US Congress" not in names(f"Bolivia signed a deal, and {owner} Congress has approved it.")
     assert "US Congress" in names("The White House sent the bill to Congress on Monday.")
+
+
+def test_a_name_goes_on_to_its_acronym() -> None:
+    found = names(
+        "The Authority for Ports and Coastal Shipping (APCS) lent money to the trading house Zorbix."
+    )
+    assert found["Authority for Ports and Coastal Shipping"] == "government_office"
+    assert found["Zorbix"] == "company"

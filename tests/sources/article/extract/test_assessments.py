@@ -233,3 +233,39 @@ def test_a_question_and_what_only_describes_foretell_nothing(sentence: str) -> N
 
 def test_what_somebody_expects_needs_no_time() -> None:
     assert _forecasts("Chad reckons that exports would grow by a third.") == ["exports would grow by a third"]
+
+
+def test_what_somebody_is_sure_will_befall_needs_no_time() -> None:
+    assert _forecasts("Chad insists the truce will survive.") == ["the truce will survive"]
+    assert _forecasts("Togo estimates that the dam will cost 40 jobs this year.") == [
+        "the dam will cost 40 jobs this year"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The miller would not have it.", "The miller would much rather sleep.", "Neither miller will say who is to come."],
+)  # fmt: skip
+def test_a_refusal_or_wish_foretells_nothing(sentence: str) -> None:
+    assert _forecasts(sentence) == []
+
+
+def test_a_rule_in_the_present_tense_is_a_scenario_with_outcomes() -> None:
+    text = "Prices fell. If one of the mills holds back, nothing is lost; the pact stays in force until 2036."
+    scenario, *outcomes = items("assessments", text)
+    assert (scenario["kind"], quotes(scenario)) == ("scenario", ["one of the mills holds back"])
+    assert [quotes(each) for each in outcomes] == [
+        ["nothing is lost"],
+        ["the pact stays in force until 2036"],
+    ]
+    assert {each["kind"] for each in outcomes} == {"scenario_outcome"}
+    assert items("assessments", "If you ask the miller, he shrugs.") == []
+
+
+def test_a_condition_may_hold_a_relative_clause_and_then_goes_on() -> None:
+    text = (
+        "Should the miller, who left in May, come back, the mill could open. The baker might then buy flour."
+    )
+    scenario, *outcomes = items("assessments", text)
+    assert quotes(scenario) == ["the miller, who left in May, come back"]
+    assert [each["parent"] for each in outcomes] == [scenario["key"]] * 2

@@ -103,3 +103,61 @@ def test_what_characterises_weighs_or_recommends_is_a_judgment(sentence: str, ki
 )
 def test_plain_facts_in_such_words_are_none(sentence: str) -> None:
     assert [each for each in items("assessments", sentence) if each["kind"] == "judgment"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Miners foot the bill.",
+        "Neither village is in a hurry.",
+        "Relations between the mills have soured.",
+        "The miller has chosen patience.",
+        "What the farmers want instead is rain.",
+        "The law has hardly been a restraint.",
+        "The miners got precious little in return.",
+        "The bridge offers an opportunity.",
+        "The town is discovering that a truce is no peace.",
+        "That is progress of a sort.",
+        "The price of flour is the surest guide to the mood.",
+        "Less noticed is how slowly the river rises.",
+        "The miller’s problem is arithmetic.",
+        "The stakes could not be higher.",
+        "The feast was short on bread.",
+        "The miners hold the stronger hand.",
+        "Farmers have themselves to blame.",
+        "Nobody in Rome believes the miller.",
+        "The miller hopes that silence will help.",
+        "The baker wants peace with the miller.",
+        "The town must decide whether to rebuild the mill.",
+        "The pact consolidated the miller’s influence.",
+        "The feud has been a bone of contention.",
+        "The raid heightens the miller’s fears.",
+        "There are signs that the feud is over.",
+        "The dam makes this a delicate matter.",
+        "The baker is anxiously watching the river.",
+        "The town needs friends on the river.",
+        "The visit comes amid a quarrel over the bridge.",
+    ],
+)
+def test_idioms_of_commentary_are_judgments(sentence: str) -> None:
+    assert [each["kind"] for each in items("assessments", f"The weather was fine. {sentence}")] == [
+        "judgment"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mill is supposed to grind 40 sacks by 2031.",
+        "The opening has slipped to 2031.",
+        "The court dismissed the case for want of proof.",
+        "The miller wants 40 sacks of flour.",
+    ],
+)
+def test_what_is_due_or_wanted_in_numbers_is_no_judgment(sentence: str) -> None:
+    assert [each for each in items("assessments", sentence) if each["kind"] == "judgment"] == []
+
+
+def test_a_judgment_inside_what_somebody_says_is_not_the_authors() -> None:
+    text = "Chad dismissed the report, arguing that the river was open and fair."
+    assert [each for each in items("assessments", text) if each["kind"] == "judgment"] == []

@@ -31,6 +31,11 @@ def places(*paragraphs: str) -> dict[str, str]:
         ("Drones fell on south-eastern Poland.", "south-eastern Poland", "region"),
         ("Soldiers were posted along the Polish border.", "Polish border", "border"),
         ("The railway from Djado was closed.", "Djado", "city"),
+        ("Rebels seized Djado in May.", "Djado", "city"),
+        ("The army is laying siege to Djado.", "Djado", "city"),
+        ("The ship began a trial off Zorbal.", "Zorbal", "city"),
+        ("The general spoke at the Wadi Zorbal air base.", "Wadi Zorbal air base", "military_base"),
+        ("Trucks wait at the Cristo Zorbal pass.", "Cristo Zorbal pass", "landform"),
         ("NAIROBI, 4 May 2025 (Wire Agency) – Rain fell all day.", "Nairobi", "city"),
     ],
 )

@@ -94,7 +94,7 @@ def test_what_is_added_to_a_subject_keeps_it_the_speaker(sentence: str) -> None:
 
 def test_after_a_long_insertion_the_statement_begins_with_its_verb() -> None:
     (statement,) = told(
-        "Oto, who once led the dam authority, said that the turbine would be repaired by June."
+        "Oto, who once led the authority for dams and bridges, said that the turbine would be repaired by June."
     )
     assert quotes(statement) == ["said that the turbine would be repaired by June"]
 

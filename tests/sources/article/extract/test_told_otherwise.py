@@ -209,3 +209,69 @@ def test_she_is_the_person_of_whom_the_sentence_before_tells() -> None:
 def test_its_paper_is_that_of_the_body_of_the_sentence_before() -> None:
     (statement,) = told("None of this worried Chad. Its white paper says that the quay is safe.")
     assert statement["speaker"] == ["chad"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("After Oto told parliament in May that the dam was safe, engineers resigned.", "Oto told parliament in May that the dam was safe"),
+        ("Two years after Oto said that rain would come, the fields are dry.", "Oto said that rain would come"),
+        ("The bank lent money, but nobody has repaid any of it, Oto found.", "nobody has repaid any of it, Oto found"),
+        ("Oto hinted that the dam was old, and on May 3 the army closed the road.", "Oto hinted that the dam was old"),
+        ("Kenya has at the same time assured Ghana that it will not close the port.", None),
+        ("If the rains fail, the World Food Programme (WFP) says, Kenya will need maize.", None),
+        ("The ruling, complained Kenya’s justice minister, was a farce.", None),
+        ("Ben Oto, who likes to describe debt as “the new chain,” flew home.", "Ben Oto, who likes to describe debt as “the new chain,”"),
+        ("The engineers are gloomy: the dam, they reckon, will not hold.", "the dam, they reckon, will not hold"),
+        ("When the dam broke last spring at the end of a long night, Oto spoke of “sabotage”.", "Oto spoke of “sabotage”"),
+        ("Traders reached by telephone complained of roadblocks.", None),
+        ("The defence minister put the toll at nine.", None),
+        ("Despite terms that Oto called “a bad joke,” both sides met for two hours.", "Oto called “a bad joke,”"),
+        ("Farmers issued a joint call for the donors to pay more.", None),
+        ("Prices have doubled, Oto told the Council in May, and Kenya is poor.", "Prices have doubled, Oto told the Council in May"),
+        ("Oto, who counts otherwise, puts the toll at 40.", None),
+        ("The United Nations counted more than 5,900 people killed.", "United Nations counted more than 5,900 people killed"),
+        ("Farmers ended the march with a demand that the donors pay more.", "a demand that the donors pay more"),
+        ("“We have had enough,” Ben Oto, who holds the rotating chair of the bank, told reporters at noon.", "“We have had enough,”"),
+    ],
+)  # fmt: skip
+def test_where_the_words_of_a_statement_begin_and_end(sentence: str, words: str | None) -> None:
+    (statement,) = told(sentence)
+    assert quotes(statement) == [words or sentence.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Oto dismissed 900 workers.", "Kenya dismissed its army chief.", "The field covers half of Kenyan demand by 2030."],
+)  # fmt: skip
+def test_who_is_dismissed_or_demanded_is_not_spoken_of(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_who_works_somewhere_speaks_and_not_where_he_works() -> None:
+    sentence = "Maria Keller of the Institute for World Economics in Kiel reckons that prices will fall."
+    assert whose(sentence)[0][0] == "maria-keller"
+
+
+def test_he_is_a_name_behind_a_title() -> None:
+    assert whose("Vice Premier He Lifeng said that talks would go on.")[0][0] == "he-lifeng"
+
+
+def test_who_parts_with_a_demand_goes_on_speaking() -> None:
+    text = "Village heads of council closed the summit with a demand that donors pay, warning that the wells are dry."
+    demand, warning = told(text)
+    assert demand["speaker"] == warning["speaker"]
+
+
+def test_whoever_rejects_something_is_named_behind_the_adjective_of_the_state() -> None:
+    assert whose("The plan was rejected by Kenyan Foreign Minister Ben Oto.")[0][0] == "ben-oto"
+
+
+def test_who_is_set_in_at_the_end_speaks_and_not_whoever_was_named_before() -> None:
+    text = "With aid from the bank of Ghanaian President Ana Ruk, the mills might be less likely to close, argues Oto."
+    assert whose(text) == [("ben-oto", text.removesuffix("."))]
+
+
+def test_who_is_warned_does_not_go_on_speaking() -> None:
+    text = "Recently, the Turkish Minister of Foreign Affairs issued a stern warning to Kenya, emphasizing that peace is dear."
+    assert {speaker for speaker, _ in whose(text)} == {"test.turkish-minister-of-foreign-affairs"}
