@@ -8,7 +8,7 @@ from geodb.sources.article.months import MONTHS, fold
 
 # Words that a full stop follows without ending the sentence: titles, what stands before names.
 _ABBREVIATION_LIST = """
-mr mrs ms mme mlle mm dr prof gen lt col maj capt cmdr adm sgt sen rep gov pres amb rev hon fr st ste
+mr mrs ms mme mlle mm dr prof gen brig lt col cpl insp supt cllr messrs maj capt cmdr adm sgt sen rep gov pres amb rev hon fr ste
 jr sr vs cf e.g i.e eg ie viz approx no nos nr vol vols fig figs art arts sec para pp ed eds trans ca op
 cit al jan feb mar apr jun jul aug sep sept oct nov dec bzw z.b d.h u.a vgl hr abs bd mio mrd geb dipl ing
 örn bkz vb vd yy av doç öğr gör alb org yrd sn m.ö m.s ör sayı cilt p.ex env av blvd sr sra dña ud uds núm
@@ -17,8 +17,14 @@ cit al jan feb mar apr jun jul aug sep sept oct nov dec bzw z.b d.h u.a vgl hr a
 _ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
 # Abbreviations that do end a sentence when a capital follows the space: et al., etc., Inc., U.S.
 _MAY_END = frozenset(
-    {"etc", "al", "inc", "ltd", "co", "corp", "jr", "sr", "vb", "vd", "др", "т.д", "т.п", "г", "гг", "st"}
+    {"etc", "al", "inc", "ltd", "co", "corp", "jr", "sr", "vb", "vd", "др", "т.д", "т.п", "г", "гг"}
 )
+_BEFORE_NAMES = frozenset({"st", "mt", "ft", "pt"})
+_OPENER_LIST = """
+The A An He She It They We In On At But And This That These Those There Its His Her Their
+"""
+_OPENERS = frozenset(_OPENER_LIST.split())
+"""What begins a sentence after `Main St.`; anything else goes on a name, as in `St. Lucia`."""
 _TERMINATOR = re.compile(
     r"[.!?…؟۔।。！？](?:(?<![。！？])[.!?…؟۔।]*|(?P<wide>(?<=[。！？])[。！？]*))"
     r"[\"'”’“»«›‹)\]」』]*"
@@ -80,6 +86,8 @@ def _word_at(text: str, at: int) -> str:
 def _abbreviates(word: str, next_word: str) -> bool:
     """Tell whether the full stop after `word` belongs to it, as in `Dr.`, `J.`, `U.S.`, `15. Februar`."""
     folded = word.casefold()
+    if folded in _BEFORE_NAMES:
+        return next_word not in _OPENERS
     if folded in _MAY_END:
         return not next_word[:1].isupper()
     if folded in _ABBREVIATIONS:

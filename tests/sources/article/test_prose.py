@@ -25,6 +25,8 @@ from geodb.sources.article.sentences import find_sentences
         ["В 2024 г. он приехал.", "Потом уехал."],
         ["これは文。", "「はい。」", "終わり？", "はい"],
         ["He works at Acme Inc.", "The firm is… big.", "No. 5 is up."],
+        ["They met in St. Lucia and on Mt. Kenya.", "Brig. Gen. Ali spoke."],
+        ["He lives on Main St.", "The house is old."],
         ["Is it?!", "Yes."],
         ["Half of it is Slovakia's.", "In June it paid."],
         ["¿Qué pasa?", "¡Nada!"],

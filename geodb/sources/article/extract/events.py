@@ -17,6 +17,7 @@ from geodb.sources.article.extract.line import Line, line_of
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.same_event import add
 from geodb.sources.article.extract.statement import Statement
+from geodb.sources.article.extract.told_by_day import day_frames
 from geodb.sources.article.extract.told_by_following import following_frames
 from geodb.sources.article.extract.told_by_name import forum_frames
 from geodb.sources.article.extract.told_by_noun import noun_frames
@@ -46,6 +47,9 @@ _MONTH_NAMED = re.compile(
 )
 _DEADLINES = (" by ", " by the end of ", " before ")
 _WHEN = re.compile(r",?\swhen\s")
+_MAY_DATE = re.compile(
+    r"day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:last|this|next)\s(?:week|month|spring|summer|autumn|fall|winter)"
+)
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -72,11 +76,13 @@ def find_events(
             year = full[-1] if full else year
             frames = _frames(line_of(passage, start, end), cast, initiatives, before)
             before = frames or before
-            if not (frames or counts):
+            if not (frames or counts or _MAY_DATE.search(sentence)):
                 continue
             told = find_when(sentence, day, year, last, may_count=counts)
             last = told[-1].edtf if told else last
             whens = [When(w.start + start, w.end + start, w.edtf, w.is_resolved) for w in told]
+            said_here = [(a, b) for no, a, b in said if no == passage.no]
+            frames = [*frames, *day_frames(line_of(passage, start, end), whens, frames, said_here)]
             for frame in frames:
                 if frame.kind == _SAID and frame.status == "did_not_occur":
                     continue

@@ -35,6 +35,11 @@ IRREGULAR = listed(
 """Past tenses of acts that do not end in -ed."""
 
 
+def is_state(word: str) -> bool:
+    """Whether a past tense in small letters tells what is felt or so, or a change of size."""
+    return word in _NO_ACTS
+
+
 def is_other_act(word: str) -> bool:
     """Whether a word in small letters may be the past tense of an act that no table names."""
     if word in IRREGULAR:

@@ -75,7 +75,6 @@ def test_any_act_of_somebody_on_some_day_is_a_happening(sentence: str) -> None:
     "sentence",
     [
         "Chad rewired its pumping stations.",
-        "The pumping stations rewired in May 2024 work well.",
         "Chad lacked money in May 2024.",
         "Exports of Chad averaged 3 tons in May 2024.",
         "The pumping stations are rewired in 2024 as in 2023.",
