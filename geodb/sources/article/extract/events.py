@@ -21,6 +21,7 @@ from geodb.sources.article.extract.told_by_day import day_frames
 from geodb.sources.article.extract.told_by_following import following_frames
 from geodb.sources.article.extract.told_by_name import forum_frames
 from geodb.sources.article.extract.told_by_noun import noun_frames
+from geodb.sources.article.extract.told_by_place import speech_frames
 from geodb.sources.article.extract.told_by_verb import verb_frames
 from geodb.sources.article.extract.when import When, find_when
 from geodb.sources.article.extract.words import listed
@@ -50,6 +51,7 @@ _WHEN = re.compile(r",?\swhen\s")
 _MAY_DATE = re.compile(
     r"day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:last|this|next)\s(?:week|month|spring|summer|autumn|fall|winter)"
 )
+_ANY_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -121,6 +123,13 @@ def _in_tense(when: When, words: str, status: str, day: date | None) -> str:
     return f"{first.year + years:04d}{when.edtf[4:]}"
 
 
+def _is_to_come(when: str | None, day: date | None) -> bool:
+    """Whether a date lies after the publication: what is told of it has not happened yet."""
+    if when is None or day is None or _ANY_DATE.fullmatch(when) is None:
+        return False
+    return when > day.isoformat()[: len(when)]
+
+
 def _is_said(event: Event, said: set[tuple[int, int, int]]) -> bool:
     return any(no == other and a < y and x < b for no, a, b in event.mentions for other, x, y in said)
 
@@ -157,6 +166,8 @@ def _frames(line: Line, cast: Cast, initiatives: list[Initiative], before: list[
     told = list(_with_victims(line, verb_frames(line, cast, initiatives)))
     taken = {noun for _, noun in told if noun >= 0}
     kept = [frame for frame, _ in told]
+    told_of = {frame.head for frame in kept}
+    kept += [frame for frame in speech_frames(line, cast) if frame.head not in told_of]
     for frame in [*forum_frames(line, cast), *noun_frames(line, taken)]:
         kept = [other for other in kept if not _takes_in(frame, other)]
         if not any(_is_one(frame, other, line.text) for other in kept):
@@ -220,6 +231,8 @@ def _is_one(frame: Frame, other: Frame, text: str) -> bool:
         between = text[other.head[1] : frame.head[0]].split()
         if _FURTHER.isdisjoint(between):
             return True  # *adopted its 18th package of sanctions*: what is done to a happening is one with it
+    if frame.rule == "event.noun" and (frame.start, frame.end) == (other.start, other.end):
+        return True
     inside = other.start <= frame.head[0] < other.end
     same = other.kind == frame.kind or {frame.kind, other.kind} in _ALIKE
     return inside and (same or other.rule == "event.forum")
@@ -269,6 +282,9 @@ def _event(
         and not frame.definite
     ):
         return None
+    when = _in_tense(near[0], passage.text[near[0].start : near[0].end], frame.status, day) if near else None
+    if frame.status == "occurred" and _is_to_come(when, day):
+        frame.status = "planned"
     kind = "planned_meeting" if frame.status == "planned" and frame.kind in _PLANNED else frame.kind
     event = Event(kind, frame.status, frame.plover, frame.rule, frame.confidence if anchored else 40)
     event.mentions = [(passage.no, frame.start, frame.end)]
@@ -278,7 +294,7 @@ def _event(
     event.definite = frame.definite and not frame.participants
     event.is_told = anchored or frame.rule != "event.noun"
     if near and frame.status != "ongoing":
-        event.when = _in_tense(near[0], passage.text[near[0].start : near[0].end], event.status, day)
+        event.when = when or near[0].edtf
         if _WHEN.match(passage.text, near[0].end):
             event.when = event.when.removesuffix("/..")  # *since 2008, when it signed …*
         event.confidence -= 10 if near[0].is_resolved else 0

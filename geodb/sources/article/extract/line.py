@@ -35,9 +35,17 @@ _TOLD_OF_BY = listed("for|in|by|on|at|last|with|under|to|from|during|after|since
 _HARD = frozenset(";:—–")
 _LONGEST = 34
 _INTO = frozenset({"into", "towards", "toward"})
+_DIRECTIONS = listed(
+    "north|south|east|west|northwards|southwards|eastwards|westwards|inland|forward|back|out"
+)
+_POSTS = listed(
+    "minister|secretary|president|chief|head|ambassador|envoy|governor|commander|chairman|chairwoman|director|premier|judge|speaker|successor"
+)
 _DEALS = listed(
     "loan|loans|deal|deals|agreements|contracts|pledges|documents|memoranda|accords|commitments|orders"
 )
+_TAKEN_ALONG = _DEALS | _POSTS
+"""Nouns after *with* and *as* that belong to the verb: `returned with loans`, `named X as minister`."""
 _FAR = 60
 """How many words before a list are looked at for a verb."""
 _YEAR = re.compile(r"[12][0-9]{3}$")
@@ -254,7 +262,11 @@ class Line:
                 break
             if word in {"with", "as"} and at - number >= 2 and self._describes(at + 2):
                 break
-            if "," in gap and word not in _INTO and not self._list_goes_on(at + 1):
+            if (
+                "," in gap
+                and not (word in _INTO and self.words[at][2] in _DIRECTIONS)
+                and not self._list_goes_on(at + 1)
+            ):
                 break
             if (
                 word in {"and", "or"}
@@ -277,7 +289,7 @@ class Line:
         return not any(
             self.words[k][0] in self.begins
             or self.text[self.words[k][0]].isupper()
-            or self.words[k][2] in _DEALS
+            or self.words[k][2] in _TAKEN_ALONG
             for k in range(at, min(at + (3 if first in {"a", "an"} else 6), len(self.words)))
         )
 

@@ -63,6 +63,8 @@ DATE_WORDS = listed(
 _UNITS = listed(
     "week|month|year|weekend|spring|summer|autumn|winter|decade|day|night|days|weeks|months|years"
 )
+_SEASONS = listed("spring|summer|autumn|winter")
+_OF_SEASON = listed("the|in|early|late|that")
 _WHICH = listed("last|this|next|following|same|previous|that")
 _AGO = listed("later|ago|earlier|after|before")
 _YEAR = re.compile("(?:1[6-9]|20)[0-9]{2}$")
@@ -75,4 +77,6 @@ def is_date(words: list[tuple[int, int, str]], at: int) -> bool:
         return True
     if word not in _UNITS or at == 0:
         return False
+    if word in _SEASONS and words[at - 1][2] in _OF_SEASON:
+        return True
     return words[at - 1][2] in _WHICH or (at + 1 < len(words) and words[at + 1][2] in _AGO)

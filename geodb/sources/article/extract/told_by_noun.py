@@ -26,7 +26,7 @@ _PROSPECT = re.compile(
 )
 _OCCURS = re.compile(
     r"(?:,?\s(?:that|which))?\s(?:(?P<will>will|would|(?:is|are)\s(?:set|scheduled|expected|due|planned)\sto|(?:is|are)\sto)\s(?:take\splace|be\sheld|be\sconvened|happen|begin|start|resume)"
-    r"|(?P<not>did\snot\stake\splace|never\stook\splace|was\snot\sheld|were\snot\sheld|did\snot\shappen)"
+    r"|(?P<not>(?:has|have|had)\s(?:never|not|yet\sto)\s(?:yet\s)?(?:taken?\splace|resumed?|begun|begin|started?|happen(?:ed)?|be(?:en)?\sheld|convened?)|did\snot\stake\splace|never\stook\splace|was\snot\sheld|were\snot\sheld|did\snot\shappen)"
     r"|(?P<off>(?:was|were|has\sbeen|have\sbeen)\s(?:cancelled|canceled|called\soff))"
     r"|(?P<later>(?:was|were|has\sbeen|have\sbeen)\s(?:postponed|delayed|put\soff))"
     r"|(?:(?:has|have|had)\s)?(?:taken\splace|took\splace|broke(?:n)?\sout|broke(?:n)?\sdown|erupted|began|begun|started|ended|collapsed|stalled|resumed"
@@ -175,7 +175,8 @@ class _Noun:
             frame.end, frame.status = self.line.complement_end(last), "planned"
             return
         if victims := _VICTIMS.match(self.line.text, self.end, self.line.end):
-            frame.end = self.end = victims.end()
+            last = max(k for k in range(len(self.line.words)) if self.line.words[k][1] <= victims.end())
+            frame.end = self.end = max(victims.end(), self.line.complement_end(last))
             return
         relative = _UNDONE.match(self.line.text, self.end)
         found = _OCCURS.match(self.line.text, relative.end() if relative else self.end)

@@ -37,6 +37,7 @@ _THAT = "that"
 _OWN = listed("it|they|he|she|its|their|his|her|the")
 _WILL = listed("will|would")
 _LONGEST_OWN = 7
+_SPOKEN = listed("speech|press_conference|interview|public_communication")
 _COUNTED = frozenset({"displacement"})
 _ANNOUNCES = listed("announced|declared|confirmed|decided|said|agreed|notified")
 _DUE = re.compile(
@@ -115,6 +116,8 @@ class _Told(VerbClause):
                 self.is_void = True
                 return None
             noun, told = self._noun() if sense.by_noun else (-1, sense)
+            if sense.status and 0 <= noun < self.clause:
+                return None  # *the truce that X announced took hold*
             if told is not None and (framed := self._framed(sense, told.happening, noun)):
                 return framed
         return None
@@ -235,7 +238,11 @@ class _Told(VerbClause):
         if last < 0 or self.mode == "relative" or self.group.passive or self.group.status != "occurred":
             return False
         named = line.ends.get(line.words[last][1])
-        return named is not None and bool(named.actors) and named in self.subject
+        if named is not None and named.actors and named in self.subject:
+            return True
+        return line.words[last][2] in AGENTS or (
+            self.is_parted and self.aside < 0 and any(line.text.startswith(", ", m.end) for m in self.subject)
+        )
 
     @property
     def _has_not_done(self) -> bool:
@@ -328,7 +335,7 @@ class _Told(VerbClause):
         have = {
             "s": bool(self.subject) or unnamed,
             "n": bool(self.subject) or self._has_agent(),
-            "t": dated or (not sense.is_open and self._is_act_of_somebody),
+            "t": dated or (not (sense.is_open or told.kind in _SPOKEN) and self._is_act_of_somebody),
             "o": bool(patients),
             "p": bool(patients) or place or self._names_object(),
         }

@@ -33,6 +33,11 @@ def events(*paragraphs: str) -> list[dict[str, Any]]:
         ("A commission that the assembly set up in May 2024 has not met.",
          "A commission that the assembly set up in May 2024 has not met"),
         ("A summit that Chad was to host never took place.", "A summit that Chad was to host never took place"),
+        ("At the harbour on 3 May 2024 Ben Oto vowed that the ferries would sail.",
+         "At the harbour on 3 May 2024 Ben Oto vowed"),
+        ("After the Lomé attack, in which gunmen killed 26 men on 3 May 2024, the road was quiet.",
+         "the Lomé attack, in which gunmen killed 26 men on 3 May 2024"),
+        ("Chad named a lawyer as interior minister on 3 May 2024.", "Chad named a lawyer as interior minister on 3 May 2024"),
         ("Ana Ruk, in a recorded address, promised peace.", "Ana Ruk, in a recorded address"),
         ("Chad announced on 3 May 2024 that its troops would leave Togo.",
          "Chad announced on 3 May 2024 that its troops would leave Togo"),
@@ -65,6 +70,7 @@ def test_a_long_aside_between_subject_and_verb_is_left_out_with_its_day() -> Non
         ("Chad has imposed no sanctions on Togo.", "sanction"),
         ("The two presidents were to have met in Accra on 4 March 2024.", "meeting"),
         ("Togo refused to sign the treaty.", "signing"),
+        ("Talks between Chad and Togo have never resumed.", "negotiation_round"),
         ("The delegation of the rebels never turned up.", "meeting"),
     ],
 )
@@ -79,12 +85,14 @@ def test_what_somebody_named_left_undone_did_not_occur(sentence: str, kind: str)
         ("Togo is due to open an embassy in Accra.", "diplomatic_initiative"),
         ("The railway is due to start operating in the second half of 2027.", "launch"),
         ("Elections, twice delayed, are due in December 2031.", "election"),
+        ("Togo had a vote in 2031 on its list.", "vote"),
         ("The committee meets again in Accra in April 2031.", "planned_meeting"),
         ("Both governments are preparing a visit of King Otumfuo to Chad.", "planned_meeting"),
     ],
 )
 def test_what_is_due_is_planned(sentence: str, kind: str) -> None:
-    assert (kind, "planned") in [(event["kind"], event["status"]) for event in events(sentence)]
+    found = events("2 May 2026", "", sentence)
+    assert (kind, "planned") in [(event["kind"], event["status"]) for event in found]
 
 
 @pytest.mark.parametrize(
