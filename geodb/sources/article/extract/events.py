@@ -24,6 +24,7 @@ from geodb.sources.article.extract.told_by_noun import noun_frames
 from geodb.sources.article.extract.told_by_place import speech_frames
 from geodb.sources.article.extract.told_by_verb import verb_frames
 from geodb.sources.article.extract.when import When, find_when
+from geodb.sources.article.extract.whole_event import make_whole
 from geodb.sources.article.extract.words import listed
 
 _DATELINE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'. ]{1,40},?\s)?(?:\([\w ]{2,30}\)\s)?(?:[A-Z][a-z]+day,?\s)?$")
@@ -175,6 +176,7 @@ def _frames(line: Line, cast: Cast, initiatives: list[Initiative], before: list[
     kept = [frame for frame in kept if not any(_holds(other, frame, line.text) for other in kept)]
     if " followed" in line.text[line.start : line.end]:
         kept += following_frames(line, [*before, *kept])
+    make_whole(line, kept)
     return sorted(kept, key=lambda frame: frame.start)
 
 

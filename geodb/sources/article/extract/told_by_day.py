@@ -29,6 +29,10 @@ _PRESENT = listed(
 """Verbs in the present tense that tell of a day to come: `leaders meet again in July`."""
 _NOT = listed("not|never|no|nobody|nothing|neither|without|n’t")
 _CHANGES = listed("fell|rose|grew|shrank|sank|stood|cost|hit")
+_DONE_TO = listed("dropped|eased|expanded|granted|reduced|changed|limited|offered|provided")
+_RULED = listed("ruled|voted|decided")
+_OBJECTS = listed("the|a|an|its|their|his|her|most|all|some|every|that|to")
+"""`dropped most duties in May, ruled in May that` tell an act; `prices dropped in May` does not."""
 _SHARES = listed("percent|cent")
 _BEFORE_NOUNS = listed("the|a|an|its|his|her|their|this|that|to|of|no|any|will|would|can|may")
 _SAID = listed("said|says|disclosed|added|adds|told")
@@ -123,7 +127,9 @@ def _tells(line: Line, verb: int) -> bool:
         return not _DUE.isdisjoint(following) or any(is_other_act(each) for each in following)
     if word in ACTS and line.words[verb - 1][2] in _WRITERS:
         return False
-    return not (is_state(word) or word in _CHANGES or _is_figurative(word))
+    following = line.words[verb + 1][2] if verb + 1 < len(line.words) else ""
+    is_done = word in _RULED or (word in _DONE_TO and following in _OBJECTS)
+    return not ((is_state(word) and not is_done) or word in _CHANGES or _is_figurative(word))
 
 
 def _is_figurative(word: str) -> bool:
