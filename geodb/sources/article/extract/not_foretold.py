@@ -9,7 +9,7 @@ from geodb.sources.article.extract.words import listed
 
 _SCHEDULED = re.compile(
     r"(?:will|would|(?:is|are)\s(?:now\s|also\s|still\s)?(?:expected|set|going|about)\sto)\s(?:(?:also|then|now|formally|officially|jointly|again|personally|soon|first|later|not)\s)*"
-    r"(?:be\s(?:held|signed|launched|presented|published|unveiled|inaugurated|sworn\sin|deployed|opened|convened|discussed|debated|released|represented|joined|hosted|chaired|accompanied|allowed|required|based|known|called|responsible)"
+    r"(?:be\s(?:held|signed|launched|established|created|set\sup|formed|built|introduced|appointed|named|sent|paid|presented|published|unveiled|inaugurated|sworn\sin|deployed|opened|convened|discussed|debated|released|represented|joined|hosted|chaired|accompanied|allowed|required|based|known|called|responsible)"
     r"|take\s(?:place|effect|over|part)|(?:come|enter)\sinto\s(?:force|effect)|meet|convene|gather|host|chair|visit|travel|fly|attend|sign|hold|begin|start|open|launch|assume|vote"
     r"|participate|deliver|arrive|receive|address|send|deploy|preside|inaugurate|resume|discuss|publish|submit|conduct|stage|debate|present|buy|pay|invest|provide|supply|contribute|train"
     r"|fund|finance|build|construct|establish|create\san?\s(?:\w+\s)?(?:fund|committee|commission|council|body|force|group|office)|set\sup|allow|require|enable|oversee|administer|monitor|include|consist|comprise|cover|connect|link|run|cost|serve|replace|succeed|appoint|announce|introduce|impose|lift|withdraw|release|hand\sover|transfer|sell|purchase|speak|brief|lead\s(?:the|a)\s\w*\s?(?:delegation|mission|talks))\b"

@@ -37,7 +37,9 @@ _AUDIENCE = re.compile(r"\s(?:the\s)?\w+")
 _AND = re.compile(r"\b(?:and|but)\s")
 _ASKED = re.compile(r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Cc]an|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]ould)\s(?:the\s)?$")
 _RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|\w+ly\s)*$")
-_INSERTED_ENDS = re.compile(r"(?:\s(?:in|on|at|last|this)\s[^,.;:“”\"]{1,30})?(?:[,.](?:\s|$)|$)")
+_INSERTED_ENDS = re.compile(
+    r"(?:\s(?:in|on|at|last|this)\s[^,.;:“”\"]{1,30}|\s[A-Z]\w+day)?(?:[,.](?:\s|$)|$)"
+)
 _BEFORE_INSERTED = re.compile(r"(?:,\s|^As\s)(?:the\s|(?:an?|its|his|her|their)\s(?:[a-z]+\s){0,2})?$")
 _DETERMINER = re.compile(r"\b(?:the|its|his|her|their)\s$")
 _IF = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Ll]est)\s(?:the\s)?$")
@@ -48,6 +50,7 @@ _OWN_CLAUSE = re.compile(r"(?:;|:|,\sbut)\s")
 _LONGEST_LEAD = 75
 _SHORTEST = 12
 _SHORTEST_VERB = 30
+_SHORTEST_LEFT = 25
 _SHORT_INSERTION = 45
 _SHORTEST_PART = 25
 _FEW = 3
@@ -82,6 +85,8 @@ def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> I
         elif before.start < after.start < before.end:
             joint = _JOINT.search(passage.text, before.start, after.start)
             before.end = joint.start() if joint else after.start
+            if before.rule == "speech.according_to" and before.end - before.start < _SHORTEST_LEFT:
+                before.end = before.start  # no words of its own are left
     for statement in kept:
         if statement.end - statement.start >= _SHORTEST:
             yield statement

@@ -201,6 +201,8 @@ _NO_SPEECH_ACT = re.compile(
 )
 
 
+_WELCOMED_TO = re.compile(r"\s[^,.;:“”\"]{3,80}\sto\s(?:the\s)?[A-Z]")
+"""A guest is welcomed to a place."""
 _NO_WORDS_DISMISSED = re.compile(
     r"\s(?:[^,.;]{0,20}[0-9]|(?:[\w’'-]+\s){0,3}(?:workers|employees|staff|minister|chief|general|director|governor|head|judge"
     r"|officials?|officers?|cabinet|government|parliament|board)\b(?!['’]))"
@@ -213,6 +215,8 @@ def reports(text: str, verb: str, end: int) -> bool:
     if verb.startswith(("declin", "refus")) and _NO_ANSWER.match(text, end):
         return False
     if verb.startswith(("declar", "proclaim")) and _NO_SPEECH_ACT.match(text, end):
+        return False
+    if verb.startswith("welcom") and _WELCOMED_TO.match(text, end):
         return False
     if verb.startswith("dismiss") and _NO_WORDS_DISMISSED.match(text, end):
         return False

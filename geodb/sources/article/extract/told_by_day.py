@@ -87,7 +87,7 @@ def _clause(line: Line, number: int, when: When) -> Frame | None:
     start, end = _begin(line, first), _end(line, max(verb, number), when.end)
     if not _NOT.isdisjoint(around) or around[0] in _SUPPOSED:
         return None
-    if words[verb][2] in _SAID and end - start < _LONG_ENOUGH:
+    if words[verb][2] in ACTS and end - start < _LONG_ENOUGH:
         return None
     actors = [m for m in line.actors(start, end) if m.how != "adjective"]
     roles = [(key, "actor" if m.start < words[verb][0] else "recipient") for m in actors for key in m.actors]
@@ -125,7 +125,7 @@ def _tells(line: Line, verb: int) -> bool:
     if word in BE:
         following = [each for _, _, each in line.words[verb + 1 : verb + 4]]
         return not _DUE.isdisjoint(following) or any(is_other_act(each) for each in following)
-    if word in ACTS and line.words[verb - 1][2] in _WRITERS:
+    if word in ACTS and (line.words[verb - 1][2] in _WRITERS or word in _SAID):
         return False
     following = line.words[verb + 1][2] if verb + 1 < len(line.words) else ""
     is_done = word in _RULED or (word in _DONE_TO and following in _OBJECTS)
