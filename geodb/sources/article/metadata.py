@@ -23,7 +23,7 @@ _AROUND_DATE = re.compile(
 _BEFORE_DATE = re.compile(
     r"[\s,|·–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,|·–—-]*$", re.IGNORECASE
 )
-_WHERE = re.compile(r"\s(?:in|reporting\sfrom)\s[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2}$")
+_WHERE = re.compile(r"\s(?:in|reporting\sfrom)\s[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2}(?=,?\sand\s|,|$)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _LONGEST_BYLINE = 300
 

@@ -86,6 +86,11 @@ def test_an_article_with_a_dateline_is_drafted_as_news() -> None:
         ("By Jane Roe in Accra, Saturday, June 20, 2026", ("Jane Roe",), "2026-06-20"),
         ("By Jane Roe and Ben Oto | 20 June 2026", ("Jane Roe", "Ben Oto"), "2026-06-20"),
         ("By Jane Roe in Cape Town", ("Jane Roe",), None),
+        (
+            "By Jane Roe in Accra and Ben Oto in Lomé, Wednesday 11 March 2026",
+            ("Jane Roe", "Ben Oto"),
+            "2026-03-11",
+        ),
         ("By Monday the ports had opened", (), None),
         ("By 20 June 2026 the ports had opened", (), None),
     ],

@@ -24,6 +24,8 @@ from geodb.sources.article.extract.statement import Statement
 
 _LONGEST_HEADING = 160
 _SUPPOSED = ("Suppose ", "Imagine ", "Assume ", "Say ")
+_OPENING = 14
+"""Characters within which a condition opens its sentence, and makes a scenario also of what somebody says."""
 _REACH_OF_LIST = 5
 """In how many paragraphs `the first`, `the second` may stand for the developments that one says are possible."""
 
@@ -102,9 +104,11 @@ def _of_passage(
         )
         condition = if_clause(passage, start, end, follows=follows)
         setting = Setting(_outside(statements, condition), scenario, condition[:2] if condition else None)
-        if condition and not setting.said(condition[0]):
+        said = setting.said(condition[0]) if condition else None
+        if condition and (said is None or (condition[0] - start < _OPENING and not said.quotes)):
             by_if = Assessment("scenario", passage.no, *condition[:2], "scenario.if", 80)
             by_if.conditions, by_if.negated = [condition[:2]], condition[2] in NEGATING
+            by_if.statement = said
             setting.scenario = by_if
             yield by_if
             under_if = supposed

@@ -116,6 +116,12 @@ def _with_modal(
     if said:
         if is_plan(passage, modal) and not _FORESEES.search(passage.text, said.start, modal.start()):
             return
+        scenario = setting.scenario
+        if scenario and scenario.statement is said:
+            outcome = _outcome(passage, (begin, b), setting, wording, "forecast.said")
+            outcome.statement = said
+            yield outcome
+            return
         reports = _REPORTS.search(passage.text, said.start, modal.start())
         begin = max(begin, said.start, reports.end() if reports else 0)
         yield from _said(passage, (begin, b), setting, said, wording)

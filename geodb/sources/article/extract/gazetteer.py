@@ -104,6 +104,11 @@ class Gazetteer:
                     break
 
 
+_PRINTED_SMALL = frozenset({"igo", "igo_body"})
+_LONG_ACRONYM = 5
+"""Letters from which some papers print an acronym as a name: *Monusco, Unicef*."""
+
+
 @cache
 def general_gazetteer() -> Gazetteer:
     """Return the gazetteer that geodb comes with, of seeds/gazetteer; copy it before teaching it."""
@@ -139,6 +144,9 @@ def _add_named(gazetteer: Gazetteer, row: dict[str, str], *, is_place: bool) -> 
         gazetteer.add(entry, name, how)
         if how != "metonym":
             entry.names.append((name, how))
+        is_small = row["kind"] in _PRINTED_SMALL and len(name) >= _LONG_ACRONYM
+        if is_small and name.isupper() and name.isalpha():
+            gazetteer.add(entry, name.capitalize(), how)
 
 
 def _add_country(gazetteer: Gazetteer, row: dict[str, str]) -> None:

@@ -139,6 +139,8 @@ _ROWS = (
     ("evaluation", "has|have|had", r"\s(?:rarely|never|seldom)\s(?:been\s(?:so|more|less|[a-z]{3,}er)\b|looked|seemed)"),
     ("interpretation", "leaves|left|leave", r"\s[^,.;]{2,50}\swith\s(?:few|little|no|only|nothing|less|more)\b"),
     ("interpretation", "problem|dilemma|weakness|strength|mistake|trouble|difficulty|tragedy|advantage|dilemmas|priority|concern|calculation|calculus|bet|gamble|wager|hope|fear|goal|interest", r"\s(?:here\s|now\s|for\s[^,.;]{3,40}\s)?(?:is|was|remains|lies)\s(?!to\b|[^,.;]{0,30}[0-9])[a-z]"),
+    ("evaluation", "may|might|could", r"\s(?:well\s|yet\s)?be\sthe\s(?:most|least|best|worst|only|last|[a-z]{3,}est)\b"),
+    ("interpretation", "is|was", r"\s(?:really\s|mostly\s|largely\s|less\s|only\s)?about\s(?!to\b|[0-9])[a-z]"),
     ("evaluation", "could", r"\s(?:hardly|scarcely|not|barely)\sbe\s(?:worse|better|clearer|higher|lower|more|less|[a-z]+er)\b"),
     ("evaluation", "would", r"\sbe\s(?:wise|unwise|well\sadvised|better\soff|foolish|rash|folly|right|wrong)\b"),
     ("evaluation", "play|plays|played|goes|go|went|sits|sit", r"\s(?:well\b|badly\b|down\s(?:well|badly)|too\sfar|far\sbeyond|uneasily)"),
@@ -184,6 +186,7 @@ for _kind, _words, _after in _ROWS:
     for _word in _words.split("|"):
         _BY_WORD.setdefault(_word, []).append((_kind, re.compile(_after)))
 _WORD = re.compile(r"[a-z]+")
+_RELATIVES = (" that ", " which ", " who ")
 
 
 def word_of_judgment(lower: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -191,6 +194,10 @@ def word_of_judgment(lower: str, start: int, end: int) -> tuple[str, int, int] |
     for word in _WORD.finditer(lower, start, end):
         for kind, after in _BY_WORD.get(word[0], ()):
             if word[0] == "should" and word.start() == start:
+                continue
+            if (kind == "intent" and lower.endswith(_RELATIVES, 0, word.start())) or (
+                word[0].startswith("confirm") and lower.endswith("not ", 0, word.start())
+            ):
                 continue
             if match := after.match(lower, word.end(), end):
                 return kind, word.start(), match.end()

@@ -40,7 +40,10 @@ _CONTENT = re.compile(
 _VERDICT = re.compile(
     r"would\sbe\s(?:a\smistake|wrong|naive|premature|misleading|an?\s(?:error|exaggeration|illusion))\b"
 )
-_COULD_NOT = re.compile(r"could\snot\b(?!\sbe\s(?:ruled|excluded))")
+_COULD_NOT = re.compile(
+    r"could\snot\b(?!\sbe\s(?:ruled|excluded))|could\s(?:still\s|now\s)?be\s(?:heard|seen|felt|smelled)\b"
+)
+"""What somebody was able, or not, to do."""
 _WORD = "wording"
 
 

@@ -33,6 +33,7 @@ _INTRODUCTION = re.compile(
     r"(?:(?:In|On|At|For|After|Before|During|Since|By|As|While|When|Although|Despite|Under|With|Following|However|Meanwhile"
     r"|Moreover|Still|But|And|Yet|Earlier|Later|Separately|Instead|Today|Yesterday)\b)"
 )
+_CONDITION = re.compile(r"(?:If|Unless|Should|Once|When|Without|Were|As\slong\sas)\s[^,]+,")
 _AUDIENCE = re.compile(r"\s(?:the\s)?\w+")
 _AND = re.compile(r"\b(?:and|but)\s")
 _ASKED = re.compile(r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Cc]an|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]ould)\s(?:the\s)?$")
@@ -192,7 +193,8 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
     if found.how not in {"coordinated", "participle"} and before.endswith((",", "”", '"', "»", "’")):
         trails = _TRAILS.match(text, found.end, end)
         begin = max((joint.end() for joint in _OWN_CLAUSE.finditer(text, start, found.begin)), default=start)
-        goes_on = trails and text.startswith(",", trails.end()) and is_unfinished(passage, begin, found.begin)
+        is_open = is_unfinished(passage, begin, found.begin) or _CONDITION.fullmatch(before)
+        goes_on = trails and text.startswith(",", trails.end()) and is_open
         if trails and (_is_clause(before) or (goes_on and not _INTRODUCTION.match(before))):
             return begin, finish if goes_on else min(finish, trails.end())
         after = text[max(verb_end, found.end) : finish]

@@ -27,7 +27,7 @@ PLURALS = (
 BODIES: dict[str, str] = {
     "ministry": "ministry", "department": "ministry", "treasury": "ministry", "agency": "government_office",
     "authority": "government_office", "regulator": "government_office", "watchdog": "government_office",
-    "directorate": "government_office", "presidency": "government_office", "office": "government_office",
+    "directorate": "government_office", "registry": "government_office", "inspectorate": "government_office", "ombudsman": "government_office", "presidency": "government_office", "office": "government_office",
     "government": "government", "administration": "government", "cabinet": "government", "junta": "government",
     "regime": "government", "army": "armed_forces", "navy": "armed_forces", "military": "armed_forces",
     "air force": "armed_forces", "coast guard": "armed_forces", "coastguard": "armed_forces",

@@ -201,6 +201,7 @@ _NO_SPEECH_ACT = re.compile(
 )
 
 
+_TELLS_IT = re.compile(r"\s(?:it|a\s\w+\sstory|another\sstory|the\sstory)\b")
 _WELCOMED_TO = re.compile(r"\s[^,.;:“”\"]{3,80}\sto\s(?:the\s)?[A-Z]")
 """A guest is welcomed to a place."""
 _NO_WORDS_DISMISSED = re.compile(
@@ -215,6 +216,8 @@ def reports(text: str, verb: str, end: int) -> bool:
     if verb.startswith(("declin", "refus")) and _NO_ANSWER.match(text, end):
         return False
     if verb.startswith(("declar", "proclaim")) and _NO_SPEECH_ACT.match(text, end):
+        return False
+    if verb in {"tells", "told"} and _TELLS_IT.match(text, end):
         return False
     if verb.startswith("welcom") and _WELCOMED_TO.match(text, end):
         return False

@@ -195,3 +195,8 @@ def test_a_name_goes_on_to_its_acronym() -> None:
     )
     assert found["Authority for Ports and Coastal Shipping"] == "government_office"
     assert found["Zorbix"] == "company"
+
+
+def test_long_acronyms_are_known_as_some_papers_print_them() -> None:
+    found = names("Unicef and Monusco met. Ecowas did not.")
+    assert {"UNICEF", "MONUSCO", "Economic Community of West African States"} <= found.keys()

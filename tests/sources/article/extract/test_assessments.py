@@ -269,3 +269,15 @@ def test_a_condition_may_hold_a_relative_clause_and_then_goes_on() -> None:
     scenario, *outcomes = items("assessments", text)
     assert quotes(scenario) == ["the miller, who left in May, come back"]
     assert [each["parent"] for each in outcomes] == [scenario["key"]] * 2
+
+
+def test_a_condition_that_opens_what_somebody_says_is_a_scenario_of_theirs() -> None:
+    text = "If the mill burns down, officers in Accra say, the town would go bankrupt; a feud might follow."
+    scenario, *outcomes = items("assessments", "Ghana is calm.", text)
+    assert (scenario["kind"], quotes(scenario)) == ("scenario", ["the mill burns down"])
+    assert [each["parent"] for each in outcomes] == [scenario["key"]] * 2
+    assert scenario["author"] == outcomes[0]["author"] == "test.officers-in-accra"
+
+
+def test_what_could_be_heard_is_not_foretold() -> None:
+    assert _forecasts("By nightfall the guns could be heard from the ridge.") == []

@@ -226,6 +226,8 @@ def test_its_paper_is_that_of_the_body_of_the_sentence_before() -> None:
         ("When the dam broke last spring at the end of a long night, Oto spoke of “sabotage”.", "Oto spoke of “sabotage”"),
         ("Traders reached by telephone complained of roadblocks.", None),
         ("The defence minister put the toll at nine.", None),
+        ("Unless the roads are opened, the ministry warns, famine will reach 20 more places by May.", None),
+        ("Kenya, Oto added, keeps 6,000 soldiers there, a number close to that of last year.", "Kenya, Oto added, keeps 6,000 soldiers there"),
         ("Two managers were arrested at the mine, the mining company confirmed Sunday.", None),
         ("Despite terms that Oto called “a bad joke,” both sides met for two hours.", "Oto called “a bad joke,”"),
         ("Farmers issued a joint call for the donors to pay more.", None),
@@ -243,7 +245,7 @@ def test_where_the_words_of_a_statement_begin_and_end(sentence: str, words: str 
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Oto dismissed 900 workers.", "Oto welcomed his colleague to Accra.", "Kenya dismissed its army chief.", "The field covers half of Kenyan demand by 2030."],
+    ["Oto dismissed 900 workers.", "Oto welcomed his colleague to Accra.", "Kenya tells it differently.", "Kenya dismissed its army chief.", "The field covers half of Kenyan demand by 2030."],
 )  # fmt: skip
 def test_who_is_dismissed_or_demanded_is_not_spoken_of(sentence: str) -> None:
     assert told(sentence) == []
