@@ -30,7 +30,7 @@ _COINED = re.compile(
 )
 APPOSING = listed(
     "programme|program|project|plan|scheme|system|initiative|strategy|corridor|pipeline|framework|fund|campaign|policy|blueprint"
-    "|package|agenda|cable|facility"
+    "|package|agenda|cable|facility|mission|force|operation|fund|pact|deal|law|scheme|mechanism"
 )
 _APPOSED = re.compile(
     r",\s(?:(?:called|dubbed|known\sas|named|christened|baptised|branded|titled)\s)?(?:the\s)?"

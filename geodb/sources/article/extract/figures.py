@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from geodb.sources.article.extract.aimed_values import OF_MASS
 from geodb.sources.article.extract.bare_numbers import (
     Counted,
     counted,
@@ -27,9 +28,6 @@ _PHRASE = re.compile(
 )
 _VERB_BEFORE = re.compile(r"\b(?:killed|killing|wounded|wounding|injured|injuring|displaced|displacing)\s$")
 _LONGEST_VERB = 12
-_OF_MASS = re.compile(
-    r"\sof\s(?!(?:the|its|their|it|them|which|this|that)\b)(?:[a-z-]+\s){0,2}?(?![a-z]+ed\b)[a-z-]+(?=[,.;]|$|\s(?:[a-z]+ed|a|in|by|from|to|on|for|and|at|were|was|had|has|have|that|which|worth|since|into|with|last|this)\b)(?:\sa\s(?:year|day|month))?"
-)
 _DONE = re.compile(r"\s(?:funded|owned|complete|completed|filled|covered|financed|paid|vaccinated)\b")
 _LASTED = re.compile(
     r"\s[a-z]+(?=[,.;]|$|\s(?:in|on|of|to|with|for|from|and|that|which|at|between|by|after)\b)"
@@ -110,7 +108,7 @@ def _found(passage: Passage) -> Iterator[Figure]:
 
 def _with_noun(lower: str, start: int, end: int, amount: Amount) -> int:
     """Return where a figure ends with what it is of: `6,000 tons of magnets a year`, `6% funded`, `50-year lease`."""
-    if amount.unit == "tonnes" and (mass := _OF_MASS.match(lower, end)):
+    if amount.unit == "tonnes" and (mass := OF_MASS.match(lower, end)):
         return mass.end()
     if amount.unit == "percent" and (done := _DONE.match(lower, end)):
         return done.end()

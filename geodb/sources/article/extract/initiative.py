@@ -26,7 +26,7 @@ class Target:
 
 @dataclass(slots=True)
 class Initiative:
-    """An initiative; `launched_in` are the happenings that brought it, `targets` its promises."""
+    """An initiative, named from `start` to `end`, or to `core` where a clause follows that may name others; `launched_in` are the happenings that brought it, `targets` its promises."""
 
     no: int
     start: int
@@ -46,6 +46,7 @@ class Initiative:
     group: str = ""
     words: frozenset[str] = frozenset()
     owned: bool = False
+    core: int = 0
 
     @property
     def places(self) -> list[tuple[int, int, int]]:

@@ -20,7 +20,7 @@ _TOWARDS = listed("for|in|to|towards|on")
 _SUBJECTS = listed(
     "aims|aimed|seeks|envisages|foresees|provides|provided|requires|required|allows|obliges|bans|entered|enters|comes|takes|expires|expired|collapsed|lapsed"
     "|stipulates|mandates|sets|would|will|came|took|commits|binds|calls|covers|runs|cost|costs|stalled|promises|targets|includes"
-    "|imposes|imposed|limits|caps|obliged|committed|called|envisaged|foresaw|set|allocates|earmarks|offers"
+    "|imposes|imposed|limits|caps|obliged|committed|called|envisaged|foresaw|set|allocates|earmarks|offers|awaits|awaited|unravelled|unraveled"
 )
 """Verbs that a plan, a pact or a law goes with, and hardly anything in general."""
 _MONEY = listed(
