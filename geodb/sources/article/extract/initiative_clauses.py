@@ -12,7 +12,7 @@ from geodb.sources.article.extract.initiative_phrases import Phrase
 from geodb.sources.article.extract.line import Line
 
 _REST = r"(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9]))"
-_CUT = r"(?=,|;|:|\.|\)|”|\s[—–]|\s(?:but|while|although|because|said|says)\s|$)"
+_CUT = r"(?=[,.](?![0-9])|;|:|\)|”|\s[—–]|\s(?:but|while|although|because|said|says)\s|$)"
 _BY_WHOM = rf"(?:,?\s(?:[a-z-]+ed|drawn\sup|put\sforward|set\sup|built|led|run|won)\s(?:by|in|on|with|last|this|at)\s{_REST}{{3,60}}?(?:,|(?=\s(?:that|which|under)\s)))?"
 _WOULD = re.compile(
     rf"{_BY_WHOM},?\s(?:(?:under|by|through|in)\swhich\s|(?:that|which)\s(?:would|will|could|foresees?|envisages?|provides?|requires?|obliges?|allows?|bans?|bars?|aims?|seeks?|calls?|offers?|commits?|sets?|gives?|lets?|limits?|caps?"
