@@ -15,7 +15,7 @@ _REFLEXIVE = r"(?:\s(?:itself|themselves|himself|herself|the\scountry|the\sbloc|
 _WISHES = {
     r"\s(?:to|for|at)\b": "aim|aims|aimed|aiming",
     r"\s(?:to|for)\b": "hope|hopes|hoping",
-    r"(?:\sto\b|(?:\s[\w’'-]+){1,4}?\sto\b(?=\s[a-z])|(?=\s(?:[0-9$€£]|(?:no\smore|no\sfewer|more|less|fewer)\sthan|at\s(?:least|most)|up\sto|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\s)))": "want|wants|wanted",
+    r"(?:\sto\b|(?=\s(?:[0-9$€£]|(?:no\smore|no\sfewer|more|less|fewer)\sthan|at\s(?:least|most)|up\sto|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\s))|(?:\s[\w’'-]+){1,4}?\sto\b(?=\s[a-z]))": "want|wants|wanted",
     r"\sto\b(?=\s[a-z])(?!\s(?:an?|the)\b)": "mean|means|meant|expect|expects|aspire|aspires|aspired|strive|strives|looks|prepares|preparing|undertake|undertakes|hoped",
     r"\sto\b": "seek|seeks|seeking|sought|plan|plans|planned|planning|intend|intends|intended|intending|wish|wishes|propose"
     "|proposes|proposed|proposing|wanting",

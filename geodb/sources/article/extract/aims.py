@@ -34,7 +34,7 @@ _LEVEL = re.compile(
     r"\b(?:to|by|at|below|under|above|of|for|with)\s(?:at\sleast\s|around\s|about\s|some\s|no\smore\sthan\s|up\sto\s|the\s)?$"
 )
 _CLAUSE_ENDS = re.compile(
-    r"[;:.](?:\s|$)|,\s(?:but|while|although|though|which|who|after|up\sfrom|down\sfrom|compared|twice|from|where|when|as|said)\b"
+    r"[;:.](?:\s|$)|,\s(?:but|while|although|though|which|who|after|up\sfrom|down\sfrom|compared|twice|from|where|when|as|said|and\s(?:we|he|she|it|they|i))\b"
     r"|\s(?:but|while|although|because|unless|if|whereas|compared\swith|after|when|said|(?<!more\s)(?<!less\s)(?<!fewer\s)than)\s"
 )
 _NEXT = re.compile(

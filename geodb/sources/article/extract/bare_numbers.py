@@ -12,7 +12,7 @@ from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.words import listed
 
 _ENDS = re.compile(
-    r"\s(?:by|in|from|to|this|last|next|over|and|for|on|a\s(?:year|month)|before|earlier)\b|[,.;:]|$"
+    r"\s(?:by|in|from|to|this|last|next|over|and|for|on|a\s(?:year|month)|before|earlier|promised|planned|expected|forecast|previously)\b|[,.;:]|$"
 )
 _COMPARED = re.compile(r"\b(?:against|from|compared\s(?:with|to)|versus|than)\s(?:the\s)?$")
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
@@ -25,11 +25,11 @@ _MANY = 100
 _YEAR = re.compile(r"[12][0-9]{3}")
 _NATION = re.compile(r"\s[A-Z][a-z]+s\b(?!\s[A-Z])")
 _THINGS = re.compile(
-    r"\s(?P<more>(?:more|further|other|additional|new)\s)?(?:(?!(?:of|the|in|to|an?|and|or|by|for|from|at|on|with|is|are|was|were|has|as|per|that|than|more)\s)[a-zà-ž-]+\s){0,3}?(?P<noun>[a-z-]{3,}[^s’'\s]s)(?![\w’'])"
+    r"\s(?P<more>(?:more|further|other|additional|new)\s)?(?:(?!(?:of|the|in|to|an?|and|or|by|for|from|at|on|with|is|are|was|were|has|as|per|that|than|more|he|she|it|they|we|you|who)\s)[a-zà-ž-]+\s){0,3}?(?P<noun>[a-z-]{3,}[^s’'\s]s)(?![\w’'])"
 )
 _ADDED = re.compile(r"\b(?:another|a\sfurther|an\sadditional)\s$")
 _NO_THINGS = listed(
-    "times|is|was|has|as|this|its|years|months|days|weeks|hours|minutes|decades|percents|points|others|dollars|centuries|degrees|nights|seconds|hundreds|thousands|millions|billions|across|always|perhaps|miles|centimetres|does|says|goes|quarters|sides|parts|halves"
+    "times|is|was|has|as|this|its|years|months|days|weeks|hours|minutes|decades|percents|points|others|dollars|centuries|degrees|nights|seconds|hundreds|thousands|millions|billions|across|always|perhaps|miles|centimetres|does|says|goes|quarters|sides|parts|halves|pesos|shillings|dinars|rials|cents|francs|crowns|zlotys|pounds|points"
 )
 _KNOWN = re.compile(r"\b(?:all|the|its|their|these|those|his|her)\s$")
 _FEWEST = 3

@@ -42,7 +42,7 @@ _OPERATION = re.compile(
 _FIRST_NOUNS = listed("operation|plan|project|mission|agenda")
 _EXPLAINED = re.compile(
     r",\san?\s(?:[\w$€£.-]+\s){0,5}?(?P<noun>network|scheme|plan|project|programme|program|corridor|pipeline|railway|fund|pact|treaty|law|bill|system|initiative"
-    r"|agreement|accord|deal|partnership|framework|strategy|blueprint|link|canal|facility|campaign|roadmap|package|cable|interconnector|mine|highway|bridge|tunnel|shield)"
+    r"|agreement|accord|deal|partnership|framework|strategy|blueprint|link|canal|facility|campaign|roadmap|package|cable|interconnector|mine|highway|bridge|tunnel|shield|line|wall|fence|grid|barrage)"
     r"(?=[,.;]|\s(?:that|which|to|of|on|for|in|between|with|across|from|linking|connecting|worth|meant|designed|aimed|under|and|by|at|through"
     r"|announced|launched|signed|backed|led)\b|$)"
 )

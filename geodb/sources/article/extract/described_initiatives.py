@@ -9,7 +9,7 @@ from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.initiative_clauses import RELATIVE, told_by_clause
 from geodb.sources.article.extract.initiative_evidence import acted_on
 from geodb.sources.article.extract.initiative_kinds import narrowed, term_of
-from geodb.sources.article.extract.initiative_nouns import TOGETHER
+from geodb.sources.article.extract.initiative_nouns import TOGETHER, heads
 from geodb.sources.article.extract.initiative_phrases import Phrase, phrases_of
 from geodb.sources.article.extract.line import Line, line_of
 from geodb.sources.article.extract.numbers import BOUNDS, NUMBER
@@ -37,6 +37,11 @@ _TAIL = re.compile(
 _JOINT = re.compile(r"\s(?:the\s|and\s|and\sthe\s)?|,\s")
 _NEAR = 9
 _LOOSE = ("of ", "in ", "under ", "between ", "with ", "among ")
+_LISTED = re.compile(r"(?:,|\sand)\san?\s")
+_NEXT = 60
+_SUPERLATIVES = listed(
+    "most|first|only|last|largest|biggest|greatest|longest|oldest|newest|latest|worst|best"
+)
 _TERM = re.compile(
     r"\b(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|multi)-(?:day|week|month|year)\b"
 )
@@ -62,8 +67,8 @@ def described(passage: Passage, places: Iterable[int]) -> Iterator[Initiative]:
             clause = told_by_clause(line, phrase)
             if (clause and not _is_lacked(line, phrase)) or _is_particular(line, phrase):
                 one = _initiative(passage, phrase, clause)
-                if clause or phrase.complement.startswith(RELATIVE):
-                    one.core = line.words[phrase.number][1]
+                one.core = line.words[phrase.number][1]
+                one.is_open = clause is not None or phrase.complement.startswith(RELATIVE)
                 yield one
 
 
@@ -139,6 +144,8 @@ def _tells(line: Line, phrase: Phrase) -> bool:
 
 def _is_known(phrase: Phrase) -> bool:
     """Whether `the` or an owner and what tells it apart suffice."""
+    if phrase.how == "the" and not _SUPERLATIVES.isdisjoint(phrase.before):
+        return False
     weak = phrase.head.words in _WEAK_HEADS
     if phrase.complement and not phrase.complement.startswith(_LOOSE) and not phrase.is_narrow:
         return not weak and phrase.head.words not in _BROAD_AIMS
@@ -154,6 +161,12 @@ def _names(line: Line, phrase: Phrase) -> bool:
     """Whether a name stands before the head: `a GCC-ASEAN agreement`."""
     start, end = _before(line, phrase)
     return any(start < m.start < end for m in line.begins.values())
+
+
+def _parties(line: Line, phrase: Phrase) -> int:
+    """How many are named after the head: two in `a pact between X and Y`."""
+    head = line.words[phrase.number][1]
+    return sum(head < m.start and m.end <= phrase.end for m in line.begins.values())
 
 
 def _is_numbered(line: Line, phrase: Phrase) -> bool:
@@ -173,7 +186,9 @@ def _is_marked(line: Line, phrase: Phrase) -> bool:
     before = line.text[start:end]
     if phrase.head.words in _WEAK_HEADS and phrase.head.words not in {"project", "program", "facility"}:
         return _TERM.search(before) is not None
-    is_of_two = phrase.head.group == "pact" and "-" in before and _names(line, phrase)
+    is_pact = phrase.head.group == "pact"
+    is_of_two = is_pact and "-" in before and _names(line, phrase)
+    is_of_two |= is_pact and phrase.complement.startswith("between ") and _parties(line, phrase) > 1
     return is_of_two or _is_numbered(line, phrase) or _TERM.search(before) is not None
 
 
@@ -188,10 +203,9 @@ def _is_lacked(line: Line, phrase: Phrase) -> bool:
 
 
 def _is_apposed(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase only says what the name before it is: `the X railway, a project of 2 billion dollars`."""
-    return (
-        phrase.how == "a"
-        and phrase.first > 0
-        and line.gap(phrase.first - 1) in {", ", " – ", " — "}
-        and phrase.complement.startswith("of ")
-    )
+    """Whether a phrase only says what the noun before it is: `the X dam, a scheme of 2 billion dollars`."""
+    if phrase.how != "a" or phrase.first == 0 or line.gap(phrase.first - 1) not in {", ", " – ", " — "}:
+        return False
+    is_of_noun = line.words[phrase.first - 1][2] in heads()
+    in_list = _LISTED.search(line.text, phrase.end, min(line.end, phrase.end + _NEXT)) is not None
+    return phrase.complement.startswith("of ") or (is_of_noun and not in_list)

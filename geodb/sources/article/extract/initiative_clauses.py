@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from geodb.sources.article.extract.inflection import BOTH, PARTICIPLE
 from geodb.sources.article.extract.initiative_nouns import acts
 from geodb.sources.article.extract.initiative_phrases import Phrase
 from geodb.sources.article.extract.line import Line
@@ -22,11 +23,14 @@ _WORTH = re.compile(
     rf"\s(?:worth|valued\sat)\s(?:(?!\s(?:with|to|for|between|over|that|which|in|and|from|on)\s){_REST}){{2,34}}(?:,\swhich\s(?:\w+\s)?(?:has|have|had|is|are|was|were)\s{_REST}{{3,80}}?{_CUT})?"
 )
 _CONTACT = re.compile(
-    r"\s(?:(?:that|which)\s)?(?:it|they|he|she|we|(?:the\s)?(?:[A-ZÀ-Ž][\w’'-]*\s){0,3}[A-ZÀ-Ž][\w’'-]*|the\s[a-z]+|its\s[a-z]+)\s(?:has\s|had\s|have\s|was\s|were\s)?(?:[a-z]+ly\s|first\s|also\s|just\s|already\s)?"
+    r"\s(?:(?:that|which)\s(?=[a-z]+\s(?:has\s|had\s|have\s)?[a-z]+)(?!(?:is|are|was|were|has|had|have|would|will|can|could|may|might)\b)[a-z]+|(?:(?:that|which)\s)?(?:it|they|he|she|we|(?:the\s)?(?:[A-ZÀ-Ž][\w’'-]*\s){0,3}[A-ZÀ-Ž][\w’'-]*|the\s[a-z]+|its\s[a-z]+))\s(?:has\s|had\s|have\s|was\s|were\s)?(?:[a-z]+ly\s|first\s|also\s|just\s|already\s)?"
     r"(?P<verb>[a-z-]+)(?:\s(?:out|up|forward|through))?(?=[\s,.;]|$)(?:\s(?:in|on|last|this|with|at|by|to)\s(?:(?:of\s)?(?:that|the|its|his|this)\s)?(?:[A-Z0-9][\w’'-]*|year|month|week|spring|summer|autumn|winter)(?:\s[A-Z0-9][\w’'-]*)*(?:\sof\sthat\syear)?)*"
 )
 _SHARED = re.compile(
     rf"\s(?:shared|jointly\s\w+|co-\w+|owned|operated|pooled|held)\sby\s(?:(?!\s(?:is|was|has|would|will|could|to|in|an?)\s){_REST}){{2,50}}"
+)
+_DATED = re.compile(
+    r"\s(?P<verb>[a-z-]+)(?:\s(?:in|on|at|last|this)\s(?:the\s)?(?:[A-Z0-9][\w’'-]*|year|month|week|spring|summer|autumn|winter)(?:\s[A-Z0-9][\w’'-]*)*)+"
 )
 RELATIVE = ("that ", "which ")
 _MADE = frozenset({"pact", "plan", "law", "body"})
@@ -43,8 +47,18 @@ def told_by_clause(line: Line, phrase: Phrase) -> int | None:
         return worth.end()
     if shared := _SHARED.match(text, end, stop):
         return shared.end()
+    dated = _DATED.match(text, end, stop)
+    is_all = phrase.first == 0 and dated is not None and not text[dated.end() : stop].strip(" .")
+    if dated and not is_all and _is_act(dated["verb"], phrase, PARTICIPLE):
+        return dated.end()
     if phrase.head.group in _MADE and phrase.how != "own" and (contact := _CONTACT.match(text, end, stop)):
-        act = acts().get(contact["verb"])
-        fits = act is not None and (not act.groups or phrase.head.group in act.groups)
-        return contact.end() if fits else None
+        return contact.end() if _is_act(contact["verb"], phrase) else None
     return None
+
+
+def _is_act(verb: str, phrase: Phrase, form: str | None = None) -> bool:
+    """Whether a verb makes or ends what a phrase names."""
+    act = acts().get(verb)
+    if act is None or (act.groups and phrase.head.group not in act.groups):
+        return False
+    return form is None or act.form in {BOTH, form}

@@ -25,7 +25,7 @@ _SUBJECTS = listed(
 """Verbs that a plan, a pact or a law goes with, and hardly anything in general."""
 _MONEY = listed(
     "pledged|pledge|pledges|pledging|allocated|allocate|allocates|earmarked|earmark|committed|lend|lent|provide|provided|approved|offered"
-    "|invest|invested|raised|granted|grant|loan|loans|tender|tenders|funds|funding|spend|spent|aside"
+    "|invest|invested|pay|pays|paid|paying|raised|granted|grant|loan|loans|tender|tenders|funds|funding|spend|spent|aside"
 )
 _HYPOTHETICAL = listed("could|might|may|should|if|must|can|would|cannot")
 _STATES = re.compile(
@@ -42,6 +42,7 @@ _INTO = listed("on|to|into|upon|up|out|over")
 _LEAVING = listed("withdraw|withdrew|withdrawn|withdraws|withdrawing|quit|exit")
 _NEVER_BUILT = listed("pact|plan|law")
 _LEFT = re.compile(r"\b(?:pull|back|walk|opt|dropp?|exit)\w*\s(?:out\sof|away\sfrom|back\sfrom|from)\s$")
+_OPENS_OBJECT = listed("a|an|the|its|their|his|her|no|some|all")
 _BEFORE = 4
 _AFTER = 7
 _FAR_MONEY = 8
@@ -126,8 +127,13 @@ def _acted_after(line: Line, phrase: Phrase) -> bool:
         word = words[number][2]
         act = acts().get(word)
         if act and act.form in {BOTH, PARTICIPLE} and (passive or number == at) and _fits(word, phrase):
-            return True
+            return passive or not _has_object(line, number)
         if word not in BE and word not in _PASSED_OVER and not word.endswith("ly"):
             return False
         passive = passive or word in BE
     return False
+
+
+def _has_object(line: Line, number: int) -> bool:
+    """Whether an object follows a verb, which is then no participle: `the wealth fund adopted a policy`."""
+    return number + 1 < len(line.words) and line.words[number + 1][2] in _OPENS_OBJECT

@@ -26,7 +26,7 @@ _PREPOSITIONS = listed(
 _STOPS = (_PREPOSITIONS | AUXILIARIES | SUBORDINATORS | listed("or|but|nor")) - {"second"}
 _COMPLEMENTS = {
     "pact": listed("of|that|which|on|for|between|with|to|against|about|not|banning|ending|governing|regulating|allowing|under|over|among|aimed|designed|covering|creating|establishing"),
-    "plan": listed("that|which|to|for|on|against|of|between|with|aimed|designed|called|dubbed|linking|covering|among|under|in"),
+    "plan": listed("near|off|that|which|to|for|on|against|of|between|with|aimed|designed|called|dubbed|linking|covering|among|under|in"),
     "law": listed("that|which|on|to|against|banning|for|requiring|allowing|obliging|governing|regulating|criminalising|criminalizing|restricting|limiting|barring|making|of|forcing|targeting|aimed|designed"),
     "route": listed("from|between|to|through|across|under|linking|connecting|along|for|via|running|over"),
     "works": listed("in|at|for|near|on|off|to|linking"),

@@ -43,7 +43,7 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
                 each, passage, cast
             ):
                 continue
-            spans.append((each.start, last))
+            spans.append((each.start, last if each.is_open else each.end))
             if acronym := _ACRONYM.match(passage.text, each.end):
                 each.acronym = acronym["acronym"]
             same = _same(passage, each, [*here, *found[::-1]])

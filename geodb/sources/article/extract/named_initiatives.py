@@ -74,7 +74,10 @@ _FIRST = {word: INITIATIVE_HEADS[word] for word in ("Plan", "Operation", "Projec
 _SHORTEST = 3
 _LONGEST = 100
 _ACTED = re.compile(
-    r"\b(?P<verb>[a-z-]+)\s(?:(?:on|for|up|out|with)\s)?(?:an?|the|its|their|his|her)\s(?:so-called\s|new\s|joint\s)?$"
+    r"(?:^|\b(?P<verb>[a-z-]+)[\s,.]+)(?:(?:on|for|up|out|with)\s)?(?:an?|the|its|their|his|her)\s(?:so-called\s|new\s|joint\s)?$"
+)
+_DONE = re.compile(
+    r"\s(?:(?P<worth>worth)\s|(?:[^,;.]{0,40}?\s)?(?:was|were|has\sbeen|have\sbeen|is\sbeing|is\sto\sbe)\s(?P<verb>[a-z-]+))"
 )
 _MOST_WORDS = 6
 _WINDOW = 50
@@ -114,20 +117,24 @@ def _quoted(passage: Passage) -> Iterator[Initiative]:
             kind = last or kind_of(noun["noun"] if noun else "", name)
             start, end = quote.span.start, noun.end() if noun else quote.span.end
             yield Initiative(passage.no, start, end, name, kind, "initiative.quoted", 90)
-        elif small := _in_small_letters(passage, name, quote.span.start):
+        elif small := _in_small_letters(passage, name, quote.span.start, quote.span.end):
             label = name[:1].upper() + name[1:]
             start, end = quote.span.start, quote.span.end
             yield Initiative(passage.no, start, end, label, small, "initiative.quoted", 60)
 
 
-def _in_small_letters(passage: Passage, name: str, start: int) -> str | None:
+def _in_small_letters(passage: Passage, name: str, start: int, end: int) -> str | None:
     """Return the kind of what is prepared or made under a name without capitals: `launched a “dry-port compact”`."""
     words = name.split()
     head = heads().get(words[-1]) if 1 < len(words) <= _MOST_WORDS else None
-    before = _ACTED.search(passage.lower[max(0, start - _WINDOW) : start]) if head else None
-    if head is None or before is None or before["verb"] not in acts():
+    if head is None or all(word in EMPTY for word in words[:-1]):
         return None
-    return head[0].kind if any(word not in EMPTY for word in words[:-1]) else None
+    before = _ACTED.search(passage.lower[max(0, start - _WINDOW) : start])
+    after = _DONE.match(passage.lower, end)
+    is_made = before is not None and (
+        before["verb"] in acts() or (after and (after["worth"] or after["verb"] in acts()))
+    )
+    return head[0].kind if is_made else None
 
 
 def _has(passage: Passage, words: tuple[str, ...]) -> bool:
@@ -204,6 +211,7 @@ def _begin(passage: Passage, match: re.Match[str]) -> int:
         " for the ",
         " on the ",
         " against the ",
+        " the ",
     ):
         if joint in before:
             start += before.rindex(joint) + len(joint)

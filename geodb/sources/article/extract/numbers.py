@@ -19,7 +19,7 @@ _ONES: dict[str, int | Decimal] = {
     "seventy": 70, "eighty": 80, "ninety": 90, "a": 1, "half a": Decimal("0.5"),
 }  # fmt: skip
 _SCALES = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "bn": 10**9, "mn": 10**6, "m": 10**6, "tn": 10**12, "trn": 10**12, "k": 1000,
     "bin": 1000, "milyon": 10**6, "milyar": 10**9, "trilyon": 10**12, "mrd": 10**9,
 }  # fmt: skip
@@ -53,9 +53,9 @@ _DIGITS = r"(?:[0-9]{1,3}(?:[,\u202f\u00a0][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER = (
     rf"{_DIGITS}|half\sa|(?:"
     + "|".join(sorted((word for word in _ONES if word not in {"a", "half a"}), key=len, reverse=True))
-    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?![a-z])|a(?=\s(?:hundred|thousand|million|billion|trillion))"
+    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?![a-z])|a(?=\s(?:dozen|hundred|thousand|million|billion|trillion))"
 )
-_SCALE = r"hundred(?:\sthousand)?|thousand|million|billion|trillion|bn|mn|trn|tn|m(?=\b)|k(?=\b)|milyon|milyar|trilyon|mrd|bin(?=\s)"
+_SCALE = r"dozen|hundred(?:\sthousand)?|thousand|million|billion|trillion|bn|mn|trn|tn|m(?=\b)|k(?=\b)|milyon|milyar|trilyon|mrd|bin(?=\s)"
 _UNIT = "|".join(
     re.escape(unit).replace(r"\ ", r"\s")
     for unit in sorted((word for word in _UNITS if word not in _SYMBOLS), key=len, reverse=True)

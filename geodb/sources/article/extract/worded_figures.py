@@ -30,7 +30,7 @@ _ALONE = re.compile(r"[,.;]|$|\s(?:is|are|was|were|has|have|had|will|would|by|in
 _MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|larger|smaller|cheaper|bigger)\b")
 _TIMES = re.compile(
     rf"(?<![\w.,-])(?={BEGINS}|twice|double){_HEDGE}(?:(?P<count>{NUMBER})\stimes|twice|double)(?=\s(?:as|what|the|more|higher|larger|bigger|greater|that|its|their)\b)"
-    r"(?:\s(?!(?:in|by|since|after|when|while|and|but|because|who|which|over|during|for)\b)[\w’'-]+){1,5}(?<!\sthan)(?<!\sas)"
+    r"(?:\s(?!(?:in|by|since|after|when|while|and|but|because|who|which|over|during|for)\b)[\w’'-]+){1,5}(?![\w’'-])(?<!\sthan)(?<!\sas)"
 )
 _NOT_COMPARED = re.compile(r"(?:twice|double)\s(?:the|its|their|that)\s(?!(?:level|size|number|rate|amount|price|average|figure|share|sum|cost|total|value|volume)\b)")  # fmt: skip
 _VOTES = re.compile(

@@ -32,6 +32,7 @@ def test_a_number_of_money_takes_the_currency_named_before_it() -> None:
     "sentence",
     [
         "Chad sold a third of a cow.",
+        "In the second half of the year Chad will vote, and at 62 he leads its elders.",
         "The next two years will show what Chad can do.",
         "Exports of Chad reached 2 billion dollars. Chad counts 3 million, of whom few vote.",
     ],
@@ -70,6 +71,7 @@ def test_a_figure_of_the_deal_hangs_on_the_plan_told_before() -> None:
         ("Togo suspended the levy for a year.", "for a year", 1, "years"),
         ("Chad left its 20-year-old treaty with Togo.", "20-year-old", 20, "years"),
         ("Only 6% of the plan of Chad is paid for.", "Only 6%", 6, "percent"),
+        ("Chad lost two dozen camels.", "two dozen camels", 24, "items"),
         ("Chad drilled at a depth of 2,500 metres.", "2,500 metres", 2.5, "km"),
         (
             "Chad sold 3,000 tons of raw cotton a year to Togo.",

@@ -28,12 +28,23 @@ from tests.sources.article.extract.drafting import items, quotes
         ("Kenya is preparing an “inter-lake dialogue” with Chad.", "an “inter-lake dialogue”", "peace_initiative"),
         ("Ghana launched the National Cocoa Mission in May.", "the National Cocoa Mission", "project"),
         ("Togo runs a $9 billion fund managed by Kenya.", "a $9 billion fund managed by Kenya", "programme"),
+        ("The drought fund that parliament set up in 2021 feeds Chad.",
+         "The drought fund that parliament set up in 2021", "programme"),
+        ("Under a law passed in 2024, shops in Togo close at nine.", "a law passed in 2024", "reform"),
+        ("Chad ended the war by a framework agreement between Kenya and Togo.",
+         "a framework agreement between Kenya and Togo", "agreement"),
+        ("A “green herds fund” worth $3m was announced in Kenya.", "A “green herds fund”", "programme"),
         ("Kenya agreed with its creditors on a $6.3bn debt swap.", "a $6.3bn debt swap", "agreement"),
     ],
 )  # fmt: skip
 def test_what_follows_a_noun_makes_it_one_of_its_own(sentence: str, quote: str, kind: str) -> None:
     found = {quotes(each)[0]: each["kind"] for each in items("initiatives", sentence)}
     assert [found[words] for words in found if words.startswith(quote)] == [kind]
+
+
+def test_a_name_inside_the_words_of_a_plan_is_one_of_its_own() -> None:
+    found = items("initiatives", "Kenya passed a bill to leave the Wells Treaty.")
+    assert {quotes(each)[0] for each in found} == {"a bill to leave the Wells Treaty", "the Wells Treaty"}
 
 
 def test_a_clause_may_tell_of_further_initiatives() -> None:
@@ -53,6 +64,8 @@ def test_a_clause_may_tell_of_further_initiatives() -> None:
         "If Kenya and Chad agree on a common fishing pact, prices will fall.",
         "The minister of Kenya called it a “very bad deal”.",
         "Chad is worth a visit.",
+        "The wealth fund bought a bank in Togo.",
+        "The sale of cocaine is a crime, and the dialogue between two farmers failed.",
     ],
 )
 def test_what_is_only_imagined_or_judged_is_none(sentence: str) -> None:
