@@ -52,7 +52,7 @@ _DEALS = re.compile(
 _LOOSE_TO = ("to the ", "to an ", "to a ")
 _WEAK_HEADS = listed(
     "policy|mission|act|agenda|declaration|arrangement|understanding|regulation|project|operation|partnership|convention|framework"
-    "|program|proposal|dialogue|transition|bargain|compromise|settlement|commission|merger|constitution|overhaul|charter|facility|tax|levy|timetable|decree|amendment|reform|legislation|directive|protocol"
+    "|program|proposal|dialogue|transition|bargain|compromise|settlement|commission|merger|constitution|budget|overhaul|charter|facility|tax|levy|timetable|decree|amendment|reform|legislation|directive|protocol"
 )
 """Nouns that say too little of themselves to be told by `the` and a word before them."""
 _BROAD_AIMS = listed("strategy|law|doctrine|bill|proposal")

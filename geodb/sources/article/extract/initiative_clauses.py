@@ -43,7 +43,7 @@ def told_by_clause(line: Line, phrase: Phrase) -> int | None:
         end = line.words[phrase.number][1]
     if phrase.how in {"a", "own"} and (would := _WOULD.match(text, end, stop)):
         return would.end()
-    if phrase.head.group != "body" and (worth := _WORTH.match(text, end, stop)):
+    if worth := _WORTH.match(text, end, stop):
         return worth.end()
     if shared := _SHARED.match(text, end, stop):
         return shared.end()

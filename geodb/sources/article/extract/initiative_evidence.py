@@ -42,6 +42,9 @@ _INTO = listed("on|to|into|upon|up|out|over")
 _LEAVING = listed("withdraw|withdrew|withdrawn|withdraws|withdrawing|quit|exit")
 _NEVER_BUILT = listed("pact|plan|law")
 _LEFT = re.compile(r"\b(?:pull|back|walk|opt|dropp?|exit)\w*\s(?:out\sof|away\sfrom|back\sfrom|from)\s$")
+_INSERTED = re.compile(
+    r",\s(?:priced|budgeted|estimated|expected|due|worth|long|first|which|valued|costing|running|stretching)\s(?:[^,;:.()]|(?<=[0-9])[.,](?=[0-9])){2,60},\s"
+)
 _OPENS_OBJECT = listed("a|an|the|its|their|his|her|no|some|all")
 _BEFORE = 4
 _AFTER = 7
@@ -115,7 +118,7 @@ def _is_under(line: Line, phrase: Phrase) -> bool:
 
 def _acted_after(line: Line, phrase: Phrase) -> bool:
     """Whether what follows says so: `was signed`, `agreed in May`, `would create`."""
-    words, at = line.words, phrase.last + 1
+    words, at = line.words, _after_inserted(line, phrase)
     if at >= len(words):
         return False
     if line.gap(at - 1) == " " and words[at][2] in _SUBJECTS:
@@ -137,3 +140,12 @@ def _acted_after(line: Line, phrase: Phrase) -> bool:
 def _has_object(line: Line, number: int) -> bool:
     """Whether an object follows a verb, which is then no participle: `the wealth fund adopted a policy`."""
     return number + 1 < len(line.words) and line.words[number + 1][2] in _OPENS_OBJECT
+
+
+def _after_inserted(line: Line, phrase: Phrase) -> int:
+    """Return the word that follows a phrase, past what stands between commas: `a railway, priced at $2bn, would …`."""
+    inserted = _INSERTED.match(line.text, phrase.end, line.end)
+    number = phrase.last + 1
+    while inserted and number < len(line.words) and line.words[number][0] < inserted.end():
+        number += 1
+    return number

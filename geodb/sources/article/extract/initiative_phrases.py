@@ -29,7 +29,7 @@ _COMPLEMENTS = {
     "plan": listed("near|off|that|which|to|for|on|against|of|between|with|aimed|designed|called|dubbed|linking|covering|among|under|in"),
     "law": listed("that|which|on|to|against|banning|for|requiring|allowing|obliging|governing|regulating|criminalising|criminalizing|restricting|limiting|barring|making|of|forcing|targeting|aimed|designed"),
     "route": listed("from|between|to|through|across|under|linking|connecting|along|for|via|running|over"),
-    "works": listed("in|at|for|near|on|off|to|linking"),
+    "works": listed("across|in|at|for|near|on|off|to|linking"),
     "body": listed("of|for|to|on|between|aimed|designed|against"),
 }  # fmt: skip
 _PARTICIPLES = listed(
@@ -242,7 +242,7 @@ def _ends(line: Line, number: int, head_at: int, *, to_do: bool) -> bool:
     if number + 1 == len(line.words):
         return word == "and"
     following = line.text[line.words[number + 1][0] :][:16]
-    if word in {"in", "on", "at", "by", "from"} and _TIMED.match(following):
+    if word in {"in", "on", "at", "by", "from", "for"} and _TIMED.match(following):
         return word != "by" or not to_do
     if word in {"in", "at", "as", "by"} and not to_do:
         return word in {"as", "by"} or following[:1].isupper()

@@ -62,7 +62,7 @@ _UNIT = "|".join(
 )
 _HEDGE = (
     r"approximately|about|around|roughly|nearly|almost|some|an\sestimated|estimated|more\sthan|over|at\sleast|up\sto|less\sthan"
-    r"|fewer\sthan|as\smany\sas|as\smuch\sas|under|above|below|no\smore\sthan|no\sless\sthan|no\sfewer\sthan|at\smost|exceeding|well\sover|just\sover|only|just|barely|merely"
+    r"|fewer\sthan|as\s(?:many|much|little|few)\sas|under|above|below|no\smore\sthan|no\sless\sthan|no\sfewer\sthan|at\smost|exceeding|well\sover|just\sover|only|just|barely|merely"
 )
 BOUNDS = _HEDGE
 """Words before a number that say how near it is."""

@@ -22,7 +22,7 @@ _HEDGE = rf"(?:(?P<hedge>{BOUNDS})\s)?"
 _PARTS = ("half", "third", "quarter", "fifth", "tenth")
 _WHOLE = re.compile(
     r"\s(?:of\s)?(?:(?:the|its|their|all)\s)?(?!(?:of|an?|the|them|us|it|you|whom|which|what|these|those|this|that|whose|and|or|in|to|by|time|way|year|years|hour|century|more|less|as)\b)"
-    r"[a-zà-ž’'-]+(?:\s(?!(?:of|in|by|from|to|with|at|is|are|was|were|has|have|had|will|would|could|who|that|which|and|or|for|on|as|after|since)\b)[a-zà-ž’'-]+)?"
+    r"[a-zà-ž’'-]+(?:\s(?!(?:of|in|by|from|to|with|at|is|are|was|were|has|have|had|will|would|could|who|that|which|and|or|for|on|as|after|since|within|below|above|under|than|over|but|while|when)\b)[a-zà-ž’'-]+)?"
 )
 _OF = (" of ", " the ", " its ", " their ", " all ")
 _NOT_A_PART = re.compile(r"\b(?:first|second|latter|other|top|bottom|every|last|next|final|and\sa)\s$")
@@ -34,7 +34,7 @@ _TIMES = re.compile(
 )
 _NOT_COMPARED = re.compile(r"(?:twice|double)\s(?:the|its|their|that)\s(?!(?:level|size|number|rate|amount|price|average|figure|share|sum|cost|total|value|volume)\b)")  # fmt: skip
 _VOTES = re.compile(
-    rf"\b(?:by|voted|vote\sof|margin\sof|in\sa)\s(?P<first>(?P<for>{NUMBER})(?:\svotes)?)(?:\sto\s|[-–])(?P<against>{NUMBER})"
+    rf"\b(?:by|voted|vote\sof|margin\sof|in\sa|(?:failed|passed|defeated|rejected|approved|adopted|fell|lost|won)(?=\s[0-9]+[-–]))\s(?P<first>(?P<for>{NUMBER})(?:\svotes)?)(?:\sto\s|[-–])(?P<against>{NUMBER})"
     r"(?=[,.;]|$|\s(?:votes?|in|with|after|to|on|and|last|that|at|against|for)\b)(?:\svotes?)?"
 )
 _IN_TEN = re.compile(
@@ -46,7 +46,7 @@ _VOTED = re.compile(
     r"\b(?:vot|ballot|motion|pass(?:ed|es)|reject|approv|defeat|adopt|fail|rul(?:ed|es)|back(?:ed|s)|ratif|elect|acquit|impeach)"
 )
 _OF_THOSE = re.compile(
-    rf" of (?:(?:the|its|their|a\stotal\sof)\s)?(?P<all>{NUMBER})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z-]{{3,}}s|people|staff)\b"
+    rf" of (?:(?:(?:the|its|their)(?:\s[a-z]+)?|a\stotal\sof|[\w]+[’']s)\s)?(?P<all>{NUMBER})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z-]{{3,}}s|people|staff)\b"
 )
 _PART_BEFORE = re.compile(rf"(?<![\w.,-]){_HEDGE}(?P<part>{NUMBER})(?:\sout)?$")
 _BEFORE = 32

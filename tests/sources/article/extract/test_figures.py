@@ -66,6 +66,7 @@ def test_a_figure_of_the_deal_hangs_on_the_plan_told_before() -> None:
         ("One in five Kenyans is out of work.", "One in five", 20, "percent"),
         ("Rice in Ghana costs twice what it did in May.", "twice what it did", 2, "ratio"),
         ("Togo elected 40 of the 113 members.", "40 of the 113 members", 40, "items"),
+        ("Kenya fed 20 of Chad’s 55 prisoners.", "20 of Chad’s 55 prisoners", 20, "persons"),
         ("Togo sold three more ferries to Chad.", "three more ferries", 3, "items"),
         ("Chad signed some 30 protocols with Togo.", "some 30 protocols", 30, "items"),
         ("Togo suspended the levy for a year.", "for a year", 1, "years"),

@@ -34,6 +34,11 @@ from tests.sources.article.extract.drafting import items, quotes
         ("Chad ended the war by a framework agreement between Kenya and Togo.",
          "a framework agreement between Kenya and Togo", "agreement"),
         ("A “green herds fund” worth $3m was announced in Kenya.", "A “green herds fund”", "programme"),
+        ("A coastal railway between Kenya and Chad, budgeted at $6bn, would be finished by May.",
+         "A coastal railway between Kenya and Chad", "project"),
+        ("Kenya presented its long-delayed Vision for Fisheries.", "Vision for Fisheries", "strategy"),
+        ("Togo blocked a special harbour budget of $1.2bn for the third time.",
+         "a special harbour budget of $1.2bn", "plan"),
         ("Kenya agreed with its creditors on a $6.3bn debt swap.", "a $6.3bn debt swap", "agreement"),
     ],
 )  # fmt: skip
