@@ -49,10 +49,30 @@ _OF_THOSE = re.compile(
     rf" of (?:(?:(?:the|its|their)(?:\s[a-z]+)?|a\stotal\sof|[\w]+[’']s)\s)?(?P<all>{NUMBER})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z-]{{3,}}s|people|staff)\b"
 )
 _PART_BEFORE = re.compile(rf"(?<![\w.,-]){_HEDGE}(?P<part>{NUMBER})(?:\sout)?$")
+_NUMBERS = (
+    *"0123456789",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "ty",
+    "een",
+    "million",
+    "bn",
+    "m",
+    "out",
+)
 _BEFORE = 32
 _MANY = re.compile(
     r"\b(?P<number>(?:tens\sof\s|hundreds\sof\s)?(?:dozens|scores|hundreds|thousands|millions))\sof\s(?:(?!of\b)[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\b"
 )
+_MANY_OF = ("dozens of", "scores of", "hundreds of", "thousands of", "millions of")
 _LEAST = {"dozens": 24, "scores": 40, "hundreds": 100, "thousands": 1000, "millions": 10**6, "tens": 10}
 _HURT = frozenset({"killed", "wounded", "displaced", "arrested", "missing", "participants", "captured"})
 _TOLL = re.compile(
@@ -63,6 +83,21 @@ _COME_TO = re.compile(
     rf"\b(?P<verb>(?:exceed(?:s|ed)?|top(?:s|ped)|surpass(?:es|ed)|outnumber(?:s|ed))\s|(?:number(?:s|ed)?|totall?(?:s|ed)|reach(?:es|ed)?|(?:rose|risen|fell|fallen|grew|grown|climbed|dropped)\sto|stands?\sat|stood\sat|put\sat|estimated\sat|runs?|ran|ranges?|ranged|ranging|var(?:y|ies))\s)"
     rf"(?P<range>(?:(?P<from>from|between)\s(?:{BOUNDS}\s)?(?P<low>{NUMBER})\s(?:to|and)\s)?{_HEDGE}(?P<number>{NUMBER}))(?=[,.;]|$|\s(?:in|on|after|and|by|since|with|as|but|while|last|this|at)\b)"
 )
+_DIGIT = re.compile(r"[0-9]")
+_COUNTABLE = (
+    "number",
+    "exceed",
+    "dead",
+    "death",
+    "casualt",
+    "refugee",
+    "soldier",
+    "troops",
+    "topped",
+    "tops",
+    "surpass",
+    "estimates",
+)
 _WHO = re.compile(r"[a-z]+")
 _DEAD = listed("dead|deaths|casualties|fatalities|killed")
 _OVER = ("exceed", "top", "surpass")
@@ -72,6 +107,7 @@ _TERM = re.compile(
     r"\bfor\s(?:a|one|another|a\sfurther)\s(?:full\s)?(?P<unit>year|month|week|day)\b(?!\s(?:or|ago|and\sa)\b|-)"
     r"|(?<=\bto )(?:one|a)\s(?P<jailed>year|month)(?:\sin\s(?:prison|jail|custody))"
 )
+_TERMS = (" year", " month", " week", " day")
 _LASTING = re.compile(
     r"\b(?:suspen|exten|renew|prolong|postpon|delay|freez|froze|halt|bann?|barr?ed|pause|last|rent|leas|len[dt]|detain|jail|h[eo]ld|imprison|waiv|block|clos|impos|truce|ceasefire|stay|keep|kept|remain|shut)[a-z]*\b"
 )
@@ -91,11 +127,12 @@ def worded_figures(passage: Passage) -> Iterator[Figure]:
     if " times " in lower or "twice " in lower or "double " in lower:
         yield from _multiples(lower)
     yield from _of_those(lower)
-    if "s of " in lower:
+    if any(word in lower for word in _MANY_OF):
         yield from _many(passage)
     if any(word in lower for word in _VOTING):
         yield from _votes(lower)
-    yield from _counts(lower)
+    if _DIGIT.search(lower):
+        yield from _counts(lower)
     yield from _spans(lower)
 
 
@@ -139,7 +176,7 @@ def _votes(lower: str) -> Iterator[Figure]:
 
 def _of_those(lower: str) -> Iterator[Figure]:
     """Yield so many of a number: `303 of the 513 seats`, `four of its five members`, `one in five`."""
-    for match in (*_OF_THOSE.finditer(lower), *_IN_TEN.finditer(lower)):
+    for match in _wholes(lower):
         before = _PART_BEFORE.search(lower[max(0, match.start() - _BEFORE) : match.start()])
         if before is None or _YEAR.fullmatch(match["all"]):
             continue
@@ -157,6 +194,16 @@ def _of_those(lower: str) -> Iterator[Figure]:
             unit = noun if noun in {"seats", "votes"} else COUNTED.get(noun, "items")
             measure = {"persons": "people", "items": "quantity"}.get(unit, unit)
             yield start, match.end(), Amount(part, unit, before["hedge"], noun, None), measure
+
+
+def _wholes(lower: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers that others are part of, with the words before them: ` of the 513 seats`, ` in five`."""
+    for joint, pattern in ((" of ", _OF_THOSE), (" in ", _IN_TEN)):
+        at = lower.find(joint)
+        while at > 0:
+            if lower.endswith(_NUMBERS, 0, at) and (match := pattern.match(lower, at)):
+                yield match
+            at = lower.find(joint, at + 1)
 
 
 def _many(passage: Passage) -> Iterator[Figure]:
@@ -179,7 +226,7 @@ def _counts(lower: str) -> Iterator[Figure]:
     for match in _TOLL.finditer(lower) if "toll " in lower else ():
         amount = Amount(number_of(match["number"]), "persons", match["hedge"], "", None)
         yield *match.span(), amount, "killed"
-    for match in _COME_TO.finditer(lower):
+    for match in _COME_TO.finditer(lower) if any(word in lower for word in _COUNTABLE) else ():
         if match["range"][0] in "0123456789" and _YEAR.fullmatch(match["number"]):
             continue
         begin = max(lower.rfind(". ", 0, match.start()), match.start() - _REACH, 0)
@@ -201,7 +248,7 @@ def _counts(lower: str) -> Iterator[Figure]:
 
 def _spans(lower: str) -> Iterator[Figure]:
     """Yield how long something lasts or has lasted: `suspended it for a year`, `a 13-year-old treaty`."""
-    for match in _TERM.finditer(lower) if "for a" in lower or "one " in lower or " to a " in lower else ():
+    for match in _TERM.finditer(lower) if any(word in lower for word in _TERMS) else ():
         begin = max(lower.rfind(". ", 0, match.start()), match.start() - _REACH, 0)
         if match["jailed"] or _LASTING.search(lower, begin, match.start()):
             unit = match["unit"] or match["jailed"]
