@@ -163,7 +163,7 @@ def _determined(line: Line, at: int) -> tuple[int, str | None]:
     for number in range(at - 1, max(at - _LEFT, -1), -1):
         _, end, word = line.words[number]
         gap = line.gap(number)
-        if gap.strip(" $€£¥-’'") and gap != "." and not (gap == ", " and number < at - 1):
+        if gap.strip(" $€£¥-’'") and gap not in {".", ","} and not (gap == ", " and number < at - 1):
             break
         if word in _DEFINITE:
             return number, "the"

@@ -117,16 +117,18 @@ def _quoted(passage: Passage) -> Iterator[Initiative]:
             kind = last or kind_of(noun["noun"] if noun else "", name)
             start, end = quote.span.start, noun.end() if noun else quote.span.end
             yield Initiative(passage.no, start, end, name, kind, "initiative.quoted", 90)
-        elif small := _in_small_letters(passage, name, quote.span.start, quote.span.end):
+        elif small := _in_small_letters(passage, name, quote.span.start, quote.span.end, noun):
             label = name[:1].upper() + name[1:]
-            start, end = quote.span.start, quote.span.end
+            start, end = quote.span.start, noun.end() if noun else quote.span.end
             yield Initiative(passage.no, start, end, label, small, "initiative.quoted", 60)
 
 
-def _in_small_letters(passage: Passage, name: str, start: int, end: int) -> str | None:
+def _in_small_letters(
+    passage: Passage, name: str, start: int, end: int, noun: re.Match[str] | None
+) -> str | None:
     """Return the kind of what is prepared or made under a name without capitals: `launched a “dry-port compact”`."""
-    words = name.split()
-    head = heads().get(words[-1]) if 1 < len(words) <= _MOST_WORDS else None
+    words = [*name.split(), *([noun["noun"]] if noun else [])]
+    head = heads().get(words[-1]) if 1 < len(words) - (noun is not None) <= _MOST_WORDS else None
     if head is None or all(word in EMPTY for word in words[:-1]):
         return None
     before = _ACTED.search(passage.lower[max(0, start - _WINDOW) : start])

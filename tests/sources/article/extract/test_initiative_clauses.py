@@ -39,6 +39,9 @@ from tests.sources.article.extract.drafting import items, quotes
         ("Kenya presented its long-delayed Vision for Fisheries.", "Vision for Fisheries", "strategy"),
         ("Togo blocked a special harbour budget of $1.2bn for the third time.",
          "a special harbour budget of $1.2bn", "plan"),
+        ("Togo has drawn up a “bridges of rain” plan.", "a “bridges of rain” plan", "plan"),
+        ("Kenya resumed work on a 2,100km railway that is to link it with Chad.",
+         "a 2,100km railway that is to link it with Chad", "project"),
         ("Kenya agreed with its creditors on a $6.3bn debt swap.", "a $6.3bn debt swap", "agreement"),
     ],
 )  # fmt: skip
