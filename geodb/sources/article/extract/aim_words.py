@@ -15,7 +15,8 @@ _REFLEXIVE = r"(?:\s(?:itself|themselves|himself|herself|the\scountry|the\sbloc|
 _WISHES = {
     r"\s(?:to|for|at)\b": "aim|aims|aimed|aiming",
     r"\s(?:to|for)\b": "hope|hopes|hoping",
-    r"(?:\sto\b|(?:\s[\w’'-]+){1,4}?\sto\b(?=\s[a-z])|(?=\s(?:[0-9$€£]|(?:no\smore|no\sfewer|more|less|fewer)\sthan|at\s(?:least|most)|up\sto|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\s)))": "want|wants|wanted",
+    r"(?:\sto\b|(?=\s(?:[0-9$€£]|(?:no\smore|no\sfewer|more|less|fewer)\sthan|at\s(?:least|most)|up\sto|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\s))|(?:\s[\w’'-]+){1,4}?\sto\b(?=\s[a-z]))": "want|wants|wanted",
+    r"\sto\b(?=\s[a-z])(?!\s(?:an?|the)\b)": "mean|means|meant|expect|expects|aspire|aspires|aspired|strive|strives|looks|prepares|preparing|undertake|undertakes|hoped",
     r"\sto\b": "seek|seeks|seeking|sought|plan|plans|planned|planning|intend|intends|intended|intending|wish|wishes|propose"
     "|proposes|proposed|proposing|wanting",
     r"\s(?:(?:in|on|at|with)\s(?:the\s)?[\w-]+\s|(?:last|this)\s[\w-]+\s)?(?:to|on)\b": "pledge|pledges|pledged|pledging|vow|vows|vowed|vowing"
@@ -26,6 +27,8 @@ _WISHES = {
     rf"{_REFLEXIVE}\sto\b": "commit|commits|committed|committing",
 }  # fmt: skip
 _WISH = {word: re.compile(after) for after, words in _WISHES.items() for word in words.split("|")}
+_NOUNS_TOO = frozenset({"means"})
+_OF_NOUN = (" the ", " a ", " no ", " any ", " by ", " its ", " their ", " other ")
 _PASSIVE = listed("intended|designed|meant|supposed|required|obliged|bound|due|aimed")
 _AFTER_PASSIVE = re.compile(r"\s(?:to|at)\b")
 _BE = ("is ", "are ", "was ", "were ", "be ")
@@ -105,7 +108,11 @@ def _opening(lower: str, start: int, match: re.Match[str], *, is_owned: bool) ->
     if is_owned and is_passive and word in _PASSIVE:
         after = _AFTER_PASSIVE.match(lower, end)
         return Opening(_led(lower, start, at), after.end(), "passive") if after else None
-    if word in _WISH:
+    if (
+        word in _WISH
+        and not (word in _NOUNS_TOO and lower.endswith(_OF_NOUN, start, at))
+        and not (is_passive and word == "meant")
+    ):
         after = _WISH[word].match(lower, end)
         if after:
             return Opening(_led(lower, start, at), after.end(), "wish")

@@ -23,6 +23,15 @@ _ENDING = re.compile(
 )
 _ZERO = re.compile(r"(?<=\bto\s)zero\b")
 _WHOLE = re.compile(r"\b(?:self-sufficien(?:cy|t)|universal\s(?:\w+\s){0,2}(?:access|coverage|care))\b")
+_ALL_OF = re.compile(r"\ball\s(?:of\s)?(?:its|the|their)\s(?:[a-z-]+\s){0,2}?[a-z-]{3,}s\b")
+_FROM_TIME = re.compile(
+    r"\bfrom\s[0-9a-z.,-]+\s(?P<unit>years|months|weeks|days|hours|minutes)\s(?:now\s)?to\s$"
+)
+_HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other)\s$")
+OF_MASS = re.compile(
+    r"\sof\s(?!(?:the|its|their|it|them|which|this|that)\b)(?:[a-z-]+\s){0,2}?(?![a-z]+ed\b)[a-z-]+(?=[,.;]|$|\s(?:[a-z]+ed|a|in|by|from|to|on|for|and|at|were|was|had|has|have|that|which|worth|since|into|with|last|this)\b)(?:\sa\s(?:year|day|month))?"
+)
+"""What a mass is of, behind its unit: `of sintered magnets a year`."""
 _NO_COUNT = frozenset({"years", "months", "days", "weeks", "hours", "minutes"})
 _PLAIN_NOUN = re.compile(
     r"\s(?:(?!(?:of|to|in|by|for|and|or|a|the|from|at|on|with|is|was|most|[a-z]+est)\s)[a-z-]+\s)?(?P<noun>[a-z-]{3,}s)\b"
@@ -36,6 +45,7 @@ _WORDS = re.compile(r"[a-z-]+")
 _COUNTED_UNITS = frozenset({"persons", "items"})
 _FEW = 10
 _FAR = 110
+_FROM_REACH = 30
 _NO_EMISSIONS = Amount(Decimal(0), "tonnes_co2e", "at most", "", "emissions")
 _ALL = Amount(Decimal(100), "percent", None, "", "share")
 NONE = Amount(Decimal(0), "percent", "at most", "", "share")
@@ -67,10 +77,15 @@ def first_value(lower: str, start: int, stop: int) -> Value | None:
 def values_of(lower: str, start: int, stop: int) -> list[Value]:
     """Return the values between two offsets, in order."""
     found = [*_counted(lower, start, stop)]
-    found += [Value(fraction_of(part), *part.span()) for part in FRACTION.finditer(lower, start, stop)]
+    found += [
+        Value(fraction_of(part), *part.span())
+        for part in FRACTION.finditer(lower, start, stop)
+        if _HALF_OF_TIME.search(lower, max(0, part.start() - 8), part.start()) is None
+    ]
     found += [Value(times_of(times), *times.span()) for times in TIMES.finditer(lower, start, stop)]
     found += [Value(_NO_EMISSIONS, *zero.span()) for zero in _NETZERO.finditer(lower, start, stop)]
     found += [Value(_ALL, *whole.span()) for whole in _WHOLE.finditer(lower, start, stop)]
+    found += [Value(_ALL, *each.span()) for each in _ALL_OF.finditer(lower, start, stop)]
     found += [Value(NONE, *zero.span()) for zero in _ZERO.finditer(lower, start, stop)]
     if not found and (gone := _ENDING.match(lower, start, stop)):
         found.append(Value(NONE, gone.start(), gone.start("what") + len(gone["what"].rstrip())))
@@ -97,6 +112,9 @@ def _counted(lower: str, start: int, stop: int) -> Iterator[Value]:
 
 def _unit_before(lower: str, start: int, match: re.Match[str]) -> str | None:
     """Return the unit of a number that stands before it: `the number of refugees to 365,000`."""
+    at = match.start() + (lower[match.start()] == " ")
+    if time := _FROM_TIME.search(lower, max(start, at - _FROM_REACH), at):
+        return time["unit"]
     if not (match["scale"] or "," in match["number"]):
         return None
     words = [word for word in _WORDS.findall(lower[max(0, start - _FAR) : match.start()]) if word in COUNTED]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from geodb.sources.article.extract.aim_words import Opening, openings_of
-from geodb.sources.article.extract.aimed_values import NONE, Value, first_value, values_of
+from geodb.sources.article.extract.aimed_values import NONE, OF_MASS, Value, first_value, values_of
 from geodb.sources.article.extract.deadlines import DEADLINE, OF_GOAL, OPENING, edtf_of
 from geodb.sources.article.extract.numbers import Amount
 
@@ -22,7 +22,8 @@ STANDARD = re.compile(
 """A value before the noun of what is aimed for: `the alliance’s 2 percent guideline`."""
 _ACTION = re.compile(
     r"\b(?:increas|rais|cut|reduc|bring|boost|reach|achiev|lift|lower|slash|grow|keep|hold|limit|cap\b|capping|expand|attain|doubl|tripl|halv"
-    r"|quadrupl|trebl|curb|shrink|narrow|trim|push|hit\b|restor|maintain|fill|cover|meet)"
+    r"|quadrupl|trebl|curb|shrink|narrow|trim|push|hit\b|restor|maintain|fill|cover|meet|subsidi|produc|build|train|creat|insur|install|plant|deliver|employ|hous|mov|relocat"
+    r"|feed|vaccinat|connect|suppl|stor|protect|generat|deploy|recruit|hir|hand|clos|shut|resettl|free|releas|withdraw|fall|drop|ris)"
 )
 _LOWERING = re.compile(
     r"\b(?:cut|reduc|lower|slash|curb|shrink|narrow|trim|limit|cap\b|capping|caps\b|bring\s.*\b(?:down|below)|ceiling|phas|keep\s.*\b(?:below|under))"
@@ -33,12 +34,12 @@ _LEVEL = re.compile(
     r"\b(?:to|by|at|below|under|above|of|for|with)\s(?:at\sleast\s|around\s|about\s|some\s|no\smore\sthan\s|up\sto\s|the\s)?$"
 )
 _CLAUSE_ENDS = re.compile(
-    r"[;:.](?:\s|$)|,\s(?:but|while|although|though|which|who|after|up\sfrom|down\sfrom|compared|twice|from|where|when|as|said)\b"
+    r"[;:.](?:\s|$)|,\s(?:but|while|although|though|which|who|after|up\sfrom|down\sfrom|compared|twice|from|where|when|as|said|and\s(?:we|he|she|it|they|i))\b"
     r"|\s(?:but|while|although|because|unless|if|whereas|compared\swith|after|when|said|(?<!more\s)(?<!less\s)(?<!fewer\s)than)\s"
 )
 _NEXT = re.compile(
     r"(?:,\s(?:and\s)?|\sand\s|,?\sas\swell\sas\s)(?:also\s)?(?:(?:wants?|aims?|plans?|intends?|hopes?|has|have)\s[^,;.]*?to\s)?(?:to\s)?"
-    r"(?:(?P<verb>[a-z-]+)\s|(?P<bare>(?=[0-9$€£])))"
+    r"(?:(?P<verb>(?!(?:against|from|up|down|compared|with|in|by|over|under|for|after|before|versus|than|since|now|twice|half|at|about|around|nearly)\s)[a-z-]+)\s|(?P<bare>(?=[0-9$€£])))"
 )
 _MUST = re.compile(r"(?:must|(?:is|are|were)\sto|(?:is|are|were)\s(?:required|obliged|supposed)\sto)\b")
 _CEASES = re.compile(
@@ -145,6 +146,10 @@ def _aim(lower: str, opening: Opening, stop: int, begun: re.Match[str] | None = 
     )
     year = year or begun
     end = max(value.end, near.end() if near else 0)
+    mass = (
+        OF_MASS.match(lower, value.end, stop) if value.amount.unit == "tonnes" and end == value.end else None
+    )
+    end = mass.end() if mass else end
     tail = _TAIL.match(lower, end, stop)
     bounded = replace(value, amount=_bounded(lower, opening.start, value))
     aim = Aim(

@@ -19,7 +19,9 @@ _HEAD_FIRST = re.compile(
     rf"(?P<noun>{_HEADS})\s(?:of|on|for|against)\s(?:the\s)?(?!(?:{ENGLISH})\b){_CAP}(?:\s(?:(?:and|of|for|on|in|the)\s){{0,2}}{_CAP}){{0,8}}"
     r"(?:\s20[0-9]{2}[-–]20[0-9]{2})?"
 )
-_DETERMINED = ("The ", "the ", " a ", "A ", "Its ", "its ", "their ", "Their ")
+_HAS_DETERMINER = re.compile(
+    r"(?<![\w-])(?:the|an?|its|their|[\w.]+[’']s)\s(?:[a-z-]+\s){0,2}$", re.IGNORECASE
+)
 COINING = listed(
     "launch|launched|launches|launching|unveil|unveiled|unveils|unveiling|sketched|proposed|proposes|proposing|pitched|pitching|presented"
     "|promoted|promotes|promoting|inaugurated|announced|touted|touts|championed|champions|conceived|initiated|completed|shelved|revived"
@@ -30,7 +32,7 @@ _COINED = re.compile(
 )
 APPOSING = listed(
     "programme|program|project|plan|scheme|system|initiative|strategy|corridor|pipeline|framework|fund|campaign|policy|blueprint"
-    "|package|agenda|cable|facility"
+    "|package|agenda|cable|facility|mission|force|operation|fund|pact|deal|law|scheme|mechanism"
 )
 _APPOSED = re.compile(
     r",\s(?:(?:called|dubbed|known\sas|named|christened|baptised|branded|titled)\s)?(?:the\s)?"
@@ -42,13 +44,14 @@ _OPERATION = re.compile(
 _FIRST_NOUNS = listed("operation|plan|project|mission|agenda")
 _EXPLAINED = re.compile(
     r",\san?\s(?:[\w$€£.-]+\s){0,5}?(?P<noun>network|scheme|plan|project|programme|program|corridor|pipeline|railway|fund|pact|treaty|law|bill|system|initiative"
-    r"|agreement|accord|deal|partnership|framework|strategy|blueprint|link|canal|facility|campaign|roadmap|package|cable|interconnector|mine|highway|bridge|tunnel|shield)"
+    r"|agreement|accord|deal|partnership|framework|strategy|blueprint|link|canal|facility|campaign|roadmap|package|cable|interconnector|mine|highway|bridge|tunnel|shield|line|wall|fence|grid|barrage)"
     r"(?=[,.;]|\s(?:that|which|to|of|on|for|in|between|with|across|from|linking|connecting|worth|meant|designed|aimed|under|and|by|at|through"
     r"|announced|launched|signed|backed|led)\b|$)"
 )
 _NAME_BEFORE = re.compile(
     rf"(?:(?<![\w’'-])(?P<name>{_CAP}(?:\s(?:(?:of|for|and|the)\s){{0,2}}(?:{_CAP}|[0-9]{{1,4}})){{0,6}})|(?<![\w-])(?:the|its|their)\s(?P<small>[a-z-]+\s[a-z-]+))$"
 )
+_ALONG = (" on the ", " along the ", " across the ")
 _PLACING = (" to ", " from ", " in ", " at ", " near ", " of ", " and ", " with ")
 _BEFORE_NOUN = re.compile(
     r"(?<![\w-])(?:a|an|the|its|their|his|[\w.]+[’']s)\s(?:[\w-]+\s){0,4}?$", re.IGNORECASE
@@ -59,7 +62,7 @@ _WINDOW = 60
 def coined(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
     """Yield the initiatives of a passage that are named so; `words` are all of the passage."""
     for match in _HEAD_FIRST.finditer(passage.text):
-        if passage.text.endswith(_DETERMINED, 0, match.start()):
+        if _HAS_DETERMINER.search(passage.text, max(0, match.start() - _WINDOW), match.start()):
             yield from _named(passage, match.span(), match[0], kind_of(match["noun"], match[0]))
     if _FIRST_NOUNS & words:
         for match in _OPERATION.finditer(passage.text):
@@ -88,7 +91,7 @@ def _explained(passage: Passage, at: int) -> Iterator[Initiative]:
     group = "name" if before["name"] else "small"
     start, end = (first + offset for offset in before.span(group))
     name = passage.text[start:end]
-    if name.partition(" ")[0] not in NO_NAMES:
+    if name.partition(" ")[0] not in NO_NAMES and not passage.text.endswith(_ALONG, 0, start):
         kind = next((one.kind for one in heads().get(match["noun"], ())), "project")
         is_goal = passage.text.endswith(_PLACING, 0, start)
         yield from _named(passage, (start, end), name[:1].upper() + name[1:], kind, is_place=not is_goal)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from geodb.sources.article.extract.initiative import Initiative
+from geodb.sources.article.extract.initiative_clauses import RELATIVE, told_by_clause
 from geodb.sources.article.extract.initiative_evidence import acted_on
 from geodb.sources.article.extract.initiative_kinds import narrowed, term_of
-from geodb.sources.article.extract.initiative_nouns import TOGETHER
+from geodb.sources.article.extract.initiative_nouns import TOGETHER, heads
 from geodb.sources.article.extract.initiative_phrases import Phrase, phrases_of
 from geodb.sources.article.extract.line import Line, line_of
+from geodb.sources.article.extract.numbers import BOUNDS, NUMBER
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.passage_words import by_sentence
 from geodb.sources.article.extract.words import listed
@@ -25,6 +27,7 @@ _LACKED = listed(
     "need|needs|needed|lack|lacks|lacked|lacking|want|wants|without|like|no|not|any|absent|wanted|deserves|hopes|expected|demand"
     "|demanded|demands|whether|about"
 )
+_IF = frozenset({"if", "should", "unless"})
 _NEVER = frozenset({"never", "nobody", "neither"})
 _OF_NOUN = re.compile(r"of\s(?!the\b|an?\b|its\b|their\b|all\b|both\b|this\b|his\b|her\b|our\b)[a-z]")
 _TAIL = re.compile(
@@ -34,9 +37,22 @@ _TAIL = re.compile(
 _JOINT = re.compile(r"\s(?:the\s|and\s|and\sthe\s)?|,\s")
 _NEAR = 9
 _LOOSE = ("of ", "in ", "under ", "between ", "with ", "among ")
+_LISTED = re.compile(r"(?:,|\sand)\san?\s")
+_NEXT = 60
+_SUPERLATIVES = listed(
+    "most|first|only|last|largest|biggest|greatest|longest|oldest|newest|latest|worst|best"
+)
+_TERM = re.compile(
+    r"\b(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|multi)-(?:day|week|month|year)\b"
+)
+_DEALS = re.compile(
+    rf"(?<![\w.,-])(?=[0-9a-z])(?:(?:{BOUNDS})\s)?(?:{NUMBER}|several|dozens\sof)\s(?:[a-z-]+\s)?(?:agreements|deals|contracts|documents|memoranda|accords|projects|pacts|memorandums)(?:\sof\sunderstanding)?"
+    r"\sworth\s(?:(?!\s(?:with|to|for|between|over|that|which|in|and|from|on|at)\s)(?:[^,;:.()“”]|(?<=[0-9])[.,](?=[0-9]))){2,45}"
+)
+_LOOSE_TO = ("to the ", "to an ", "to a ")
 _WEAK_HEADS = listed(
     "policy|mission|act|agenda|declaration|arrangement|understanding|regulation|project|operation|partnership|convention|framework"
-    "|program|overhaul|charter|facility|tax|levy|timetable|decree|amendment|reform|legislation|directive|protocol"
+    "|program|proposal|dialogue|transition|bargain|compromise|settlement|commission|merger|constitution|budget|overhaul|charter|facility|tax|levy|timetable|decree|amendment|reform|legislation|directive|protocol"
 )
 """Nouns that say too little of themselves to be told by `the` and a word before them."""
 _BROAD_AIMS = listed("strategy|law|doctrine|bill|proposal")
@@ -48,21 +64,40 @@ def described(passage: Passage, places: Iterable[int]) -> Iterator[Initiative]:
     for (start, end), here in by_sentence(passage, places):
         line = line_of(passage, start, end)
         for phrase in phrases_of(line, here):
-            if _is_particular(line, phrase):
-                yield _initiative(passage, phrase)
+            clause = told_by_clause(line, phrase)
+            if (clause and not _is_lacked(line, phrase)) or _is_particular(line, phrase):
+                one = _initiative(passage, phrase, clause)
+                one.core = line.words[phrase.number][1]
+                one.is_open = clause is not None or phrase.complement.startswith(RELATIVE)
+                yield one
 
 
-def _initiative(passage: Passage, phrase: Phrase) -> Initiative:
+def deals(passage: Passage) -> Iterator[Initiative]:
+    """Yield agreements that are only counted and priced: `some 60 contracts worth $3bn`."""
+    for match in _DEALS.finditer(passage.lower) if " worth " in passage.lower else ():
+        name = passage.text[match.start() : match.end()]
+        yield Initiative(
+            passage.no, *match.span(), name[:1].upper() + name[1:], "agreement", "initiative.counted", 50
+        )
+
+
+def _initiative(passage: Passage, phrase: Phrase, clause: int | None) -> Initiative:
     name = phrase.name.strip()
     kind = narrowed(phrase.head.kind, name)
     label = name[:1].upper() + name[1:]
     end = _with_tail(passage, phrase.end)
+    is_bare = not phrase.telling and (
+        not phrase.complement or phrase.complement.startswith((*_LOOSE_TO, *RELATIVE))
+    )
+    if clause and (is_bare or passage.text[phrase.end] == " "):
+        end = max(end, clause)
     one = Initiative(passage.no, phrase.start, end, label, kind, "initiative.described", 55)
     one.term = term_of(name)
     one.group = phrase.head.group
     one.owned = phrase.how == "own"
     complement = _WORD.findall(phrase.complement.lower())
-    one.words = frozenset([*phrase.telling, *(word for word in complement if word not in _SMALL)])
+    telling = [word for word in phrase.telling if not word[0].isdigit()]
+    one.words = frozenset([*telling, *(word for word in complement if word not in _SMALL)])
     return one
 
 
@@ -86,7 +121,7 @@ def _is_particular(line: Line, phrase: Phrase) -> bool:
     if acted_on(line, phrase):
         return True
     if group in {"works", "body"}:
-        return False
+        return group == "body" and _is_priced(line, phrase)
     if group == "route":
         is_route = _ROUTES.match(phrase.complement) is not None
         is_planned = _names(line, phrase) and _TO_BUILD.search(line.text, phrase.end, line.end) is not None
@@ -109,6 +144,8 @@ def _tells(line: Line, phrase: Phrase) -> bool:
 
 def _is_known(phrase: Phrase) -> bool:
     """Whether `the` or an owner and what tells it apart suffice."""
+    if phrase.how == "the" and not _SUPERLATIVES.isdisjoint(phrase.before):
+        return False
     weak = phrase.head.words in _WEAK_HEADS
     if phrase.complement and not phrase.complement.startswith(_LOOSE) and not phrase.is_narrow:
         return not weak and phrase.head.words not in _BROAD_AIMS
@@ -126,33 +163,49 @@ def _names(line: Line, phrase: Phrase) -> bool:
     return any(start < m.start < end for m in line.begins.values())
 
 
+def _parties(line: Line, phrase: Phrase) -> int:
+    """How many are named after the head: two in `a pact between X and Y`."""
+    head = line.words[phrase.number][1]
+    return sum(head < m.start and m.end <= phrase.end for m in line.begins.values())
+
+
 def _is_numbered(line: Line, phrase: Phrase) -> bool:
     start, end = _before(line, phrase)
     return not _TELL.isdisjoint(line.text[start:end])
 
 
+def _is_priced(line: Line, phrase: Phrase) -> bool:
+    """Whether a sum before the head makes it one of its own: `a $4 billion fund`."""
+    start, end = _before(line, phrase)
+    return not frozenset("$€£¥").isdisjoint(line.text[start:end])
+
+
 def _is_marked(line: Line, phrase: Phrase) -> bool:
     """Whether a sum, a term, a year or names of two parties before the head make it one of its own."""
-    if phrase.head.words in _WEAK_HEADS and phrase.head.words not in {"project", "program", "facility"}:
-        return False
     start, end = _before(line, phrase)
     before = line.text[start:end]
-    is_of_two = phrase.head.group == "pact" and "-" in before and _names(line, phrase)
-    return is_of_two or _is_numbered(line, phrase) or term_of(before) is not None
+    if phrase.head.words in _WEAK_HEADS and phrase.head.words not in {"project", "program", "facility"}:
+        return _TERM.search(before) is not None
+    is_pact = phrase.head.group == "pact"
+    is_of_two = is_pact and "-" in before and _names(line, phrase)
+    is_of_two |= is_pact and phrase.complement.startswith("between ") and _parties(line, phrase) > 1
+    return is_of_two or _is_numbered(line, phrase) or _TERM.search(before) is not None
 
 
 def _is_lacked(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase tells what there is none of: `need a plan`, `never had a pact`, `If they agree on a tariff, …`."""
     first, words = phrase.first, line.words
+    if phrase.how == "a" and words[0][2] in _IF and "," not in line.text[line.start : phrase.start]:
+        return True
     if any(words[k][2] in _NEVER for k in range(max(first - 4, 0), first)):
         return True
     return any(words[k][2] in _LACKED for k in range(max(first - 2, 0), first))
 
 
 def _is_apposed(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase only says what the name before it is: `the X railway, a project of 2 billion dollars`."""
-    return (
-        phrase.how == "a"
-        and phrase.first > 0
-        and line.gap(phrase.first - 1) in {", ", " – ", " — "}
-        and phrase.complement.startswith("of ")
-    )
+    """Whether a phrase only says what the noun before it is: `the X dam, a scheme of 2 billion dollars`."""
+    if phrase.how != "a" or phrase.first == 0 or line.gap(phrase.first - 1) not in {", ", " – ", " — "}:
+        return False
+    is_of_noun = line.words[phrase.first - 1][2] in heads()
+    in_list = _LISTED.search(line.text, phrase.end, min(line.end, phrase.end + _NEXT)) is not None
+    return phrase.complement.startswith("of ") or (is_of_noun and not in_list)

@@ -5,43 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
+from geodb.sources.article.extract.aimed_values import OF_MASS
+from geodb.sources.article.extract.bare_numbers import (
+    Counted,
+    counted,
+    of_people,
+    of_same,
+    of_things,
+    victims,
+)
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
-from geodb.sources.article.extract.fractions import FRACTION, fraction_of
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.measures import is_mere_count, is_no_figure, measure_of
 from geodb.sources.article.extract.numbers import AMOUNT, Amount, amount_of
 from geodb.sources.article.extract.page import Item, Page, Passage, Sections
+from geodb.sources.article.extract.worded_figures import Figure, worded_figures
 
 _PHRASE = re.compile(
-    r"^[^.;,]{0,60}?\b(?:lost\stheir\slives|(?:have\s|has\s|were\s|was\s)?(?:been\s)?(?:killed|wounded|injured|displaced|arrested|died|missing|detained))"
+    r"^[^.;,]{0,60}?\b(?:lost\stheir\slives|(?:have\s|has\s|were\s|was\s)?(?:been\s)?(?:killed|wounded|injured|displaced|arrested|died|missing|detained|uprooted|(?:driven|forced|displaced)\sfrom\stheir\s(?:homes|land|villages)|forced\sto\sflee))"
 )
-_BARE = re.compile(
-    r"\b(?:(?P<verb>killed|killing|wounded|wounding|injured|injuring|arrested|arresting|detained)\s(?:(?P<hedge>at\sleast|more\sthan|over|up\sto|about|some|nearly|around)\s)?(?P<n1>[0-9][0-9,]{0,15})(?![\w%-])(?!,[0-9])"
-    r"|(?:(?P<hedge2>at\sleast|more\sthan|over|up\sto|about|some|nearly|around)\s)?(?P<n2>[0-9][0-9,]{0,15})\s(?:(?:have\s|has\s)?(?:were\s|been\s)?)(?P<word>killed|wounded|injured|arrested|missing|detained)\b)"
-)
-_NATION = re.compile(r"\s[A-Z][a-z]+s\b(?!\s[A-Z])")
-_MANY = 100
-_YEAR = re.compile(r"[12][0-9]{3}")
 _VERB_BEFORE = re.compile(r"\b(?:killed|killing|wounded|wounding|injured|injuring|displaced|displacing)\s$")
 _LONGEST_VERB = 12
-_PARTS = ("half of", "third", "quarter", "fifth", "tenth")
-_ENDS = re.compile(r"\s(?:by|in|from|to|this|last|next|over|and|a\syear)\b|[,.;]|$")
-_STEMS = {
-    "kill": "killed",
-    "woun": "wounded",
-    "inju": "wounded",
-    "arre": "arrested",
-    "deta": "arrested",
-    "miss": "missing",
-}
+_DONE = re.compile(r"\s(?:funded|owned|complete|completed|filled|covered|financed|paid|vaccinated)\b")
+_LASTED = re.compile(
+    r"\s[a-z]+(?=[,.;]|$|\s(?:in|on|of|to|with|for|from|and|that|which|at|between|by|after)\b)"
+)
+_TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _CASUALTIES = frozenset({"killed", "wounded", "killed_or_wounded", "displaced", "missing"})
 _VIOLENT = frozenset({"war", "attack", "disaster", "bombardment", "terror_attack", "battle"})
 _BETWEEN = "between "
 _PARAGRAPHS = 2
-Figure = tuple[int, int, Amount, str]  # start, end, how much, of what
 Holder = tuple[int, int, int, str]  # paragraph, start, end, key of the record
 
 
@@ -78,55 +73,48 @@ def _in_ranges(passage: Passage) -> Iterator[Figure]:
 
 
 def _found(passage: Passage) -> Iterator[Figure]:
-    taken: list[tuple[int, int]] = []
-    last: tuple[int, Amount] | None = None
+    worded = list(worded_figures(passage))
+    yield from worded
+    taken = [(start, end) for start, end, *_ in worded]
+    last: Counted | None = None
     for match in AMOUNT.finditer(passage.lower):
-        amount = amount_of(match)
-        if amount and last and _is_of_same(passage, match, amount, last):
-            amount = replace(amount, unit=last[1].unit, measure=last[1].measure)
-        if amount and amount.unit and amount.measure == "money":
-            last = match.end(), amount
-        if amount and amount.unit is None and (people := _of_people(passage, match, amount)):
-            taken.append((match.start(), people))
-            yield match.start(), people, replace(amount, unit="persons"), "people"
+        start, end, amount = (
+            match.start() + (passage.text[match.start()] == " "),
+            match.end(),
+            amount_of(match),
+        )
+        measure: str | None = None
+        if amount is None or any(a < end and start < b for a, b in taken):
             continue
-        if amount is None or amount.unit is None or is_no_figure(passage, match, amount):
+        if amount.unit is None:
+            if people := of_people(passage, match, amount):
+                end, amount, measure = people, replace(amount, unit="persons"), "people"
+            elif same := of_same(passage, match, amount, last):
+                end, amount, measure = same
+            elif things := of_things(passage, match, amount):
+                taken.append((start, things))
+                yield start, things, replace(amount, unit="items"), "quantity"
+                continue
+        if amount.unit is None or is_no_figure(passage, match, amount):
             continue
-        measure = measure_of(passage, match, amount)
+        measure = measure or measure_of(passage, match, amount)
+        last = counted(passage, match, amount, measure)
         if measure is not None and not is_mere_count(passage, match, measure):
-            taken.append(match.span())
-            yield match.start() + (passage.text[match.start()] == " "), match.end(), amount, measure
-    for part in FRACTION.finditer(passage.lower) if _has_part(passage.lower) else ():
-        if part["hedge"] and passage.lower.startswith(" of ", part.end()):
-            yield *part.span(), fraction_of(part), "share"
-    for match in _BARE.finditer(passage.lower) if any(stem in passage.lower for stem in _STEMS) else ():
-        if any(a < match.end() and match.start() < b for a, b in taken):
-            continue
-        number = Decimal((match["n1"] or match["n2"]).replace(",", ""))
-        hedge = match["hedge"] or match["hedge2"] or None
-        measure = _STEMS[(match["verb"] or match["word"])[:4]]
-        yield *match.span(), Amount(number, "persons", hedge, "", None), measure
+            end = _with_noun(passage.lower, start, end, amount)
+            taken.append((start, end))
+            yield start, end, amount, measure
+    yield from victims(passage, taken)
 
 
-def _is_of_same(passage: Passage, match: re.Match[str], amount: Amount, last: tuple[int, Amount]) -> bool:
-    """Whether a number is of the money named before it: `from 130 billion dollars to 180 billion by 2032`."""
-    if amount.unit or not match["scale"] or _ENDS.match(passage.lower, match.end()) is None:
-        return False
-    return last[0] > passage.sentence_at(match.start())[0]
-
-
-def _has_part(lower: str) -> bool:
-    return any(part in lower for part in _PARTS)
-
-
-def _of_people(passage: Passage, match: re.Match[str], amount: Amount) -> int | None:
-    """Return where a number of people ends that are told by their nation alone: `over 2,000 Chadians`."""
-    is_many = amount.value >= _MANY and not _YEAR.fullmatch(match["number"])
-    who = _NATION.match(passage.text, match.end()) if is_many else None
-    named = (
-        any(m.actors and match.end() < m.begin <= match.end() + 1 for m in passage.mentions) if who else False
-    )
-    return who.end() if who and named and passage.text[match.end() - 1].isalnum() else None
+def _with_noun(lower: str, start: int, end: int, amount: Amount) -> int:
+    """Return where a figure ends with what it is of: `6,000 tons of magnets a year`, `6% funded`, `50-year lease`."""
+    if amount.unit == "tonnes" and (mass := OF_MASS.match(lower, end)):
+        return mass.end()
+    if amount.unit == "percent" and (done := _DONE.match(lower, end)):
+        return done.end()
+    if amount.unit in _TIMES and "-" in lower[start:end] and (what := _LASTED.match(lower, end)):
+        return what.end() if what.end() - end <= end - start else end
+    return end
 
 
 def _holders(page: Page, sections: Sections) -> Iterator[Holder]:

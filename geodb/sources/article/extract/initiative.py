@@ -26,7 +26,7 @@ class Target:
 
 @dataclass(slots=True)
 class Initiative:
-    """An initiative; `launched_in` are the happenings that brought it, `targets` its promises."""
+    """An initiative, named from `start` to `end`; its noun ends at `core`, and what follows may name others, also without a name if it `is_open`; `launched_in` are the happenings that brought it, `targets` its promises."""
 
     no: int
     start: int
@@ -46,6 +46,8 @@ class Initiative:
     group: str = ""
     words: frozenset[str] = frozenset()
     owned: bool = False
+    core: int = 0
+    is_open: bool = False
 
     @property
     def places(self) -> list[tuple[int, int, int]]:

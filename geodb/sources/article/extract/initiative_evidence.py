@@ -20,12 +20,12 @@ _TOWARDS = listed("for|in|to|towards|on")
 _SUBJECTS = listed(
     "aims|aimed|seeks|envisages|foresees|provides|provided|requires|required|allows|obliges|bans|entered|enters|comes|takes|expires|expired|collapsed|lapsed"
     "|stipulates|mandates|sets|would|will|came|took|commits|binds|calls|covers|runs|cost|costs|stalled|promises|targets|includes"
-    "|imposes|imposed|limits|caps|obliged|committed|called|envisaged|foresaw|set|allocates|earmarks|offers"
+    "|imposes|imposed|limits|caps|obliged|committed|called|envisaged|foresaw|set|allocates|earmarks|offers|awaits|awaited|unravelled|unraveled"
 )
 """Verbs that a plan, a pact or a law goes with, and hardly anything in general."""
 _MONEY = listed(
     "pledged|pledge|pledges|pledging|allocated|allocate|allocates|earmarked|earmark|committed|lend|lent|provide|provided|approved|offered"
-    "|invest|invested|raised|granted|grant|loan|loans|tender|tenders|funds|funding|spend|spent|aside"
+    "|invest|invested|pay|pays|paid|paying|raised|granted|grant|loan|loans|tender|tenders|funds|funding|spend|spent|aside"
 )
 _HYPOTHETICAL = listed("could|might|may|should|if|must|can|would|cannot")
 _STATES = re.compile(
@@ -42,6 +42,10 @@ _INTO = listed("on|to|into|upon|up|out|over")
 _LEAVING = listed("withdraw|withdrew|withdrawn|withdraws|withdrawing|quit|exit")
 _NEVER_BUILT = listed("pact|plan|law")
 _LEFT = re.compile(r"\b(?:pull|back|walk|opt|dropp?|exit)\w*\s(?:out\sof|away\sfrom|back\sfrom|from)\s$")
+_INSERTED = re.compile(
+    r",\s(?:priced|budgeted|estimated|expected|due|worth|long|first|which|valued|costing|running|stretching)\s(?:[^,;:.()]|(?<=[0-9])[.,](?=[0-9])){2,60},\s"
+)
+_OPENS_OBJECT = listed("a|an|the|its|their|his|her|no|some|all")
 _BEFORE = 4
 _AFTER = 7
 _FAR_MONEY = 8
@@ -114,7 +118,7 @@ def _is_under(line: Line, phrase: Phrase) -> bool:
 
 def _acted_after(line: Line, phrase: Phrase) -> bool:
     """Whether what follows says so: `was signed`, `agreed in May`, `would create`."""
-    words, at = line.words, phrase.last + 1
+    words, at = line.words, _after_inserted(line, phrase)
     if at >= len(words):
         return False
     if line.gap(at - 1) == " " and words[at][2] in _SUBJECTS:
@@ -126,8 +130,22 @@ def _acted_after(line: Line, phrase: Phrase) -> bool:
         word = words[number][2]
         act = acts().get(word)
         if act and act.form in {BOTH, PARTICIPLE} and (passive or number == at) and _fits(word, phrase):
-            return True
+            return passive or not _has_object(line, number)
         if word not in BE and word not in _PASSED_OVER and not word.endswith("ly"):
             return False
         passive = passive or word in BE
     return False
+
+
+def _has_object(line: Line, number: int) -> bool:
+    """Whether an object follows a verb, which is then no participle: `the wealth fund adopted a policy`."""
+    return number + 1 < len(line.words) and line.words[number + 1][2] in _OPENS_OBJECT
+
+
+def _after_inserted(line: Line, phrase: Phrase) -> int:
+    """Return the word that follows a phrase, past what stands between commas: `a railway, priced at $2bn, would …`."""
+    inserted = _INSERTED.match(line.text, phrase.end, line.end)
+    number = phrase.last + 1
+    while inserted and number < len(line.words) and line.words[number][0] < inserted.end():
+        number += 1
+    return number

@@ -58,7 +58,7 @@ ACT_NOUNS = listed(
     "signing|signature|launch|launching|adoption|ratification|conclusion|announcement|implementation|text|terms|draft|construction"
     "|creation|establishment|completion|renewal|extension|negotiation|negotiations|talks|work|approval|presentation|passage"
     "|suspension|details|version|outline|proposal|proposals|idea|architect|signatories|backers|supporters|critics"
-    "|revival|cost|funding|financing|phase|section|stage|negotiating|revision|renegotiation|abrogation"
+    "|revival|ground|plans|preparations|cost|funding|financing|phase|section|stage|negotiating|revision|renegotiation|abrogation"
 )
 """Nouns that say of what follows that it is being made or has been: `the signing of`, `talks on`."""
 PLANNED = listed(

@@ -26,10 +26,10 @@ _PREPOSITIONS = listed(
 _STOPS = (_PREPOSITIONS | AUXILIARIES | SUBORDINATORS | listed("or|but|nor")) - {"second"}
 _COMPLEMENTS = {
     "pact": listed("of|that|which|on|for|between|with|to|against|about|not|banning|ending|governing|regulating|allowing|under|over|among|aimed|designed|covering|creating|establishing"),
-    "plan": listed("that|which|to|for|on|against|of|between|with|aimed|designed|called|dubbed|linking|covering|among|under|in"),
+    "plan": listed("near|off|that|which|to|for|on|against|of|between|with|aimed|designed|called|dubbed|linking|covering|among|under|in"),
     "law": listed("that|which|on|to|against|banning|for|requiring|allowing|obliging|governing|regulating|criminalising|criminalizing|restricting|limiting|barring|making|of|forcing|targeting|aimed|designed"),
     "route": listed("from|between|to|through|across|under|linking|connecting|along|for|via|running|over"),
-    "works": listed("in|at|for|near|on|off|to|linking"),
+    "works": listed("across|in|at|for|near|on|off|to|linking"),
     "body": listed("of|for|to|on|between|aimed|designed|against"),
 }  # fmt: skip
 _PARTICIPLES = listed(
@@ -40,7 +40,7 @@ _ENDING = listed(
     "that|which|who|whose|where|while|whereas|although|though|because|if|unless|when|but|after|before|since|until|so|than"
     "|during|following|despite|amid|worth|signed|agreed|adopted|announced|launched|proposed|he|she|they|it|we|reached|brokered|approved"
     "|negotiated|unveiled|presented|ratified|drafted|backed|drawn|expires|expired|entered|without|said|says|told|unless|within|last|next|this"
-    "|earlier|later|today|yesterday|once|alongside|according|tabled|submitted|published|concluded|passed|funded|financed"
+    "|earlier|later|today|yesterday|once|alongside|according|tabled|submitted|published|concluded|passed|funded|financed|shared|pooled"
 )
 _TIMED = re.compile(
     r"(?:the\s(?:end|sidelines|margins|same|next|coming|eve|beginning|start|weekend|past|first|last|second|third)\b|[0-9]{1,2}\s[A-Z]|[12][0-9]{3}\b|early\b|late\b|mid-"
@@ -49,6 +49,7 @@ _TIMED = re.compile(
 _NOT_TO_DO = listed(
     "price cap|oil cap|emissions cap|spending cap|debt ceiling|debt brake|embargo|tax|levy|moratorium"
 )
+_TRANSFERS = listed("sale|purchase|takeover")
 _NEW_CLAUSE = listed("the|a|an|its|to|has|said|that")
 _COMPOUNDED = listed(
     "talks|negotiations|negotiators|partners|members|officials|makers|rules|proposals|changes|terms"
@@ -162,7 +163,7 @@ def _determined(line: Line, at: int) -> tuple[int, str | None]:
     for number in range(at - 1, max(at - _LEFT, -1), -1):
         _, end, word = line.words[number]
         gap = line.gap(number)
-        if gap.strip(" $€£¥-’'") and not (gap == ", " and number < at - 1):
+        if gap.strip(" $€£¥-’'") and gap not in {".", ","} and not (gap == ", " and number < at - 1):
             break
         if word in _DEFINITE:
             return number, "the"
@@ -196,11 +197,14 @@ def _complement(line: Line, number: int, head: Head) -> int:
     at = number
     if not _opens(line, at, head):
         return at
-    to_do = line.words[at + 1][2] in {"to", "that", "which"}
+    to_do = line.words[at + 1][2] in {"to", "that", "which"} or head.words in _TRANSFERS
     while at + 1 < len(line.words) and at - number < _RIGHT:
         gap, word = line.gap(at), line.words[at + 1][2]
         if (
-            at > number and (not _BETWEEN_CLAUSES.isdisjoint(gap) or (word in _ENDING and at > number + 1))
+            at > number
+            and (
+                (gap != "." and not _BETWEEN_CLAUSES.isdisjoint(gap)) or (word in _ENDING and at > number + 1)
+            )
         ) or (at > number + 1 and _ends(line, at + 1, number, to_do=to_do)):
             break
         at += 1
@@ -222,7 +226,7 @@ def _opens(line: Line, number: int, head: Head) -> bool:
         else ""
     )
     if word in {"that", "which"}:
-        return after.startswith(_FOUNDING) or line.words[number - 1][2] in _INDEFINITE
+        return after.startswith(_FOUNDING) or line.words[number - 1 - head.words.count(" ")][2] in _INDEFINITE
     if word == "to" and head.words in _NOT_TO_DO:
         return False
     if word in {"in", "on", "under", "at", "for", "between"} and _TIMED.match(after):
@@ -238,7 +242,7 @@ def _ends(line: Line, number: int, head_at: int, *, to_do: bool) -> bool:
     if number + 1 == len(line.words):
         return word == "and"
     following = line.text[line.words[number + 1][0] :][:16]
-    if word in {"in", "on", "at", "by", "from"} and _TIMED.match(following):
+    if word in {"in", "on", "at", "by", "from", "for"} and _TIMED.match(following):
         return word != "by" or not to_do
     if word in {"in", "at", "as", "by"} and not to_do:
         return word in {"as", "by"} or following[:1].isupper()

@@ -38,11 +38,12 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
         words = frozenset(_WORD.findall(passage.lower))
         of_passages.append((passage, words))
         for each in initiatives_of(passage, words):
-            if any(each.start < end and start < each.end for start, end in spans) or _is_body(
+            last = each.core or each.end
+            if any(each.start < end and start < last for start, end in spans) or _is_body(
                 each, passage, cast
             ):
                 continue
-            spans.append((each.start, each.end))
+            spans.append((each.start, last if each.is_open else each.end))
             if acronym := _ACRONYM.match(passage.text, each.end):
                 each.acronym = acronym["acronym"]
             same = _same(passage, each, [*here, *found[::-1]])

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from geodb.resources import seeds_dir
-from geodb.sources.article.extract.numbers import Amount
+from geodb.sources.article.extract.numbers import MERE, Amount
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.months import ENGLISH
 
@@ -82,7 +82,7 @@ def is_mere_count(passage: Passage, match: re.Match[str], measure: str) -> bool:
     return (
         measure in _COUNTED_THINGS
         and match["number"] in _SMALL
-        and not (match["scale"] or match["hedge"] or match["from"])
+        and not (match["scale"] or match["hedge"] not in {None, *MERE} or match["from"])
         and _OF_VICTIMS.match(passage.lower, match.end()) is None
     )
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from geodb.sources.article.extract.coined_initiatives import coined
-from geodb.sources.article.extract.described_initiatives import described
+from geodb.sources.article.extract.described_initiatives import deals, described
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.initiative_kinds import kind_of, term_of
-from geodb.sources.article.extract.initiative_nouns import heads
+from geodb.sources.article.extract.initiative_nouns import EMPTY, acts, heads
 from geodb.sources.article.extract.known_initiatives import by_known_name
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.passage_words import by_sentence, places_of
@@ -36,7 +36,7 @@ _FIRST_CAP = (
 _HEADS = "|".join(sorted(set(INITIATIVE_HEADS), key=len, reverse=True))
 _RUN = re.compile(
     rf"{_FIRST_CAP}(?:[\s-](?:{_CAP}|of|on|for|and|the|in|with|to|against)){{0,12}}?"
-    rf"\s(?:(?P<noun>{_HEADS})(?![\w-])(?!\s(?:and\s)?(?:{_CAP}\s){{0,2}}(?:{_HEADS})\b)(?P<tail>(?:\s(?:of|on|for|with|to|against|concerning)\s(?:the\s)?(?!(?:{ENGLISH})\b|[12][0-9]{{3}}){_CAP}(?:\s(?:(?:and|of|for)\s(?:the\s)?)?{_CAP}){{0,5}})?)(?!\s[A-Z][a-z])"
+    rf"\s(?:(?P<noun>{_HEADS})(?![\w-])(?!\s(?:and\s)?(?:{_CAP}\s){{0,2}}(?:{_HEADS})\b)(?P<tail>(?:\s(?:of|on|for|with|to|against|concerning)\s(?:the\s)?(?!(?:{ENGLISH})\b|[12][0-9]{{3}}){_CAP}(?:\s(?:(?:and|(?:of|for)(?:\sthe)?)\s)?{_CAP}){{0,5}})?)(?!\s[A-Z][a-z])"
     rf"|(?P<small>{'|'.join(sorted(_SMALL_HEADS, key=len, reverse=True))})(?![\w-]))"
 )
 _NUMBERED_HEADS = (
@@ -70,8 +70,17 @@ _TITLED = _STARTERS & (
 )
 """Of these, words that begin no name inside a sentence either."""
 _YEAR_BEFORE = re.compile(r"[12][0-9]{3}\s(?:the|an?|its|their)\s")
+_FIRST = {word: INITIATIVE_HEADS[word] for word in ("Plan", "Operation", "Project", "Agenda", "Vision")}
 _SHORTEST = 3
 _LONGEST = 100
+_ACTED = re.compile(
+    r"(?:^|\b(?P<verb>[a-z-]+)[\s,.]+)(?:(?:on|for|up|out|with)\s)?(?:an?|the|its|their|his|her)\s(?:so-called\s|new\s|joint\s)?$"
+)
+_DONE = re.compile(
+    r"\s(?:(?P<worth>worth)\s|(?:[^,;.]{0,40}?\s)?(?:was|were|has\sbeen|have\sbeen|is\sbeing|is\sto\sbe)\s(?P<verb>[a-z-]+))"
+)
+_MOST_WORDS = 6
+_WINDOW = 50
 _OWNED = listed("strategy|doctrine|plan|policy")
 _PLACES = listed("process|corridor|treaty|agreement|agreements|accord|accords|protocol|pipeline|pact")
 
@@ -85,6 +94,7 @@ def initiatives_of(passage: Passage, words: frozenset[str]) -> Iterator[Initiati
     capital = [at for at in titled if _is_capital(passage.text, at)]
     yield from _titled(passage, [sentence for sentence, _ in by_sentence(passage, capital)])
     yield from coined(passage, words)
+    yield from deals(passage)
     yield from described(passage, places_of(passage.lower, heads().keys() & words))
 
 
@@ -98,7 +108,8 @@ def _quoted(passage: Passage) -> Iterator[Initiative]:
     for quote in passage.quotes:
         name = passage.text[quote.words.start : quote.words.end].strip(" ,.")
         noun = _AFTER_QUOTE.match(passage.text, quote.span.end)
-        last = INITIATIVE_HEADS.get(name.split()[-1]) if name else None
+        words = name.split() or [""]
+        last = INITIATIVE_HEADS.get(words[-1]) or (_FIRST.get(words[0]) if len(words) > 1 else None)
         named = _NAMING.search(passage.text, max(0, quote.span.start - 24), quote.span.start) and _is_title(
             name
         )
@@ -106,6 +117,26 @@ def _quoted(passage: Passage) -> Iterator[Initiative]:
             kind = last or kind_of(noun["noun"] if noun else "", name)
             start, end = quote.span.start, noun.end() if noun else quote.span.end
             yield Initiative(passage.no, start, end, name, kind, "initiative.quoted", 90)
+        elif small := _in_small_letters(passage, name, quote.span.start, quote.span.end, noun):
+            label = name[:1].upper() + name[1:]
+            start, end = quote.span.start, noun.end() if noun else quote.span.end
+            yield Initiative(passage.no, start, end, label, small, "initiative.quoted", 60)
+
+
+def _in_small_letters(
+    passage: Passage, name: str, start: int, end: int, noun: re.Match[str] | None
+) -> str | None:
+    """Return the kind of what is prepared or made under a name without capitals: `launched a “dry-port compact”`."""
+    words = [*name.split(), *([noun["noun"]] if noun else [])]
+    head = heads().get(words[-1]) if 1 < len(words) - (noun is not None) <= _MOST_WORDS else None
+    if head is None or all(word in EMPTY for word in words[:-1]):
+        return None
+    before = _ACTED.search(passage.lower[max(0, start - _WINDOW) : start])
+    after = _DONE.match(passage.lower, end)
+    is_made = before is not None and (
+        before["verb"] in acts() or (after and (after["worth"] or after["verb"] in acts()))
+    )
+    return head[0].kind if is_made else None
 
 
 def _has(passage: Passage, words: tuple[str, ...]) -> bool:
@@ -182,6 +213,7 @@ def _begin(passage: Passage, match: re.Match[str]) -> int:
         " for the ",
         " on the ",
         " against the ",
+        " the ",
     ):
         if joint in before:
             start += before.rindex(joint) + len(joint)

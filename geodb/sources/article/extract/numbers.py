@@ -19,7 +19,7 @@ _ONES: dict[str, int | Decimal] = {
     "seventy": 70, "eighty": 80, "ninety": 90, "a": 1, "half a": Decimal("0.5"),
 }  # fmt: skip
 _SCALES = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "bn": 10**9, "mn": 10**6, "m": 10**6, "tn": 10**12, "trn": 10**12, "k": 1000,
     "bin": 1000, "milyon": 10**6, "milyar": 10**9, "trilyon": 10**12, "mrd": 10**9,
 }  # fmt: skip
@@ -53,26 +53,30 @@ _DIGITS = r"(?:[0-9]{1,3}(?:[,\u202f\u00a0][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER = (
     rf"{_DIGITS}|half\sa|(?:"
     + "|".join(sorted((word for word in _ONES if word not in {"a", "half a"}), key=len, reverse=True))
-    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|a(?=\s(?:hundred|thousand|million|billion|trillion))"
+    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?![a-z])|a(?=\s(?:dozen|hundred|thousand|million|billion|trillion))"
 )
-_SCALE = r"hundred(?:\sthousand)?|thousand|million|billion|trillion|bn|mn|trn|tn|m(?=\b)|k(?=\b)|milyon|milyar|trilyon|mrd|bin(?=\s)"
+_SCALE = r"dozen|hundred(?:\sthousand)?|thousand|million|billion|trillion|bn|mn|trn|tn|m(?=\b)|k(?=\b)|milyon|milyar|trilyon|mrd|bin(?=\s)"
 _UNIT = "|".join(
     re.escape(unit).replace(r"\ ", r"\s")
     for unit in sorted((word for word in _UNITS if word not in _SYMBOLS), key=len, reverse=True)
 )
 _HEDGE = (
     r"approximately|about|around|roughly|nearly|almost|some|an\sestimated|estimated|more\sthan|over|at\sleast|up\sto|less\sthan"
-    r"|fewer\sthan|as\smany\sas|as\smuch\sas|under|above|below|no\smore\sthan|no\sless\sthan|no\sfewer\sthan|at\smost|exceeding|well\sover|just\sover"
+    r"|fewer\sthan|as\s(?:many|much|little|few)\sas|under|above|below|no\smore\sthan|no\sless\sthan|no\sfewer\sthan|at\smost|exceeding|well\sover|just\sover|only|just|barely|merely"
 )
+BOUNDS = _HEDGE
+"""Words before a number that say how near it is."""
+NUMBER = rf"(?:{_DIGITS}(?:\s?(?:million|billion|bn|m)\b)?|(?:{'|'.join(sorted(set(_ONES) - {'a', 'half a'}, key=len, reverse=True))})\b)"
+"""A plain number, in words or figures, as `number_of` reads it."""
 _SYMBOL = "|".join(map(re.escape, _SYMBOLS)) + "|(?:" + "|".join(_CODES) + r")(?=\s?[0-9])"
 _FILLER = r"(?!(?:the|of|in|to|a|an|and|or|with|for|on|by|at|as|from|is|was|were|had|has|after|when|its|their|his|while|that|who|people|until|between)\s)[a-z]+"
-_BEGINS = (
-    r"[\s0-9$€£¥₹₽₺₪]|a(?:bo|pp|ro|lm|[nts]?\s)|n(?:ea|o\s|in)|s(?:om|ix|ev)|e(?:st|xc|ig|le)|mor|o(?:ve|ne)|u(?:p\s|nd)|les|f(?:ew|i|o)"
-    r"|half|t(?:w[oe]|h[ri]|en)|bel|rou|well|just|[a-z]{3}\s?[0-9]|[a-z]{1,2}\$"
+BEGINS = (
+    r"[\s0-9$€£¥₹₽₺₪]|a(?:bo|pp|ro|lm|[nts]?\s)|n(?:ea|o\s|in)|s(?:om|ix|ev)|e(?:st|xc|ig|le)|mor|o(?:ve|n[el])|u(?:p\s|nd)|les|f(?:ew|i|o)"
+    r"|half|t(?:w[oe]|h[ri]|en)|b(?:el|are)|mere|rou|well|just|[a-z]{3}\s?[0-9]|[a-z]{1,2}\$"
 )
 """How a hedge, a symbol or a number begins: most words do not, and are passed over by this."""
 AMOUNT = re.compile(
-    rf"(?<![\w.,-])(?={_BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>{_SYMBOL})?\s?(?:(?P<from>[0-9][0-9,]{{0,15}}(?:\.[0-9]+)?|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?=\sto\s|\sor\s))(?:\s?[-–]\s?|\s(?:to|and|or)\s))?"
+    rf"(?<![\w.,-])(?={BEGINS})(?:(?P<hedge>{_HEDGE})\s)?(?P<symbol>{_SYMBOL})?\s?(?:(?P<from>[0-9][0-9,]{{0,15}}(?:\.[0-9]+)?|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?=\sto\s|\sor\s))(?:\s?[-–]\s?|\s(?:to|and|or)\s))?"
     rf"(?P<number>{_NUMBER})(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:of\s)?(?:{_FILLER}\s){{0,2}}?(?P<unit>{_UNIT})(?!\w))?"
 )
 """Amounts of a text in small letters, as `Passage.lower` is."""
@@ -90,6 +94,8 @@ _LOWER = frozenset(
         "just over",
     }
 )
+MERE = frozenset({"only", "just", "barely", "merely"})
+"""Hedges that say how little it is, and not how near."""
 _UPPER = frozenset(
     {
         "up to",
@@ -107,7 +113,7 @@ _UPPER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit; `hedge` is the source's own, and says if the value is a bound; `low` is that of a range."""
+    """A number with its unit; `hedge` is the source's own, and says if the value is a bound; `low` is that of a range; `is_least`: words such as *thousands* tell the least."""
 
     value: Decimal
     unit: str | None
@@ -115,11 +121,12 @@ class Amount:
     noun: str
     measure: str | None
     low: Decimal | None = None
+    is_least: bool = False
 
     @property
     def bound(self) -> str:
         """Which value of a figure it is: best, low or high."""
-        return "low" if self.hedge in _LOWER else "high" if self.hedge in _UPPER else "best"
+        return "low" if self.is_least or self.hedge in _LOWER else "high" if self.hedge in _UPPER else "best"
 
     @property
     def comparator(self) -> str:
@@ -130,7 +137,7 @@ class Amount:
             )
         if self.hedge in _UPPER:
             return "less_than" if self.hedge in {"less than", "fewer than", "under", "below"} else "at_most"
-        return "about" if self.hedge else "at_least"
+        return "about" if self.hedge and self.hedge not in MERE else "at_least"
 
     def values(self) -> dict[str, Decimal]:
         """Return the values of a figure by their names: a range has a low and a high one."""
@@ -154,6 +161,13 @@ def amount_of(match: re.Match[str]) -> Amount | None:
     hedge = " ".join(match["hedge"].lower().split()) if match["hedge"] else None
     low = _plain(_value(match["from"]) * factor) if match["from"] else None
     return Amount(_plain(_value(match["number"].lower()) * factor), unit, hedge, noun, measure, low)
+
+
+def number_of(text: str) -> Decimal:
+    """Return the number that a match of NUMBER spells."""
+    digits = text.rstrip(" bilmno\u00a0") if text[0].isdigit() else ""
+    scale = text[len(digits) :].strip() if digits else ""
+    return _plain(_value(digits or text) * _SCALES.get(scale, 1))
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sources.article.extract.drafting import items
+from tests.sources.article.extract.drafting import items, quotes
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,7 @@ def test_a_number_of_money_takes_the_currency_named_before_it() -> None:
     "sentence",
     [
         "Chad sold a third of a cow.",
+        "In the second half of the year Chad will vote, and at 62 he leads its elders.",
         "The next two years will show what Chad can do.",
         "Exports of Chad reached 2 billion dollars. Chad counts 3 million, of whom few vote.",
     ],
@@ -54,3 +55,69 @@ def test_a_figure_of_the_deal_hangs_on_the_plan_told_before() -> None:
     (figure,) = items("figures", *report)
     (plan,) = items("initiatives", *report)
     assert (figure["of"], float(figure["best"])) == (plan["key"], 600e6)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "value", "unit"),
+    [
+        ("Kenya says that half of Kenyan farmers are in debt.", "half of Kenyan farmers", 50, "percent"),
+        ("Exports of Ghana fell by a third.", "by a third", 33.3, "percent"),
+        ("Bread in Ghana costs a quarter more.", "a quarter more", 25, "percent"),
+        ("One in five Kenyans is out of work.", "One in five", 20, "percent"),
+        ("Rice in Ghana costs twice what it did in May.", "twice what it did", 2, "ratio"),
+        ("Togo elected 40 of the 113 members.", "40 of the 113 members", 40, "items"),
+        ("Kenya fed 20 of Chad’s 55 prisoners.", "20 of Chad’s 55 prisoners", 20, "persons"),
+        ("Togo sold three more ferries to Chad.", "three more ferries", 3, "items"),
+        ("Chad signed some 30 protocols with Togo.", "some 30 protocols", 30, "items"),
+        ("Togo suspended the levy for a year.", "for a year", 1, "years"),
+        ("Chad left its 20-year-old treaty with Togo.", "20-year-old", 20, "years"),
+        ("Only 6% of the plan of Chad is paid for.", "Only 6%", 6, "percent"),
+        ("Chad lost two dozen camels.", "two dozen camels", 24, "items"),
+        ("Chad drilled at a depth of 2,500 metres.", "2,500 metres", 2.5, "km"),
+        (
+            "Chad sold 3,000 tons of raw cotton a year to Togo.",
+            "3,000 tons of raw cotton a year",
+            3000,
+            "tonnes",
+        ),
+    ],
+)
+def test_what_is_counted_may_stand_around_the_number(
+    sentence: str, quote: str, value: float, unit: str
+) -> None:
+    (figure,) = items("figures", sentence)
+    assert quotes(figure)[0].startswith(quote)
+    assert (float(figure["best"]), figure["unit"]) == (value, unit)
+
+
+def test_votes_for_and_against_are_two_figures() -> None:
+    found = items("figures", "The parliament of Kenya rejected the motion by 48 votes to 19.")
+    assert [(quotes(each)[0], float(each["best"])) for each in found] == [
+        ("48 votes", 48),
+        ("48 votes to 19", 19),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "low"),
+    [
+        ("The army of Chad killed hundreds of civilians.", "killed hundreds of civilians", 100),
+        (
+            "The floods in Togo displaced tens of thousands of people.",
+            "displaced tens of thousands of people",
+            10_000,
+        ),
+        ("Estimates of the dead in Chad run from 400 to more than 900.", "from 400 to more than 900", 400),
+    ],
+)
+def test_bounds_in_words_have_a_least_value(sentence: str, quote: str, low: float) -> None:
+    (figure,) = items("figures", sentence)
+    assert (quotes(figure)[0], float(figure["low"])) == (quote, low)
+
+
+def test_a_number_compared_takes_the_unit_of_the_one_before() -> None:
+    found = items("figures", "Togo hosts 40,000 refugees, against 12,000 in May.")
+    assert [(quotes(each)[0], each["unit"]) for each in found] == [
+        ("40,000 refugees", "persons"),
+        ("12,000 in May", "persons"),
+    ]

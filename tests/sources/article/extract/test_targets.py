@@ -171,3 +171,29 @@ def test_whoever_is_meant_by_it_has_the_plan() -> None:
 def test_what_somebody_wants_no_more_of_is_a_target() -> None:
     sentence = "Ghana wants no more than 65 percent of its rice to come from one country by 2030."
     assert targets(sentence) == [(65, "percent", "at_most", "2030")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Ghana means to fall below 20 percent by 2030.", "means to fall below 20 percent by 2030"),
+        ("Ghana wants half of its trains to run on cocoa by 2030.",
+         "wants half of its trains to run on cocoa by 2030"),
+        ("Ghana’s fleet plan would train 6,000 sailors.", "would train 6,000 sailors"),
+        ("Togo’s aim is to feed 8m people a month by June, against 5m in May.",
+         "Togo’s aim is to feed 8m people a month by June"),
+        ("Under its harbour plan, waits in Ghana are to fall from 30 hours to eight by 2029.",
+         "waits in Ghana are to fall from 30 hours to eight by 2029"),
+    ],
+)  # fmt: skip
+def test_a_target_is_told_once_with_what_is_counted(sentence: str, metric: str) -> None:
+    assert [target["metric"] for target in items("targets", sentence)] == [metric]
+
+
+def test_the_second_half_of_a_year_is_no_target() -> None:
+    assert items("targets", "Ghana’s cocoa plan is due to start in the second half of 2026.") == []
+
+
+def test_what_somebody_does_in_the_next_clause_is_no_target() -> None:
+    text = "Ghana passed a law that obliges banks to lend, and they have frozen 1,200 permits."
+    assert items("targets", text) == []
