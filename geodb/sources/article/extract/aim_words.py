@@ -20,7 +20,7 @@ _WISHES = {
     r"\sto\b": "seek|seeks|seeking|sought|plan|plans|planned|planning|intend|intends|intended|intending|wish|wishes|propose"
     "|proposes|proposed|proposing|wanting",
     r"\s(?:(?:in|on|at|with)\s(?:the\s)?[\w-]+\s|(?:last|this)\s[\w-]+\s)?(?:to|on)\b": "pledge|pledges|pledged|pledging|vow|vows|vowed|vowing"
-    "|promise|promises|promised|promising|undertook|resolved|decided|agreed|determined",
+    "|promise|promises|promised|promising|undertook|undertaken|undertaking|resolved|decided|agreed|determined",
     # Nouns that aim for what follows them as an infinitive: `a push to double exports`.
     r"\sto\b(?=\s[a-z])": "bid|effort|drive|push|aspiration|vow|proposal|intention|programme|program|scheme|initiative|project|campaign|deal"
     "|pact|agreement|law|strategy|policy|roadmap|blueprint",
@@ -44,7 +44,7 @@ _ORDERS = {
 )  # fmt: skip
 _ORDER = {word: re.compile(after) for word, after in _ORDERS.items()}
 _GOALS = listed(
-    "target|goal|aim|objective|ambition|pledge|commitment|benchmark|guideline|threshold|ceiling|cap|quota|limit|floor|milestone"
+    "task|target|goal|aim|objective|ambition|pledge|commitment|benchmark|guideline|threshold|ceiling|cap|quota|limit|floor|milestone"
 )
 _OWN = r"(?:a|an|the|its|their|his|her|this|[\w.-]+[’']s?)"
 _BEFORE_GOAL = re.compile(
@@ -60,7 +60,8 @@ _WORD = re.compile(r"[a-z]+")
 _WILL = re.compile(
     r"\s(?:cut|reduce|raise|lift|halve|phase\sout|limit|cap|slash|lower|spend|invest|double|triple)\b"
 )
-WISH_WORDS = frozenset(_WISH) | _GOALS | {"will"}
+_PASSIVE_ALONE = listed("meant|supposed|intended|required|obliged")
+WISH_WORDS = frozenset(_WISH) | _GOALS | _PASSIVE_ALONE | {"will"}
 """Words without one of which a sentence that names no initiative aims for nothing."""
 _ALL = WISH_WORDS | listed("is|are|was|were") | _PASSIVE | frozenset(_ORDER)
 _COUNTED_GOAL = re.compile(
@@ -108,6 +109,8 @@ def _opening(lower: str, start: int, match: re.Match[str], *, is_owned: bool) ->
     if is_owned and is_passive and word in _PASSIVE:
         after = _AFTER_PASSIVE.match(lower, end)
         return Opening(_led(lower, start, at), after.end(), "passive") if after else None
+    if is_passive and word in _PASSIVE_ALONE and (after := _AFTER_PASSIVE.match(lower, end)):
+        return Opening(_led(lower, start, at), after.end(), "isto")
     if (
         word in _WISH
         and not (word in _NOUNS_TOO and lower.endswith(_OF_NOUN, start, at))

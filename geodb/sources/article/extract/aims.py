@@ -92,7 +92,8 @@ def aims_of(lower: str, start: int, end: int, wishes: list[int] | None) -> Itera
     sentence that speaks of an initiative.
     """
     done, begun = start, OPENING.match(lower, start)
-    for opening in openings_of(lower, start, end, wishes):
+    openings = list(openings_of(lower, start, end, wishes))
+    for number, opening in enumerate(openings):
         if opening.start < done:
             continue
         if opening.how == "standard":
@@ -100,13 +101,18 @@ def aims_of(lower: str, start: int, end: int, wishes: list[int] | None) -> Itera
             continue
         stop = _clause_end(lower, opening.end, end)
         first = _aim(lower, opening, stop, begun) or _turned(lower, start, opening, stop, begun)
-        if first is None:
+        if first is None or (opening.how == "order" and _names_goal(openings[number + 1 :], first)):
             continue
         yield first
         done = first.end
         for more in _conjoined(lower, first, stop):
             yield more
             done = more.end
+
+
+def _names_goal(later: list[Opening], aim: Aim) -> bool:
+    """Whether words of a goal stand between an order and its value, which is theirs: `sets up a fund with a goal of …`."""
+    return any(one.how == "goal" and one.start < aim.value.start for one in later)
 
 
 def _standards(lower: str, start: int, end: int) -> Iterator[Aim]:

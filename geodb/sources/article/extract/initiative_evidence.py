@@ -27,6 +27,7 @@ _MONEY = listed(
     "pledged|pledge|pledges|pledging|allocated|allocate|allocates|earmarked|earmark|committed|lend|lent|provide|provided|approved|offered"
     "|invest|invested|pay|pays|paid|paying|raised|granted|grant|loan|loans|tender|tenders|funds|funding|spend|spent|aside"
 )
+_FUNDED = listed("received|raised|collected|disbursed|spent|lent|paid|holds|manages")
 _HYPOTHETICAL = listed("could|might|may|should|if|must|can|would|cannot")
 _STATES = re.compile(
     r",?\s[^.;]{0,40}\b(?:under\s(?:construction|negotiation|discussion|way|development)"
@@ -125,6 +126,8 @@ def _acted_after(line: Line, phrase: Phrase) -> bool:
         return phrase.head.group != "body" or (
             words[at][2] in {"would", "will"} and "be" in words[min(at + 1, len(words) - 1)]
         )
+    if phrase.head.group == "body" and _takes_money(line, at):
+        return True
     passive = False
     for number in range(at, min(at + _AFTER, len(words))):
         word = words[number][2]
@@ -135,6 +138,12 @@ def _acted_after(line: Line, phrase: Phrase) -> bool:
             return False
         passive = passive or word in BE
     return False
+
+
+def _takes_money(line: Line, at: int) -> bool:
+    """Whether a fund is told of by what it got or gave: `has received $113 million`."""
+    told = [word for _, _, word in line.words[at : at + 4] if word not in _PASSED_OVER]
+    return len(told) > 1 and told[0] in _FUNDED and told[1][0].isdigit()
 
 
 def _has_object(line: Line, number: int) -> bool:

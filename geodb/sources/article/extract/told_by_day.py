@@ -127,8 +127,8 @@ def _tells(line: Line, verb: int) -> bool:
         return not _DUE.isdisjoint(following) or any(is_other_act(each) for each in following)
     if word in ACTS and (line.words[verb - 1][2] in _WRITERS or word in _SAID):
         return False
-    following = line.words[verb + 1][2] if verb + 1 < len(line.words) else ""
-    is_done = word in _RULED or (word in _DONE_TO and following in _OBJECTS)
+    after = line.words[verb + 1][2] if verb + 1 < len(line.words) else ""
+    is_done = word in _RULED or (word in _DONE_TO and after in _OBJECTS)
     return not ((is_state(word) and not is_done) or word in _CHANGES or _is_figurative(word))
 
 

@@ -14,6 +14,9 @@ def labels(*paragraphs: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "words", "kind"),
     [
+        ("Chad shelved a $2 billion port expansion in May.", "a $2 billion port expansion", "project"),
+        ("Kenya proposed a standing coastal constabulary.", "a standing coastal constabulary", "project"),
+        ("The regional trust fund has received 113 million dollars.", "The regional trust fund", "programme"),
         ("The cabinet approved a national fertiliser strategy on Monday.", "a national fertiliser strategy", "strategy"),
         ("Chad and Togo signed a memorandum of understanding on cold storage.",
          "a memorandum of understanding on cold storage", "memorandum"),

@@ -21,6 +21,9 @@ def targets(*paragraphs: str) -> list[tuple[Any, ...]]:
     ("sentence", "target"),
     [
         ("Kenya wants to raise its trade with Chad to 3 billion dollars within a decade.", (3e9, "usd", "at_least", None)),
+        ("Kenya has undertaken to raise its exports to 3,500 tonnes a year by 2031.", (3500, "tonnes", "at_least", "2031")),
+        ("Kenya has set itself the task of doubling its exports by 2035.", (2, "ratio", "at_least", "2035")),
+        ("Kenya sets up a fund, to be run by a bank, with a goal of raising 50 million dollars.", (5e7, "usd", "at_least", None)),
         ("Togo aims for 10 gigawatts of solar power by 2031.", (10_000, "megawatts", "at_least", "2031")),
         ("Chad has pledged to phase out coal by 2049.", (0, "percent", "at_most", "2049")),
         ("Kenya has vowed to reach net zero by 2055.", (0, "tonnes_co2e", "at_most", "2055")),
@@ -197,3 +200,10 @@ def test_the_second_half_of_a_year_is_no_target() -> None:
 def test_what_somebody_does_in_the_next_clause_is_no_target() -> None:
     text = "Ghana passed a law that obliges banks to lend, and they have frozen 1,200 permits."
     assert items("targets", text) == []
+
+
+def test_a_goal_takes_its_value_from_the_order_before_it() -> None:
+    (target,) = items(
+        "targets", "Kenya sets up a fund, to be run by a bank, with a goal of raising 50 million dollars."
+    )
+    assert quotes(target) == ["with a goal of raising 50 million dollars"]
