@@ -35,6 +35,7 @@ _BEGINNING = 60
 _ANY = frozenset({"target", "goal", "aim", "document", "text", "campaign"})
 _PARAGRAPHS = 2
 _AFTER = re.compile(r"\b(?:to|of|with|for|from|than|on|like|and)\s(?:the\s)?$")
+_ANOTHER_CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
 _PERSONS = frozenset({"media", "unnamed_person", "think_tank"})
 
 
@@ -130,7 +131,11 @@ def _owner(
     if aim.how in {"order", "isto", "passive"}:
         after = earlier if OPENING.match(passage.lower, start) else []
         return max(after, key=lambda each: each[1])[2] if after else None
-    same = [one for a, _, one in here if aim.begin < a < end]
+    same = [
+        one
+        for a, _, one in here
+        if aim.begin < a < end and _ANOTHER_CLAUSE.search(passage.lower, aim.end, a) is None
+    ]
     theirs = [one for _, _, one in sorted(earlier, key=lambda each: each[1]) if _may_be_of(one, who)]
     return next(iter([*same, *reversed(theirs)]), None)
 

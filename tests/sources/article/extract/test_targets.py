@@ -207,3 +207,9 @@ def test_a_goal_takes_its_value_from_the_order_before_it() -> None:
         "targets", "Kenya sets up a fund, to be run by a bank, with a goal of raising 50 million dollars."
     )
     assert quotes(target) == ["with a goal of raising 50 million dollars"]
+
+
+def test_what_somebody_concluded_in_the_next_clause_has_not_the_target_of_this_one() -> None:
+    text = "Kenya has set itself the task of doubling exports by 2035, and in April it concluded a free-trade agreement with Togo."
+    (target,) = items("targets", text)
+    assert "agreement" not in target["initiative"]
