@@ -23,7 +23,7 @@ _WORTH = re.compile(
     rf"\s(?:worth|valued\sat)\s(?:(?!\s(?:with|to|for|between|over|that|which|in|and|from|on)\s){_REST}){{2,34}}(?:,\swhich\s(?:\w+\s)?(?:has|have|had|is|are|was|were)\s{_REST}{{3,80}}?{_CUT})?"
 )
 _CONTACT = re.compile(
-    r"\s(?:(?:that|which)\s(?=[a-z]+\s(?:has\s|had\s|have\s)?[a-z]+)(?!(?:is|are|was|were|has|had|have|would|will|can|could|may|might)\b)[a-z]+|(?:(?:that|which)\s)?(?:it|they|he|she|we|(?:the\s)?(?:[A-ZÀ-Ž][\w’'-]*\s){0,3}[A-ZÀ-Ž][\w’'-]*|the\s[a-z]+|its\s[a-z]+))\s(?:has\s|had\s|have\s|was\s|were\s)?(?:[a-z]+ly\s|first\s|also\s|just\s|already\s)?"
+    r"\s(?:(?:that|which)\s(?=[a-z]+\s(?:has\s|had\s|have\s)?[a-z]+)(?!(?:is|are|was|were|has|had|have|would|will|can|could|may|might)\b)[a-z]+|(?:(?:that|which)\s)?(?:it|they|he|she|we|(?:the\s)?(?:(?:[A-ZÀ-Ž][\w’'-]*|von|van|der|den|de|la|bin)\s){0,4}[A-ZÀ-Ž][\w’'-]*|the\s[a-z]+|its\s[a-z]+))\s(?:has\s|had\s|have\s|was\s|were\s)?(?:[a-z]+ly\s|first\s|also\s|just\s|already\s)?"
     r"(?P<verb>[a-z-]+)(?:\s(?:out|up|forward|through))?(?=[\s,.;]|$)(?:\s(?:in|on|last|this|with|at|by|to)\s(?:(?:of\s)?(?:that|the|its|his|this)\s)?(?:[A-Z0-9][\w’'-]*|year|month|week|spring|summer|autumn|winter)(?:\s[A-Z0-9][\w’'-]*)*(?:\sof\sthat\syear)?)*"
 )
 _SHARED = re.compile(
