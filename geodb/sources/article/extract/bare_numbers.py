@@ -10,6 +10,7 @@ from decimal import Decimal
 from geodb.sources.article.extract.numbers import BOUNDS, MERE, Amount
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.words import listed
+from geodb.sources.article.months import ENGLISH
 
 _ENDS = re.compile(
     r"\s(?:by|in|from|to|this|last|next|over|and|for|on|a\s(?:year|month)|before|earlier|promised|planned|expected|forecast|previously)\b|[,.;:]|$"
@@ -39,6 +40,13 @@ _BARE = re.compile(
     rf"|(?:(?P<hedge2>{BOUNDS})\s)?(?P<n2>(?!(?:19|20)[0-9][0-9]\s)[0-9][0-9,]{{0,15}})\s(?:(?:have\s|has\s)?(?:were\s|been\s)?)(?P<word>killed|wounded|injured|arrested|missing|detained)\b"
     r"|(?P<one>one|an?)\s(?:[a-z]+\s)?(?:person|soldier|man|woman|civilian|child|boy|girl|sailor|policeman|officer|worker|protester|student|journalist|pilot|peacekeeper|guard|passenger|driver|fisherman|miner|villager)\s(?:was\s|has\s|had\s)?(?:been\s)?(?P<fate>killed|wounded|injured|died|arrested|missing|detained)\b)"
 )
+_MONTHS = f"{ENGLISH}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.?\s(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\s?(?:and|to|or|-|–)\s?)?$")
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTHS})\b")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hrough|[Ee]arly|[Ll]ate|mid|summer|winter|spring|autumn)[\s-]$"
+)
+_DATE_BACK, _DAY = 24, 2
 _STEMS = {
     "kill": "killed",
     "died": "killed",
@@ -48,6 +56,19 @@ _STEMS = {
     "deta": "arrested",
     "miss": "missing",
 }
+
+
+def is_of_date(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a number is that of a day or year: `July 23`, `3 May`, `in 2025`."""
+    if match["scale"]:
+        return False
+    start = match.start("number")
+    if _MONTH_BEFORE.search(passage.text, max(0, start - _DATE_BACK), start):
+        return True
+    if len(match["number"]) <= _DAY and _MONTH_AFTER.match(passage.text, match.end("number")):
+        return True
+    is_year = _YEAR.fullmatch(match["number"]) is not None
+    return is_year and _YEAR_BEFORE.search(passage.text, max(0, start - _DATE_BACK), start) is not None
 
 
 @dataclass(frozen=True, slots=True)

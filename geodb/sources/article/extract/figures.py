@@ -10,6 +10,7 @@ from geodb.sources.article.extract.aimed_values import OF_MASS
 from geodb.sources.article.extract.bare_numbers import (
     Counted,
     counted,
+    is_of_date,
     of_people,
     of_same,
     of_things,
@@ -33,6 +34,7 @@ _LASTED = re.compile(
     r"\s[a-z]+(?=[,.;]|$|\s(?:in|on|of|to|with|for|from|and|that|which|at|between|by|after)\b)"
 )
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+_COUNTS = frozenset({None, "persons", "items"})
 _CASUALTIES = frozenset({"killed", "wounded", "killed_or_wounded", "displaced", "missing"})
 _VIOLENT = frozenset({"war", "attack", "disaster", "bombardment", "terror_attack", "battle"})
 _BETWEEN = "between "
@@ -85,6 +87,8 @@ def _found(passage: Passage) -> Iterator[Figure]:
         )
         measure: str | None = None
         if amount is None or any(a < end and start < b for a, b in taken):
+            continue
+        if amount.unit in _COUNTS and is_of_date(passage, match):
             continue
         if amount.unit is None:
             if people := of_people(passage, match, amount):

@@ -121,3 +121,17 @@ def test_a_number_compared_takes_the_unit_of_the_one_before() -> None:
         ("40,000 refugees", "persons"),
         ("12,000 in May", "persons"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The duties of Chad lapse on July 23 unless Togo extends them.",
+        "On Oct. 14 workers of Chad struck.",
+        "In 2025 farmers of Chad struck.",
+        "By March 31 banks in Chad had closed.",
+        "Between May 3 and 9 ships of Chad sailed.",
+    ],
+)
+def test_the_numbers_of_days_and_years_count_nothing(sentence: str) -> None:
+    assert items("figures", sentence) == []
