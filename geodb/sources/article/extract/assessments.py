@@ -9,6 +9,7 @@ from geodb.sources.article.extract.forecasts import Setting, forecasts
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.modals import has_modal
 from geodb.sources.article.extract.page import Item, Page, Passage, Sections
+from geodb.sources.article.extract.plain_judgments import is_plain_judgment
 from geodb.sources.article.extract.scenarios import (
     NEGATING,
     carries_on,
@@ -26,6 +27,8 @@ _LONGEST_HEADING = 160
 _SUPPOSED = ("Suppose ", "Imagine ", "Assume ", "Say ")
 _OPENING = 14
 """Characters within which a condition opens its sentence, and makes a scenario also of what somebody says."""
+_COMMENTARY = 3
+"""Judgments by words of interpretation that make an article a commentary, in which plain sentences judge too."""
 _REACH_OF_LIST = 5
 """In how many paragraphs `the first`, `the second` may stand for the developments that one says are possible."""
 
@@ -48,6 +51,7 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
         found += [headed] if headed else []
         found += _of_passage(passage, here, new, several=several > 0, has_scenario=has_scenario)
         scenario = None
+    found += _plain(page, found, statements, sections)
     promised = {(piece["p"], piece["quote"]) for item in sections["targets"] for piece in item["evidence"]}
     planned = [
         piece for item in sections["events"] if item["status"] == "planned" for piece in item["evidence"]
@@ -57,6 +61,33 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
         for each in found
         if not (_is_target(page, each, promised) or _is_planned(page, each, planned))
     ]
+
+
+def _plain(
+    page: Page, found: list[Assessment], statements: list[Statement], sections: Sections
+) -> Iterator[Assessment]:
+    """Yield the sentences of a commentary of which nothing else is told, where they may be judgments."""
+    if sum(each.kind == "judgment" for each in found) < _COMMENTARY:
+        return
+    taken: dict[int, list[tuple[int, int]]] = {each.no: [] for each in page.article.paragraphs}
+    for told in found:
+        taken[told.no].append((told.start, told.end))
+    for said in statements:
+        taken[said.no].append((said.start, said.end))
+    for name in ("events", "initiatives", "targets"):
+        for item in sections[name]:
+            for piece in item["evidence"]:
+                at = page.article.paragraphs[piece["p"] - 1].text.find(piece["quote"])
+                taken[piece["p"]].append((at, at + len(piece["quote"])))
+    for passage in page.passages:
+        for start, end in passage.sentences:
+            if any(a < end and b > start for a, b in taken[passage.no]) or enumerates(passage):
+                continue
+            if is_plain_judgment(passage, start, end):
+                stop = start + len(passage.text[start:end].rstrip(". "))
+                yield Assessment(
+                    "judgment", passage.no, start, stop, "judgment.plain", 40, judgment="interpretation"
+                )
 
 
 def _is_target(page: Page, each: Assessment, promised: set[tuple[int, str]]) -> bool:

@@ -161,3 +161,26 @@ def test_what_is_due_or_wanted_in_numbers_is_no_judgment(sentence: str) -> None:
 def test_a_judgment_inside_what_somebody_says_is_not_the_authors() -> None:
     text = "Chad dismissed the report, arguing that the river was open and fair."
     assert [each for each in items("assessments", text) if each["kind"] == "judgment"] == []
+
+
+COMMENTARY = "The truce is fragile. The feud is a test of nerve. The dam makes this a delicate matter."
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The miller lives with the noise.", "Patience is a habit of the valley.", "The river divides the banks."]
+)  # fmt: skip
+def test_in_a_commentary_plain_sentences_in_the_present_judge_too(sentence: str) -> None:
+    found = [each for each in items("assessments", COMMENTARY, sentence) if quotes(each)[0] in sentence]
+    assert [(each["draft"]["rule"], each["draft"]["confidence"]) for each in found] == [
+        ("judgment.plain", 40)
+    ]
+    assert items("assessments", sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The mill employs 40 people.", "The miller left in haste.", "“Millers live with the noise.”", "Do millers sleep?"],
+)  # fmt: skip
+def test_figures_happenings_words_and_questions_are_no_plain_judgments(sentence: str) -> None:
+    rules = [each["draft"]["rule"] for each in items("assessments", COMMENTARY, sentence)]
+    assert "judgment.plain" not in rules
