@@ -24,6 +24,10 @@ _BEFORE_DATE = re.compile(
     r"[\s,|·–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,|·–—-]*$", re.IGNORECASE
 )
 _WHERE = re.compile(r"\s(?:in|reporting\sfrom)\s[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2}(?=,?\sand\s|,|$)")
+_HOUSE = re.compile(r"\s?[,|·–—-]\s?(?:(?:[A-Z][\w’'.-]*|of|for|and|on|the|&)\s?){1,7}")
+"""Whom the authors write for, between their names and the date."""
+_NO_NAME = re.compile(r"\b(?:In|On|At|For|To|The|Of|From|By|With|After|As|Is|Are)\b")
+_MOST_NAMES = 4
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _LONGEST_BYLINE = 300
 
@@ -32,7 +36,7 @@ def with_bylines(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks; those in the head that hold only names after `By`, or a date, become bylines."""
     return [
         Block(block.text, "byline")
-        if no < HEAD and (_byline(block.text)[0] or _lone_date(block.text))
+        if no < HEAD and (_byline(block.text, is_first=no == 0)[0] or _lone_date(block.text))
         else block
         for no, block in enumerate(blocks)
     ]
@@ -87,20 +91,28 @@ def _authors(front: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(name.strip() for name in named if isinstance(name, str) and name.strip())
 
 
-def _byline(text: str) -> tuple[tuple[str, ...], DateSpan | None]:
-    """Return the names after `By`, and the date where one stands behind them and their place."""
+def _byline(text: str, *, is_first: bool = False) -> tuple[tuple[str, ...], DateSpan | None]:
+    """Return the names after `By`, and the date where one stands behind them and their place.
+
+    Below a title, names with a date need no `By`: `Jane Roe and Ben Oto, Water Institute, 3 May 2025`.
+    """
     start = _BYLINE.match(text)
-    if not start or len(text) > _LONGEST_BYLINE:
+    if len(text) > _LONGEST_BYLINE or not (start or (text[:1].isupper() and not is_first)):
         return (), None
     dates = find_dates(text)
     is_last = bool(dates) and not text[dates[0].end :].strip(" .,|")
+    if not (start or is_last):
+        return (), None
     if is_last:
         text = _BEFORE_DATE.sub("", text[: dates[0].start])
     text = _WHERE.sub("", text)
-    names, end = find_name_list(text, start.end())
-    if text[end:].strip(" .,"):
+    names, end = find_name_list(text, start.end() if start else 0)
+    if text[end:].strip(" .,") and (start or not names or not _HOUSE.fullmatch(text, end)):
         return (), None
-    return tuple(text[a:b] for a, b in names), dates[0].date if is_last else None
+    found = tuple(text[a:b] for a, b in names)
+    if not start and any(_NO_NAME.search(name) or len(name.split()) > _MOST_NAMES for name in found):
+        return (), None
+    return found, dates[0].date if is_last else None
 
 
 def _lone_date(text: str) -> DateSpan | None:

@@ -169,6 +169,7 @@ _ROWS = (
     ("interpretation", "goes|go|went", r"\s(?:well\s|far\s)?beyond\b"),
     ("evaluation", "ought", r"\s(?:not\s)?to\b"),
     ("evaluation", "should", r"\s(?:not\s|also\s|now\s|instead\s|at\sleast\s|therefore\s)?(?:be\sworried|be\sclear|be\sashamed|be\sproud|worry|stop|learn|remember|beware|think|ask|resist|heed|care|know\sbetter|pause|surprise|alarm|give\spause)\b"),
+    ("evaluation", "should", r"\s(?:not\s|also\s|now\s|instead\s|first\s|at\sleast\s|therefore\s|\w+ly\s)?(?!be\b|have\b|then\b)[a-z]{3,}\b(?![^,.;]{0,30}[0-9])"),
     ("reaction", "a|an", r"\s(?:step|move|decision|gesture|concession|remark|silence|sign)\s(?:that|which)\s(?:\w+ly\s)?(?:enraged|angered|infuriated|alarmed|pleased|irritated|surprised|shocked|reassured|unsettled|dismayed|offended|delighted|puzzled)\b"),
     ("reaction", "troubles|worries|irks|galls|frightens|haunts|unsettles|alarms|angers|infuriates|irritates", r"\s[^,.;]{2,40}(?:\s(?:even|still|far))?(?:\smore)?(?=[.,;]|\s?$)"),
     ("interpretation", "combines|combine|blends|blend|pairs", r"\s[^,.;]{2,40}\swith\b"),

@@ -56,6 +56,8 @@ _SHORT_INSERTION = 45
 _SHORTEST_PART = 25
 _FEW = 3
 _FAR = 40
+_SUPPOSED = re.compile(r"(?:Provided(?:\sthat)?|Suppose|Supposing|Assuming|Unless)\s")
+"""With these a condition begins, in which nobody says what is reported."""
 _SUBORDINATE = re.compile(
     r"(?:[A-Z][a-z-]+(?:\s[a-z-]+){0,4}\s(?:after|before)|After|When|Before|While|Although|Though|Since|Because|Once|Even\sthough|Despite|Amid)\s"
 )
@@ -122,6 +124,8 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
             verb.first, after, participle=verb.is_participle, is_plain=verb.is_plain and not verb.is_base
         )
         if found is None or not _may_speak(passage.text, start, verb, found):
+            continue
+        if _SUPPOSED.match(passage.text, start) and ", " not in passage.text[start : verb.first]:
             continue
         speakers.spoke(found.who, verb.first)
         begin, finish = _span(passage, after, (start, end), found)

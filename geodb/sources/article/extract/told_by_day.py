@@ -56,12 +56,20 @@ def day_frames(
         number = numbers.get(when.start)
         if number is None or not _is_day(when.edtf) or line.passage.in_quote(when.start):
             continue
-        is_told = any(frame.start <= when.start <= max(frame.end, frame.until) + 2 for frame in frames)
+        is_told = any(_tells_when(line, frame, when) for frame in frames)
         is_told = is_told or _DASH.match(line.text, when.end) is not None
         if is_told or any(start <= when.start < end for start, end in said):
             continue
         if frame := _clause(line, number, when):
             yield frame
+
+
+def _tells_when(line: Line, frame: Frame, when: When) -> bool:
+    """Whether a frame has a day: it stands in its words, or after them with no other verb between."""
+    if not frame.start <= when.start <= max(frame.end, frame.until) + 2:
+        return False
+    between = [at for at, (start, _, _) in enumerate(line.words) if frame.end < start < when.start]
+    return not any(is_other_act(line.words[at][2]) for at in between)
 
 
 def _is_day(edtf: str) -> bool:
@@ -81,6 +89,8 @@ def _clause(line: Line, number: int, when: When) -> Frame | None:
         verb = next((at for at in reach if _is_verb(line, at)), None)
     if verb is None or not _tells(line, verb):
         return None
+    if first == verb:
+        first = line.clause_start(verb)[0]  # past what is inserted between it and its subject
     if any(word in _SHARES for _, _, word in words[first : number + 4]):
         return None
     around = [word for _, _, word in words[max(first - 1, 0) : verb + 4]]

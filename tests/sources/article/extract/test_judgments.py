@@ -128,6 +128,7 @@ def test_plain_facts_in_such_words_are_none(sentence: str) -> None:
         "Nobody in Rome believes the miller.",
         "The miller hopes that silence will help.",
         "The baker wants peace with the miller.",
+        "The town should tie the rest of the money to progress.",
         "The town must decide whether to rebuild the mill.",
         "The pact consolidated the miller’s influence.",
         "The feud has been a bone of contention.",

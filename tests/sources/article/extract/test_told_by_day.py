@@ -19,6 +19,7 @@ def told(sentence: str) -> list[Item]:
     ("sentence", "words", "when", "status"),
     [
         ("The Chadian prime minister dropped most duties in May 2025.", None, "2025-05", "occurred"),
+        ("Ana Ruk, who grows pomelos, lost her kitchen to the river in November.", None, "2025-11", "occurred"),
         ("The road to Goma reopened last month.", None, "2026-02", "occurred"),
         ("Ana Ruk lost her kitchen to the river one night in November.", None, "2025-11", "occurred"),
         ("The customs code enters into force on 1 May 2026.", None, "2026-05-01", "planned"),

@@ -245,7 +245,8 @@ def test_where_the_words_of_a_statement_begin_and_end(sentence: str, words: str 
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Oto dismissed 900 workers.", "Oto welcomed his colleague to Accra.", "Kenya tells it differently.", "Kenya dismissed its army chief.", "The field covers half of Kenyan demand by 2030."],
+    ["Oto dismissed 900 workers.", "Oto welcomed his colleague to Accra.", "Kenya tells it differently.",
+        "Provided that Kenya concedes elected councils, peace could come.", "Kenya dismissed its army chief.", "The field covers half of Kenyan demand by 2030."],
 )  # fmt: skip
 def test_who_is_dismissed_or_demanded_is_not_spoken_of(sentence: str) -> None:
     assert told(sentence) == []
