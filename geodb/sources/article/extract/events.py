@@ -27,7 +27,10 @@ from geodb.sources.article.extract.when import When, find_when
 from geodb.sources.article.extract.whole_event import make_whole
 from geodb.sources.article.extract.words import listed
 
-_DATELINE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'. ]{1,40},?\s)?(?:\([\w ]{2,30}\)\s)?(?:[A-Z][a-z]+day,?\s)?$")
+_DATELINE = re.compile(
+    r"\s*(?:(?!(?:On|In|By|At|Since|From|Until|After|Before)\s)(?:[A-ZÀ-Ž][\w’'.-]*\s){0,3}[A-ZÀ-Ž][\w’'.-]*,?\s)?"
+    r"(?:\([\w ]{2,30}\)\s)?(?:[A-Z][a-z]+day,?\s)?$"
+)
 _TOP = 4
 _DIGITS = re.compile("[0-9]{4}")
 _PLANNED = frozenset({"meeting", "summit", "visit", "phone_call", "conference", "negotiation_round"})
@@ -39,6 +42,7 @@ _FURTHER = listed(
     "in|at|on|after|before|during|for|with|by|to|from|over|near|under|as|against|into|since|amid|following"
 )
 _ANOTHER_TIME = re.compile(r"\b(?:after|before|since|until|by)\s")
+_ANOTHER_CLAUSE = re.compile(r"[;—]|,\s(?:and|but|while|which|who|whose)\s")
 _LONGEST_DAY = 10
 _LONGEST_HEADING = 150
 _CLOSING = "”\"’')]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰[ "
@@ -171,6 +175,9 @@ def _frames(line: Line, cast: Cast, initiatives: list[Initiative], before: list[
     kept += [frame for frame in speech_frames(line, cast) if frame.head not in told_of]
     for frame in [*forum_frames(line, cast), *noun_frames(line, taken)]:
         kept = [other for other in kept if not _takes_in(frame, other)]
+        if (attack := _attack_in(frame, kept, line.text)) is not None:
+            attack.end = frame.end
+            continue
         if not any(_is_one(frame, other, line.text) for other in kept):
             kept.append(frame)
     kept = [frame for frame in kept if not any(_holds(other, frame, line.text) for other in kept)]
@@ -201,6 +208,14 @@ def _with_victims(line: Line, told: Iterator[tuple[Frame, int]]) -> Iterator[tup
         last = frame
 
 
+def _attack_in(frame: Frame, kept: list[Frame], text: str) -> Frame | None:
+    """Return the attack that a noun goes on to tell of past an apposition: `killed X, its chief, in a raid on Y`."""
+    if frame.rule != "event.noun" or frame.kind not in _VIOLENT or not text.endswith(" in ", 0, frame.start):
+        return None
+    before = [other for other in kept if 0 <= frame.start - other.end < _APPOSED and other.kind in _VIOLENT]
+    return before[-1] if before and _APPOSITION.fullmatch(text, before[-1].end, frame.start) else None
+
+
 def _takes_in(frame: Frame, other: Frame) -> bool:
     """Whether a noun tells what a participle in its phrase tells: `a truce mediated by X took effect`."""
     return (
@@ -216,7 +231,7 @@ def _holds(frame: Frame, other: Frame, text: str) -> bool:
     return (
         frame.rule == "event.noun"
         and frame.head[1] < other.head[0] < frame.end
-        and _is_one(other, frame, text)
+        and (_is_one(other, frame, text) or " in which " in text[frame.head[1] : other.head[0]])
     )
 
 
@@ -240,6 +255,8 @@ def _is_one(frame: Frame, other: Frame, text: str) -> bool:
     return inside and (same or other.rule == "event.forum")
 
 
+_APPOSED = 90
+_APPOSITION = re.compile(r"(?:,\s[^,;.]+,)?\sin\s")
 _AND = (" and ", ", and ", ", ")
 _VIOLENT = frozenset(
     {"attack", "bombardment", "battle", "terror_attack", "disaster", "occupation", "campaign"}
@@ -273,6 +290,7 @@ def _event(
         if not any(f.start <= w.start < f.end for f in others)
         and abs(w.start - frame.start) < _NEAR
         and not _ANOTHER_TIME.search(passage.text, frame.end, w.start)
+        and not _ANOTHER_CLAUSE.search(passage.text, min(frame.end, w.end), max(frame.start, w.start))
     ]
     near = inside or (free if frame.participants else [])
     named = _CAPITAL.search(passage.text, frame.head[1], frame.end) is not None
@@ -286,7 +304,10 @@ def _event(
         return None
     when = _in_tense(near[0], passage.text[near[0].start : near[0].end], frame.status, day) if near else None
     if frame.status == "occurred" and _is_to_come(when, day):
-        frame.status = "planned"
+        if frame.rule == "event.noun":
+            frame.status = "planned"
+        else:
+            near, when = near[1:], None  # *asked parliament to extend his term to 2030*
     kind = "planned_meeting" if frame.status == "planned" and frame.kind in _PLANNED else frame.kind
     event = Event(kind, frame.status, frame.plover, frame.rule, frame.confidence if anchored else 40)
     event.mentions = [(passage.no, frame.start, frame.end)]

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from geodb.resources import seeds_dir
-from geodb.sources.article.extract.inflection import BASE, THIRD, noun_forms, verb_forms
+from geodb.sources.article.extract.inflection import THIRD, noun_forms, verb_forms
 
 _MOSTLY_NOUNS = frozenset(
     ["forces", "places", "posts", "orders", "lists", "labels", "names", "moves", "masses", "stations", "heads", "backs",
@@ -135,7 +135,12 @@ def verbs() -> dict[str, list[tuple[str, list[VerbSense]]]]:
 
 def is_base(word: str) -> bool:
     """Whether a word in small letters is the base form of a verb of the table."""
-    return any(what == BASE for what, _ in verbs().get(word, ()))
+    return word in _bases()
+
+
+@cache
+def _bases() -> frozenset[str]:
+    return frozenset(verb.split()[0] for row in _rows("verbs") for verb in _spellings(row["verb"]))
 
 
 @cache

@@ -62,7 +62,7 @@ def _is_same(one: Event, other: Event, cast: Cast) -> bool:
     if one.places and other.places and not set(one.places) & set(other.places):
         return False
     if one.kind == "planned_meeting" and not (one.actors and other.actors):
-        return True
+        return other.definite or one.when == other.when or not (other.when or other.places)
     if not one.actors or not other.actors:
         return bool(one.when and one.when == other.when) and bool(
             set(one.places) & set(other.places) or not one.places

@@ -63,6 +63,8 @@ DATE_WORDS = listed(
 _UNITS = listed(
     "week|month|year|weekend|spring|summer|autumn|winter|decade|day|night|days|weeks|months|years"
 )
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_OF_DAY = listed("on|of|from|until|by|since")
 _SEASONS = listed("spring|summer|autumn|winter")
 _OF_SEASON = listed("the|in|early|late|that")
 _WHICH = listed("last|this|next|following|same|previous|that")
@@ -75,6 +77,8 @@ def is_date(words: list[tuple[int, int, str]], at: int) -> bool:
     word = words[at][2]
     if word in DATE_WORDS or _YEAR.match(word):
         return True
+    if word[:1].isdigit() and word[-2:] in _ORDINAL_ENDS:
+        return at > 1 and words[at - 1][2] == "the" and words[at - 2][2] in _OF_DAY
     if word not in _UNITS or at == 0:
         return False
     if word in _SEASONS and words[at - 1][2] in _OF_SEASON:

@@ -25,7 +25,7 @@ _PROSPECT = re.compile(
     r"\b(?:prospect|possibility|idea|hope|chance|likelihood|notion|dream|talk|question)s?\sof\s(?:\w+\s){0,3}$"
 )
 _OCCURS = re.compile(
-    r"(?:,?\s(?:that|which))?\s(?:(?P<will>will|would|(?:is|are)\s(?:set|scheduled|expected|due|planned)\sto|(?:is|are)\sto)\s(?:take\splace|be\sheld|be\sconvened|happen|begin|start|resume)"
+    r"(?:,\s[^,.;]{3,60},|,?\s(?:that|which))?\s(?:(?P<will>will|would|(?:is|are)\s(?:set|scheduled|expected|due|planned)\sto|(?:is|are)\sto)\s(?:take\splace|be\sheld|be\sconvened|happen|begin|start|resume)"
     r"|(?P<not>(?:has|have|had)\s(?:never|not|yet\sto)\s(?:yet\s)?(?:taken?\splace|resumed?|begun|begin|started?|happen(?:ed)?|be(?:en)?\sheld|convened?)|did\snot\stake\splace|never\stook\splace|was\snot\sheld|were\snot\sheld|did\snot\shappen)"
     r"|(?P<off>(?:was|were|has\sbeen|have\sbeen)\s(?:cancelled|canceled|called\soff))"
     r"|(?P<later>(?:was|were|has\sbeen|have\sbeen)\s(?:postponed|delayed|put\soff))"

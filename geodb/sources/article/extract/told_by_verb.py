@@ -19,7 +19,6 @@ from geodb.sources.article.extract.page import Mention
 from geodb.sources.article.extract.small_words import AGENTS, BE, BEFORE_NOUNS, HAVE, PREPOSITIONS, is_date
 from geodb.sources.article.extract.verb_clause import (
     NEAR_NOUN,
-    NUMBERS,
     PRONOUNS,
     SUBJECT_BEGINS,
     VerbClause,
@@ -41,12 +40,13 @@ _SPOKEN = listed("speech|press_conference|interview|public_communication")
 _COUNTED = frozenset({"displacement"})
 _ANNOUNCES = listed("announced|declared|confirmed|decided|said|agreed|notified")
 _DUE = re.compile(
-    r"\b(?:(?:in|from|on)\s(?:(?:[A-Z]\w+\s)?(?:[0-9]{1,2}\s)?20[0-9]{2}\b|[0-9]{1,2}\s[A-Z][a-z]{2,8}\b|[A-Z][a-z]{2,8}\s[0-9]{1,2}\b)"
+    r"\b(?:(?:in|from|on)\s(?:(?:[A-Z]\w+\s)?(?:[0-9]{1,2}\s)?20[0-9]{2}\b|[0-9]{1,2}\s[A-Z][a-z]{2,8}\b|[A-Z][a-z]{2,8}\s[0-9]{1,2}(?:st|nd|rd|th)?\b)"
     rf"|in\s(?:early\s|late\s|mid-)?(?:{ENGLISH})\b|on\s(?:{'|'.join(day_name)})\b|next\s(?:week|month|year|spring|summer|autumn|winter)\b|tomorrow\b)"
 )
 _LONGEST_SUBJECT = 170
 _SHORT = 20
 _NOTHING_DONE = listed("nothing|none|no|neither|nobody|little")
+_LASTING = listed("for|of|recent|many|several|some|past|last|few|countless|long|these|over")
 _SPANS = listed("weeks|months|years|decades|centuries|generations|hours")
 _BOTH_SIDES = 2
 
@@ -226,10 +226,7 @@ class _Told(VerbClause):
         here = [
             word for start, _, word in words[self.number + 1 : self.number + LONGEST] if start < self.stop
         ]
-        return any(
-            word in _SPANS and not (before.isdigit() or before in NUMBERS)
-            for before, word in pairwise(["", *here])
-        )
+        return any(word in _SPANS and before in _LASTING for before, word in pairwise(["", *here]))
 
     @property
     def _is_act_of_somebody(self) -> bool:
@@ -241,7 +238,7 @@ class _Told(VerbClause):
         if named is not None and named.actors and named in self.subject:
             return True
         return line.words[last][2] in AGENTS or (
-            self.is_parted and self.aside < 0 and any(line.text.startswith(", ", m.end) for m in self.subject)
+            self.is_parted and any(line.text.startswith(", ", m.end) for m in self.subject)
         )
 
     @property

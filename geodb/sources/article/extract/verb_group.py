@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geodb.sources.article.extract.happenings import is_base
 from geodb.sources.article.extract.inflection import BASE, BOTH, ING, PAST, THIRD
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.small_words import AGENTS, BE, DO, HAVE, MODALS, NEGATIONS
@@ -28,6 +29,7 @@ _HABITS = listed(
     "often|regularly|routinely|always|frequently|usually|consistently|traditionally|increasingly|generally|sometimes"
     "|repeatedly|long|typically|rarely|seldom|historically|occasionally|periodically|constantly|continually|ever|hardly|nearly|almost"
 )
+_BEFORE_BASE = DO | MODALS | {"to"}
 _JUST = listed("newly|recently|jointly|previously|freshly|formerly|locally|privately|democratically")
 _BARE_FORMS = frozenset({BASE, THIRD, ING})
 _BEFORE_BARE = _ADVERBS | BE | DO | MODALS | NEGATIONS | {"to"}
@@ -77,6 +79,13 @@ def _is_people(line: Line, number: int) -> bool:
 
 def verb_group(line: Line, number: int, form: str) -> Group | None:
     """Return the verb group of a verb, or None if it tells nothing that is told as a fact or plan."""
+    if (
+        form == BOTH
+        and number
+        and line.words[number - 1][2] in _BEFORE_BASE
+        and is_base(line.words[number][2])
+    ):
+        form = BASE  # *threatened to cut*
     at, seen = number, []
     while at > 0 and "," not in line.gap(at - 1):
         word = line.words[at - 1][2]

@@ -38,6 +38,10 @@ def events(*paragraphs: str) -> list[dict[str, Any]]:
         ("After the Lomé attack, in which gunmen killed 26 men on 3 May 2024, the road was quiet.",
          "the Lomé attack, in which gunmen killed 26 men on 3 May 2024"),
         ("Chad named a lawyer as interior minister on 3 May 2024.", "Chad named a lawyer as interior minister on 3 May 2024"),
+        ("Soldiers killed Ben Oto, the head of the rebels, in a raid on a farm near Lomé.",
+         "Soldiers killed Ben Oto, the head of the rebels, in a raid on a farm near Lomé"),
+        ("The summit of Chad and Togo, planned for May 2031, will take place in Lomé.",
+         "The summit of Chad and Togo, planned for May 2031, will take place in Lomé"),
         ("Ana Ruk, in a recorded address, promised peace.", "Ana Ruk, in a recorded address"),
         ("Chad announced on 3 May 2024 that its troops would leave Togo.",
          "Chad announced on 3 May 2024 that its troops would leave Togo"),
@@ -101,6 +105,7 @@ def test_what_is_due_is_planned(sentence: str, kind: str) -> None:
         "Should Chad instead cut its output in May 2027, prices would jump.",
         "The accord would weaken the junta, leaving Chad partitioned.",
         "Chad imported no coal.",
+        "Troops in Togo threatened to hit the depot.",
     ],
 )
 def test_what_is_supposed_is_no_event(sentence: str) -> None:
@@ -130,3 +135,20 @@ def test_what_is_supposed_is_no_event(sentence: str) -> None:
 )
 def test_acts_without_a_day_are_told_by_their_words(sentence: str, kind: str) -> None:
     assert kind in [event["kind"] for event in events(sentence)]
+
+
+def test_a_day_to_come_is_not_that_of_an_act_before_it() -> None:
+    found = events("2 May 2026", "", "The party of Ana Ruk has asked parliament to extend her term to 2030.")
+    assert [(event["status"], event.get("when")) for event in found] == [("occurred", None)]
+
+
+def test_the_day_of_another_clause_is_not_taken() -> None:
+    first, second = events(
+        "Chad withdrew its troops from Togo, and on 3 May 2024 the African Union sent observers to Lomé."
+    )
+    assert ("when" in first, second["when"]) == (False, "2024-05-03")
+
+
+def test_a_capital_and_a_small_word_are_no_dateline() -> None:
+    (found,) = events("Chad attacked Togo on 3 May 2021. Benin attacked Togo in June 2024.")[1:]
+    assert (found["status"], found["when"]) == ("occurred", "2024-06")
