@@ -47,3 +47,5 @@ MONTHS: dict[str, int] = {
 
 ENGLISH = "|".join(month.split()[0].capitalize() for month in _NAMES["en"].split("|"))
 """The English names in full, as alternatives of a pattern."""
+ENGLISH_STEMS = "|".join(name[:3] for name in ENGLISH.split("|"))
+"""What the English names and their short forms begin with, as alternatives of a pattern."""

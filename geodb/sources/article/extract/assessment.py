@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.page import Item, Page
 from geodb.sources.article.extract.statement import Statement
+from geodb.sources.article.months import ENGLISH
 
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
            "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
@@ -21,7 +22,7 @@ _BY_YEAR = re.compile(
 )
 _NAMED_TIME = re.compile(
     r"\b(?:this|next|by\sthe\s(?:end|middle)\sof\s(?:the|this|next))\s(?:year|month|week|decade|quarter|century|spring|summer|autumn|fall|winter)\b"
-    r"|\bby\s(?:then|(?:mid-|early\s|late\s|the\send\sof\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    rf"|\bby\s(?:then|(?:mid-|early\s|late\s|the\send\sof\s)?(?:{ENGLISH})\b)"
 )
 _CHANCE = re.compile(
     r"\b(?P<low>[0-9]{1,2})(?:\s?(?:-|–|to)\s?(?P<high>[0-9]{1,2}))?\s?(?:%|percent|per\scent)\s(?:chance|probability|likelihood|risk)\b"

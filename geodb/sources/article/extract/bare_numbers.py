@@ -20,7 +20,7 @@ _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
 _MORE = re.compile(r"\smore(?=\s(?:in|on|at|for|to|are|were|by)\b|[,.;]|$)")
 _LEFT_OUT = re.compile(r"\s(?:have|has|had|were|are|remain|still)\b")
 _SINCE_WHEN = re.compile(
-    r"\sin\s(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)[0-9]{2})(?:\s20[0-9]{2})?\b|\sa\s(?:year|month)\s(?:earlier|ago|before)\b"
+    rf"\sin\s(?:{ENGLISH.lower()}|(?:19|20)[0-9]{{2}})(?:\s20[0-9]{{2}})?\b|\sa\s(?:year|month)\s(?:earlier|ago|before)\b"
 )
 _MANY = 100
 _YEAR = re.compile(r"[12][0-9]{3}")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.months import ENGLISH_STEMS
 
 _ENDS = re.compile(
-    r",?\s(?:while|whereas|although|though)\s|;\s|,\s(?:but\s|and\s(?=(?:(?:[Ii]n|[Oo]n)\s(?:\w+\s){1,3})?(?:he|she|they|it|that)\s))|,\sand\s(?=(?:on|in|by)\s(?:[0-9]{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z][a-z]+day)[a-z]*\b)|\s—\s|\s–\s|:\s(?=[A-Z])|\.[0-9]{1,2}\s(?=[A-Z])"
+    rf",?\s(?:while|whereas|although|though)\s|;\s|,\s(?:but\s|and\s(?=(?:(?:[Ii]n|[Oo]n)\s(?:\w+\s){{1,3}})?(?:he|she|they|it|that)\s))|,\sand\s(?=(?:on|in|by)\s(?:[0-9]{{1,2}}\s)?(?:{ENGLISH_STEMS}|[A-Z][a-z]+day)[a-z]*\b)|\s—\s|\s–\s|:\s(?=[A-Z])|\.[0-9]{{1,2}}\s(?=[A-Z])"
     r"|,\s(?:with\s(?:countries|states|leaders|officials)|prompting|leading\sto|an?\s(?:claim|charge|move|step|decision|demand|proposal|accusation|allegation|offer|suggestion|idea|promise|pledge|threat|warning|position|view|request|call|assertion|argument|number|figure|sum|phrase|reference|dig|swipe|nod|total|rate|share)|making|raising|sparking|triggering)\b"
 )
 _THAT = re.compile(r"\b(?:that|whether|how|why)\b|:\s?[“\"]")

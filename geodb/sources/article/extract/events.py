@@ -19,6 +19,7 @@ from geodb.sources.article.extract.statement import Statement
 from geodb.sources.article.extract.told_by_day import day_frames
 from geodb.sources.article.extract.told_frames import frames_of
 from geodb.sources.article.extract.when import When, find_when
+from geodb.sources.article.months import ENGLISH_STEMS
 
 _DATELINE = re.compile(
     r"\s*(?:(?!(?:On|In|By|At|Since|From|Until|After|Before)\s)(?:[A-ZÀ-Ž][\w’'.-]*\s){0,3}[A-ZÀ-Ž][\w’'.-]*,?\s)?"
@@ -44,7 +45,7 @@ _MONTH_NAMED = re.compile(
 _DEADLINES = (" by ", " by the end of ", " before ")
 _WHEN = re.compile(r",?\swhen\s")
 _MAY_DATE = re.compile(
-    r"day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:last|this|next)\s(?:week|month|spring|summer|autumn|fall|winter)"
+    rf"day\b|\b(?:{ENGLISH_STEMS})|\b(?:last|this|next)\s(?:week|month|spring|summer|autumn|fall|winter)"
 )
 _ANY_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

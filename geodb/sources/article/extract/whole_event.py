@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from geodb.sources.article.extract.frames import Frame
 from geodb.sources.article.extract.line import Line
+from geodb.sources.article.months import ENGLISH_STEMS
 
 _DAY_BEFORE = re.compile(
-    r"(?:^|(?<=[.!?]\s))(?=[^,]*(?:[0-9]|day|week|month|year|night|morning|evening|later|earlier|summer|autumn|winter|spring|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    rf"(?:^|(?<=[.!?]\s))(?=[^,]*(?:[0-9]|day|week|month|year|night|morning|evening|later|earlier|summer|autumn|winter|spring|{ENGLISH_STEMS}))"
     r"(?:On|In|At|Last|Early|Late|By|Days|Hours|Weeks|A)\s[^,.;]{3,40}"
     r"(?:,\s(?:as|when|while)\s[^,.;]{3,40})?,\s$"
 )
