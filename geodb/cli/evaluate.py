@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +13,16 @@ from geodb.cli.output import out, print_json
 
 if TYPE_CHECKING:
     from geodb.services.evaluation import Scores
+
+Row = dict[str, Any]
+
+
+class Show(StrEnum):
+    """What of an evaluation is printed."""
+
+    KINDS = "kinds"
+    RULES = "rules"
+    DIFFERENCES = "differences"
 
 
 def evaluate(
@@ -34,50 +46,106 @@ def evaluate(
         typer.Option(help="File of labelled references of anystyle (.xml).", exists=True, dir_okay=False),
     ] = None,
     extractor: Annotated[str, typer.Option(help="Which extractor drafts.")] = "rules",
+    show: Annotated[
+        Show,
+        typer.Option(help="Scores by kind of fact or by rule, or the facts missed and those too much."),
+    ] = Show.KINDS,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Draft articles anew, without the database, and print precision, recall and F1 per kind of fact.
 
-    Of several folders, also those of all together.
+    Of several folders, also those of all together. By rule and by difference only dossiers are compared.
     """
     from geodb.resources import seeds_dir
-    from geodb.services import extraction_scores as scoring
+    from geodb.services.annotated_sets import evaluate_names, evaluate_types, plover_sentences
     from geodb.services.evaluation import Scores, evaluate_citations, labelled_references
+    from geodb.services.extraction_scores import evaluate_folders
 
     results: list[tuple[str, Scores]] = []
     if dossiers or not (gum or plover or references):
         folders = dossiers or [seeds_dir() / "articles" / "us-strategic-moves-2025"]
-        results += scoring.evaluate_folders(folders, extractor)
+        results += evaluate_folders(folders, extractor)
         if len(results) > 1:
             together = Scores()
             for _, scores in results:
                 together.add_all(scores)
             results.append((f"all {len(results)} together", together))
     if gum:
-        results.append((gum.name, scoring.evaluate_names(sorted(gum.rglob("*.tsv")), extractor)))
+        results.append((gum.name, evaluate_names(sorted(gum.rglob("*.tsv")), extractor)))
     if plover:
-        results.append((plover.name, scoring.evaluate_types(scoring.plover_sentences(plover), extractor)))
+        results.append((plover.name, evaluate_types(plover_sentences(plover), extractor)))
     if references:
         results.append((references.name, evaluate_citations(labelled_references(references))))
+    rows = {name: list(_ROWS[show](scores)) for name, scores in results}
     if json:
-        print_json({name: scoring.as_rows(scores) for name, scores in results})
+        print_json(rows)
         return
-    for name, scores in results:
-        _print(name, scores)
+    for name, listed in rows.items():
+        (_print_lines if show == Show.DIFFERENCES else _print_table)(name, listed)
 
 
-def _print(name: str, scores: Scores) -> None:
+def _kinds(scores: Scores) -> Iterable[Row]:
+    for kind, score in scores.by_kind.items():
+        yield {
+            "kind": kind,
+            "expected": score.expected,
+            "found": score.found,
+            "correct": score.correct,
+            "precision": round(score.precision, 3) if score.found else None,
+            "recall": round(score.recall, 3) if score.expected else None,
+            "f1": round(score.f1, 3),
+        }
+
+
+def _rules(scores: Scores) -> Iterable[Row]:
+    for rule, made in sorted(scores.by_rule.items()):
+        yield {
+            "rule": rule,
+            "found": made.found,
+            "correct": made.correct,
+            "precision": round(made.precision, 3),
+            "confidence": round(made.confidence / 100, 3),
+        }
+
+
+def _differences(scores: Scores) -> Iterable[Row]:
+    for one in scores.differences:
+        yield {
+            "is": "missed" if one.is_missed else "too much",
+            "kind": one.kind,
+            "key": one.key,
+            "rule": one.rule,
+            "words": " | ".join(f"{paragraph}: {words}" for paragraph, words in one.words),
+        }
+
+
+_ROWS: dict[Show, Callable[[Scores], Iterable[Row]]] = {
+    Show.KINDS: _kinds,
+    Show.RULES: _rules,
+    Show.DIFFERENCES: _differences,
+}
+
+
+def _print_table(name: str, rows: Iterable[Row]) -> None:
     from rich.table import Table
 
     table = Table(title=name, box=None, pad_edge=False, header_style="bold", title_justify="left")
-    table.add_column("kind")
-    for column in ("expected", "found", "correct", "P", "R", "F1"):
-        table.add_column(column, justify="right")
-    for kind, score in scores.by_kind.items():
-        shares = (
-            f"{score.precision:.3f}" if score.found else "-",
-            f"{score.recall:.3f}" if score.expected else "-",
-            f"{score.f1:.3f}",
-        )
-        table.add_row(kind, str(score.expected), str(score.found), str(score.correct), *shares)
+    for number, row in enumerate(rows):
+        if not number:
+            for at, column in enumerate(row):
+                table.add_column(column, justify="right" if at else "left")
+        table.add_row(*map(_cell, row.values()))
     out.print(table)
+
+
+def _print_lines(name: str, rows: Iterable[Row]) -> None:
+    """Print a line for each row: its words are too long for a table."""
+    out.print(name, style="bold")
+    for row in rows:
+        out.print("  ".join(map(_cell, row.values())), soft_wrap=True, markup=False)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -63,10 +63,45 @@ class Score:
 
 
 @dataclass
+class RuleScore:
+    """What one rule of drafting made, how much of it is right, and how sure it says it is (0 to 100 each)."""
+
+    found: int = 0
+    correct: int = 0
+    confidences: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Share of what the rule made that is right."""
+        return self.correct / self.found
+
+    @property
+    def confidence(self) -> float:
+        """The mean of the confidences that it states."""
+        return self.confidences / self.found
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact that only one of two dossiers has: missed by the draft, or with nothing like it in the truth.
+
+    `words` are the passages it stands on, each with the number of its paragraph.
+    """
+
+    is_missed: bool
+    kind: str
+    key: str
+    rule: str | None
+    words: tuple[tuple[int, str], ...]
+
+
+@dataclass
 class Scores:
-    """Scores by kind."""
+    """Scores by kind, and of drafts also by rule, with the facts that differ."""
 
     by_kind: dict[str, Score] = field(default_factory=dict)
+    by_rule: dict[str, RuleScore] = field(default_factory=dict)
+    differences: list[Difference] = field(default_factory=list)
 
     def add(self, kind: str, expected: Iterable[Hashable], found: Iterable[Hashable]) -> None:
         """Count one place for one kind."""
@@ -79,6 +114,12 @@ class Scores:
             total.expected += score.expected
             total.found += score.found
             total.correct += score.correct
+        for rule, made in other.by_rule.items():
+            both = self.by_rule.setdefault(rule, RuleScore())
+            both.found += made.found
+            both.correct += made.correct
+            both.confidences += made.confidences
+        self.differences += other.differences
 
     def rows(self) -> Iterator[tuple[str, int, float, float, float]]:
         """Yield kind, expected, precision, recall and F1."""

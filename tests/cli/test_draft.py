@@ -85,6 +85,32 @@ def test_several_folders_are_evaluated_together_too(cli: Cli) -> None:
     assert "all 2 together" in cli("evaluate", *folders).out
 
 
+def test_an_evaluation_tells_by_rule_how_sure_and_how_right_it_is(cli: Cli) -> None:
+    folder = GOLD / "fresh" / "horn-sea-access-wire"
+    ((name, rules),) = cli("evaluate", str(folder), "--show", "rules", "--json").json.items()
+    (kinds,) = cli("evaluate", str(folder), "--json").json.values()
+    found = {row["kind"]: row["found"] for row in kinds}
+    assert name == folder.name
+    assert sum(row["found"] for row in rules if row["rule"].startswith("event.")) == found["event"]
+    assert all(0 < row["confidence"] <= 1 and row["correct"] <= row["found"] for row in rules)
+    assert "event.verb" in cli("evaluate", str(folder), "--show", "rules").out
+
+
+def test_an_evaluation_lists_what_was_missed_and_what_is_too_much(cli: Cli) -> None:
+    folder = str(GOLD / "fresh" / "horn-sea-access-wire")
+    (differences,) = cli("evaluate", folder, "--show", "differences", "--json").json.values()
+    (kinds,) = cli("evaluate", folder, "--json").json.values()
+    for row in kinds:
+        missed, extra = (
+            sum(each["kind"] == row["kind"] and each["is"] == which for each in differences)
+            for which in ("missed", "too much")
+        )
+        if row["kind"] not in {"actor by span", "quotation", "speaker of quotation"}:
+            assert (missed, extra) == (row["expected"] - row["correct"], row["found"] - row["correct"])
+    printed = cli("evaluate", folder, "--show", "differences").out
+    assert all(each["key"] in printed for each in differences)
+
+
 def test_an_evaluation_tells_what_is_not_there(cli: Cli) -> None:
     result = cli("evaluate", "--plover", "nowhere.json")
     assert result.code == 2
