@@ -63,6 +63,10 @@ class MigrationNeeded(GeodbError):
     default_hint = "run `geodb db migrate`"
 
 
+class DatabaseEmpty(MigrationNeeded):
+    """The database is empty: it was never migrated."""
+
+
 class DatabaseNewer(GeodbError):
     """The database was migrated by a newer version of geodb than this one."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
+
+from geodb.errors import DatabaseEmpty, DatabaseUnreachable, GeodbError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,3 +25,34 @@ def connected(*, migrated: bool = True) -> Iterator[Database]:
         if migrated:
             database.require_current()
         yield database
+
+
+@contextmanager
+def database_if_any(*, wanted: bool, may_be_down: bool = False) -> Iterator[tuple[Database | None, str]]:
+    """The database if there is one; otherwise None, and why: for work that a database only makes better.
+
+    None is made for it, and one that was never migrated is none. What else is wrong with one raises, unless
+    it `may_be_down`: then all errors with exit code 3 count as there being none.
+    """
+    from geodb.config import load_settings
+    from geodb.db.session import Database
+
+    settings = load_settings()
+    if not wanted:
+        yield None, "as asked"
+        return
+    if not settings.database_url and not (settings.home / "postgres" / "data").is_dir():
+        yield None, "there is none yet"
+        return
+    with ExitStack() as stack:
+        absent = ""
+        try:
+            database = stack.enter_context(Database.open(settings))
+            database.require_current()
+        except DatabaseEmpty as error:
+            database, absent = None, error.message
+        except GeodbError as error:
+            if not may_be_down or error.exit_code != DatabaseUnreachable.exit_code:
+                raise
+            database, absent = None, error.message
+        yield database, absent

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geodb.cli.connect import connected
+from geodb.cli.connect import database_if_any
 from geodb.cli.output import err, out, print_json
 
 if TYPE_CHECKING:
@@ -41,7 +40,9 @@ def draft(
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Draft the dossier of an article, or of each in a folder, to be reviewed before it is loaded."""
-    with nullcontext() if no_db else connected() as database:
+    with database_if_any(wanted=not no_db) as (database, absent):
+        if database is None:
+            err.print(f"without the names of a database: {absent}", soft_wrap=True, markup=False)
         if article != "-" and Path(article).is_dir():
             _draft_folder(Path(article), folder, database, extractor, dataset, jobs=jobs, json=json)
         else:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from geodb.cli.connect import database_if_any
 from geodb.cli.output import err, out
-from geodb.errors import DatabaseUnreachable, GeodbError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from geodb.db.session import Database
 
 
 def review(
@@ -32,7 +26,7 @@ def review(
     from geodb.analysis.review.page import page
     from geodb.services.review.reviewing import review_dossier
 
-    with _database(wanted=not no_db) as (database, absent):
+    with database_if_any(wanted=not no_db, may_be_down=True) as (database, absent):
         found = review_dossier(path, database, absent=absent)
     content = page(found).encode("utf-8", errors="replace")
     if output == Path("-"):
@@ -47,28 +41,3 @@ def review(
     err.print(found.compared, soft_wrap=True)
     if browse:
         typer.launch(target.resolve().as_uri())
-
-
-@contextmanager
-def _database(*, wanted: bool) -> Iterator[tuple[Database | None, str]]:
-    """The database if there is one; otherwise None, and why. A review never makes a database."""
-    from geodb.config import load_settings
-    from geodb.db.session import Database
-
-    settings = load_settings()
-    if not wanted:
-        yield None, "as asked"
-        return
-    if not settings.database_url and not (settings.home / "postgres" / "data").is_dir():
-        yield None, "there is none yet"
-        return
-    with ExitStack() as stack:
-        absent = ""
-        try:
-            database = stack.enter_context(Database.open(settings))
-            database.require_current()
-        except GeodbError as error:
-            if error.exit_code != DatabaseUnreachable.exit_code:
-                raise
-            database, absent = None, error.message
-        yield database, absent

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import inspect, text
 
 from geodb.db.pgerrors import translated_errors
-from geodb.errors import ConfigError, DatabaseNewer, MigrationNeeded
+from geodb.errors import ConfigError, DatabaseEmpty, DatabaseNewer, MigrationNeeded
 from geodb.resources import migrations_dir
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def require_current(connection: Connection) -> None:
     if found == head():
         return
     if found is None:
-        raise MigrationNeeded("the database is empty: it was never migrated")
+        raise DatabaseEmpty("the database is empty: it was never migrated")
     _refuse_unknown(found)
     raise MigrationNeeded(f"the database stands at revision {found}, this version of geodb needs {head()}")
 

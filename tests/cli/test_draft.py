@@ -72,6 +72,33 @@ def test_an_article_that_the_database_has_is_recognised(
     assert "the database holds this text already, as geodb:us-strategic-moves-2025.text" in result.err
 
 
+def test_an_article_is_drafted_where_there_is_no_database_and_none_is_made(
+    cli: Cli, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GEODB_DATABASE_URL", raising=False)
+    monkeypatch.setenv("GEODB_HOME", str(tmp_path / "home"))
+    result = cli("draft", str(article), "-o", str(tmp_path / "dam"))
+    assert (result.code, (tmp_path / "dam" / "dossier.yaml").is_file()) == (0, True)
+    assert "without the names of a database: there is none yet" in result.err
+    assert not (tmp_path / "home" / "postgres").exists()
+
+
+def test_an_article_is_drafted_beside_an_empty_database(
+    cli: Cli, article: Path, tmp_path: Path, empty_db: Database
+) -> None:
+    result = cli("draft", str(article), "-o", str(tmp_path / "dam"), db=empty_db)
+    assert result.code == 0
+    assert "without the names of a database: the database is empty" in result.err
+
+
+def test_a_database_that_is_down_stops_a_draft(
+    cli: Cli, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEODB_DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
+    result = cli("draft", str(article), "-o", str(tmp_path / "dam"))
+    assert (result.code, (tmp_path / "dam").exists()) == (3, False)
+
+
 def test_the_seed_article_is_evaluated_by_default(cli: Cli) -> None:
     rows = {row["kind"]: row for row in cli("evaluate", "--json").json["us-strategic-moves-2025"]}
     assert rows["statement"]["recall"] >= 0.8

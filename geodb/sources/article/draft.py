@@ -113,6 +113,7 @@ def _head(article: Article, extractor: Extractor, key: str, dataset: str) -> Ite
 # --- keys -----------------------------------------------------------------------------------------
 
 _SHARED = frozenset({"sources", "actors", "offices", "holdings", "actor_relations", "places", "initiatives"})
+"""Sections of records that other articles speak of too, if they have a name."""
 _WORDS_ONLY = frozenset({
     "kind", "form", "status", "role", "medium", "names", "evidence", "label", "text", "draft", "verbatim",
     "content",    "title", "url", "metric", "wording", "judgment_kind", "speech_act", "measure", "unit", "plover",
@@ -131,7 +132,7 @@ def _own(sections: dict[str, list[Item]], key: str) -> dict[str, str]:
         item["key"]: f"{prefix}.{item['key']}"
         for section, items in sections.items()
         for item in items
-        if "key" in item and (section not in _SHARED or str(item.get("kind")).startswith("unnamed"))
+        if "key" in item and not (section in _SHARED and _is_named(section, item))
     }
     for items in sections.values():
         for number, item in enumerate(items):
@@ -140,6 +141,12 @@ def _own(sections: dict[str, list[Item]], key: str) -> dict[str, str]:
                 for name, value in item.items()
             }
     return renamed
+
+
+def _is_named(section: str, item: Item) -> bool:
+    if section == "initiatives":
+        return bool(item.get("names"))
+    return not str(item.get("kind")).startswith("unnamed")
 
 
 def _renamed(value: Any, renamed: Mapping[str, str]) -> Any:  # noqa: ANN401 - a value of any kind

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from geodb.sources.article.extract.event import Event
 
 
+_NAMELESS = frozenset({"initiative.described", "initiative.counted", "initiative.of_target"})
+
+
 @dataclass(slots=True)
 class Target:
     """So much of something by a year, at `start` to `end` of paragraph `no`."""
@@ -53,3 +56,8 @@ class Initiative:
     def places(self) -> list[tuple[int, int, int]]:
         """Where it is named: paragraph, start and end."""
         return [(self.no, self.start, self.end), *self.more]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name of its own, and is not only described or meant."""
+        return self.rule not in _NAMELESS

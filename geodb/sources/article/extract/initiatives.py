@@ -175,7 +175,8 @@ def initiative_items(page: Page, initiatives: list[Initiative], events: list[Eve
 def _item(page: Page, each: Initiative, events: list[Event]) -> Item:
     launch = next((event.key for event in each.launched_in if event in events), None)
     item: Item = {"key": each.key, "kind": each.kind, "label": each.name[:500]}
-    item["names"] = [{"name": each.name[:500], "kind": "as_printed"}]
+    # Without a name of its own it belongs to its article: `the grain deal` of another may be another.
+    item["names"] = [{"name": each.name[:500], "kind": "as_printed"}] if each.is_named else []
     if each.acronym:
         item["names"].append({"name": each.acronym, "kind": "acronym"})
     item["parent"] = each.parent.key if each.parent and each.parent is not each else None

@@ -17,7 +17,7 @@ from geodb.sources.article.extract.place_heads import (
     SMALL_OF,
 )
 from geodb.sources.article.extract.runs import Words
-from geodb.sources.article.extract.words import IN_NAMES, NO_NAMES
+from geodb.sources.article.extract.words import IN_NAMES, INITIATIVE_HEADS, NO_NAMES
 
 _NOT_FIRST = NO_NAMES - IN_NAMES
 _MOST_WORDS = 4
@@ -141,8 +141,8 @@ def _behind(words: Words, first: int, last: int) -> Found | None:
 
 
 def _before(words: Words, first: int, last: int) -> Found | None:
-    """Read names that begin with a noun of places: `Lake Chad`."""
-    kind = BEFORE.get(words[first].text)
+    """Read names that begin with a noun of places: `Lake Chad`, but not the `Lake Chad Initiative`."""
+    kind = BEFORE.get(words[first].text) if words[last - 1].text not in INITIATIVE_HEADS else None
     return _of_run(words, first, last, kind) if kind else None
 
 

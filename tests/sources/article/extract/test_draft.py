@@ -97,6 +97,12 @@ def test_facts_of_an_article_have_its_key_before_theirs_and_names_do_not() -> No
     assert all(item["key"].startswith("test.") for item in items("statements", TEXT))
 
 
+def test_a_plan_without_a_name_belongs_to_its_article_and_one_with_a_name_does_not() -> None:
+    text = "Kenya and Chad signed a $3bn gas deal in May 2024. Chad joined the Lake Road Initiative in June 2024."
+    keys = {item["key"] for item in items("initiatives", text)}
+    assert keys == {"test.3bn-gas-deal", "lake-road-initiative"}
+
+
 def test_the_titles_of_posts_are_words_of_their_authors() -> None:
     note = "[1] Ben Oto, “The dam is ours. …”, Truth Social, https://truthsocial.com/@oto/1, (Access Date: 03.03.2024)."
     dossier = drafted(TEXT + "[1]", note).dossier
