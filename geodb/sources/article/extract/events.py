@@ -35,9 +35,6 @@ _NEAR = 120
 _ANOTHER_TIME = re.compile(r"\b(?:after|before|since|until|by)\s")
 _ANOTHER_CLAUSE = re.compile(r"[;—]|,\s(?:and|but|while|which|who|whose)\s")
 _LONGEST_DAY = 10
-_LONGEST_HEADING = 150
-_CLOSING = "”\"’')]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰[ "
-_STOPS = frozenset(".!?:;…")
 _WEEK, _MONTH = timedelta(weeks=1), timedelta(days=31)
 _MONTH_NAMED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:[a-z]*|\.)(?:\s[0-9]{1,2}(?:st|nd|rd|th)?)?\Z"
@@ -66,7 +63,7 @@ def find_events(
         last: str | None = None
         before: list[Frame] = []
         counts = counts_on_small(passage.lower)
-        if _is_heading(passage.text):
+        if passage.is_heading:
             continue
         for start, end in passage.sentences:
             sentence = passage.text[start:end]
@@ -97,11 +94,6 @@ def find_events(
             event.label, event.when if event.when and len(event.when) <= _LONGEST_DAY else ""
         )
     return events
-
-
-def _is_heading(text: str) -> bool:
-    """Whether a paragraph is a title: it tells in the present what its text tells with names and days."""
-    return len(text) < _LONGEST_HEADING and text[0].isupper() and text.rstrip(_CLOSING)[-1:] not in _STOPS
 
 
 def _in_tense(when: When, words: str, status: str, day: date | None) -> str:

@@ -62,8 +62,8 @@ class Reader:
 
     def read(self) -> None:
         """Fill the mentions of all passages."""
-        for passage in self.page.passages:
-            self._read_names(passage)
+        for passage in sorted(self.page.passages, key=lambda passage: passage.is_heading):
+            self._read_names(passage)  # headings last: who has a last name there has a full one below
         self._offices.finish()
         Loose(self.cast, self._words, self._persons.loose).read()
         home = self._home.state.entry.country if self._home else None

@@ -12,6 +12,9 @@ from geodb.sources.article.structure import NOTE_KINDS, Quote, Structure
 
 LONGEST_PASSAGE = 30_000
 """Characters of a paragraph that rules can go through: some look from each word at all others."""
+_LONGEST_HEADING = 150
+_CLOSING = "”\"’')]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰[ "
+_STOPS = frozenset(".!?:;…")
 Item = dict[str, Any]
 Sections = dict[str, list[Item]]
 """Items by section of the dossier, as docs/reference/dossier.md describes them."""
@@ -59,6 +62,12 @@ class Passage:
         if len(small) != len(self.text):
             small = "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text)
         self.lower = small
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is short and does not end as a sentence does: a title, which tells what its text tells."""
+        text = self.text
+        return len(text) < _LONGEST_HEADING and text[0].isupper() and text.rstrip(_CLOSING)[-1:] not in _STOPS
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Return the sentence that holds an offset."""

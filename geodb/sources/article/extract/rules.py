@@ -9,6 +9,7 @@ from geodb.sources.article.extract.event_relations import event_relation_items
 from geodb.sources.article.extract.events import find_events
 from geodb.sources.article.extract.figures import figure_items
 from geodb.sources.article.extract.gazetteer import Gazetteer
+from geodb.sources.article.extract.headlines import read_headlines
 from geodb.sources.article.extract.initiatives import find_initiatives, initiative_items
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.mentions import Reader
@@ -32,6 +33,7 @@ class RuleExtractor:
         """Return what the rules find."""
         page, keys = Page(article, structure), Keys()
         cast = Cast(keys)
+        read_headlines(page, gazetteer)
         Reader(page, gazetteer, cast).read()
         self.recognize(page, cast)
         statements = find_statements(page, cast)
