@@ -27,6 +27,8 @@ _ALL_OF = re.compile(r"\ball\s(?:of\s)?(?:its|the|their)\s(?:[a-z-]+\s){0,2}?[a-
 _FROM_TIME = re.compile(
     r"\bfrom\s[0-9a-z.,-]+\s(?P<unit>years|months|weeks|days|hours|minutes)\s(?:now\s)?to\s$"
 )
+_FROM = re.compile(r"\bfrom\s(?:[a-z-]+\s){0,4}$")
+"""What leads to where an aim starts: `from the current target of 2% to 5%`."""
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other)\s$")
 OF_MASS = re.compile(
     r"\sof\s(?!(?:the|its|their|it|them|which|this|that)\b)(?:[a-z-]+\s){0,2}?(?![a-z]+ed\b)[a-z-]+(?=[,.;]|$|\s(?:[a-z]+ed|a|in|by|from|to|on|for|and|at|were|was|had|has|have|that|which|worth|since|into|with|last|this)\b)(?:\sa\s(?:year|day|month))?"
@@ -67,7 +69,7 @@ def first_value(lower: str, start: int, stop: int) -> Value | None:
     if not found:
         return None
     first = found[0]
-    if len(found) > 1 and lower[max(start, first.start - 6) : first.start].rstrip().endswith("from"):
+    if len(found) > 1 and _FROM.search(lower, max(start, first.start - _FROM_REACH), first.start):
         return found[1]
     if first.amount.unit == "ratio":
         return next((one for one in found[1:] if lower.endswith(" to ", start, one.start)), first)

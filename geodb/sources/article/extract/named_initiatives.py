@@ -43,7 +43,7 @@ _NUMBERED_HEADS = (
     "Vision", "Agenda", "Mission", "Plan", "Strategy", "Horizon", "Roadmap", "Programme", "Project",
 )  # fmt: skip
 _NUMBERED = re.compile(
-    rf"\b(?:[A-Z][\w’'-]*\s){{0,4}}(?:{'|'.join(_NUMBERED_HEADS)})\s(?:20[0-9]{{2}}|[0-9]{{3}})\b"
+    rf"\b(?:[A-Z][\w’'-]*\s){{0,4}}(?:{'|'.join(_NUMBERED_HEADS)})[\s-](?:20[0-9]{{2}}|[0-9]{{3}})\b"
 )
 _PROJECTS = re.compile(
     r"\b(?:projects?|programmes?|programs?|initiatives?|agreements?|plans?|measures|steps)\s(?:such\sas|including|like)\s(?P<list>[^.;]{5,260}?)"
@@ -155,14 +155,14 @@ def _titled(passage: Passage, sentences: list[tuple[int, int]]) -> Iterator[Init
         first = 1 if words[0] in NO_NAMES else 0
         first = max([first, *(k + 1 for k, word in enumerate(words) if word.endswith(("’s", "'s", "s’")))])
         name = " ".join(words[first:])
-        if len(words) - first > 1:
-            head = words[-2]
+        head = name.replace("-", " ").split()[-2:-1]
+        if head:
             yield Initiative(
                 passage.no,
                 match.end() - len(name),
                 match.end(),
                 name,
-                kind_of(head, name),
+                kind_of(head[0], name),
                 "initiative.titled",
                 75,
             )

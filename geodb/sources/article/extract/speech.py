@@ -81,7 +81,11 @@ IMPLIED = frozenset({"implication", "hint", "suggestion", "implied", "implying",
 IN_WORDS_OF = re.compile(
     r"\bin\s(?:(?P<his>his|her|their|its)|[^,.;]{2,40}[’']s?)\s(?:words|view|opinion|account|telling|eyes),\s"
 )
-SPEECH_OF_WHOM = (re.compile("according to(?= )"), re.compile("in the (?:words|view|opinion|eyes) of(?= )"))
+_OF_WHAT = r"information|data|figures|details|statistics|estimates|reports?|statements?|readouts?|polls?|surveys?|study|analysis|documents?"
+SPEECH_OF_WHOM = (
+    re.compile(rf"according to(?: (?:[a-z-]+ ){{0,2}}(?:{_OF_WHAT})(?: [a-z]+ed)? (?:by|from))?(?= )"),
+    re.compile("in the (?:words|view|opinion|eyes) of(?= )"),
+)
 """Each begins with letters that are all the same, which are found fast."""
 
 _MEDIUM = (

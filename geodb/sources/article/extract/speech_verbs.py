@@ -23,7 +23,7 @@ _PLAIN = {
     "SUPPORT": "praise|welcome|hail|congratulate|laud|applaud|thank|endorse|commend",
 }
 _WITH_CLAUSE = {
-    "": "claim|maintain|observe|confirm|acknowledge|reveal|disclose|report|write wrote written|post|underscore"
+    "": "claim|share|maintain|observe|confirm|acknowledge|reveal|disclose|report|write wrote written|post|underscore"
     "|highlight|repeat|recall|suggest|imply|indicate|predict|estimate|conclude|respond|answer|believe|think thought"
     "|reason|speculate|forecast forecast|assess|call|label labelled|dub dubbed|brand|term|counter|expect|hold held|find found|judge|grumble|scoff|exclaim|attest"
     "|volunteer|confide|relay|relate|wonder|remind|inform|notify|signal signalled|signal signaled|intimate|insinuate|mention|infer inferred"

@@ -275,9 +275,11 @@ class VerbClause(Asides):
 
     @property
     def is_imagined(self) -> bool:
-        """Whether it stands in a condition: `if X attacked Y`, `once Z has signed`."""
+        """Whether it stands in a condition: `if X attacked Y`, `once Z has signed`; or tells whose words follow."""
         words = self.line.words
         first = words[self.clause][2] if self.segment else ""
+        if first == "according" and self.line.text.startswith(" by ", self.head[1]):
+            return True  # *according to documents shared by X*
         if first in _INVERTED and self.clause < self.group.first and self.line.text[self.begin].isupper():
             return True  # *Should X instead let …*
         if not self.clause or words[self.clause - 1][2] not in _CONDITIONS:

@@ -206,3 +206,7 @@ def test_figures_have_many_wordings(text: str, quote: str, measure: str) -> None
 )
 def test_a_day_a_year_or_a_mere_count_is_no_figure(text: str) -> None:
     assert items("figures", text) == []
+
+
+def test_who_shared_what_is_told_did_nothing_else() -> None:
+    assert not items("events", "According to information shared by Kenya, the dam leaks.")

@@ -10,6 +10,7 @@ from tests.sources.article.extract.drafting import items, quotes
     [
         ("The Lake Basin Recovery Plan (LBRP) is new.", "Lake Basin Recovery Plan", "plan"),
         ("Chad’s Vision 2041 has critics.", "Vision 2041", "strategy"),
+        ("Chad and Togo launched “Vision-700” in trade.", "Vision-700", "strategy"),
         ("The 9th Five-Year Plan is new.", "9th Five-Year Plan", "plan"),
         (
             "The Treaty on the Protection of Wells entered into force.",

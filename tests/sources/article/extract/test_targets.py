@@ -25,6 +25,7 @@ def targets(*paragraphs: str) -> list[tuple[Any, ...]]:
         ("Kenya has set itself the task of doubling its exports by 2035.", (2, "ratio", "at_least", "2035")),
         ("Kenya sets up a fund, to be run by a bank, with a goal of raising 50 million dollars.", (5e7, "usd", "at_least", None)),
         ("Togo aims for 10 gigawatts of solar power by 2031.", (10_000, "megawatts", "at_least", "2031")),
+        ("Togo has pledged to raise army pay from the current level of 3% of GDP to 4% by 2036.", (4, "percent", "at_least", "2036")),
         ("Chad has pledged to phase out coal by 2049.", (0, "percent", "at_most", "2049")),
         ("Kenya has vowed to reach net zero by 2055.", (0, "tonnes_co2e", "at_most", "2055")),
         ("Ghana aims for self-sufficiency in rice by 2029.", (100, "percent", "at_least", "2029")),
