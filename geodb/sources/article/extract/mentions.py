@@ -30,12 +30,16 @@ _REST_OF_NAME = re.compile(
 _OWNED = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|(?!America|US|U\.S|Washington)[A-Z][\w-]+[’']s?)\s\Z"
 )
+_OFFICE_FOR = re.compile(r"\b(?:[Mm]inist\w+|[A-Z]\w+)\s(?:of|on|for)\s\Z")
+"""What leads to the matters of an office, not to a journal of that name: `the Ministers of Foreign Affairs`."""
 _OF_MANY = frozenset({"Congress", "Senate", "Treasury", "House", "Supreme Court", "Parliament"})
 _REACH_OF_OWNER = 30
 
 
 def _is_of_another(text: str, hit: Hit) -> bool:
     """Whether a body that goes by its noun alone is that of somebody named before it: `its Congress`."""
+    if hit.senses[0].entry.kind == "media":
+        return _OFFICE_FOR.search(text, max(0, hit.start - _REACH_OF_OWNER), hit.start) is not None
     alone = text[hit.start : hit.end] in _OF_MANY
     return alone and _OWNED.search(text, max(0, hit.start - _REACH_OF_OWNER), hit.start) is not None
 

@@ -200,3 +200,8 @@ def test_a_name_goes_on_to_its_acronym() -> None:
 def test_long_acronyms_are_known_as_some_papers_print_them() -> None:
     found = names("Unicef and Monusco met. Ecowas did not.")
     assert {"UNICEF", "MONUSCO", "Economic Community of West African States"} <= found.keys()
+
+
+def test_the_matters_of_ministers_are_no_journal() -> None:
+    assert "foreign-affairs" not in names("The Ministers of Foreign Affairs of Chad and Togo met.")
+    assert "Foreign Affairs" in names("Ben Oto wrote in Foreign Affairs that the dam leaks.")

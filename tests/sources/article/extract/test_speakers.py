@@ -239,3 +239,12 @@ def test_two_leaders_are_the_persons_named_last() -> None:
 )
 def test_what_is_told_of_nobody_has_no_speaker(sentence: str) -> None:
     assert told(sentence) == []
+
+
+def test_somebody_known_is_not_made_anew_where_a_verb_of_speech_stands_near() -> None:
+    found = items("actors", "A pact between Chad, and Togo, recently hinted at by Ben Oto, may be near.")
+    assert {item["key"] for item in found if not item["key"].startswith("test.")} == {
+        "chad",
+        "togo",
+        "ben-oto",
+    }
