@@ -97,7 +97,7 @@ class Bodies:
             return None
         for hit in self._hits[passage.no]:
             if start <= hit.start and hit.end <= end and _acts(hit):
-                return Body(hit.start, hit.end, hit)
+                return _body_of(passage, hit, end) or Body(hit.start, hit.end, hit)
         for mention in passage.mentions:
             if start <= mention.start and mention.end <= end and mention.actors:
                 return Body(mention.start, mention.end, None)
@@ -141,6 +141,15 @@ def _without_possessive(text: str, end: int) -> int:
     for possessive in ("’s", "'s", "’", "'"):
         before = before.removesuffix(possessive)
     return len(before)
+
+
+def _body_of(passage: Passage, hit: Hit, end: int) -> Body | None:
+    """Return the organization whose name holds or follows that of a state: `France’s Foreign Policy Institute`."""
+    for mention in passage.mentions:
+        if hit.end < mention.end <= end and mention.actors and mention.how == "name":
+            if mention.start <= hit.start or passage.text[hit.end : mention.start] in {"’s ", "'s "}:
+                return Body(mention.start, mention.end, None)
+    return None
 
 
 def _acts(hit: Hit) -> bool:

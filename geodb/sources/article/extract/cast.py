@@ -81,12 +81,33 @@ class Cast:
         key = self._full_names.get(plain)
         if key is None and len(plain) > 2:
             key = self._full_names.get((plain[0], plain[-1]))
+        if key is None and len(plain) > 1:
+            key = self._of_part(plain) or self._grown(plain, printed)
         if key is None:
             key = self.keys.new(printed)
             self.actors[key] = Member(key, "person", {printed: "official"}, rule, confidence)
             self._learn(key, plain)
         self._mention(key, printed, "alias", at)
         return key
+
+    def _of_part(self, plain: tuple[str, ...]) -> str | None:
+        """Return whose name ends in all these words: *Amir-Abdollahian* for *Hossein Amir-Abdollahian*."""
+        count = len(plain)
+        return next((key for name, key in self._full_names.items() if name[-count:] == plain), None)
+
+    def _grown(self, plain: tuple[str, ...], printed: str) -> str | None:
+        """Return who was called only by the last of these words, and give that one the whole name."""
+        last = plain[0] if plain[0] in FAMILY_NAMES_FIRST else plain[-1]
+        key = self._full_names.get((last,))
+        if key is not None:
+            member = self.actors[key]
+            member.names = {printed: "official", **dict.fromkeys(member.names, "short")}
+            self._learn(key, plain)
+        return key
+
+    def called_first(self, word: str, key: str) -> None:
+        """Note that somebody may be called by the first word, where no other has it as last name: *Iwaya Takeshi*."""
+        self._last_names.setdefault(word, key)
 
     def _learn(self, key: str, plain: tuple[str, ...]) -> None:
         self._full_names[plain] = key

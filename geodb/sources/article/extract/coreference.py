@@ -12,7 +12,7 @@ from geodb.sources.article.extract.speaker_words import BODIES, DOCUMENTS, KINDS
 from geodb.sources.article.extract.words import listed
 
 _PASSAGES_BACK = 25
-_AROUND = 70
+_BEFORE, _AROUND = 50, 70
 _SIDES = frozenset({"sides"})
 _PAIRS = frozenset({"leaders", "presidents", "ministers", "diplomats", "chiefs", "generals"})
 _PARTIES = frozenset({"state", "government", "contested_territory", "armed_group"})
@@ -22,6 +22,10 @@ _AUTHORS = frozenset(
 _BY = re.compile(r",?\s(?:\w+\s){0,4}?(?:by|of|from)\s(?:the\s)?")
 _SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|read|leaked|shown)\s(?:by|to)\s(?:the\s)?$")
 _OF_PERSONS = frozenset({"statement", "post", "message", "letter", "article", "paper", "memo", "editorial"})
+_BY_TRADE = listed(
+    "expert|analyst|scholar|researcher|academic|historian|economist|politician|diplomat|commentator|lawmaker|legislator"
+)
+"""Whom one may be besides any office."""
 _SPEAK_FOR_OTHERS = listed("""
 spokesman|spokeswoman|spokesperson|source|official|aide|adviser|advisor|lawyer|brother|sister|father|mother|son|daughter
 wife|husband|widow|predecessor|successor|counterpart|rival|host|guest|opponent|critic|judge|prosecutor|reporter|journalist
@@ -29,6 +33,7 @@ wife|husband|widow|predecessor|successor|counterpart|rival|host|guest|opponent|c
 """Who speaks beside somebody else, and is hardly that one by another name."""
 _NOT_BY_KIND = frozenset({"igo_body"})
 """Kinds whose members are too unlike to stand for one another: a council is no commission."""
+_SAYS = r"\s(?:said|says|told|adds|added)\b"
 _NEW = frozenset({"a", "an", "another", "some", "several", "many", "most", "two", "three", "one", "other"})
 
 
@@ -60,7 +65,14 @@ class Coreference:
         known = None
         if phrase.determiner not in _NEW and phrase.plain and not phrase.is_many:
             known = self._titled(phrase) if phrase.is_person else self._body(phrase)
-        return known or self._called_otherwise(phrase, last) or (self._new(phrase),)
+        return known or self._called_otherwise(phrase, last) or self._again(phrase) or (self._new(phrase),)
+
+    def _again(self, phrase: Described) -> tuple[str, ...] | None:
+        """Return whom `the source` goes on about, after `a Turkish source`."""
+        key = (
+            self._introduced.get(phrase.noun) if phrase.determiner == "the" and not phrase.modifiers else None
+        )
+        return (key,) if key and phrase.plain and phrase.is_person else None
 
     def _is_person(self, who: tuple[str, ...]) -> bool:
         return self._cast.actors[who[0]].kind == "person"
@@ -72,7 +84,9 @@ class Coreference:
         is_other = phrase.noun in _SPEAK_FOR_OTHERS or len(last) > 1 or not self._is_person(last)
         office = None if is_other else self._cast.office_of(last[0])
         is_other = is_other or (
-            office is not None and phrase.noun not in self._cast.offices[office].name.lower()
+            office is not None
+            and phrase.noun not in _BY_TRADE
+            and phrase.noun not in self._cast.offices[office].name.lower()
         )
         return None if is_other else last
 
@@ -97,16 +111,51 @@ class Coreference:
                 if mention.actors and (not here or mention.end <= before):
                     yield passage, mention
 
+    def _people(self, before: int) -> Iterator[tuple[Passage, Mention]]:
+        """Yield the mentions of persons before an offset of the last passage, the last one first."""
+        for passage, mention in self._back(before):
+            if self._cast.actors[mention.actors[0]].kind in {"person", "unnamed_person"}:
+                yield passage, mention
+
     def _titled(self, phrase: Described) -> tuple[str, ...] | None:
         """Return the person last named with this title."""
-        title = " ".join([*phrase.modifiers, phrase.noun])
-        for passage, mention in self._back(phrase.begin):
-            if self._cast.actors[mention.actors[0]].kind in {"person", "unnamed_person"}:
-                after = passage.lower[mention.end : mention.end + _AROUND].partition(".")[0]
-                around = f"{passage.lower[max(0, mention.start - 50) : mention.start]} {after}"
-                if f" {title}" in f" {around}":
-                    return mention.actors
-        return None
+        title = re.compile(
+            rf"(?<!\w){re.escape(' '.join([*phrase.modifiers, phrase.noun]))}(?!\w)(?!{_SAYS})"
+        )
+        here, bound = self._passages[-1], phrase.begin
+        people = self._people(phrase.begin)
+        now = next(people, None)
+        while now:
+            passage, mention = now
+            now = next(people, None)
+            since = now[1].end if now and now[0] is passage else 0
+            if passage is not here:
+                here, bound = passage, len(passage.text)
+            until = min(bound, mention.end + _AROUND)
+            stop = passage.lower.find(".", mention.end, until)
+            after = title.search(passage.lower, mention.end, stop if stop >= 0 else until)
+            if after or title.search(passage.lower, max(since, mention.start - _BEFORE), mention.start):
+                return mention.actors
+            bound = mention.begin
+        return self._holder(phrase)
+
+    def _holder(self, phrase: Described) -> tuple[str, ...] | None:
+        """Return the one person who holds the office of which a phrase speaks: `the Turkish president`."""
+        if not phrase.modifiers:
+            return None
+        wanted = {*phrase.modifiers, phrase.noun}
+        found: set[str] = set()
+        for person, office in self._cast.holdings:
+            post = self._cast.offices[office]
+            words = set(post.name.lower().split())
+            if phrase.noun in words and post.organization:
+                body = self._cast.actors[post.organization]
+                words.update(
+                    word for name in (*body.names, body.adjective or "") for word in name.lower().split()
+                )
+                if wanted <= words:
+                    found.add(person)
+        return (found.pop(),) if len(found) == 1 else None
 
     def _body(self, phrase: Described) -> tuple[str, ...] | None:
         kinds = KINDS_MEANT.get(phrase.noun, frozenset({BODIES.get(phrase.noun, "")}) - _NOT_BY_KIND)

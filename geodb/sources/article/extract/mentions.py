@@ -70,6 +70,7 @@ class Reader:
             self._read_names(passage)  # headings last: who has a last name there has a full one below
         self._offices.finish()
         Loose(self.cast, self._words, self._persons.loose).read()
+        self._offices.read_counterparts()
         home = self._home.state.entry.country if self._home else None
         for passage in self.page.passages:
             passage.mentions += find_groups(passage, self.cast, home)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from geodb.sources.article.extract.bodies import STATES, Bodies, Body, Home
+from geodb.sources.article.extract.bodies import STATES, Bodies, Body, Home, state_of
 from geodb.sources.article.extract.cast import Cast, Place
 from geodb.sources.article.extract.gazetteer import Hit, Sense
 from geodb.sources.article.extract.page import Mention, Passage
@@ -25,7 +25,10 @@ from geodb.sources.article.extract.words import OFFICES
 
 _FORMER = re.compile(r"\b(?:former|then|late|ex)[\s-]", re.IGNORECASE)
 _LED_BY = re.compile(r",?\s(?P<verb>led|headed|chaired|run)\sby\s$")
+_COUNTERPART = re.compile(r"\scounter-?part,?\s\Z")
 _OF_BODY = re.compile(r"\s(?:of|for|at|to)\s(?:the\s|[A-Z])")
+_SENT = ("envoy", "representative", "rapporteur", "coordinator", "ambassador")
+_TO = re.compile(r"\s(?:for|to|on)\s")
 _MOST_TITLES = 3
 _LED = {"led": "head", "run": "head", "headed": "head", "chaired": "chair"}
 
@@ -48,6 +51,8 @@ class Offices:
         self._bare: list[_Bare] = []
         self._shared: tuple[int, int, Title] | None = None
         self._titles: dict[tuple[str, str], str] = {}
+        self._posts: dict[tuple[str | None, str], str] = {}
+        self._counterparts: list[tuple[Passage, Mention, Body]] = []
 
     def shared(self, passage: Passage, start: int) -> Title | None:
         """Return the title in the plural that a name shares with the one before: `Presidents A and B`."""
@@ -68,11 +73,16 @@ class Offices:
             self._read_title(passage, mention, each, is_next=place == 0)
         if mention.office is None:
             self._read_around(passage, mention, is_titled=bool(titles))
+        if mention.office is None and not titles:
+            other = _COUNTERPART.search(passage.text, max(0, mention.begin - 14), mention.begin)
+            body = self._bodies.ending_at(passage, other.start()) if other else None
+            if body:
+                self._counterparts.append((passage, mention, body))
 
     def finish(self) -> None:
         """Enter the offices told by bare titles, unless the holder is said elsewhere to hold the same."""
         for person, title, at, mention, home in self._bare:
-            office = self._titles.get((person, title.words))
+            office = self._held(person, title.words)
             if office:
                 self.cast.offices[office].mentions.append(at)
             elif home:
@@ -85,6 +95,26 @@ class Offices:
                 label = f"{office_label(title, '', '', is_state=False)} ({name})"
                 office = self._enter(person, title, at, label, None, sure=50)
             mention.office = mention.office or office
+
+    def _held(self, person: str, words: str) -> str | None:
+        """Return the office that a person is said to hold, also under a longer title: *Minister* for *foreign minister*."""
+        if office := self._titles.get((person, words)):
+            return office
+        longer = f" {words}"
+        return next(
+            (key for (who, title), key in self._titles.items() if who == person and title.endswith(longer)),
+            None,
+        )
+
+    def read_counterparts(self) -> None:
+        """Give those called *his Russian counterpart* the office at their state that the person before has at another."""
+        for passage, mention, body in self._counterparts:
+            start, _ = passage.sentence_at(mention.start)
+            before = [each.actors for each in passage.within(start, body.start) if each.actors]
+            words = (title for who in before for (person, title) in self._titles if person == who[0])
+            if title := next(words, None):
+                at = (body.start, mention.end)
+                self._read_body(passage, mention, Title(title, *at), body, at)
 
     # --- before the name -----------------------------------------------------------------------------------
 
@@ -103,6 +133,10 @@ class Offices:
             )
         elif body is None and (body := self._bodies.owner(passage, title)):
             self._read_body(passage, mention, title, body, (title.start, mention.end), is_far=True)
+        elif body and title.words.endswith(_SENT[:2]) and _is_matter(passage.text, body):
+            at = (passage.no, body.start, mention.end)
+            label = passage.text[body.start : title.end]
+            mention.office = self._enter(mention.actors[0], title, at, label, None, sure=60)
         elif body:
             self._read_body(passage, mention, title, body, (title.start, mention.end))
         elif title.is_of and title.words not in OFFICES and not _is_over(passage, title, title.start):
@@ -138,7 +172,8 @@ class Offices:
         text = passage.text
         if (found := apposition(text, mention.end)) is not None:
             title, start, end = found
-            if body := self._bodies.within(passage, start, end):
+            is_sent = title.words.endswith(_SENT) and _TO.match(text, title.end)
+            if body := self._bodies.within(passage, start, title.start if is_sent else end):
                 self._read_body(passage, mention, title, body, (mention.start, end))
             elif _is_over(passage, title, title.start):
                 return
@@ -159,7 +194,9 @@ class Offices:
                 self._read_body(passage, mention, title, body, (title.start, mention.end), label)
             elif body := self._bodies.within(passage, start, end):
                 self._read_body(passage, mention, title, body, (title.start, mention.end), label)
-            elif title.words in UNDERSTOOD and not _is_over(passage, title, title.start):
+            elif (title.words in UNDERSTOOD or text[start].isupper()) and not _is_over(
+                passage, title, title.start
+            ):
                 at = (passage.no, title.start, mention.end)
                 self._enter(mention.actors[0], title, at, label, None, sure=60)
         elif (led := _LED_BY.search(text, max(0, mention.begin - 14), mention.begin)) and (
@@ -197,7 +234,7 @@ class Offices:
         office = self._enter(person, title, at, label, actor, sure=90)
         member = self.cast.actors[person]
         member.country = member.country or (entry.country if entry else None)
-        if member.mentions and member.mentions[-1][0] == passage.no:
+        if member.mentions and member.mentions[-1][::2] == (passage.no, mention.end):
             member.mentions[-1] = at
         mention.office = mention.office or office
 
@@ -211,7 +248,12 @@ class Offices:
     def _enter(
         self, person: str, title: Title, at: Place, label: str, organization: str | None, *, sure: int
     ) -> str:
-        office = self.cast.office(label, organization, at, sure)
+        office = self._posts.get((organization, title.words)) if organization else None
+        if office:
+            self.cast.offices[office].mentions.append(at)
+        else:
+            office = self.cast.office(label, organization, at, sure)
+            self._posts[organization, title.words] = office
         self.cast.holdings.setdefault((person, office), at)
         self._titles[person, title.words] = office
         return office
@@ -229,6 +271,12 @@ def _titles_before(words: Words, title: Title | None) -> Iterator[Title]:
 
 def _printed(text: str, start: int, end: int) -> str:
     return text[start].upper() + text[start + 1 : end]
+
+
+def _is_matter(text: str, body: Body) -> bool:
+    """Whether a state before a title is what the holder is sent for: `Syria Envoy`, but not `US Envoy, Swiss Envoy`."""
+    sense = state_of(body.hit.senses) if body.hit else None
+    return sense is not None and sense.how == "name" and text[body.end] == " "
 
 
 def _is_over(passage: Passage, title: Title, start: int) -> bool:

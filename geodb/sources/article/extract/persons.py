@@ -38,8 +38,11 @@ _SECOND_SYLLABLE = re.compile(
     r"|only|type|class|esque|ish|only|run|ruled|bashing)\b)[a-z]{2,5}(?![\w-])"
 )
 """What goes on in small letters after a hyphen in names of Korea and Taiwan: *Kim Jong-un, Tsai Ing-wen*."""
-_ALSO_NAMES = frozenset({"Sheikh", "Sheik", "Shaikh", "Khan", "Prince", "Bishop", "Dean", "Major", "King"})
+_ALSO_NAMES = frozenset(
+    {"Sheikh", "Sheik", "Shaikh", "Khan", "Prince", "Bishop", "Dean", "Major", "King", "Emir"}
+)
 """Titles that stand within names too."""
+_ARTICLES = frozenset({"Al", "El", "Bin", "Ibn", "bin", "al"})
 _LONGEST_NAME = 5
 _LONGEST_GUESS = 3
 _SHORTEST_LAST_NAME = 4
@@ -47,6 +50,7 @@ _THE = re.compile(r"\b[Tt]he\s$")
 _COMMON_FIRST = re.compile(r"(?:al|ic|ive|ous|ern|ese|ish)$")
 _COMMON_LAST = re.compile(r"(?:tion|ment|ness|ship|ity|ism|ics|ees)s?$")
 _OF_NAME = re.compile(r"\b[A-Z]\w+\s(?:of|for)\s$")
+_JOINED = re.compile(r",?\sand\s|,\s|\sof\s")
 _LONGEST_HEAD = 24
 _PLACE_FOLLOWS = frozenset({"of", "in", "at", "near", "from", "to", "for"})
 _NO_PERSON = frozenset(INITIATIVE_HEADS) | frozenset(EVENT_HEADS) | PLACE_HEADS | frozenset(HEADS)
@@ -113,6 +117,7 @@ class Persons:
             lower = word.text.lower()
             stops = _is_no_name(word.text) or lower in QUALIFIERS or _ends_title(words, at)
             stops = stops and not (start is not None and at < after - 1 and word.text in _ALSO_NAMES)
+            stops = stops and not (start is not None and len(word.text) == 1 and word.gap == ". ")
             stops = stops and not (word.text == "He" and at < after - 1 and _is_titled(words, at))
             if stops and not (is_given and at == after - 1 and word.text not in NO_NAMES):
                 if start is not None:
@@ -143,7 +148,10 @@ class Persons:
         if len(names) > 1 and (rest := _SECOND_SYLLABLE.match(passage.text, end)):
             names[-1] += rest[0]
             end = rest.end()
-        title = title_before(words, first) or self.offices.shared(passage, start)
+        title = title_before(words, first)
+        if title and title.is_plural and not _JOINED.match(passage.text, end):
+            title = None
+        title = title or self.offices.shared(passage, start)
         if title and names[0] not in self.gazetteer.given_names and title.words.split()[-1] in {"of", "for"}:
             return None
         rule, confidence = self._why(passage, words, first, after, title)
@@ -156,6 +164,8 @@ class Persons:
         else:
             at = (passage.no, title.start if title else start, end)
             key = self.cast.person(tuple(names), printed, at, rule, confidence)
+            if title and after - first == 2 and names[0] not in self.gazetteer.given_names:
+                self.cast.called_first(names[0], key)
         mention = Mention(start, end, (key,), "name", title.start if title else -1)
         self.offices.read(passage, words, mention, title)
         return mention
@@ -169,7 +179,7 @@ class Persons:
         names = [words[number].text for number in range(first, after)]
         is_given = names[0] in self.gazetteer.given_names
         if (
-            count > _LONGEST_NAME
+            sum(name not in _ARTICLES for name in names) > _LONGEST_NAME
             or any(name in _NO_PERSON for name in names[is_given:])
             or ("".join(names).isupper() and len("".join(names)) > _SHORTEST_LAST_NAME)
             or (names[0].isupper() and len(names[0]) > 3)

@@ -158,7 +158,7 @@ def _verb(passage: Passage, start: int, found: tuple[str, int, int], speakers: S
     lead = leads.search(passage.lower, max(start, first - _LONGEST_LEAD), first) if leads else None
     if lead:
         first, is_participle, is_base = lead.start(), False, False
-    elif NOT_AFTER.search(passage.lower, max(start, first - 14), first) and not speakers.is_document(first):
+    elif NOT_AFTER.search(passage.lower, max(start, first - 18), first) and not speakers.is_document(first):
         return None
     is_finite = not is_participle and not is_base
     is_plain = reports(text, word, after) or (is_finite and (is_item or _after_quote(passage, start, first)))

@@ -144,7 +144,7 @@ class Speakers:
         if passage is None:
             return None
         mention = self._mention_at(passage, at)
-        if mention:
+        if mention and mention.how != "adjective":
             return Found(mention.actors, mention.begin, "name", mention.end)
         if him := _HIM.match(passage.text, at):
             who = self._memory.person(passage, at)
@@ -154,6 +154,8 @@ class Speakers:
                 return Found(title.actors, phrase.begin, "noun", title.end)
             who = self._nouns.who(phrase)
             return Found(who, phrase.begin, "noun", phrase.end) if who else None
+        if mention:
+            return Found(mention.actors, mention.begin, "name", mention.end)
         named = name_at(self._cast, passage, at, self._memory.end)
         return Found((named.key,), named.begin, "noun", named.end) if named else None
 
@@ -281,6 +283,9 @@ class Speakers:
         before = passage.text[self._memory.start : start]
         if cited := _AS.search(before):
             name = next((m for m in passage.within(start - len(cited[0]), start) if m.end == start - 4), None)
+            phrase = None if name else described_before(passage.text, start - len(cited[0]), start - 4)
+            if phrase and not cited["be"] and (who := self._nouns.who(phrase)):
+                return Found(who, phrase.begin, "subject", start)
             subject = name or (main_subject(passage, self._memory.start, start) if cited["be"] else None)
             return Found(subject.actors, subject.begin, "subject", start) if subject else None
         if before.strip() and not before.rstrip(' ”’"»').endswith(

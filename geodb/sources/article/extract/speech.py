@@ -6,7 +6,7 @@ import re
 
 NOT_AFTER = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|our|this|that|these|those|some|many|no|any|of|by|is|are|was|were|been|being|be"
-    r"|widely|previously|newly|self|so)[\s-]|[’']s\s|\bto\s)$"
+    r"|widely|(?:the|an?|of|its|his|her|their|was|were|been)\spreviously|newly|self|so)[\s-]|[’']s\s|\bto\s)$"
 )
 """What stands before a word of the list when it is a noun, a passive or an infinitive, not somebody's verb."""
 LEADS_TO_PARTICIPLE = re.compile(

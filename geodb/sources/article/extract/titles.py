@@ -11,8 +11,10 @@ from geodb.sources.article.extract.words import HEADS_OF_OFFICES, HONORIFICS, OF
 _MOST_WORDS = 5
 _LONGEST_OF = 8
 _APPOSITION = re.compile(
-    r",\s(?:\d\d,\s)?(?:who\sis\s|who\swas\s)?(?:the\s|an?\s)?(?P<text>(?:[UE]\.[SNUK]\.|[^,;.()“”\"]){4,70})(?=[,.;)]|$|\s(?:said|says|told))"
+    r",\s(?:\d\d,\s)?(?:who\sis\s|who\swas\s)?(?!who\shad\s)(?:the\s|an?\s)?(?P<text>(?:[UE]\.[SNUK]\.|[^,;.()“”\"]){4,70})(?=[,.;)]|$|\s(?:said|says|told|also|has|had|will)\s)"
 )
+_OF_ANOTHER = re.compile(r"[’']s\s|\s[A-Z][a-z]+(?!\w)")
+"""What follows a title that is not the one of the name before: `X, President Y’s envoy; X, the minister’s aide`."""
 _STATE_NAMED = frozenset(
     {"president", "vice president", "prime minister", "chancellor", "king", "queen", "emir", "crown prince"}
     | {"premier", "supreme leader", "sultan", "deputy prime minister", "vice chancellor", "president-elect"}
@@ -37,12 +39,14 @@ UNDERSTOOD = OF_STATE | {
     "spokesman", "spokeswoman", "spokesperson", "ambassador", "ambassador at large", "adviser", "advisor", "minister",
     "chief executive", "ceo", "secretary-general", "secretary general", "director-general", "director general",
     *(office for office in OFFICES if office.endswith((" commissioner", " envoy", " representative"))),
+    "deputy speaker", "parliament speaker", "under-secretary-general",
     "executive secretary", "chief negotiator", "central bank governor", "deputy governor", "force commander",
     "special envoy", "envoy", "chief of staff", "prosecutor general", "chief justice", "commissioner", "commander",
 }  # fmt: skip
 """Offices that are told though nothing beside them says of what."""
 _LAST_WORDS = frozenset(title.rpartition(" ")[2].rpartition("-")[2] for title in TITLES)
 _PLURALS = {f"{office}s": office for office in OFFICES}
+_SHORT_FOR = {"vice-president": "vice president", "pm": "prime minister", "fm": "foreign minister"}
 _OF_BEFORE = re.compile(
     r"\b(?P<title>" + "|".join(sorted(map(re.escape, OFFICES), key=len, reverse=True)) + r")"
     r"\s(?:of|for|to|at)\s(?:the\s)?(?P<body>[^,;.:()“”\"]{2,60}),\s$",
@@ -147,7 +151,8 @@ def _qualified(words: Words, first: int, number: int) -> Title:
     while first > 0 and words[first - 1].text.lower() in QUALIFIERS and words[first - 1].gap in {" ", "-"}:
         first -= 1
         qualified.insert(0, words[first].text.lower())
-    phrase = " ".join(text.lower().split()).replace("vice-president", "vice president")
+    phrase = " ".join(text.lower().split())
+    phrase = _SHORT_FOR.get(phrase, phrase)
     singular = _PLURALS.get(phrase)
     return Title(
         singular or phrase, words[first].start, end, " ".join(qualified), first, is_plural=bool(singular)
@@ -161,12 +166,19 @@ def apposition(text: str, end: int) -> tuple[Title, int, int] | None:
         return None
     words = Words(match["text"])
     offset = match.start("text")
-    for first in range(len(words)):
+    first = 0
+    while first < len(words):
         for last in range(min(len(words), first + _MOST_WORDS), first, -1):
             phrase = " ".join(word.text.lower() for word in words.all[first:last])
-            if phrase in OFFICES:
-                title = Title(phrase, offset + words[first].start, offset + words[last - 1].end)
-                return title, match.start("text"), match.end("text")
+            if phrase not in OFFICES:
+                continue
+            if _OF_ANOTHER.match(match["text"], words[last - 1].end):
+                first = last - 1
+                break
+            phrase = _SHORT_FOR.get(phrase, phrase)
+            title = Title(phrase, offset + words[first].start, offset + words[last - 1].end)
+            return title, match.start("text"), match.end("text")
+        first += 1
     return None
 
 

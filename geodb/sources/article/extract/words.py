@@ -47,7 +47,7 @@ trade representative|trade envoy|trade commissioner|energy commissioner|enlargem
 parliament speaker|deputy speaker|central bank governor|deputy governor|governor-general|special rapporteur|special adviser|chief negotiator
 chief economist|navy chief|air force chief|spy chief|solicitor general|deputy director|resident coordinator|humanitarian coordinator|force commander
 under-secretary-general|assistant secretary|interior secretary|economy secretary|trade secretary|finance secretary|cabinet secretary
-commissioner|general manager|managing director|administrator|commander|commander-in-chief|founder|co-founder
+commissioner|general manager|managing director|administrator|commander|commander-in-chief|founder|co-founder|pm|fm
 """)
 HONORIFICS = listed("""
 mr|mrs|ms|miss|dr|prof|professor|sir|lord|lady|dame|baroness|general|gen|lieutenant general|lt gen
