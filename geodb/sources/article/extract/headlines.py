@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from geodb.sources.article.extract.gazetteer import Gazetteer
 from geodb.sources.article.extract.page import Page, Passage
@@ -16,7 +17,7 @@ _LEAST, _SHARE = 3, 0.8
 def read_headlines(page: Page, gazetteer: Gazetteer) -> None:
     """Put words of headlines that are no names in small letters, each where it stands.
 
-    Names are known, or have a capital inside a sentence of the article too.
+    Names are known, begin with a given name, or have a capital inside a sentence of the article too.
     """
     authors = page.article.metadata.authors
     headlines = [
@@ -31,8 +32,9 @@ def read_headlines(page: Page, gazetteer: Gazetteer) -> None:
     for passage, words in headlines:
         spans = [(hit.start, hit.end) for hit in gazetteer.find(passage.text, words.starts())]
         text = list(passage.text)
-        for word in words.all[1:]:
-            known = word.text in named or any(start <= word.start < end for start, end in spans)
+        for before, word in pairwise(words.all):
+            known = word.text in named or not gazetteer.given_names.isdisjoint({before.text, word.text})
+            known = known or any(start <= word.start < end for start, end in spans)
             if not known and word.text[1:].islower():
                 text[word.start] = passage.lower[word.start]
         passage.text = "".join(text)
@@ -56,7 +58,7 @@ def _named(passages: Iterable[Passage]) -> set[str]:
         words = Words(passage.text)
         found.update(
             word.text
-            for before, word in zip(words.all, words.all[1:], strict=False)
+            for before, word in pairwise(words.all)
             if word.is_capital and word.start not in opening and before.gap in {" ", ", ", "-"}
         )
     return found

@@ -30,6 +30,11 @@ def test_a_headline_in_title_case_names_who_is_known_or_named_below(headline: st
         assert not [item for item in others if item["evidence"][0]["p"] == 1]
 
 
+def test_a_headline_may_name_somebody_by_a_given_name() -> None:
+    found = {item["label"] for item in items("actors", "Daniel Quaye Quits Border Talks", BODY)}
+    assert "Daniel Quaye" in found
+
+
 def test_evidence_from_a_headline_has_its_capitals() -> None:
     (statement,) = items("statements", "Okoro Calls for Truce in Border War", BODY)[:1]
     assert statement["evidence"][0]["quote"] == "Okoro Calls for Truce in Border War"
