@@ -143,8 +143,8 @@ def _tells(line: Line, phrase: Phrase) -> bool:
 
 
 def _is_known(phrase: Phrase) -> bool:
-    """Whether `the` or an owner and what tells it apart suffice."""
-    if phrase.how == "the" and not _SUPERLATIVES.isdisjoint(phrase.before):
+    """Whether `the` or an owner and what tells it apart suffice: not of `the country’s biggest project`."""
+    if phrase.how != "a" and not _SUPERLATIVES.isdisjoint(phrase.before):
         return False
     weak = phrase.head.words in _WEAK_HEADS
     if phrase.complement and not phrase.complement.startswith(_LOOSE) and not phrase.is_narrow:

@@ -38,7 +38,6 @@ _COUNTS = frozenset({None, "persons", "items"})
 _CASUALTIES = frozenset({"killed", "wounded", "killed_or_wounded", "displaced", "missing"})
 _VIOLENT = frozenset({"war", "attack", "disaster", "bombardment", "terror_attack", "battle"})
 _BETWEEN = "between "
-_PARAGRAPHS = 2
 Holder = tuple[int, int, int, str]  # paragraph, start, end, key of the record
 
 
@@ -146,13 +145,9 @@ def _holder(passage: Passage, at: int, holders: list[Holder], measure: str, war:
 
 
 def _told_before(passage: Passage, at: int, holders: list[Holder]) -> str | None:
-    """Return the initiative, event or target told last before a figure, near it: `The deal, worth …`."""
+    """Return the initiative, event or target told last before a figure: `The deal, worth …`."""
     no = passage.no
-    near = [
-        (other, a, key)
-        for other, a, b, key in holders
-        if no - _PARAGRAPHS <= other < no or (other == no and b <= at)
-    ]
+    near = [(other, a, key) for other, a, b, key in holders if other < no or (other == no and b <= at)]
     return max(near)[2] if near else None
 
 

@@ -13,11 +13,11 @@ from geodb.sources.article.extract.initiative_phrases import Phrase
 from geodb.sources.article.extract.line import Line
 
 _REST = r"(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9]))"
-_CUT = r"(?=[,.](?![0-9])|;|:|\)|”|\s[—–]|\s(?:but|while|although|because|said|says)\s|$)"
+_CUT = r"(?=[,.](?![0-9])|;|:|\)|”|\s?[—–]|\s(?:but|while|although|because|said|says)\s|$)"
 _BY_WHOM = rf"(?:,?\s(?:[a-z-]+ed|drawn\sup|put\sforward|set\sup|built|led|run|won)\s(?:by|in|on|with|last|this|at)\s{_REST}{{3,60}}?(?:,|(?=\s(?:that|which|under)\s)))?"
 _WOULD = re.compile(
     rf"{_BY_WHOM},?\s(?:(?:under|by|through|in)\swhich\s|(?:that|which)\s(?:would|will|could|foresees?|envisages?|provides?|requires?|obliges?|allows?|bans?|bars?|aims?|seeks?|calls?|offers?|commits?|sets?|gives?|lets?|limits?|caps?"
-    rf"|guarantees?|promises?|includes?|covers?|no\slonger|is\sto|are\sto|is\smeant\sto|is\sdue\sto|was\sto|has\syet\sto|runs?|expires?|ended|ends|links?|connects?)\s){_REST}{{3,110}}?{_CUT}"
+    rf"|guarantees?|promises?|includes?|covers?|no\slonger|is\sto|are\sto|is\smeant\sto|is\sdue\sto|was\sto|has\syet\sto|runs?|expires?|ended|ends|links?|connects?|ensures?|permits?|prohibits?|restricts?|keeps?|opens?|creates?|establishes|grants?|(?:has|had|have)\s(?:\w+ly\s)?(?:allowed|let|kept|given|enabled|helped|opened|ended|brought))\s){_REST}{{3,110}}?{_CUT}"
 )
 _WORTH = re.compile(
     rf"\s(?:worth|valued\sat)\s(?:(?!\s(?:with|to|for|between|over|that|which|in|and|from|on)\s){_REST}){{2,34}}(?:,\swhich\s(?:\w+\s)?(?:has|have|had|is|are|was|were)\s{_REST}{{3,80}}?{_CUT})?"

@@ -73,7 +73,7 @@ EMPTY = PLANNED | listed(
     "|successful|failed|secret|formal|official|full|interim|temporary|provisional|partial|special|specific|large|larger|largest|small"
     "|signature|flagship|long-term|short-term|important|strong|massive|giant|gigantic|grand|credible|workable|viable|unprecedented"
     "|written|binding|legal|political|general|basic|underlying|different|great|favourite|private|fair|separate|alternative"
-    "|overall|sustainable|modern|strict|stricter|tough|tougher|lasting|common|joint|unified|single|very|most|more|less|rival"
+    "|overall|sustainable|modern|strict|stricter|tough|tougher|lasting|breakthrough|fragile|shaky|tentative|preliminary|eventual|monumental|multibillion-dollar|costly|fledgling|embattled|vaunted|common|joint|unified|single|very|most|more|less|rival"
 )
 """Words that do not tell one initiative from another."""
 BROAD = listed(

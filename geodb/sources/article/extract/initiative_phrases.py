@@ -44,7 +44,7 @@ _ENDING = listed(
 )
 _TIMED = re.compile(
     r"(?:the\s(?:end|sidelines|margins|same|next|coming|eve|beginning|start|weekend|past|first|last|second|third)\b|[0-9]{1,2}\s[A-Z]|[12][0-9]{3}\b|early\b|late\b|mid-"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:[a-z0-9]+\s)?(?:weeks|months|years|days|decades|hours)\b)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:(?:just|only|another|about|some|a\sfurther|an\sadditional|up\sto|at\sleast)\s)?(?:[a-z0-9]+\s)?(?:weeks?|months?|years?|days?|decades?|hours?)\b)"
 )
 _NOT_TO_DO = listed(
     "price cap|oil cap|emissions cap|spending cap|debt ceiling|debt brake|embargo|tax|levy|moratorium"
@@ -221,7 +221,7 @@ def _opens(line: Line, number: int, head: Head) -> bool:
     if word not in _COMPLEMENTS[head.group]:
         return False
     after = (
-        line.text[line.words[number + 2][0] : line.words[number + 2][0] + 16]
+        line.text[line.words[number + 2][0] : line.words[number + 2][0] + 24]
         if number + 2 < len(line.words)
         else ""
     )

@@ -7,7 +7,7 @@ import re
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.initiative import Initiative
-from geodb.sources.article.extract.initiative_nouns import heads
+from geodb.sources.article.extract.initiative_nouns import BROAD, heads
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.named_initiatives import initiatives_of
 from geodb.sources.article.extract.page import Item, Mention, Page, Passage
@@ -24,6 +24,9 @@ _DETERMINED = re.compile(r"(?<![\w-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is)\s$
 _DATED = re.compile(rf"\sof\s(?:(?:{ENGLISH})\s)?[12][0-9]{{3}}\b")
 _NAMED = frozenset({"name", "acronym"})
 _OWNER = 4
+_APPOSING = frozenset({", ", " – ", " — ", "—", " - "})
+_LISTED = re.compile(r",?\sand\s(?:an?|the|its)\s")
+_NAMEABLE = frozenset({"pact", "plan", "route"})
 _PERSONS = frozenset({"person", "media", "unnamed_person"})
 
 
@@ -42,6 +45,9 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
             if any(each.start < end and start < last for start, end in spans) or _is_body(
                 each, passage, cast
             ):
+                continue
+            if same := _apposed_to(passage, each, here):
+                same.more.append((each.no, each.start, each.end))
                 continue
             spans.append((each.start, last if each.is_open else each.end))
             if acronym := _ACRONYM.match(passage.text, each.end):
@@ -83,7 +89,34 @@ def _same(passage: Passage, each: Initiative, others: list[Initiative]) -> Initi
     return next(
         (one for one in others if _is_same(one, each) or one.acronym == printed or _is_told_again(one, each)),
         None,
-    )
+    ) or next((one for one in others if _is_of_name(passage, one, each)), None)
+
+
+def _apposed_to(passage: Passage, each: Initiative, here: list[Initiative]) -> Initiative | None:
+    """Return the one named right before a phrase that says what it is: `the X Initiative, China’s building scheme`."""
+    text = passage.text
+    if not each.group or text.startswith("the ", each.start) or _LISTED.match(text, each.end):
+        return None
+    before = (one for one in here if not one.group and text[one.end : each.start] in _APPOSING)
+    return next(before, None)
+
+
+def _is_of_name(passage: Passage, one: Initiative, other: Initiative) -> bool:
+    """Whether of two one only describes what the other names: `the grain deal`, `the Black Sea Grain Initiative`."""
+    if one.group and not other.group:
+        words, told = _words_of_name(other), frozenset(_WORD.findall(one.name.lower()))
+        return len(words) > 1 and words <= told and one.group in _NAMEABLE
+    if one.group or other.group not in _NAMEABLE or not passage.lower.startswith("the ", other.start):
+        return False
+    if not other.words:
+        return False
+    return other.words <= _words_of_name(one) and not other.words <= BROAD
+
+
+def _words_of_name(one: Initiative) -> frozenset[str]:
+    """Return the words of a name without its noun."""
+    *words, last = _WORD.findall(one.name.lower())
+    return frozenset(words if last in heads() else [*words, last]) - {"the", "of", "and", "for"}
 
 
 def _is_told_again(one: Initiative, other: Initiative) -> bool:
