@@ -20,6 +20,7 @@ _NO_DAY_OF_AN_ACT = listed(
 )
 _DUE = listed("due|set|scheduled|expected|slated|planned|to")
 _TO_COME = listed("due|will|shall|must|plans|plan|intends|hopes")
+_MAY = listed("may|might|could|can|would|should")
 _SUPPOSED = listed("if|should|suppose|unless|were|before|once|until|provided|imagine|had")
 _PRESENT = listed(
     "go|goes|meet|meets|vote|votes|debate|debates|begin|begins|open|opens|start|starts|end|ends|expire|expires|lapse|lapses|take|takes"
@@ -87,7 +88,8 @@ def _clause(line: Line, number: int, when: When) -> Frame | None:
         last = next((at for at, (_, end, _) in enumerate(words) if end >= when.end), number)
         reach = range(last + 1, min(last + _REACH, len(words)))
         verb = next((at for at in reach if _is_verb(line, at)), None)
-    if verb is None or not _tells(line, verb):
+    may = verb is not None and not _MAY.isdisjoint(word for _, _, word in words[max(verb - 1, 0) : verb + 1])
+    if verb is None or may or not _tells(line, verb):
         return None
     if first == verb:
         first = line.clause_start(verb)[0]  # past what is inserted between it and its subject

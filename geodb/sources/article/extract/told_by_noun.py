@@ -54,6 +54,11 @@ _ATTENDED = listed(
 _BY_ONE = frozenset({"speech", "interview", "press_conference"})
 _IN_ASIDE = (", in ", ", during ", ", at ")
 _SPOKEN = listed("speech|interview|press_conference|phone_call")
+_BECAUSE_OF = frozenset({"following", "after", "over", "for", "since", "because of", "in response to"})
+_AGAINST = re.compile(
+    r"\b(?:against|on|punish(?:ed|ing)?|condemn(?:ed|ing)?|critici[sz](?:ed|ing))\s(?:the\s)?\Z"
+)
+"""With the one after: `sanctions against X following its invasion` speak of the invasion of X."""
 _NAMED = listed("name|short|group|acronym|metonym")
 _BEFORE = 90
 _WITH_INNER = listed(
@@ -262,7 +267,11 @@ class _Noun:
             return None
         before = [m for m in line.within(line.start, self.begin) if m.how in {"name", "short", "group"}]
         if before:
-            return before[0]
+            last = before[-1]
+            is_for = text[last.end : self.begin].strip() in _BECAUSE_OF and _AGAINST.search(
+                text, line.start, last.begin
+            )
+            return last if is_for else before[0]
         comma = text.find(", ", self.head[1], line.end)
         after = line.within(comma + 1, line.end) if comma > 0 else []
         return next((m for m in after if m.begin <= comma + 6), None)

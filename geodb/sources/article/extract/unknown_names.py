@@ -45,7 +45,7 @@ def name_before(cast: Cast, passage: Passage, start: int, verb: int) -> Named | 
     if match is None:
         return None
     words, begin = tuple(match["name"].split()), match.start("name")
-    if any(mention.start <= begin < mention.end for mention in passage.mentions):
+    if any(mention.start <= begin and match.end("name") <= mention.end for mention in passage.mentions):
         return None  # somebody known, who was not taken for the speaker
     if len(words[0]) < _SHORTEST_NAME or not NO_NAMES.isdisjoint(words):
         return None

@@ -142,7 +142,8 @@ class VerbClause(Asides):
             and line.gap(self.number - 1) == ", "
         ):
             named = line.ends.get(line.words[self.number - 1][1])
-            group.passive = self._is_aside(named=named is not None)
+            is_told = self.number + 2 < len(line.words) and not line.words[self.number + 2][2].endswith("ing")
+            group.passive = (following == "by" and is_told) or self._is_aside(named=named is not None)
             if group.passive:
                 self.subject = [named] if named is not None and named.actors else []
             return

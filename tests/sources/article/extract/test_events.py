@@ -210,3 +210,28 @@ def test_a_day_a_year_or_a_mere_count_is_no_figure(text: str) -> None:
 
 def test_who_shared_what_is_told_did_nothing_else() -> None:
     assert not items("events", "According to information shared by Kenya, the dam leaks.")
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("Chad put on hold the deal, brokered by Kenya and Togo, which let grain out.", {"kenya": "mediator", "togo": "mediator"}),
+        ("Togo has joined sanctions against Chad following its invasion of Kenya.", {"chad": "side_a", "kenya": "side_b"}),
+        ("Ben Oto spoke by phone on 3 April 2022 with Kenya.", {"ben-oto": "participant", "kenya": "participant"}),
+    ],
+)  # fmt: skip
+def test_participants_are_those_of_the_clause(text: str, participants: dict[str, str]) -> None:
+    found = [
+        {each["actor"]: each["role"] for each in item.get("participants", ())}
+        for item in items("events", text)
+    ]
+    assert participants in found
+
+
+def test_what_may_take_place_has_not_happened() -> None:
+    assert not items("events", "A meeting of the leaders may take place in Chad in September 2023.")
+
+
+def test_leaving_an_initiative_moves_no_forces() -> None:
+    (event,) = items("events", "Togo withdrew from the grain initiative in July 2023.")
+    assert event["kind"] == "withdrawal_from_agreement"
