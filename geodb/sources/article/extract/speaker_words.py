@@ -74,7 +74,7 @@ KINDS_MEANT: dict[str, frozenset[str]] = {
 """Kinds of actors that a noun may go back to, where they are more than the kind of a new one."""
 DOCUMENTS = listed(
     "statement|declaration|communiqué|communique|document|text|report|letter|resolution|post|message|article|study|survey"
-    "|draft|paper|memo|memorandum|manifesto|petition|editorial|preamble|ruling|verdict"
+    "|draft|release|readout|paper|memo|memorandum|manifesto|petition|editorial|preamble|ruling|verdict"
 )
 
 

@@ -42,7 +42,7 @@ _OCCUPATION = re.compile(r"\s(?:the\s|a\s)?(?:[a-z][a-z-]+\s){1,4}(?=[A-Z])")
 _THAT = re.compile(r"\b(?P<noun>\w+),?\s(?:that|which)\s(?:also\s|\w+ly\s)?$")
 _BULLET = re.compile(r"(?:(?:[-–—•*·]|\(?[0-9a-z]{1,3}[.)])\s)?(?:also\s)?")
 _AS = re.compile(
-    r"\b(?:(?P<be>was|were|is|been)\s(?:\w+ly\s)?)?(?:quot|cit|report)(?:ed|ing|es?|s)\s[^;:“”\"]{0,90}?\bas\s$"
+    r"\b(?:(?P<be>was|were|is|been)\s(?:\w+ly\s)?)?(?:quot|cit|report)(?:ed|ing|es?|s)\s(?P<whom>[^;:“”\"]{0,90}?\bas\s)$"
 )
 _WHO = re.compile(r",?\swho\s(?:also\s|has\s|have\s|had\s|later\s|\w+ly\s)*$")
 _FAR = 25
@@ -283,7 +283,7 @@ class Speakers:
         before = passage.text[self._memory.start : start]
         if cited := _AS.search(before):
             name = next((m for m in passage.within(start - len(cited[0]), start) if m.end == start - 4), None)
-            phrase = None if name else described_before(passage.text, start - len(cited[0]), start - 4)
+            phrase = None if name else described_before(passage.text, start - len(cited["whom"]), start - 4)
             if phrase and not cited["be"] and (who := self._nouns.who(phrase)):
                 return Found(who, phrase.begin, "subject", start)
             subject = name or (main_subject(passage, self._memory.start, start) if cited["be"] else None)

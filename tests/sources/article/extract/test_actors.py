@@ -205,3 +205,24 @@ def test_long_acronyms_are_known_as_some_papers_print_them() -> None:
 def test_the_matters_of_ministers_are_no_journal() -> None:
     assert "foreign-affairs" not in names("The Ministers of Foreign Affairs of Chad and Togo met.")
     assert "Foreign Affairs" in names("Ben Oto wrote in Foreign Affairs that the dam leaks.")
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Peruvian Foreign Minister Zoruba Tekari left.", "Foreign Minister Zoruba returned."),
+        ("Foreign Minister Zoruba Amin-Tekari left.", "Amin-Tekari returned."),
+        ("FM Tekari left", "Foreign Minister Zoruba Tekari left Lima."),
+    ],
+)
+def test_parts_of_a_name_are_the_person_of_the_whole_name(sentences: tuple[str, ...]) -> None:
+    assert len([each for each in items("actors", *sentences) if each["kind"] == "person"]) == 1
+
+
+def test_a_long_name_with_articles_and_one_with_an_initial_are_whole() -> None:
+    found = names("Emir Zoruba Al-Tekari Al-Munir Al-Sabah and Ambassador Zaleed A. Oturi met.")
+    assert {"Zoruba Al-Tekari Al-Munir Al-Sabah", "Zaleed A. Oturi"} <= found.keys()
+
+
+def test_the_capitals_of_a_headline_are_nobody() -> None:
+    assert "person" not in names("Foreign Ministers Spent Several Hours Together", "", "It rained.").values()

@@ -106,3 +106,40 @@ def test_a_secretary_of_a_department_belongs_to_the_state_that_is_understood() -
     )
     (office,) = items("offices", *report)
     assert office["organization"] == "kenya"
+
+
+def test_a_counterpart_has_the_office_of_the_one_before_at_another_state() -> None:
+    text = "Peruvian President Luis Rojas met his Ghanaian counterpart, Kofi Adu, on Monday."
+    assert offices(text) == {"President of Peru": "peru", "President of Ghana": "ghana"}
+
+
+def test_a_counterpart_of_somebody_without_an_office_has_none() -> None:
+    assert offices("Luis Rojas met his Ghanaian counterpart Kofi Adu.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ana Ruk, president of Chad’s Public Policy Institute, spoke.", "Public Policy Institute President"),
+        ("Ana Ruk, a spokesperson for the Peruvian Water Ministry, spoke.", "Peruvian Water Ministry spokesperson"),
+        ("Ana Ruk, the Secretary-General’s Special Representative for Chad, spoke.", "Special Representative for Chad"),
+        ("Chad Envoy Ana Ruk spoke.", "Chad Envoy"),
+        ("The Under-Secretary-General for Water, Ana Ruk, spoke.", "Under-Secretary-General for Water"),
+    ],
+)  # fmt: skip
+def test_an_office_belongs_to_the_body_of_its_holder_alone(text: str, label: str) -> None:
+    assert list(offices(text)) == [label]
+
+
+def test_the_title_of_the_next_name_of_a_list_is_not_that_of_the_one_before() -> None:
+    (holding,) = items("holdings", "Ana Ruk, Peruvian Ambassador Luis Rojas and others came.")
+    assert holding["holder"] == "luis-rojas"
+
+
+def test_one_post_told_with_a_name_or_an_adjective_or_in_short_is_one_office() -> None:
+    text = ("Luis Rojas, the foreign minister of Peru, spoke.", "Peruvian Foreign Minister Luis Rojas left.")
+    assert len(offices(*text, "Minister Rojas slept, and FM Rojas rose.")) == 1
+
+
+def test_what_somebody_had_been_is_no_office() -> None:
+    assert offices("Ana Ruk, who had been speaker since 2003, spoke.") == {}

@@ -248,3 +248,29 @@ def test_somebody_known_is_not_made_anew_where_a_verb_of_speech_stands_near() ->
         "togo",
         "ben-oto",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentences", "speaker"),
+    [
+        (("“It is late,” said Ana Ruk, president of the Ghana Institute. “It rains,” the expert added.",), "ana-ruk"),
+        (("Ruk, the president of Ghana, met Oto. It rained.", "The Ghanaian president said the dam leaks."), "ana-ruk"),
+        (("The Ghanaian president said the dam leaks.", "Ana Ruk, the president of Ghana, met Oto."), "ana-ruk"),
+        (("The radio quoted Ghanaian officials as saying that the dam leaks.",), "test.ghanaian-officials"),
+        (("Ruk previously said that Oto would repair the dam.",), "ana-ruk"),
+        (("The dam leaks, according to a Ghanaian diplomatic source.",), "test.ghanaian-diplomatic-source"),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_whom_a_title_or_trade_or_citation_means(
+    sentences: tuple[str, ...], speaker: str
+) -> None:
+    assert speakers(*sentences)[-1] == [speaker]
+
+
+def test_a_source_goes_on_speaking_beside_other_names() -> None:
+    first = "A Ghanaian source said the dam leaks."
+    assert speakers(first, "Ana Ruk met Ben Oto, the source said.")[-1] == ["test.ghanaian-source"]
+
+
+def test_what_was_previously_said_by_nobody_is_no_statement() -> None:
+    assert told("The previously announced dam leaks.") == []
