@@ -19,7 +19,6 @@ _NESTED = re.compile(
     r"(?:As\spart\sof|Under|Within)\s(?:this|the)\s(?:\w+\s)?(?:initiative|plan|programme|program|agreement|strategy|project|partnership|framework|deal|treaty|pact|package)\b"
 )
 _BETWEEN = re.compile(r"\s(?:between|with|among|signed\sby|launched\sby|proposed\sby|by)\s(?:the\s)?")
-_WORD = re.compile(r"[a-z]+")
 _DETERMINED = re.compile(r"(?<![\w-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is)\s$")
 _DATED = re.compile(rf"\sof\s(?:(?:{ENGLISH})\s)?[12][0-9]{{3}}\b")
 _NAMED = frozenset({"name", "acronym"})
@@ -31,13 +30,10 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
     """Return the initiatives of all passages, each once, with all places where it is named."""
     found: list[Initiative] = []
     acronyms: dict[str, Initiative] = {}
-    of_passages: list[tuple[Passage, frozenset[str]]] = []
     for passage in page.passages:
         here: list[Initiative] = []
         spans: list[tuple[int, int]] = []
-        words = frozenset(_WORD.findall(passage.lower))
-        of_passages.append((passage, words))
-        for each in initiatives_of(passage, words):
+        for each in initiatives_of(passage):
             last = each.core or each.end
             if any(each.start < end and start < last for start, end in spans) or _is_body(
                 each, passage, cast
@@ -58,8 +54,8 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
             _relate(passage, each, here, cast)
         found += here
     _by_acronym(page, acronyms)
-    for passage, words in of_passages:
-        targets_of(passage, found, cast, words)
+    for passage in page.passages:
+        targets_of(passage, found, cast)
     for each in found:
         each.key = keys.new(each.name)
         for target in each.targets:
