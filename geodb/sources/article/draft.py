@@ -284,7 +284,12 @@ def to_yaml(dossier: Mapping[str, Any]) -> str:
             for item in value:
                 lines += _block(item)
         elif isinstance(value, dict):
-            lines += ["", f"{name}:", *(f"  {field}: {_WRITERS[type(part)](part)}" for field, part in value.items()), ""]
+            lines += [
+                "",
+                f"{name}:",
+                *(f"  {field}: {_WRITERS[type(part)](part)}" for field, part in value.items()),
+                "",
+            ]
         else:
             lines.append(f"{name}: {_WRITERS[type(value)](value)}")
     return "\n".join(lines) + "\n"
@@ -304,9 +309,7 @@ def _block(item: Mapping[str, Any]) -> list[str]:
 
 
 def _mapping(value: Mapping[Any, Any]) -> str:
-    parts = [
-        f"{_WRITERS[type(name)](name)}: {_WRITERS[type(part)](part)}" for name, part in value.items()
-    ]
+    parts = [f"{_WRITERS[type(name)](name)}: {_WRITERS[type(part)](part)}" for name, part in value.items()]
     return f"{{{', '.join(parts)}}}"
 
 

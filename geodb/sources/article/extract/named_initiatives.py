@@ -249,7 +249,9 @@ def _is_name(passage: Passage, name: str, start: int, match: re.Match[str]) -> b
 
 def _listed(passage: Passage) -> Iterator[Initiative]:
     for match in (
-        _PROJECTS.finditer(passage.text) if not _LISTED.isdisjoint(passage.words) and _has(passage, _SUCH_AS) else ()
+        _PROJECTS.finditer(passage.text)
+        if not _LISTED.isdisjoint(passage.words) and _has(passage, _SUCH_AS)
+        else ()
     ):
         at = match.start("list")
         for part in _LIST.split(match["list"]):
