@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -290,34 +291,37 @@ def to_yaml(dossier: Mapping[str, Any]) -> str:
             for item in value:
                 lines += _block(item)
         elif isinstance(value, dict):
-            lines += ["", f"{name}:", *(f"  {field}: {_flow(part)}" for field, part in value.items()), ""]
+            lines += [
+                "",
+                f"{name}:",
+                *(f"  {field}: {_WRITERS[type(part)](part)}" for field, part in value.items()),
+                "",
+            ]
         else:
-            lines.append(f"{name}: {_flow(value)}")
+            lines.append(f"{name}: {_WRITERS[type(value)](value)}")
     return "\n".join(lines) + "\n"
 
 
-def _block(item: Mapping[str, Any]) -> Iterator[str]:
+def _block(item: Mapping[str, Any]) -> list[str]:
+    lines = []
     mark = "  - "
     for name, value in item.items():
         if name == "evidence" and value:
-            yield f"{mark}{name}:"
-            for piece in value:
-                yield f"      - {_mapping(piece)}"
+            lines.append(f"{mark}{name}:")
+            lines += [f"      - {_mapping(piece)}" for piece in value]
         else:
-            yield f"{mark}{name}: {_flow(value)}"
+            lines.append(f"{mark}{name}: {_WRITERS[type(value)](value)}")
         mark = "    "
-
-
-def _flow(value: Any) -> str:  # noqa: ANN401 - a value of any kind
-    return _WRITERS.get(type(value), _other)(value)
+    return lines
 
 
 def _mapping(value: Mapping[Any, Any]) -> str:
-    return "{" + ", ".join([f"{_flow(name)}: {_flow(part)}" for name, part in value.items()]) + "}"
+    parts = [f"{_WRITERS[type(name)](name)}: {_WRITERS[type(part)](part)}" for name, part in value.items()]
+    return f"{{{', '.join(parts)}}}"
 
 
 def _sequence(value: Iterable[Any]) -> str:
-    return "[" + ", ".join([_flow(part) for part in value]) + "]"
+    return f"[{', '.join([_WRITERS[type(part)](part) for part in value])}]"
 
 
 def _other(value: object) -> str:
@@ -333,16 +337,20 @@ def _text(text: str) -> str:
     return text if is_plain else encode_basestring(text)
 
 
-_WRITERS: dict[type, Callable[[Any], str]] = {
-    str: _text,
-    dict: _mapping,
-    list: _sequence,
-    tuple: _sequence,
-    bool: lambda value: "true" if value else "false",
-    int: str,
-    float: str,
-    Decimal: "{:f}".format,
-}
+_WRITERS: defaultdict[type, Callable[[Any], str]] = defaultdict(
+    lambda: _other,
+    {
+        str: _text,
+        dict: _mapping,
+        list: _sequence,
+        tuple: _sequence,
+        bool: lambda value: "true" if value else "false",
+        int: str,
+        float: str,
+        Decimal: "{:f}".format,
+    },
+)
+"""How a value of each type is written: looked up where it is written, since a draft has thousands of them."""
 
 
 def key_for(article: Article, name: str | None) -> str:

@@ -59,24 +59,24 @@ _BEFORE_NOUN = re.compile(
 _WINDOW = 60
 
 
-def coined(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
-    """Yield the initiatives of a passage that are named so; `words` are all of the passage."""
+def coined(passage: Passage) -> Iterator[Initiative]:
+    """Yield the initiatives of a passage that are named so."""
     for match in _HEAD_FIRST.finditer(passage.text):
         if _HAS_DETERMINER.search(passage.text, max(0, match.start() - _WINDOW), match.start()):
             yield from _named(passage, match.span(), match[0], kind_of(match["noun"], match[0]))
-    if _FIRST_NOUNS & words:
+    if _FIRST_NOUNS & passage.words:
         for match in _OPERATION.finditer(passage.text):
             yield from _named(passage, match.span(), match[0], kind_of(match["noun"], match[0]))
     at = passage.text.find(", a")
     while at >= 0:
         yield from _explained(passage, at)
         at = passage.text.find(", a", at + 1)
-    for word in sorted(COINING & words):
+    for word in sorted(COINING & passage.words):
         for at in places_of(passage.lower, [word]):
             name = _COINED.match(passage.text, at + len(word))
             if name and name["name"].partition(" ")[0] not in NO_NAMES:
                 yield from _named(passage, name.span("name"), name["name"], "project", is_place=True)
-    for word in sorted(APPOSING & words):
+    for word in sorted(APPOSING & passage.words):
         for at in places_of(passage.lower, [f"{word},"]):
             yield from _apposed(passage, word, at)
 

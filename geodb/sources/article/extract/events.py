@@ -26,7 +26,7 @@ _DATELINE = re.compile(
     r"(?:\([\w ]{2,30}\)\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
 _TOP = 4
-_DIGITS = re.compile("[0-9]{4}")
+_DIGITS = re.compile("[0-9][0-9]{3}")
 _PLANNED = frozenset({"meeting", "summit", "visit", "phone_call", "conference", "negotiation_round"})
 _CAPITAL = re.compile(r"\s[A-Z][a-z]")
 _SAID = "public_communication"

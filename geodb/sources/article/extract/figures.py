@@ -20,7 +20,7 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.measures import is_mere_count, is_no_figure, measure_of
-from geodb.sources.article.extract.numbers import AMOUNT, Amount, amount_of
+from geodb.sources.article.extract.numbers import Amount, amount_of, amounts_of
 from geodb.sources.article.extract.page import Item, Page, Passage, Sections
 from geodb.sources.article.extract.worded_figures import Figure, worded_figures
 
@@ -78,7 +78,7 @@ def _found(passage: Passage) -> Iterator[Figure]:
     yield from worded
     taken = [(start, end) for start, end, *_ in worded]
     last: Counted | None = None
-    for match in AMOUNT.finditer(passage.lower):
+    for match in amounts_of(passage):
         start, end, amount = (
             match.start() + (passage.text[match.start()] == " "),
             match.end(),

@@ -6,6 +6,7 @@ import re
 
 from geodb.sources.article.extract.cast import Cast, Member
 from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.words import listed
 
 _PEOPLE = (
     "officials|diplomats|lawmakers|negotiators|sources|analysts|experts|envoys|authorities|delegates|commanders"
@@ -45,6 +46,8 @@ _OF_REGION = re.compile(
 _FROM = re.compile(
     rf"\b(?:(?P<senior>[Ss]enior|[Tt]op|[Hh]igh-ranking)\s)?(?P<noun>{_PEOPLE})\s(?:from|of)\s(?:both\s)?(?:the\s)?$"
 )
+_NOUNS_OF_PEOPLE = listed(_PEOPLE)
+_REGIONS = listed("european|western|arab|african|asian|gulf|latin|nordic|baltic")
 _BEFORE_STATES = ("from ", "of ", "both ", "the ")
 _LONGEST_BEFORE = 70
 _BARE = {
@@ -124,7 +127,9 @@ def _body(passage: Passage, mention: Mention, member: Member, cast: Cast) -> tup
 
 
 def _from_states(passage: Passage, cast: Cast) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
+    if _NOUNS_OF_PEOPLE.isdisjoint(passage.words):
+        return found
     starts = {mention.start: mention for mention in passage.mentions if mention.actors}
     for start in starts:
         if not passage.text.endswith(_BEFORE_STATES, 0, start):
@@ -150,7 +155,9 @@ def _from_states(passage: Passage, cast: Cast) -> list[Mention]:
 
 
 def _of_regions(passage: Passage, cast: Cast) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
+    if _REGIONS.isdisjoint(passage.words):
+        return found
     for match in _OF_REGION.finditer(passage.text):
         key = cast.other("unnamed_group", match[0], (passage.no, *match.span()), "group.region", 80)
         found.append(Mention(*match.span(), (key,), "group"))

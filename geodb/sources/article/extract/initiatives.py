@@ -34,13 +34,10 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
     """Return the initiatives of all passages, each once, with all places where it is named."""
     found: list[Initiative] = []
     acronyms: dict[str, Initiative] = {}
-    of_passages: list[tuple[Passage, frozenset[str]]] = []
     for passage in page.passages:
         here: list[Initiative] = []
         spans: list[tuple[int, int]] = []
-        words = frozenset(_WORD.findall(passage.lower))
-        of_passages.append((passage, words))
-        for each in initiatives_of(passage, words):
+        for each in initiatives_of(passage):
             last = each.core or each.end
             if any(each.start < end and start < last for start, end in spans) or _is_body(
                 each, passage, cast
@@ -64,8 +61,8 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
             _relate(passage, each, here, cast)
         found += here
     _by_acronym(page, acronyms)
-    for passage, words in of_passages:
-        targets_of(passage, found, cast, words)
+    for passage in page.passages:
+        targets_of(passage, found, cast)
     for each in found:
         each.key = keys.new(each.name)
         for target in each.targets:

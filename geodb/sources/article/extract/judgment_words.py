@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from geodb.sources.article.extract.page import Passage
+
 _DEGREE = (
     r"(?:,\s(?:meanwhile|however|though|in\struth|in\sfact|of\scourse|for\snow|therefore|moreover|by\scontrast),)?"
     r"(?:\s(?:not|also|still|now|thus|far|far\sfrom|much|even|very|too|so|as|rather|quite|more|less|most|no"
@@ -186,20 +188,20 @@ _BY_WORD: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 for _kind, _words, _after in _ROWS:
     for _word in _words.split("|"):
         _BY_WORD.setdefault(_word, []).append((_kind, re.compile(_after)))
-_WORD = re.compile(r"[a-z]+")
 _RELATIVES = (" that ", " which ", " who ")
 
 
-def word_of_judgment(lower: str, start: int, end: int) -> tuple[str, int, int] | None:
+def word_of_judgment(passage: Passage, start: int, end: int) -> tuple[str, int, int] | None:
     """Return the kind of the first word of interpretation between two offsets, and where it begins and ends."""
-    for word in _WORD.finditer(lower, start, end):
-        for kind, after in _BY_WORD.get(word[0], ()):
-            if word[0] == "should" and word.start() == start:
+    lower = passage.lower
+    for word, at in passage.words_among(_BY_WORD.keys(), start, end):
+        for kind, after in _BY_WORD[word]:
+            if word == "should" and at == start:
                 continue
-            if (kind == "intent" and lower.endswith(_RELATIVES, 0, word.start())) or (
-                word[0].startswith("confirm") and lower.endswith("not ", 0, word.start())
+            if (kind == "intent" and lower.endswith(_RELATIVES, 0, at)) or (
+                word.startswith("confirm") and lower.endswith("not ", 0, at)
             ):
                 continue
-            if match := after.match(lower, word.end(), end):
-                return kind, word.start(), match.end()
+            if match := after.match(lower, at + len(word), end):
+                return kind, at, match.end()
     return None

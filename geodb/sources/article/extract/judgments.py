@@ -22,7 +22,7 @@ _SHORT_SUBJECT = 70
 def judgment(passage: Passage, start: int, end: int) -> Assessment | None:
     """Return the judgment of a clause, with its subject unless that is longer than what is said of it."""
     begin = start
-    while found := word_of_judgment(passage.lower, begin, end):
+    while found := word_of_judgment(passage, begin, end):
         kind, verb, after = found
         begin = after
         if passage.in_quote(verb):

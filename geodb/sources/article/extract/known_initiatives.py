@@ -28,10 +28,10 @@ def _known() -> dict[str, list[tuple[str, str, str]]]:
     return {first: sorted(names, key=lambda each: -len(each[0])) for first, names in known.items()}
 
 
-def by_known_name(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
-    """Yield the well-known initiatives of a passage; `words` are all of it."""
+def by_known_name(passage: Passage) -> Iterator[Initiative]:
+    """Yield the well-known initiatives of a passage."""
     known = _known()
-    for first in sorted(known.keys() & words):
+    for first in sorted(known.keys() & passage.words):
         for printed, name, kind in known[first]:
             at = passage.text.find(printed)
             while at >= 0:

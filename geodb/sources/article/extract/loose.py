@@ -81,8 +81,10 @@ class Loose:
         """Return where a run stands, unless something has been read there."""
         words = self._words[passage.no]
         start, end = words[first].start, words[after - 1].end
-        is_taken = any(mention.start < end and start < mention.end for mention in passage.mentions)
-        return None if is_taken else (start, end)
+        for mention in passage.mentions:
+            if mention.start < end and start < mention.end:
+                return None
+        return start, end
 
     def _read_short(self, passage: Passage, number: int) -> None:
         """Read a single capitalised word: the last name of somebody, the short form of something, or nothing."""

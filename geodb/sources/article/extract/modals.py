@@ -37,6 +37,8 @@ _PURPOSE = re.compile(r"\b(?:so\sthat|in\sorder\sthat|as\sif|as\sthough)\s[^,;]{
 _CONTENT = re.compile(
     r"\b(?:idea|notion|dream|illusion)s?\sthat\s[^,.;]{2,60}$|\b(?:link|route|corridor|railway|road|pipeline|line|bridge|canal|port|zone|treaty|bill|law|plan|proposal|deal|agreement|accord|resolution|measure|amendment|mechanism|system|project|package)s?(?:\s[^.;]{0,60})?,?\s(?:that|which)\s(?:\w+ly\s)?$|^Under\sthe\s(?:plan|agreement|deal|proposal|terms|bill|law|treaty|scheme)\b"
 )
+_LEADING = ("that", "which", "if", "though", "Under")
+"""Words without one of which neither a purpose nor the content of a plan stands before a modal."""
 _VERDICT = re.compile(
     r"would\sbe\s(?:a\smistake|wrong|naive|premature|misleading|an?\s(?:error|exaggeration|illusion))\b"
 )
@@ -68,6 +70,8 @@ def _is_forecast(passage: Passage, match: re.Match[str], start: int) -> bool:
     before = text[max(start, at - 100) : at]
     if _VERDICT.match(text, at) or (match[_WORD] in {"will", "might"} and _NO_MODAL.search(before)):
         return False
+    if not any(word in before for word in _LEADING):
+        return True
     return not (_PURPOSE.search(before) or _CONTENT.search(before))
 
 

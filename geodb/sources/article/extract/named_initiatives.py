@@ -85,17 +85,17 @@ _OWNED = listed("strategy|doctrine|plan|policy")
 _PLACES = listed("process|corridor|treaty|agreement|agreements|accord|accords|protocol|pipeline|pact")
 
 
-def initiatives_of(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
+def initiatives_of(passage: Passage) -> Iterator[Initiative]:
     """Yield the initiatives of a passage, the surest rules first; the same words may come again."""
     yield from _quoted(passage)
-    yield from _listed(passage, words)
-    yield from by_known_name(passage, words)
-    titled = places_of(passage.lower, _HEAD_WORDS & words)
+    yield from _listed(passage)
+    yield from by_known_name(passage)
+    titled = places_of(passage.lower, _HEAD_WORDS & passage.words)
     capital = [at for at in titled if _is_capital(passage.text, at)]
     yield from _titled(passage, [sentence for sentence, _ in by_sentence(passage, capital)])
-    yield from coined(passage, words)
+    yield from coined(passage)
     yield from deals(passage)
-    yield from described(passage, places_of(passage.lower, heads().keys() & words))
+    yield from described(passage, places_of(passage.lower, heads().keys() & passage.words))
 
 
 def _is_capital(text: str, at: int) -> bool:
@@ -247,9 +247,11 @@ def _is_name(passage: Passage, name: str, start: int, match: re.Match[str]) -> b
     return not is_possessive and len(capitals) >= (1 if match["small"] in _PLACES else 2)
 
 
-def _listed(passage: Passage, words: frozenset[str]) -> Iterator[Initiative]:
+def _listed(passage: Passage) -> Iterator[Initiative]:
     for match in (
-        _PROJECTS.finditer(passage.text) if not _LISTED.isdisjoint(words) and _has(passage, _SUCH_AS) else ()
+        _PROJECTS.finditer(passage.text)
+        if not _LISTED.isdisjoint(passage.words) and _has(passage, _SUCH_AS)
+        else ()
     ):
         at = match.start("list")
         for part in _LIST.split(match["list"]):

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from geodb.resources import seeds_dir
+from geodb.sources.article.extract.page import Passage
 
 _ONES: dict[str, int | Decimal] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -80,6 +82,9 @@ AMOUNT = re.compile(
     rf"(?P<number>{_NUMBER})(?:\s?-?(?P<scale>{_SCALE})\b)?(?:[\s-]?(?:of\s)?(?:{_FILLER}\s){{0,2}}?(?P<unit>{_UNIT})(?!\w))?"
 )
 """Amounts of a text in small letters, as `Passage.lower` is."""
+_DIGIT = re.compile("[0-9]")
+_IN_WORDS = frozenset(_ONES) - {"a", "half a"} | {"half"}
+_SCALED = ("dozen", "hundred", "thousand", "illion")
 _LONGEST_NUMBER = 24
 _LOWER = frozenset(
     {
@@ -144,6 +149,17 @@ class Amount:
         if self.low is not None and self.low < self.value:
             return {"low": self.low, "high": self.value}
         return {self.bound: self.value}
+
+
+def amounts_of(passage: Passage) -> Iterator[re.Match[str]]:
+    """Return the matches of AMOUNT in a passage, which has none without a digit or a number in words."""
+    lower = passage.lower
+    may_have = (
+        not _IN_WORDS.isdisjoint(passage.words)
+        or _DIGIT.search(lower) is not None
+        or any(scale in lower for scale in _SCALED)
+    )
+    return AMOUNT.finditer(lower) if may_have else iter(())
 
 
 def amount_of(match: re.Match[str]) -> Amount | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from geodb.sources.article.model import Article
@@ -15,6 +18,7 @@ LONGEST_PASSAGE = 30_000
 _LONGEST_HEADING = 150
 _CLOSING = "”\"’')]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰[ "
 _STOPS = frozenset(".!?:;…")
+_WORD = re.compile("([a-z]+)")
 Item = dict[str, Any]
 Sections = dict[str, list[Item]]
 """Items by section of the dossier, as docs/reference/dossier.md describes them."""
@@ -47,6 +51,7 @@ class Passage:
     """One paragraph of the body, or a title: its number, text, sentences, quotations and mentions in order.
 
     `lower` is the text in small letters, each where it stands: patterns without regard to case take twice as long.
+    `words` are those of the letters a to z in it, each once: most rules look at a passage only if it has one of theirs.
     """
 
     no: int
@@ -55,13 +60,25 @@ class Passage:
     quotes: list[Quote]
     mentions: list[Mention] = field(default_factory=list)
     lower: str = ""
+    words: frozenset[str] = frozenset()
     lines: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+    _in_order: list[str] = field(default_factory=list, repr=False, compare=False)
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         small = self.text.lower()
         if len(small) != len(self.text):
             small = "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text)
         self.lower = small
+        parts = _WORD.split(small)  # a gap, a word, a gap, …, a word, a gap
+        self._in_order, self._starts = parts[1::2], [*accumulate(map(len, parts))][:-1:2]
+        self.words = frozenset(self._in_order)
+
+    def words_among(self, known: AbstractSet[str], start: int, end: int) -> list[tuple[str, int]]:
+        """Return the words that begin between two offsets and are among known ones, and where each stands."""
+        first, last = bisect.bisect_left(self._starts, start), bisect.bisect_left(self._starts, end)
+        words = zip(self._in_order[first:last], self._starts[first:last], strict=True)
+        return [(word, at) for word, at in words if word in known]
 
     @property
     def is_heading(self) -> bool:

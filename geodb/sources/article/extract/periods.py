@@ -34,6 +34,7 @@ _BEFORE_NOUN = re.compile(
     r"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[\w.]+[’']s?)\s(?P<year>(?:19|20)[0-9]{2})\s(?=[A-Za-z])"
 )
 _IN_PARENTHESES = re.compile(r"\((?P<year>(?:19|20)[0-9]{2})\)")
+_DIGIT = re.compile("[0-9]")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _FIRST_QUARTER = 32
@@ -42,9 +43,9 @@ Found = tuple[int, int, str]
 
 def find_periods(text: str, year: int | None) -> Iterator[Found]:
     """Yield the spans of time in a text; a range of days without a year takes `year`, if that is given."""
-    yield from _ranges(text, year)
-    if not any(char.isdigit() for char in text):
+    if _DIGIT.search(text) is None:
         return
+    yield from _ranges(text, year)
     for match in _MONTHS_RANGE.finditer(text):
         yield (
             *match.span(),

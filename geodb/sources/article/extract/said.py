@@ -116,7 +116,7 @@ class _Verb(NamedTuple):
 
 
 def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
-    for word, at, after in verbs(passage.lower, start, end):
+    for word, at, after in verbs(passage, start, end):
         verb = _verb(passage, start, (word, at, after), speakers)
         if verb is None:
             continue

@@ -53,6 +53,8 @@ def without_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> 
 
 def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     """Yield what is told by `Chad’s warning that …`, `his pledge to …` and `a call by Chad for …`."""
+    if NOUNS.keys().isdisjoint(passage.words):
+        return
     text = passage.text
     for match in NOUN.finditer(text, start, end):
         owner = next((m for m in passage.within(start, match.end()) if m.end == match.start()), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
-from geodb.sources.article.extract.page import Item, Page
+from geodb.sources.article.extract.page import Item, Page, Passage
 from geodb.sources.article.extract.speech_verbs import verbs
 from geodb.sources.article.extract.statement import Statement
 
@@ -23,10 +23,10 @@ def statement_items(
 
 
 def _item(page: Page, cast: Cast, keys: Keys, statement: Statement, events: list[Event]) -> Item:
-    text = page.article.paragraphs[statement.no - 1].text
-    words = text[statement.start : statement.end]
+    passage = next(passage for passage in page.passages if passage.no == statement.no)
+    text = passage.text
     who = cast.actors[statement.speakers[0]].name
-    statement.key = keys.new(who.split()[-1], *_said(words).split()[:6])
+    statement.key = keys.new(who.split()[-1], *_said(passage, statement).split()[:6])
     item: Item = {"key": statement.key, "speaker": list(statement.speakers), "form": statement.form}
     if statement.quotes:
         item |= _verbatim(statement, text)
@@ -39,7 +39,7 @@ def _item(page: Page, cast: Cast, keys: Keys, statement: Statement, events: list
         item["speech_act"] = statement.act
     if statement.targets:
         item["targets"] = statement.targets
-    if occasion := _occasion(page, statement, events):
+    if occasion := _occasion(passage, statement, events):
         item["occasion"] = occasion
     item["reported_by"] = list(statement.reported_by)
     places = [(statement.no, statement.start, statement.end), *statement.more]
@@ -57,16 +57,16 @@ def _verbatim(statement: Statement, text: str) -> Item:
     return {"verbatim": max(pieces, key=len)}
 
 
-def _said(words: str) -> str:
+def _said(passage: Passage, statement: Statement) -> str:
     """Return what was said, for the key: the words after the first verb of speech, or all of them."""
-    _, _, end = next(verbs(words.lower(), 0, len(words)), ("", 0, 0))
-    after = words[end:] if len(words) - end > _SHORTEST else words
-    return after.strip().removeprefix("that ")
+    start, end = statement.start, statement.end
+    after = next((after for _, _, after in verbs(passage, start, end) if after <= end), start)
+    words = passage.text[after if end - after > _SHORTEST else start : end]
+    return words.strip().removeprefix("that ")
 
 
-def _occasion(page: Page, statement: Statement, events: list[Event]) -> str | None:
+def _occasion(passage: Passage, statement: Statement, events: list[Event]) -> str | None:
     """Return the meeting, interview or speech in whose sentence the statement stands, if the speaker took part."""
-    passage = next(passage for passage in page.passages if passage.no == statement.no)
     start, end = passage.sentence_at(statement.start)
     for event in events:
         if event.kind in _OCCASIONS and set(statement.speakers) & {actor for actor, _ in event.participants}:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from geodb.sources.article.extract.assessment import Assessment
 from geodb.sources.article.extract.modals import has_modal, next_modal
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.words import listed
 
 _SCENARIO = re.compile(r"[spoa](?<=\b.)(?:cenarios?|ossibilit(?:y|ies)|ption|lternative)\b")
 _WHICH = (
@@ -37,6 +38,10 @@ _HEADING = re.compile(
 _SEVERAL = re.compile(
     r"[TtFfSsDd](?<=\b.)(?:wo|hree|our|everal|ifferent)\s(?:\w+\s){0,2}(?:scenarios?|paths?|developments?|outcomes?|possibilities|options|futures|trajectories|courses|variants|cases)\b"
 )
+_DEVELOPMENTS = listed(
+    "scenario|scenarios|path|paths|development|developments|outcome|outcomes|possibilities|options|futures|trajectories|courses"
+    "|variants|cases"
+)
 _NUMBERED = re.compile(
     r"(?:In\s|Under\s|On\s|Along\s)?[Tt]he\s(?:first|second|third|fourth|other|last|final|best|worst|(?:most|least|more|less)\s\w+)\b(?:\s(?:scenario|path|case|possibility|option|outcome|development|one|variant|course))?(?:,[^,]{2,40},)?"
 )
@@ -52,6 +57,11 @@ _IF = re.compile(
     r"\b(?=[IiUuSsPpAaOoWwBbFf])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
     r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)\s(?P<condition>[^,.;]{6,200}(?:(?<=[A-Za-z]),\s(?:which|who|whose)\s[^,.;]{3,90},\s[^,.;]{6,120})?)"
 )
+_CONDITIONAL = listed(
+    "if|unless|should|provided|assuming|event|case|long|once|condition|suppose|supposing|imagine|assume|were|without|absent"
+    "|barring|failing"
+)
+"""Words without one of which there is no condition."""
 _CONDITION_NOUN = re.compile(
     r"\b(?:conclusion|failure|success|collapse|victory|defeat|withdrawal|reduction|escalation|breakdown|end|continuation|loss|absence"
     r"|lack|exclusion|rapprochement|implementation|adoption|rejection|intensification|resumption|expansion|positioning|implication|pursuit|support)\b"
@@ -158,7 +168,7 @@ def _conditions(passage: Passage, start: int, end: int) -> Iterator[tuple[int, i
 
 def enumerates(passage: Passage) -> bool:
     """Whether a paragraph says that several developments are possible, which it or the next ones tell."""
-    return _SEVERAL.search(passage.text) is not None
+    return not _DEVELOPMENTS.isdisjoint(passage.words) and _SEVERAL.search(passage.text) is not None
 
 
 def numbered(passage: Passage, start: int, end: int) -> Assessment | None:
@@ -187,6 +197,8 @@ def if_clause(
     passage: Passage, start: int, end: int, *, follows: bool = False
 ) -> tuple[int, int, str] | None:
     """Return the condition of a sentence with a modal verb, and the word that makes it one."""
+    if _CONDITIONAL.isdisjoint(passage.words):
+        return None
     if not follows and not has_modal(passage.text, start, end) and not is_rule(passage.text, start, end):
         return None
     for match in _IF.finditer(passage.text, start, end):

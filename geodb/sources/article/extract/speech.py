@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.words import listed
+
 NOT_AFTER = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|our|this|that|these|those|some|many|no|any|of|by|is|are|was|were|been|being|be"
     r"|widely|(?:the|an?|of|its|his|her|their|was|were|been)\spreviously|newly|self|so)[\s-]|[’']s\s|\bto\s)$"
@@ -99,12 +102,20 @@ _MEDIUM = (
     (r"in\sa\sstatement|official\sstatement", "official_statement"),
     (r"letter", "letter"),
 )
+_MEDIA = listed(
+    "interview|press|news|tweet|tweeted|twitter|truth|facebook|telegram|social|posted|post|speech|address|addressed|addressing|keynote"
+    "|statement|statements|remarks|told|letter"
+)
+"""Words without one of which no medium is named."""
 _ANY_MEDIUM = re.compile(rf"\b(?=\w)(?:{'|'.join(words for words, _ in _MEDIUM)})\b")
 _EACH_MEDIUM = [(re.compile(rf"\b(?:{words})\b"), medium) for words, medium in _MEDIUM]
 
 
-def medium_of(sentence: str) -> str:
-    """Return the medium that a sentence names, the first of the list if it names several."""
+def medium_of(passage: Passage, start: int, end: int) -> str:
+    """Return the medium that is named between two offsets, the first of the list if several are."""
+    if _MEDIA.isdisjoint(passage.words):
+        return "unknown"
+    sentence = passage.text[start:end]
     if not _ANY_MEDIUM.search(sentence):
         return "unknown"
     return next(medium for words, medium in _EACH_MEDIUM if words.search(sentence))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from geodb.sources.article.extract.inflection import BASE, THIRD, verb_forms
+from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.words import listed
 
 # By the PLOVER type that they speak for ("" where they only report); irregular forms follow the base.
@@ -175,20 +176,16 @@ _OTHERWISE = {
 _BY_FIRST_WORD: dict[str, list[str]] = {}
 for _form in sorted(ACTS, key=len, reverse=True):
     _BY_FIRST_WORD.setdefault(_form.split()[0], []).append(_form)
-_WORD = re.compile(r"[A-Za-z]+")
 
 
-def verbs(lower: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Yield the verbs of speech between two offsets of a text in small letters, and where each stands."""
-    forms_of = _BY_FIRST_WORD.get
-    for word in _WORD.finditer(lower, start, end):
-        forms = forms_of(word[0])
-        if forms is None:
-            continue
-        for form in forms:
-            after = word.start() + len(form)
-            if lower.startswith(form, word.start()) and not lower[after : after + 1].isalnum():
-                yield form, word.start(), after
+def verbs(passage: Passage, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the verbs of speech between two offsets of a passage, and where each stands."""
+    lower = passage.lower
+    for word, at in passage.words_among(_BY_FIRST_WORD.keys(), start, end):
+        for form in _BY_FIRST_WORD[word]:
+            after = at + len(form)
+            if lower.startswith(form, at) and not lower[after : after + 1].isalnum():
+                yield form, at, after
                 break
 
 

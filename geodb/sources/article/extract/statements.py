@@ -76,8 +76,8 @@ def _describe(passage: Passage, cast: Cast, statement: Statement) -> None:
     describe_quotes(passage, statement)
     if len(statement.speakers) == 1:
         statement.office = statement.office or cast.office_of(statement.speakers[0])
-    around = slice(max(start, statement.start - _AROUND), min(end, statement.end + _AROUND))
-    statement.medium = medium_of(passage.text[around])
+    around = max(start, statement.start - _AROUND), min(end, statement.end + _AROUND)
+    statement.medium = medium_of(passage, *around)
     statement.targets = _targets(passage, statement)
 
 

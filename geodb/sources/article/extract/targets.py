@@ -39,12 +39,9 @@ _ANOTHER_CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
 _PERSONS = frozenset({"media", "unnamed_person", "think_tank"})
 
 
-def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast, words: frozenset[str]) -> None:
-    """Give the initiatives their targets in a passage, and add plans that only their targets tell of.
-
-    `words` are those of the passage.
-    """
-    wishes, counts = WISH_WORDS & words, _COUNTS & words
+def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast) -> None:
+    """Give the initiatives their targets in a passage, and add plans that only their targets tell of."""
+    wishes, counts = WISH_WORDS & passage.words, _COUNTS & passage.words
     if not (wishes or initiatives) or not (counts or _DIGIT.search(passage.text)):
         return
     named = [a for one in initiatives for no, a, _ in one.places if no == passage.no]

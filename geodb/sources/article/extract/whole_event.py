@@ -23,6 +23,7 @@ _TOLD_OF = re.compile(
     r"(?:^|(?<=[\s(“]))(?P<what>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hose|[Tt]hese)\s[\w’-]+(?:\s[\w’-]+){0,3}|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3}),?"
     r"\s(?:which|who|that)\s(?:(?:had|has|have|was|were|also|then|later)\s){0,2}$"
 )
+_RELATIVES = ("who", "which", "that")
 _REACH = 100
 _SHORT = 30
 
@@ -33,10 +34,12 @@ def make_whole(line: Line, frames: Sequence[Frame]) -> None:
     for frame in frames:
         is_short = frame.end - frame.start < _SHORT
         first = max(line.start, frame.start - _REACH)
-        if (day := _DAY_BEFORE.search(text, first, frame.start)) and day.start() >= line.start:
+        is_after_comma = text.find(",", max(0, frame.start - 3), frame.start) >= 0
+        if is_after_comma and (day := _DAY_BEFORE.search(text, first, frame.start)):
             frame.start = day.start()
-        elif is_short and (told_of := _TOLD_OF.search(text, first, frame.start)):
-            frame.start = told_of.start("what")
+        elif is_short and any(text.find(word, first, frame.start) >= 0 for word in _RELATIVES):
+            if told_of := _TOLD_OF.search(text, first, frame.start):
+                frame.start = told_of.start("what")
         when = _WHEN.match(text, frame.end, line.end) if frame.rule != "event.noun" else None
         if when and not any(when.start() < other.head[0] < when.end() for other in frames):
             frame.end = when.end()

@@ -1,0 +1,107 @@
+"""Words without one of which a pattern is not looked for: where it fits, one of them is in the passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from geodb.resources import seeds_dir
+from geodb.sources.article.extract.groups import _FROM, _NOUNS_OF_PEOPLE, _OF_REGION, _REGIONS
+from geodb.sources.article.extract.modals import _CONTENT, _LEADING, _PURPOSE
+from geodb.sources.article.extract.numbers import AMOUNT, amounts_of
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.periods import _DIGIT, _RANGE
+from geodb.sources.article.extract.scenarios import (
+    _CONDITIONAL,
+    _DEVELOPMENTS,
+    _IF,
+    _SEVERAL,
+)
+from geodb.sources.article.extract.speech import (
+    _ANY_MEDIUM,
+    _MEDIA,
+    HIS_NOUN,
+    NOUN,
+    NOUNS,
+    WITH_NOUN,
+)
+from geodb.sources.article.extract.whole_event import _DAY_BEFORE, _RELATIVES, _TOLD_OF
+
+GUARDS: list[tuple[re.Pattern[str], AbstractSet[str]]] = [
+    (_FROM, _NOUNS_OF_PEOPLE),
+    (_OF_REGION, _REGIONS),
+    (_SEVERAL, _DEVELOPMENTS),
+    (_IF, _CONDITIONAL),
+    (_ANY_MEDIUM, _MEDIA),
+    (NOUN, NOUNS.keys()),
+    (HIS_NOUN, NOUNS.keys()),
+    (WITH_NOUN, NOUNS.keys()),
+]
+SCRAPS = sorted(
+    {word for _, words in GUARDS for word in words}
+    | {"senior", "from", "of", "the", "European", "officials", "Two", "several", "If", "In the event that", "As long as"}
+    | {"’s", "his", "with", "a", "that", "to", "according to", "in the words of", "X post", "a millionaire", "half a"}
+    | {"twenty-five", "3", "dozens", ",", ".", "we agree", "they may follow then", "İ", "naïve", "so that", "as if", "the plan", "which", "who had"}
+)  # fmt: skip
+EDGES = re.compile(r"\\b|\(\?=(?:\[[^\]]*\]|\\w)\)|\(\?<=\\b\.\)")
+"""What stands between the characters of a pattern, and need not be drawn."""
+ARTICLES = sorted(seeds_dir().glob("articles/*/article.txt"))
+texts = st.lists(st.sampled_from(SCRAPS), max_size=12).map(" ".join)
+
+
+def passage_of(text: str) -> Passage:
+    return Passage(1, text, [(0, len(text))], [])
+
+
+@pytest.mark.parametrize(("pattern", "words"), GUARDS, ids=range(len(GUARDS)))
+@settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(data=st.data())
+def test_one_of_the_words_is_in_whatever_the_pattern_fits(
+    pattern: re.Pattern[str], words: AbstractSet[str], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(EDGES.sub("", pattern.pattern), fullmatch=True))
+    if pattern.search(text):
+        assert words & passage_of(text).words
+
+
+def assert_guarded(text: str) -> None:
+    passage = passage_of(text)
+    for pattern, words in GUARDS:
+        if pattern.search(text) or pattern.search(passage.lower):
+            assert words & passage.words, pattern.pattern
+    amounts = [match.span() for match in AMOUNT.finditer(passage.lower)]
+    assert [match.span() for match in amounts_of(passage)] == amounts
+    if _PURPOSE.search(text) or _CONTENT.search(text):
+        assert any(word in text for word in _LEADING)
+    if _DAY_BEFORE.search(text):
+        assert "," in text[-3:]
+    if _TOLD_OF.search(text):
+        assert any(word in text for word in _RELATIVES)
+    if _RANGE.search(text):
+        assert _DIGIT.search(text)
+
+
+@given(texts)
+def test_no_guard_hides_what_its_pattern_finds(text: str) -> None:
+    for end in (text, f"{text} ", f"On 3 May, {text}, ", f"{text} to 4 May"):
+        assert_guarded(end)
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.parent.name)
+def test_no_guard_hides_anything_of_an_article(path: Path) -> None:
+    for sentence in re.split(r"(?<=[.!?])\s", path.read_text(encoding="utf-8")):
+        assert_guarded(sentence)
+
+
+@given(texts, st.integers(0, 40), st.integers(0, 40))
+def test_words_among_known_ones_are_those_that_a_pattern_finds(text: str, start: int, end: int) -> None:
+    passage = passage_of(text)
+    every = [(match[0], match.start()) for match in re.finditer("[a-z]+", passage.lower)]
+    assert passage.words_among(passage.words, start, end) == [
+        (word, at) for word, at in every if start <= at < end
+    ]
