@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, Text, delete, exists, func, insert, literal, select, update
+from sqlalchemy import BigInteger, Text, delete, exists, func, insert, literal, select, union_all, update
 from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by
 from sqlalchemy.dialects.postgresql import insert as upsert
 
@@ -17,7 +17,7 @@ from geodb.models import Contribution
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Select, Table
+    from sqlalchemy import ColumnElement, FromClause, Insert, Select, Table
     from sqlalchemy.orm import Session
 
     from geodb.ingest.tables import LoadTable
@@ -28,15 +28,28 @@ IMMUTABLE = frozenset({"paragraph"})
 _NONE = literal([], ARRAY(BigInteger))
 
 
-def note_contributions(session: Session, load: LoadTable, stage: Table) -> None:
+def note_contributions(
+    session: Session, load: LoadTable, stage: Table, *, of_new: bool | None = None
+) -> None:
     """Note which dossiers assert the staged rows of a table, once these are merged."""
-    if load.is_kind or load.name in IMMUTABLE:
-        return
-    given = resolved(load, stage)
-    rows = select(func.unnest(given.c[DOSSIERS]), literal(load.name), load.id).select_from(
-        given.join(load.table, same_row(load, load.table, given))
-    )
-    session.execute(insert(CONTRIBUTIONS).from_select(CONTRIBUTIONS.columns.keys(), rows))
+    if keeps_asserters(load):
+        given = resolved(load, stage, of_new=of_new)
+        session.execute(noting(load, given, load.table))
+
+
+def keeps_asserters(load: LoadTable) -> bool:
+    """Whether it is kept who asserts the rows of a table: of what is a record, its row of `record` tells."""
+    return not (load.is_kind or load.name in IMMUTABLE)
+
+
+def noting(load: LoadTable, given: FromClause, standing: FromClause) -> Insert:
+    """Note which dossiers assert `given` rows, by the ids that these have in `standing`."""
+    dossier_id = func.unnest(given.c[DOSSIERS]).label("dossier_id")
+    row_id = standing.c[load.id.name].label("row_id")
+    each = select(dossier_id, row_id).select_from(given.join(standing, same_row(load, standing, given)))
+    by_row = each.subquery("asserted").c
+    rows = select(by_row.dossier_id, literal(load.name), func.array_agg(by_row.row_id))
+    return insert(CONTRIBUTIONS).from_select(CONTRIBUTIONS.columns.keys(), rows.group_by(by_row.dossier_id))
 
 
 def store_contributions(session: Session) -> list[tuple[str, int]]:
@@ -50,9 +63,10 @@ def store_contributions(session: Session) -> list[tuple[str, int]]:
         noted.dossier_id == Contribution.dossier_id, noted.table_name == Contribution.table_name
     )
     returned = _let_return(session)
-    all_ = select(*noted).union(_stored_rows().where(is_noted)).subquery("all_rows")
+    all_ = union_all(_noted_rows(), _stored_rows().where(is_noted)).subquery("all_rows")
     dossier_id, table_name, row_id = all_.c
-    each = select(dossier_id, table_name, _sorted(row_id)).group_by(dossier_id, table_name)
+    each = select(dossier_id, table_name, _sorted(row_id.distinct(), row_id))
+    each = each.group_by(dossier_id, table_name)
     statement = upsert(Contribution).from_select(["dossier_id", "table_name", "row_ids"], each)
     new = {"row_ids": statement.excluded.row_ids}
     session.execute(statement.on_conflict_do_update(index_elements=["dossier_id", "table_name"], set_=new))
@@ -60,13 +74,13 @@ def store_contributions(session: Session) -> list[tuple[str, int]]:
 
 
 def _let_return(session: Session) -> list[tuple[str, int]]:
-    noted = CONTRIBUTIONS.c
+    noted = _noted_rows().where(CONTRIBUTIONS.c.table_name == RECORD.name).subquery("noted").c
     is_stored = exists().where(
         Contribution.dossier_id == noted.dossier_id,
         Contribution.table_name == noted.table_name,
         has_row(noted.row_id),
     )
-    added = select(noted.row_id).where(noted.table_name == RECORD.name, ~is_stored)
+    added = select(noted.row_id).where(~is_stored)
     statement = update(RECORD).where(RECORD.c.retracted_at.is_not(None), RECORD.c.id.in_(added))
     returned = statement.values(retracted_at=None, retraction_reason=None).returning(
         RECORD.c.kind, RECORD.c.id
@@ -91,7 +105,7 @@ def retract_dropped(session: Session, dossiers: Mapping[int, str]) -> Counter[st
 def _dropped(session: Session, dossiers: Mapping[int, str]) -> dict[str, list[tuple[int, int]]]:
     """By table: the dossiers and rows that were contributed and are not noted now."""
     stored = _stored_rows().where(Contribution.dossier_id == _any(dossiers))
-    gone = stored.except_(select(*CONTRIBUTIONS.columns))
+    gone = stored.except_(_noted_rows())
     by_table = defaultdict(list)
     for dossier_id, table_name, row_id in session.execute(gone):
         by_table[table_name].append((dossier_id, row_id))
@@ -138,7 +152,7 @@ def _forget(session: Session, table_name: str, dropped: Sequence[tuple[int, int]
     left = own.except_(others).subquery("left_rows")
     is_hit = Contribution.dossier_id == _any({dossier_id for dossier_id, _ in dropped})
     statement = update(Contribution).where(Contribution.table_name == table_name, is_hit)
-    row_ids = select(func.coalesce(_sorted(left.c.row_id), _NONE)).scalar_subquery()
+    row_ids = select(func.coalesce(_sorted(left.c.row_id, left.c.row_id), _NONE)).scalar_subquery()
     session.execute(statement.values(row_ids=row_ids), execution_options={"synchronize_session": False})
 
 
@@ -147,8 +161,13 @@ def _stored_rows() -> Select[int, str, int]:
     return select(Contribution.dossier_id, Contribution.table_name, row_id)
 
 
-def _sorted(row_id: ColumnElement[int]) -> ColumnElement[Sequence[int]]:
-    return func.array_agg(aggregate_order_by(row_id, row_id))
+def _noted_rows() -> Select[int, str, int]:
+    noted = CONTRIBUTIONS.c
+    return select(noted.dossier_id, noted.table_name, func.unnest(noted.row_ids).label("row_id"))
+
+
+def _sorted(row_id: ColumnElement[int], by: ColumnElement[int]) -> ColumnElement[Sequence[int]]:
+    return func.array_agg(aggregate_order_by(row_id, by))
 
 
 def _is_asserted(table_name: str, row_id: ColumnElement[int]) -> ColumnElement[bool]:

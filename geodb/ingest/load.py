@@ -13,6 +13,7 @@ from geodb.errors import DossierError, Problem
 from geodb.ingest.batch import Batch
 from geodb.ingest.conflicts import holding_conflicts, kind_conflicts, text_conflicts
 from geodb.ingest.contributions import note_contributions, retract_dropped, store_contributions
+from geodb.ingest.fresh import Owners, insert_fresh, owners_of
 from geodb.ingest.merge import merge
 from geodb.ingest.references import may_check_by_sets, references_checked
 from geodb.ingest.report import Counts
@@ -60,17 +61,23 @@ def load_batch(
     new: dict[str, int] = {}
     changed: dict[str, set[int]] = defaultdict(set)
     by_sets = may_check_by_sets(session, sum(map(len, batch.staged.values())))
+    owners = Owners(new=False, others=True)
     for load, stage in stages:
         if check := _CHECKS.get(load.name):
             refuse(check(session, sources))
         constants = {"import_id": run} if load.table is RECORD else {}
         with references_checked(session, load, by_sets=by_sets):
-            merged = merge(session, load, stage, list(dossiers), constants)
-        new[load.group] = merged.new
-        changed[load.group].update(merged.changed)
+            if owners.new:
+                new[load.group] = insert_fresh(session, load, stage, of_new=owners.are_mixed or None)
+            if owners.others:
+                of_new = False if owners.are_mixed else None
+                merged = merge(session, load, stage, list(dossiers), constants, of_new=of_new)
+                note_contributions(session, load, stage, of_new=of_new)
+                new[load.group] = new.get(load.group, 0) + merged.new
+                changed[load.group].update(merged.changed)
         if load.table is RECORD:
-            _map_keys(session, batch)
-        note_contributions(session, load, stage)
+            _map_keys(session, batch, run)
+            owners = owners_of(session, tell_apart=by_sets)
     for kind, row_id in store_contributions(session):
         changed[kind].add(row_id)
     for kind, row_id in _kinds(session, changed.pop(RECORD.name, set())):
@@ -99,16 +106,17 @@ def _array(ids: Iterable[int]) -> str:
     return f"{{{','.join(map(str, ids))}}}"
 
 
-def _map_keys(session: Session, batch: Batch) -> None:
-    """Fill KEYS, once all records that the batch brings have an id."""
+def _map_keys(session: Session, batch: Batch, run: int) -> None:
+    """Fill KEYS, once all records that the batch brings have an id; those of this `run` are new."""
     create(session, KEYS)
     keys = (
         func.unnest(literal(list(batch.keys()), ARRAY(Text)))
         .table_valued("key", name="mentioned")
         .render_derived()
     )
-    ids = select(Record.key, Record.id).join_from(keys, Record, Record.key == keys.c.key)
-    session.execute(insert(KEYS).from_select(["key", "id"], ids))
+    is_new = Record.import_id.is_not_distinct_from(run)
+    ids = select(Record.key, Record.id, is_new).join_from(keys, Record, Record.key == keys.c.key)
+    session.execute(insert(KEYS).from_select(KEYS.columns.keys(), ids))
     analyze(session, KEYS)
 
 

@@ -49,14 +49,17 @@ def merge(
     stage: Table,
     dossiers: Sequence[int] = (),
     constants: Mapping[str, object] = MappingProxyType({}),
+    *,
+    of_new: bool | None = None,
 ) -> Merged:
     """Insert the staged rows that are new and update those that differ, in the order of their keys.
 
     A blank never erases what anybody but `dossiers` asserts. `constants` are columns that only new rows take.
+    Where `of_new` is given, only rows of records that are new, or only the others, are merged.
     """
     is_new = literal_column("xmax = 0", Boolean)
     rows = (
-        upsert(load, stage, dossiers, constants)
+        upsert(load, resolved(load, stage, of_new=of_new), dossiers, constants)
         .returning(load.id.label("id"), is_new.label("is_new"))
         .cte("merged")
     )
@@ -66,11 +69,11 @@ def merge(
     return Merged(new, tuple(changed or ()))
 
 
-def upsert(load: LoadTable, stage: Table, dossiers: Sequence[int], constants: Mapping[str, object]) -> Insert:
+def upsert(load: LoadTable, given: CTE, dossiers: Sequence[int], constants: Mapping[str, object]) -> Insert:
     """The statement that `merge` runs, without what it returns."""
     names = [each.name for each in load.columns]
     order: list[ColumnElement[Any]] = [column(name) for name in load.key if name in names]
-    rows = final_rows(load, stage, dossiers).add_columns(*map(literal, constants.values())).order_by(*order)
+    rows = final_rows(load, given, dossiers).add_columns(*map(literal, constants.values())).order_by(*order)
     statement = insert(load.table).from_select([*names, *constants], rows)
     if not load.values:
         return statement.on_conflict_do_nothing(index_elements=load.key)
@@ -81,9 +84,8 @@ def upsert(load: LoadTable, stage: Table, dossiers: Sequence[int], constants: Ma
     )
 
 
-def final_rows(load: LoadTable, stage: Table, dossiers: Sequence[int]) -> Select[Any]:
-    """The staged rows as they shall stand: with ids for keys, and blanks filled with what others assert."""
-    given = resolved(load, stage)
+def final_rows(load: LoadTable, given: CTE, dossiers: Sequence[int]) -> Select[Any]:
+    """The resolved rows as they shall stand: blanks are filled with what others assert."""
     values: dict[str, ColumnElement[Any]] = {each.name: given.c[each.name] for each in load.columns}
     if not dossiers:
         return select(*values.values())
@@ -94,22 +96,26 @@ def final_rows(load: LoadTable, stage: Table, dossiers: Sequence[int]) -> Select
     return select(*columns).select_from(given.outerjoin(kept, is_kept))
 
 
-def resolved(load: LoadTable, stage: Table) -> CTE:
+def resolved(load: LoadTable, stage: Table, *, of_new: bool | None = None) -> CTE:
     """The staged rows with the ids of what they refer to in the place of keys.
+
+    Where `of_new` is given, these are only the rows of records that are new, or only the others.
 
     A key that is not in KEYS becomes NULL, so that the row fails loudly instead of being left out.
     Materialized, lest the planner joins the real table by a column that is no key, as a role that all have.
     """
     source: FromClause = stage
     values: dict[str, ColumnElement[Any]] = {each.name: each for each in stage.columns}
-    for name in sorted(load.refs):
-        keys = KEYS.alias(f"key_of_{name}")
-        source = source.outerjoin(keys, keys.c.key == stage.c[name])
-        values[name] = keys.c.id
+    keys = {name: KEYS.alias(f"key_of_{name}") for name in sorted(load.refs)}
+    for name, known in keys.items():
+        source = source.outerjoin(known, known.c.key == stage.c[name])
+        values[name] = known.c.id
     if "claim_id" in values:
         source, values["claim_id"] = _with_claim(source, values)
-    columns = (value.label(name) for name, value in values.items())
-    return select(*columns).select_from(source).cte("given").prefix_with("MATERIALIZED")
+    rows = select(*(value.label(name) for name, value in values.items())).select_from(source)
+    if of_new is not None:
+        rows = rows.where(keys[load.owner].c.is_new.is_not_distinct_from(of_new))
+    return rows.cte("given").prefix_with("MATERIALIZED")
 
 
 def same_row(load: LoadTable, standing: FromClause, given: FromClause) -> ColumnElement[bool]:

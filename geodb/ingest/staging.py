@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from psycopg import sql
-from sqlalchemy import BigInteger, Column, Computed, MetaData, Table, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Computed, MetaData, Table, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from geodb.db.session import driver_connection
@@ -29,16 +29,21 @@ def _temporary(name: str, *columns: Column[Any]) -> Table:
     return Table(name, _METADATA, *columns, prefixes=["TEMPORARY"], postgresql_on_commit="DROP")
 
 
-KEYS = _temporary("stage_key", Column("key", Text, primary_key=True), Column("id", BigInteger))
-"""Public key and id of every record that staged rows refer to."""
+KEYS = _temporary(
+    "stage_key",
+    Column("key", Text, primary_key=True),
+    Column("id", BigInteger, nullable=False),
+    Column("is_new", Boolean, nullable=False),
+)
+"""Public key and id of every record that staged rows refer to, and whether this load made it."""
 
 CONTRIBUTIONS = _temporary(
     "stage_contribution",
     Column("dossier_id", BigInteger, nullable=False),
     Column("table_name", Text, nullable=False),
-    Column("row_id", BigInteger, nullable=False),
+    Column("row_ids", ARRAY(BigInteger), nullable=False),
 )
-"""Which dossier of the load asserts which row."""
+"""Which dossier of the load asserts which rows; those of a table may be on several lines."""
 
 
 _FOR_SETS = text("""

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql
 
 from geodb.db.base import SCHEMA, Base
 from geodb.ingest.compile import Rows
-from geodb.ingest.merge import upsert
+from geodb.ingest.merge import resolved, upsert
 from geodb.ingest.staging import staging_table
 from geodb.ingest.tables import KEPT_BY_DATABASE, LoadTable, record_tables
 
@@ -35,7 +35,7 @@ def test_every_column_is_loaded_or_kept_by_the_database(load: LoadTable) -> None
 def test_every_loaded_column_is_staged_and_merged(load: LoadTable) -> None:
     stage = staging_table(load)
     assert given(load) <= set(stage.c.keys())
-    statement = str(upsert(load, stage, [1], {}).compile(dialect=POSTGRESQL)).replace('"', "")
+    statement = str(upsert(load, resolved(load, stage), [1], {}).compile(dialect=POSTGRESQL)).replace('"', "")
     inserted = re.search(rf"INSERT INTO geodb\.{load.name} \(([^)]*)\)", statement)
     assert inserted
     assert given(load) == set(inserted[1].split(", "))
