@@ -42,9 +42,10 @@ def read_headlines(page: Page, gazetteer: Gazetteer) -> None:
 
 def _in_title_case(passage: Passage) -> Words | None:
     """Return the words of a headline of which nearly all have capitals."""
-    if not passage.is_heading or "|" in passage.text or passage.text.isupper():
+    text = passage.text
+    if not passage.is_heading or "|" in text or text.isupper() or text.startswith("By "):
         return None
-    words = Words(passage.text)
+    words = Words(text)
     long = [word for word in words.all if len(word.text) > _SMALL]
     capitals = sum(word.is_capital for word in long)
     return words if capitals >= max(_LEAST, _SHARE * len(long)) else None
