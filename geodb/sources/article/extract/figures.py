@@ -61,7 +61,7 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
 
 
 def _in_ranges(passage: Passage) -> Iterator[Figure]:
-    """Yield the figures of a passage, those `between 23 billion dollars and 31 billion dollars` as one."""
+    """Yield the figures of a passage; `between 3 and 5 tons`, and `3 tons (3.3 short tons)`, are one each."""
     found = list(_found(passage))
     while found:
         start, end, amount, measure = found.pop(0)
@@ -70,6 +70,10 @@ def _in_ranges(passage: Passage) -> Iterator[Figure]:
             if passage.text[end:begin] == " and " and (amount.unit, measure) == (most.unit, same):
                 del found[0]
                 start, end, amount = start - len(_BETWEEN), stop, replace(most, low=amount.value)
+        if found:
+            begin, stop, _, same = found[0]
+            if same == measure and passage.text[end:begin] == " (" and passage.text.startswith(")", stop):
+                del found[0]
         yield start, end, amount, measure
 
 

@@ -135,3 +135,11 @@ def test_a_number_compared_takes_the_unit_of_the_one_before() -> None:
 )
 def test_the_numbers_of_days_and_years_count_nothing(sentence: str) -> None:
     assert items("figures", sentence) == []
+
+
+def test_the_same_in_another_unit_is_no_second_figure() -> None:
+    text = "Kenya bought 33 million metric tons (36 million tons) of grain for 3 billion euros ($3.3 billion) in May 2024."
+    assert [quotes(item) for item in items("figures", text)] == [
+        ["33 million metric tons"],
+        ["3 billion euros"],
+    ]
