@@ -39,7 +39,7 @@ _SECOND_SYLLABLE = re.compile(
 )
 """What goes on in small letters after a hyphen in names of Korea and Taiwan: *Kim Jong-un, Tsai Ing-wen*."""
 _ALSO_NAMES = frozenset(
-    {"Sheikh", "Sheik", "Shaikh", "Khan", "Prince", "Bishop", "Dean", "Major", "King", "Emir"}
+    {"Sheikh", "Sheik", "Shaikh", "Khan", "Prince", "Bishop", "Dean", "Major", "King", "Emir", "Christian"}
 )
 """Titles that stand within names too."""
 _ARTICLES = frozenset({"Al", "El", "Bin", "Ibn", "bin", "al"})

@@ -24,7 +24,7 @@ from geodb.sources.article.extract.statement import Statement
 _WORDS = re.compile(r"[^\W_]+")
 _TRAILS = re.compile(
     r"(?:\s(?:reporters|journalists|lawmakers|parliament|(?:the\s)?(?:news\s)?[aA]gency|a\s(?:news\sconference|rally|forum|hearing)"
-    r"|(?:the\s)?[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+){0,3}))?"
+    r"|(?:the\s)?[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+){0,3}(?:\s(?:news\sagency|newspaper|television|radio|magazine|daily|weekly))?))?"
     r"(?:\s(?:on|in|at|during|late|early|last|this|earlier|yesterday|today|[A-Z]\w+day)\b(?:(?!\sthat\s)[^,.;“”\"]){0,60})?"
     r"(?=[,.;](?![0-9])|\s?\[|$)"
 )

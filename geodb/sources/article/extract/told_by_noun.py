@@ -47,6 +47,9 @@ _VICTIMS = re.compile(
 _BEGUN_BY = re.compile(
     r"\s(?:that|which)\s(?:[\w’'-]+\s){1,4}(?:began|launched|started|waged|unleashed|is\swaging|wages)\b"
 )
+_SOME = frozenset({"a", "an", "any"})
+_IMAGINED = frozenset({"scenario", "scenarios", "speculative", "hypothetical", "hypothetically"})
+"""Words of paragraphs that speak of what has not happened: `one scenario is a blockade of X`."""
 _COULD = re.compile(r"\s(?:could|would|might|may|can|cannot|should)\b")
 _ATTENDED = listed(
     "speech|interview|press_conference|phone_call|meeting|summit|visit|negotiation_round|conference"
@@ -105,6 +108,8 @@ class _Noun:
         told = sense.happening
         before = line.text[max(line.start, self.begin - 50) : self.head[0]]
         if (sense.told and _UNTOLD.search(before)) or _PROSPECT.search(before):
+            return None
+        if line.words[self.first][2] in _SOME and not line.passage.words.isdisjoint(_IMAGINED):
             return None
         if told.kind not in _LASTING and self._is_background():
             return None

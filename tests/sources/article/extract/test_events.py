@@ -235,3 +235,8 @@ def test_what_may_take_place_has_not_happened() -> None:
 def test_leaving_an_initiative_moves_no_forces() -> None:
     (event,) = items("events", "Togo withdrew from the grain initiative in July 2023.")
     assert event["kind"] == "withdrawal_from_agreement"
+
+
+def test_what_a_scenario_holds_has_not_happened() -> None:
+    text = "Two scenarios have drawn attention. One is a Chadian invasion of Kenya; the other involves a blockade of Kenya by Chad."
+    assert not items("events", text)

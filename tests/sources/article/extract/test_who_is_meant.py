@@ -69,3 +69,13 @@ def test_a_short_name_grows_when_the_whole_one_follows() -> None:
     actors = items("actors", "President Ruk left.", "Ana Ruk said that the dam leaks.")
     (person,) = [item for item in actors if item["kind"] == "person"]
     assert {name["name"] for name in person["names"]} == {"Ana Ruk", "Ruk"}
+
+
+def test_a_name_may_hold_a_word_of_faith() -> None:
+    actors = items("actors", "Soldiers forced President Ben Marc Christian Otoko to resign. Otoko left.")
+    assert [item["label"] for item in actors if item["kind"] == "person"] == ["Ben Marc Christian Otoko"]
+
+
+def test_what_somebody_told_a_news_agency_is_the_whole_sentence() -> None:
+    (statement,) = items("statements", "The dam will open soon, a Kenyan official told the AFP news agency.")
+    assert statement["evidence"][0]["quote"].startswith("The dam will open soon")
