@@ -82,13 +82,7 @@ class Reader:
             line = find_dateline(passage.text)
             if line and line.agency:
                 start = passage.text.index(line.agency)
-                agency = self.cast.other(
-                    "media",
-                    line.agency,
-                    (passage.no, start, start + len(line.agency)),
-                    "organization.dateline",
-                    80,
-                )
+                agency = self._agency(line.agency, (passage.no, start, start + len(line.agency)))
                 passage.mentions.append(Mention(start, start + len(line.agency), (agency,), "name"))
             city = line.city if line else ""
             for sense in self.gazetteer.senses(city.title()) if city else ():
@@ -103,6 +97,13 @@ class Reader:
                 place = self.cast.place("city", city.title(), at, "place.dateline", 70)
                 passage.mentions.append(Mention(*at[1:], (), "place", place=place, is_venue=True))
         return None
+
+    def _agency(self, name: str, at: Place) -> str:
+        """Return the news agency of a dateline: a known one, or a new one."""
+        known = [sense for sense in self.gazetteer.senses(name) if sense.entry.kind == "media"]
+        if known:
+            return self.cast.entry(known[0].entry, name, known[0].how, at)
+        return self.cast.other("media", name, at, "organization.dateline", 80)
 
     def _read_names(self, passage: Passage) -> None:
         words, hits = self._words[passage.no], self._hits[passage.no]

@@ -76,6 +76,8 @@ def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> I
         *without_verb(passage, start, end, speakers),
         *_by_verb(passage, start, end, speakers),
     ]
+    after_words = [each for each in found if 0 <= each.end - each.told <= 1]
+    found = [each for each in found if not any(_tells_all_of(other, each) for other in after_words)]
     found.sort(key=lambda statement: (statement.start, -statement.end))
     kept: list[Statement] = []
     for statement in found:
@@ -93,6 +95,13 @@ def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> I
     for statement in kept:
         if statement.end - statement.start >= _SHORTEST:
             yield statement
+
+
+def _tells_all_of(statement: Statement, other: Statement) -> bool:
+    """Whether who is named after the words says what they tell of another: `Chad is ready to pay, X said, adding …`."""
+    return (
+        statement.start <= other.start and other.told < statement.told <= other.end and statement is not other
+    )
 
 
 def _is_apart(text: str, statement: Statement, before: Statement, start: int) -> bool:

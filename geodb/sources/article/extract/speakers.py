@@ -102,6 +102,9 @@ class Speakers:
         if set_in := self._set_in(passage, start, end):
             return set_in
         subject = subject_before(self._cast, passage, self._memory.start, start)
+        spoke = self._memory.spoke_between(subject.end, start) if subject else None
+        if subject and spoke and spoke != subject.actors:
+            subject = None  # *After meeting X, Y said … and added …*
         if subject and not (participle and passage.text[subject.end : start].strip().endswith(",")):
             who, begin = with_list(passage, subject, self._memory.start)
             if _NEITHER.search(passage.text, max(self._memory.start, begin - 14), begin):

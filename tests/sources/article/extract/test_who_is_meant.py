@@ -79,3 +79,28 @@ def test_a_name_may_hold_a_word_of_faith() -> None:
 def test_what_somebody_told_a_news_agency_is_the_whole_sentence() -> None:
     (statement,) = items("statements", "The dam will open soon, a Kenyan official told the AFP news agency.")
     assert statement["evidence"][0]["quote"].startswith("The dam will open soon")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chad is willing to pay for the dam, Ana Ruk said, adding that it leaks.", ["ana-ruk", "ana-ruk"]),
+        (
+            "During his meeting with Ana Ruk, Ben Oto said the dam should open, and expressed support for Chad.",
+            ["ben-oto", "ben-oto"],
+        ),
+    ],
+)
+def test_all_of_a_sentence_is_said_by_whoever_speaks_in_it(text: str, told: list[str]) -> None:
+    assert speakers(text) == [[speaker] for speaker in told]
+
+
+def test_the_agency_of_a_dateline_is_the_one_that_is_known() -> None:
+    actors = items("actors", "NAIROBI, May 3, 2024 (AP) — Ben Oto left Kenya.")
+    (agency,) = [item for item in actors if item["kind"] == "media"]
+    assert agency["key"] == "associated-press"
+
+
+def test_the_belt_and_road_forum_keeps_its_belt() -> None:
+    found = {item["label"] for item in items("actors", "Ben Oto spoke at the Belt and Road Forum in Kenya.")}
+    assert "Belt and Road Forum for International Cooperation" in found
