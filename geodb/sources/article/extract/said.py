@@ -56,6 +56,7 @@ _SHORT_INSERTION = 45
 _SHORTEST_PART = 25
 _FEW = 3
 _FAR = 40
+_STANDS = ("ready to", "willing to", "prepared to")
 _SUPPOSED = re.compile(r"(?:Provided(?:\sthat)?|Suppose|Supposing|Assuming|Unless)\s")
 """With these a condition begins, in which nobody says what is reported."""
 _SUBORDINATE = re.compile(
@@ -77,7 +78,8 @@ def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> I
         *_by_verb(passage, start, end, speakers),
     ]
     after_words = [each for each in found if 0 <= each.end - each.told <= 1]
-    found = [each for each in found if not any(_tells_all_of(other, each) for other in after_words)]
+    text = passage.text
+    found = [each for each in found if not any(_tells_all_of(text, other, each) for other in after_words)]
     found.sort(key=lambda statement: (statement.start, -statement.end))
     kept: list[Statement] = []
     for statement in found:
@@ -97,11 +99,10 @@ def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> I
             yield statement
 
 
-def _tells_all_of(statement: Statement, other: Statement) -> bool:
-    """Whether who is named after the words says what they tell of another: `Chad is ready to pay, X said, adding …`."""
-    return (
-        statement.start <= other.start and other.told < statement.told <= other.end and statement is not other
-    )
+def _tells_all_of(text: str, statement: Statement, other: Statement) -> bool:
+    """Whether who is named after the words says how another stands: `Chad is ready to pay, X said, adding …`."""
+    is_around = statement.start <= other.start and other.told < statement.told <= other.end
+    return is_around and text.endswith(_STANDS, other.start, other.told)
 
 
 def _is_apart(text: str, statement: Statement, before: Statement, start: int) -> bool:
