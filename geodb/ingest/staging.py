@@ -56,6 +56,19 @@ SELECT
     )
 """)
 
+# Staged rows that do not fit are written out and read back, a sixth of the time of 300 dossiers. PostgreSQL
+# fixes the buffers at the first use of a temporary table in a session: who used one before keeps theirs.
+_STAGED_IN_MEMORY = text("""
+DO $$
+BEGIN
+    PERFORM set_config(name, '256MB', true) FROM pg_settings
+    WHERE name = 'temp_buffers' AND setting::bigint < 32768;
+EXCEPTION
+    WHEN invalid_parameter_value THEN NULL;
+END
+$$
+""")
+
 
 @cache
 def staging_table(load: LoadTable) -> Table:
@@ -75,6 +88,7 @@ def staging_table(load: LoadTable) -> Table:
 def plan_for_sets(session: Session) -> None:
     """Fit this transaction's settings to staged rows: sets stay in memory, rough statistics will do."""
     session.execute(_FOR_SETS)
+    session.execute(_STAGED_IN_MEMORY)
 
 
 def create(session: Session, table: Table) -> None:
