@@ -146,8 +146,8 @@ def test_a_magazine_in_the_words_of_a_title_is_none() -> None:
         ("The fund is managed by CAF, a development bank based in Caracas.", "CAF", "company"),
         ("Rafael Buarque, head of the industrial federation FIESP, grumbled.", "FIESP", "ngo"),
         (
-            "Prague signed a contract with Korea Hydro & Nuclear Power.",
-            "Korea Hydro & Nuclear Power",
+            "Prague signed a contract with Orava Hydro & Tidal Power.",
+            "Orava Hydro & Tidal Power",
             "company",
         ),
         ("US Steel dismissed 900 workers.", "US Steel", "company"),

@@ -24,7 +24,7 @@ def places(*paragraphs: str) -> dict[str, str]:
         ("They met in Quelimane and Nampula.", "Nampula", "city"),
         ("The talks at Dombås in Norway failed.", "Dombås", "city"),
         ("The dispute over the Ambazur, a region rich in oil, goes on.", "Ambazur", "admin1"),
-        ("The post at Tanf, near the river, was shelled.", "Tanf", "city"),
+        ("The post at Tarnef, near the river, was shelled.", "Tarnef", "city"),
         ("They fled to the Zamzam camp.", "Zamzam camp", "facility"),
         ("Envoys met in Tel Aviv.", "Tel Aviv", "city"),
         ("Snow fell in northern Chad.", "northern Chad", "region"),
