@@ -14,19 +14,33 @@ _PEOPLE = (
     "|separatists|protesters|allies|residents|peacekeepers|officers|firms|companies|banks|investors|traders|refiners"
     "|shipowners|exporters|importers|manufacturers|farmers|fishermen|workers|students|voters|citizens|refugees|settlers"
     "|fighters|mercenaries|insurgents|guerrillas|sailors|pilots|hackers|scientists|clerics|migrants|governments"
+    "|carmakers|automakers|chipmakers|steelmakers|drugmakers|producers|suppliers|buyers|growers|miners|fishers|shippers"
+    "|operators|contractors|lenders|retailers|airlines|unions|economists|researchers|engineers|lawyers|judges|doctors"
+    "|campaigners|demonstrators|strikers|villagers|gunmen|gangs|smugglers|traffickers|militiamen|guards|crews|captains"
+    "|mediators|monitors|observers|inspectors|advisers|aides|parliamentarians|legislators|senators|governors|mayors"
+    "|generals|chiefs|representatives|dissidents|exiles|prisoners|detainees|hostages|pilgrims|tourists|donors|households"
 )
 _KINDS = (
     (
         r"(?:human\srights|refugee|peacekeeping|observer|monitoring|humanitarian)\s(?:mission|office|agency|force)",
         "igo_body",
     ),
+    (r"coast\s?guard", "military_unit"),
     (r"military|armed\sforces|army|navy|air\sforce|troops|soldiers|forces", "armed_forces"),
     (r"government|administration|cabinet|leadership|regime", "government"),
-    (r"parliament|legislature|senate", "legislature"),
-    (r"police", "police"),
-    (r"(?:foreign|defen[cs]e|interior|finance|energy|health|justice|trade)\sministry", "ministry"),
+    (r"parliament|legislature|senate|congress|lower\shouse|upper\shouse|national\sassembly", "legislature"),
+    (r"(?:supreme|constitutional|high|appeals)\scourt", "court"),
+    (r"(?:(?:federal|national|border|riot|secret)\s)?police", "police"),
+    (r"(?:[a-z]+\s(?:and\s[a-z]+\s)?)?ministry", "ministry"),
     (r"central\sbank", "central_bank"),
-    (r"embassy|consulate", "diplomatic_mission"),
+    (r"embassy|consulate|high\scommission", "diplomatic_mission"),
+    (r"(?:negotiating\s)?(?:delegation|team)", "delegation"),
+    (r"opposition(?!\s[a-z])", "opposition_group"),
+    (
+        r"presidency|prime\sminister[’']s\soffice|election\s(?:commission|authority)|customs\sservice",
+        "government_office",
+    ),
+    (r"(?:state\s)?security\s(?:services?|agency)", "intelligence_service"),
     (
         r"intelligence(?:\s(?:services?|agenc(?:y|ies)))?(?!\s(?:officials?|sources?|chief))",
         "intelligence_service",
@@ -59,14 +73,31 @@ _BARE = {
         "court": r"(?:supreme|constitutional)\scourt",
     }.items()
 }
-_BARE_WORDS = (" ministry", " guard", " central bank", " court")
+_BARE_WORDS = listed("ministry|guard|guards|bank|court")
 _SEAT = re.compile(r"\b(?P<name>government\sin\s)$")
+_BODIES_OF_PLACES = {
+    "court": "court", "prosecutor": "court", "parliament": "legislature", "assembly": "legislature", "police": "police",
+    "council": "subnational_government", "consulate": "diplomatic_mission", "embassy": "diplomatic_mission",
+}  # fmt: skip
+_AT_PLACE = re.compile(
+    rf"\b(?P<name>(?:(?:local|health|port|city|regional|provincial|senior|western|military|security|rebel|opposition)\s)?"
+    rf"(?P<noun>{'|'.join(_BODIES_OF_PLACES)}|{_PEOPLE}))\s(?:in|of|at)\s(?:the\s)?$"
+)
+"""People and bodies told by where they are: `miners in Silesia`, `a court in Sarajevo`."""
+_ANYBODY = listed(
+    "workers|citizens|voters|tourists|households|students|prisoners|detainees|hostages|pilgrims|guards|experts"
+)
+_NOUNS_AT_PLACES = _NOUNS_OF_PEOPLE | frozenset(_BODIES_OF_PLACES)
+_BEFORE_PLACES = ("in ", "of ", "at ", "the ")
 _AND = re.compile(r"(?:,\s|,?\sand\s)(?:the\s)?")
-_CABINET = re.compile(r"\s(?:administration|government|cabinet)\b")
+_CABINET = re.compile(
+    r"(?:[’']s?)?\s(?P<noun>administration|government|cabinet)\b|(?P<own>[’']s?)\s(?P<of>office|party)\b"
+)
+_OF_PERSON = {"office": "government_office", "party": "political_party"}
 
 
 def find_groups(passage: Passage, cast: Cast, home: str | None = None) -> list[Mention]:
-    """Return the groups that a passage names by their state, leader or region, and drop the names inside them.
+    """Return the groups that a passage names by their state, leader, region or place, and drop the names inside them.
 
     Those named by nothing else, as in *the foreign ministry*, belong to the country `home`, if one is given.
     """
@@ -74,6 +105,7 @@ def find_groups(passage: Passage, cast: Cast, home: str | None = None) -> list[M
     found = [*_of_states(passage, cast), *_from_states(passage, cast), *_of_regions(passage, cast)]
     found += _bare(passage, cast, home)
     found += _by_seat(passage, cast)
+    found += _at_places(passage, cast, found)
     inside = [mention for mention in found if mention.how == "group"]
     passage.mentions = [
         mention
@@ -90,8 +122,7 @@ def _of_states(passage: Passage, cast: Cast) -> list[Mention]:
             continue
         member = cast.actors[mention.actors[0]]
         if member.kind == "person":
-            key = _cabinet(passage, mention, member, cast)
-            end = match.end() if (match := _CABINET.match(passage.text, mention.end)) else 0
+            key, end = _of_person(passage, mention, member, cast)
         else:
             key, end = _body(passage, mention, member, cast)
         if key:
@@ -102,13 +133,15 @@ def _of_states(passage: Passage, cast: Cast) -> list[Mention]:
     return found
 
 
-def _cabinet(passage: Passage, mention: Mention, member: Member, cast: Cast) -> str | None:
+def _of_person(passage: Passage, mention: Mention, member: Member, cast: Cast) -> tuple[str | None, int]:
+    """Return the key and end of the government, office or party that is told by a person, if one is."""
     match = _CABINET.match(passage.text, mention.end)
     if match is None or mention.end - mention.start > 30:
-        return None
-    name = passage.text[mention.start : match.end()]
+        return None, 0
+    kind = _OF_PERSON[match["of"]] if match["of"] else "government"
+    name = f"{passage.text[mention.start : mention.end]}{match['own'] or ''} {match['of'] or match['noun']}"
     at = (passage.no, mention.start, match.end())
-    return cast.other("government", name, at, "group.cabinet", 90, member.country)
+    return cast.other(kind, name, at, "group.cabinet", 90, member.country), match.end()
 
 
 def _body(passage: Passage, mention: Mention, member: Member, cast: Cast) -> tuple[str | None, int]:
@@ -166,7 +199,7 @@ def _of_regions(passage: Passage, cast: Cast) -> list[Mention]:
 
 def _bare(passage: Passage, cast: Cast, home: str | None) -> list[Mention]:
     found: list[Mention] = []
-    if not any(word in passage.text for word in _BARE_WORDS):
+    if _BARE_WORDS.isdisjoint(passage.words):
         return found
     for kind, pattern in _BARE.items():
         for match in pattern.finditer(passage.text):
@@ -175,6 +208,29 @@ def _bare(passage: Passage, cast: Cast, home: str | None) -> list[Mention]:
                 name = match["name"].capitalize()
                 key = cast.other(kind, name, (passage.no, start, end), "group.bare", 60, home)
                 found.append(Mention(start, end, (key,), "group"))
+    return found
+
+
+def _at_places(passage: Passage, cast: Cast, others: list[Mention]) -> list[Mention]:
+    """Return the people and bodies that are named by where they are."""
+    found: list[Mention] = []
+    if _NOUNS_AT_PLACES.isdisjoint(passage.words):
+        return found
+    for mention in passage.mentions:
+        if mention.place is None or not passage.text.endswith(_BEFORE_PLACES, 0, mention.start):
+            continue
+        match = _AT_PLACE.search(passage.text, max(0, mention.start - _LONGEST_BEFORE), mention.start)
+        if match is None or any(each.start < match.end() and match.start() < each.end for each in others):
+            continue
+        if any(each.end == match.start() - 1 and each.actors for each in passage.mentions):
+            continue  # *Russian officers in Goma*, which are found by their state
+        if match["noun"] in _ANYBODY:
+            continue
+        kind = _BODIES_OF_PLACES.get(match["noun"], "unnamed_group")
+        name = passage.text[match.start() : mention.end]
+        at = (passage.no, match.start(), mention.end)
+        key = cast.other(kind, name, at, "group.place", 65, cast.places[mention.place].country)
+        found.append(Mention(match.start(), match.end("name"), (key,), "group"))
     return found
 
 

@@ -72,6 +72,14 @@ def test_a_last_name_in_another_transliteration_is_the_same_person() -> None:
             "ngo",
         ),
         ("Kosovar voters stayed away.", "Kosovar voters", "unnamed_group"),
+        ("The Chadian coast guard fired.", "Chadian coast guard", "military_unit"),
+        ("Peru’s constitutional court ruled.", "Peru constitutional court", "court"),
+        ("The Peruvian delegation left.", "Peruvian delegation", "delegation"),
+        ("They met judges in Luxembourg.", "judges in Luxembourg", "unnamed_group"),
+        ("It was up to a court in Lomé.", "court in Lomé", "court"),
+        ("Prime Minister Ana Ruk spoke. Ruk’s office confirmed it.", "Ruk’s office", "government_office"),
+        ("Prime Minister Ana Ruk spoke. Ruk’s party won.", "Ruk’s party", "political_party"),
+        ("Prime Minister Ana Ruk spoke. Ruk’s government fell.", "Ruk government", "government"),
     ],
 )
 def test_names_and_groups_get_their_kind(text: str, label: str, kind: str) -> None:
@@ -104,6 +112,11 @@ def test_a_ministry_with_its_state_is_not_read_twice() -> None:
 def test_officials_from_two_states_are_two_groups() -> None:
     found = names("Senior officials from Chad and the US met in Oman.")
     assert {"Senior Chadian officials", "Senior US officials"} <= found.keys()
+
+
+@pytest.mark.parametrize("text", ["It employs workers in Oruro.", "The Chadian officers in Oruro left."])
+def test_who_is_somewhere_is_not_always_a_group_of_that_place(text: str) -> None:
+    assert not [name for name in names(text) if name.endswith("Oruro")]
 
 
 def test_a_cabinet_is_called_by_the_name_of_its_head() -> None:
