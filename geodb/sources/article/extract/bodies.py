@@ -18,6 +18,14 @@ _OF = re.compile(r"\sof\s(?:the\s)?")
 _WITH_MATTER = listed(
     "minister|secretary|spokesman|spokeswoman|spokesperson|chief|commander|adviser|advisor|leader|head|ambassador|envoy"
 )
+_OF_PART = listed("president|chair|chairman|chairwoman|chairperson|speaker|director|governor")
+_PARTS = listed("commission|council|committee|board|bank|assembly|congress|court|parliament")
+"""What a body may have of its own: `ECOWAS commission president`."""
+_OF_ONE_STATE = {
+    "secretary of state": "USA", "treasury secretary": "USA", "secretary of the treasury": "USA", "secretary of war": "USA",
+    "chancellor of the exchequer": "GBR", "home secretary": "GBR",
+}  # fmt: skip
+"""Offices that only one state calls so, where none stands beside them."""
 _SMALL_WORD = re.compile(r"(?<=[\w’'] )(?P<word>[a-z-]+)\s$")
 _NO_MATTER = listed(
     "the|a|an|its|his|her|their|our|and|or|but|with|to|of|by|for|from|in|on|at|as|that|who|when|while|after|before|is|was"
@@ -65,11 +73,13 @@ class Bodies:
     def far_before(self, passage: Passage, title: Title) -> tuple[Body, str] | None:
         """Return what is before small words that belong to a title, and these: `Zambian mining minister`."""
         start, text = title.start, passage.text
-        if title.words not in _WITH_MATTER:
+        if title.words not in _WITH_MATTER and title.words not in _OF_PART:
             return None
         for _ in range(_MOST_MATTER):
             match = _SMALL_WORD.search(text, max(0, start - _LONGEST_WORD), start)
             if match is None or match["word"] in _NO_MATTER or match["word"].endswith("ed"):
+                return None
+            if title.words not in _WITH_MATTER and match["word"] not in _PARTS:
                 return None
             start = match.start()
             if body := self.ending_at(passage, _without_possessive(text, start)):
@@ -133,7 +143,26 @@ class Bodies:
                 at = (passage.no, hit.start, hit.end)
                 home = Home(sense, passage.text[hit.start : hit.end], at)
                 return home if len(states) == 1 else None
+            if usual := self._named(_OF_ONE_STATE.get(title.words)):
+                return usual
         return self._home
+
+    def starting_at(self, passage: Passage, start: int) -> Body | None:
+        """Return the organization or state whose name starts at an offset."""
+        for mention in passage.mentions:
+            if mention.start == start and mention.actors and mention.how == "name":
+                return Body(mention.start, mention.end, None)
+        hits = (hit for hit in self._hits[passage.no] if hit.start == start and _acts(hit))
+        return next((Body(hit.start, hit.end, hit) for hit in hits), None)
+
+    def _named(self, country: str | None) -> Home | None:
+        """Return where the article first names a state."""
+        for no, hits in self._hits.items():
+            for hit in hits:
+                state = state_of(hit.senses)
+                if country and state and state.entry.country == country and state.how != "adjective":
+                    return Home(state, state.entry.name, (no, hit.start, hit.end))
+        return None
 
 
 def _without_possessive(text: str, end: int) -> int:

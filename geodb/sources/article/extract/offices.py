@@ -25,6 +25,11 @@ from geodb.sources.article.extract.words import OFFICES
 
 _FORMER = re.compile(r"\b(?:former|then|late|ex)[\s-]", re.IGNORECASE)
 _LED_BY = re.compile(r",?\s(?P<verb>led|headed|chaired|run)\sby\s$")
+_LEADS = re.compile(
+    r",\s(?:(?:an?|the)\s(?:[\w’'-]+\s){1,5})?(?:who|and)\s(?:now\s|currently\s|also\s)?"
+    r"(?P<verb>heads|leads|runs|chairs|directs)\s(?:the\s)?(?=[A-Z])"
+)
+_LEADER = {"heads": "head", "leads": "leader", "runs": "head", "chairs": "chair", "directs": "director"}
 _COUNTERPART = re.compile(r"\scounter-?part,?\s\Z")
 _OF_BODY = re.compile(r"\s(?:of|for|at|to)\s(?:the\s|[A-Z])")
 _SENT = ("envoy", "representative", "rapporteur", "coordinator", "ambassador")
@@ -204,6 +209,11 @@ class Offices:
         ):
             title = Title(_LED[led["verb"]], led.start("verb"), led.end())
             self._read_body(passage, mention, title, body, (body.start, mention.end))
+        elif (leads := _LEADS.match(text, mention.end)) and (
+            body := self._bodies.starting_at(passage, leads.end())
+        ):
+            title = Title(_LEADER[leads["verb"]], leads.start("verb"), leads.end())
+            self._read_body(passage, mention, title, body, (mention.start, body.end))
 
     def _read_body(
         self,

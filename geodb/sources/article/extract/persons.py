@@ -46,6 +46,9 @@ _ARTICLES = frozenset({"Al", "El", "Bin", "Ibn", "bin", "al"})
 _LONGEST_NAME = 5
 _LONGEST_GUESS = 3
 _SHORTEST_LAST_NAME = 4
+_SHORTEST_TOLD = 2
+_TOLD_OF = re.compile(r",\s(?:an?|who|whose)\s")
+"""What tells of a person even if the name is short: `Fatou Sow, a professor`."""
 _THE = re.compile(r"\b[Tt]he\s$")
 _COMMON_FIRST = re.compile(r"(?:al|ic|ive|ous|ern|ese|ish)$")
 _COMMON_LAST = re.compile(r"(?:tion|ment|ness|ship|ity|ism|ics|ees)s?$")
@@ -206,7 +209,9 @@ class Persons:
     def _guess(self, passage: Passage, span: tuple[int, int], names: list[str]) -> tuple[str, int]:
         """Take capitals of which nothing else is known for a person, unless they look like something else."""
         last = names[-1]
-        if len(last) < _SHORTEST_LAST_NAME or not last.isalpha() or self.gazetteer.senses(last):
+        is_told = _TOLD_OF.match(passage.text, span[1]) is not None
+        shortest = _SHORTEST_TOLD if is_told else _SHORTEST_LAST_NAME
+        if len(last) < shortest or not last.isalpha() or self.gazetteer.senses(last):
             return "", 0
         if last in self._alone:
             return "person.last_name_alone", 60

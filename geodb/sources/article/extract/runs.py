@@ -35,6 +35,7 @@ _TRADES = frozenset(
     }
     | {"Steelworkers", "Autoworkers", "Railwaymen", "Seamen", "Employees", "Lawyers", "Drivers"}
 )
+_HOLDERS = frozenset({"Minister", "Ministers", "Secretary", "Commissioner"})
 _LINKS = frozenset({"of", "for", "and", "&", "the", "de", "on", "in"})
 
 
@@ -136,6 +137,8 @@ class Words:
                 continue
             first = self._leftmost(number)
             last = self._rightmost(number)
+            if last < len(self) and self[last].text in _HOLDERS and self.joined(last - 1):
+                continue  # *Deputy Oil Minister* is no firm
             if last - first > 1:
                 if kind == "igo" and not _TRADES.isdisjoint(word.text for word in self.all[first:last]):
                     kind = "trade_union"
@@ -196,8 +199,10 @@ class Words:
         return at
 
     def _also_of(self, at: int) -> int:
-        """Extend a name such as `Ministry of Foreign Affairs` by the state that follows it: `of Chad`."""
+        """Extend a name such as `Ministry of Foreign Affairs` by what it is of: `of Chad, of the People`."""
         has_more = at + 1 < len(self) and self.joined(at - 1) and self[at].text == "of" and self.joined(at)
+        if has_more and self[at + 1].text == "the" and at + 2 < len(self) and self.joined(at + 1):
+            at += 1
         return at + 2 if has_more and self[at + 1].is_capital else at
 
 

@@ -53,6 +53,8 @@ _OF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_OF_BEFORE = 100
+_RANKS = frozenset({"deputy", "vice", "assistant"})
+"""What makes another office of one: who is *deputy oil minister* does not hold that of the minister."""
 _SMALL = frozenset({"of", "for", "the", "and"})
 _WITH_THE = frozenset(
     {"United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates"}
@@ -154,8 +156,14 @@ def _qualified(words: Words, first: int, number: int) -> Title:
     phrase = " ".join(text.lower().split())
     phrase = _SHORT_FOR.get(phrase, phrase)
     singular = _PLURALS.get(phrase)
+    rank = next((word for word in qualified if word in _RANKS), None)
     return Title(
-        singular or phrase, words[first].start, end, " ".join(qualified), first, is_plural=bool(singular)
+        f"{rank} {singular or phrase}" if rank else singular or phrase,
+        words[first].start,
+        end,
+        " ".join(qualified),
+        first,
+        is_plural=bool(singular),
     )
 
 

@@ -41,7 +41,7 @@ spokesperson|spokesman|spokeswoman|governor|lieutenant governor|mayor|senator|co
 representative|lawmaker|opposition leader|party leader|rebel leader|majority leader|minority leader|leader
 chairman|chairwoman|chairperson|chair|director|executive director|director general|director-general|head
 labour minister|labor minister|communications minister|water minister|mining minister|mines minister|resources minister|industry minister
-commerce minister|planning minister|migration minister|europe minister|security minister|digital minister|science minister|housing minister
+commerce minister|planning minister|migration minister|europe minister|security minister|national security minister|digital minister|science minister|housing minister
 tourism minister|infrastructure minister|public works minister|social affairs minister|minister of state|first minister|vice minister|vice foreign minister
 trade representative|trade envoy|trade commissioner|energy commissioner|enlargement commissioner|executive secretary|first secretary|permanent secretary
 parliament speaker|deputy speaker|central bank governor|deputy governor|governor-general|special rapporteur|special adviser|chief negotiator
@@ -86,11 +86,11 @@ HEADS = by_word(
         "igo": "Confederation|Organization|Organisation|Union|Alliance|League|Community|Fund",
         "igo_body": "Commission",
         "forum": "Forum|Conference|Summit|Dialogue",
-        "ngo": "Association|Foundation|Federation|Society|Committee|Council|University|College|School|Hospital"
+        "ngo": "Association|Foundation|Federation|Society|Committee|Council|School|Hospital"
         "|Museum|Club|Network|Coalition|Trust|Academy|Centre|Center|Library|Observatory",
         "company": "Corporation|Corp|Company|Inc|Ltd|Group|Airlines|Airways|Bank|Industries|Holdings|Motors|LLC|Steel|Railways|Petroleum|Telecom|Electronics|Aerospace|Shipyards|Pharmaceuticals|Motor"
         "|Technologies|Systems|Energy|Oil|Records|Entertainment|Studios|Games",
-        "think_tank": "Institute|Institution|Endowment",
+        "think_tank": "Institute|Institution|Endowment|University|College",
         "media": "News|Times|Post|Journal|Television|TV|Radio|Magazine|Tribune|Herald|Gazette|Newspaper|Press"
         "|Review|Chronicle|Observer|Mirror|Broadcasting",
         "religious_organization": "Church|Mosque|Synagogue|Patriarchate|Diocese",
@@ -142,7 +142,7 @@ Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third|Last|Next|Earlier|La
 Tomorrow|Recently|Finally|Overall|According|Given|Under|Over|Against|Between|Among|Amid|About|Following
 Regarding|Concerning|Like|Unlike|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Your|Who|What|Which|Why|How
 Whether|Once|Perhaps|Maybe|Please|Warning|Speaking|Asked|Citing|Noting|Stating|Adding|Senior|Top|Former|Acting
-Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Jan|Feb|Apr|Aug|Sept|Oct|Nov|Dec|January|February|March|April|May|June|July|August
+Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Feb|Apr|Aug|Sept|Oct|Nov|Dec|January|February|March|April|May|June|July|August
 September|October|November|December|Spring|Summer|Autumn|Winter|Christmas|Easter|Ramadan|New|Old|Young|Great
 President|Prime|Minister|Note|See|Source|Photo|Image|Figure|Table|Chapter|Section|Part|Article|Introduction
 Conclusion|Background|Summary|References|Notes|Access|Date|Related|Read|More|Share|Click|Copyright|Islam

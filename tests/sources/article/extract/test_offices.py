@@ -108,6 +108,30 @@ def test_a_secretary_of_a_department_belongs_to_the_state_that_is_understood() -
     assert office["organization"] == "kenya"
 
 
+def test_an_office_that_one_state_calls_so_is_of_that_state_where_the_article_names_it() -> None:
+    report = (
+        "NAIROBI, 12 May 2025 (Rift Wire) — Kenya and the United States met.",
+        "Secretary of State Ana Ruk spoke later.",
+    )
+    (office,) = items("offices", *report)
+    assert (office["label"], office["organization"]) == ("American Secretary of State", "united-states")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Peruvian Deputy Oil Minister Luis Rojas spoke.", "Peruvian Deputy Oil Minister"),
+        ("The Peruvian oil minister, Luis Rojas, spoke.", "Peruvian Oil Minister"),
+        ("ECOWAS commission president Ana Ruk spoke.", "ECOWAS Commission President"),
+        ("Ana Ruk, who heads the World Bank, spoke.", "World Bank head"),
+        ("Ana Ruk, a veteran banker who runs the World Bank, spoke.", "World Bank head"),
+        ("Luis Rojas, Peru’s national security minister, spoke.", "Peru National Security Minister"),
+    ],
+)
+def test_an_office_is_told_by_its_rank_its_body_and_what_its_holder_does(text: str, label: str) -> None:
+    assert list(offices(text)) == [label]
+
+
 def test_a_counterpart_has_the_office_of_the_one_before_at_another_state() -> None:
     text = "Peruvian President Luis Rojas met his Ghanaian counterpart, Kofi Adu, on Monday."
     assert offices(text) == {"President of Peru": "peru", "President of Ghana": "ghana"}
