@@ -16,6 +16,7 @@ class Event:
     """A happening; `mentions` are (paragraph, start, end), `participants` (actor, role).
 
     `definite` are those told by `the attack` alone: they mean one told before; `is_told` tells if one was.
+    `of_day` is the day or year in its words, which one that goes on has too: `the war of 2008`.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Event:
     key: str = ""
     definite: bool = False
     is_told: bool = True
+    of_day: str | None = None
 
     @property
     def actors(self) -> set[str]:

@@ -39,6 +39,8 @@ _WEEK, _MONTH = timedelta(weeks=1), timedelta(days=31)
 _MONTH_NAMED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:[a-z]*|\.)(?:\s[0-9]{1,2}(?:st|nd|rd|th)?)?\Z"
 )
+_OF_YEAR = re.compile(r"\b[Ww]ars? of [12][0-9]{3}\b|\b[12][0-9]{3} [Ww]ar\b")
+"""A war that is named by its year is over."""
 _DEADLINES = (" by ", " by the end of ", " before ")
 _WHEN = re.compile(r",?\swhen\s")
 _MAY_DATE = re.compile(
@@ -187,6 +189,9 @@ def _event(
     event.label = frame.label
     event.definite = frame.definite and not frame.participants
     event.is_told = anchored or frame.rule != "event.noun"
+    if frame.kind == "war" and inside and _OF_YEAR.search(passage.text, frame.start, frame.end):
+        event.status, frame.status = "occurred", "occurred"
+    event.of_day = inside[0].edtf.partition("/")[0] or None if inside else None
     if near and frame.status != "ongoing":
         event.when = when or near[0].edtf
         if _WHEN.match(passage.text, near[0].end):

@@ -12,6 +12,7 @@ from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.small_words import (
     ADVERBIAL_ENDS,
     AUXILIARIES,
+    DATE_WORDS,
     ENDS,
     JOINERS,
     OPENERS,
@@ -49,6 +50,18 @@ _TAKEN_ALONG = _DEALS | _POSTS
 _FAR = 60
 """How many words before a list are looked at for a verb."""
 _YEAR = re.compile(r"[12][0-9]{3}$")
+_AS_NAMES = ("May", "Can ", "Will ")
+_NAMES_TOO = frozenset({"may", "can", "will"})
+"""Modals that are names with a capital, as `Can Tho`, but at the beginning of a sentence."""
+_THAT_DAY = listed(
+    "morning|afternoon|evening|night|day|week|weekend|month|year|summer|winter|spring|autumn|same"
+)
+_TO = frozenset({"to"})
+_NO_END = listed(
+    "they|he|she|it|we|i|you|who|which|that|and|or|the|a|an|of|in|by|to|be|been|being|not|also|then|had|has|have|was|were|is|are|newly|once|later"
+)
+_OWED = frozenset({"due", "owing", "thanks"})
+"""With *to* they tell why: what follows belongs no longer to the verb."""
 
 
 @cache
@@ -73,9 +86,10 @@ class Line:
         parts = _WORD.split(passage.lower[start:end])  # a gap, a word, a gap, …, a word, a gap
         edges = [*accumulate(map(len, parts), initial=start)]
         self.words = list(zip(edges[1:-1:2], edges[2::2], parts[1::2], strict=True))
-        if "May" in self.text:
+        if any(name in self.text for name in _AS_NAMES):
             self.words = [
-                (a, b, "May" if word == "may" and self.text[a] == "M" else word) for a, b, word in self.words
+                (a, b, word.capitalize() if word in _NAMES_TOO and self._is_name(at, a) else word)
+                for at, (a, b, word) in enumerate(self.words)
             ]
         self.begins: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
@@ -83,6 +97,11 @@ class Line:
         for mention in self.mentions:
             self.begins.setdefault(mention.begin, mention)
             self.ends[mention.end] = mention
+
+    def _is_name(self, number: int, start: int) -> bool:
+        """Whether a word that may be a modal is a name by its capital: the month `May`, the city `Can Tho`."""
+        first = self.text[start]
+        return first.isupper() and (number > 0 or first == "M")
 
     @staticmethod
     def venues(passage: Passage, start: int, end: int) -> list[str]:
@@ -105,9 +124,11 @@ class Line:
 
     def is_finite(self, number: int) -> bool:
         """Whether a word may be the finite verb of a clause."""
-        word = self.words[number][2]
+        start, _, word = self.words[number]
         if word in AUXILIARIES:
             return True
+        if number and self.text[start].isupper():
+            return False  # *President Mohamed*
         finite = word in finite_forms() or (word[-2:] == "ed" and len(word) > 4 and word not in verbs())
         return finite and not self._is_reduced(number, word)
 
@@ -136,7 +157,7 @@ class Line:
 
         A comma or *and* inside a list of names does not begin a clause, nor does a comma that closes an insertion.
         """
-        at = group
+        at, passed = group, False
         while at > 0:
             word = self.words[at - 1][2]
             gap = self.gap(at - 1)
@@ -148,8 +169,14 @@ class Line:
                     continue
                 if not self._in_list(at):
                     return at + (self.words[at][2] in JOINERS and at < group), "plain"
-            if word in RELATIVES and at > 1 and at < group - 1 and self._closes_before(at, group):
-                at -= 1
+            if (
+                word in RELATIVES
+                and at > 1
+                and at < group - 1
+                and not passed
+                and self._closes_before(at, group)
+            ):
+                at, passed = at - 1, True
                 continue  # *the commission that the assembly set up in May has not met*
             if word in SUBORDINATORS:
                 return at, "relative" if word in RELATIVES and at == group else "plain"
@@ -165,10 +192,21 @@ class Line:
             self.gap(at - 2) != " "
             or before[2] in SPEECH
             or self.is_finite(at - 2)
-            or self.words[group][2] not in AUXILIARIES
+            or not (self.words[group][2] in AUXILIARIES or self._goes_on(group))
         ):
             return False
         return before[2] not in verbs() and self.has_finite(at, group - 1)
+
+    def _goes_on(self, group: int) -> bool:
+        """Whether a verb in the past tense has no subject right before it: `who led the coup in X met Y`."""
+        number = group - 1
+        named = self.ends.get(self.words[number][1])
+        if not self.is_finite(group) or self.words[number][2] in _NO_END:
+            return False
+        if named is None or named.begin <= self.start:
+            return named is None
+        before = self.text[max(self.start, named.begin - 12) : named.begin].split()
+        return bool(before) and before[-1] not in SPEECH and before[-1] not in RELATIVES
 
     def _insertion(self, at: int) -> int | None:
         """Return the word after which an insertion between commas begins, if a comma right before `at` ends one."""
@@ -250,8 +288,9 @@ class Line:
                 _is_hard(gap)
                 or "(" in gap
                 or "[" in gap
-                or word in ENDS
+                or (word in ENDS and not self._is_that_day(at + 1))
                 or (at > number and word in AUXILIARIES)
+                or (word in _OWED and self.words[min(at + 2, last)][2] in _TO)
             ):
                 break
             if (
@@ -278,6 +317,10 @@ class Line:
             at += 1
         return self._with_quote(self.words[at][1])
 
+    def _is_that_day(self, at: int) -> bool:
+        """Whether *that* tells when: `met that morning with X`."""
+        return self.words[at][2] == "that" and self.words[min(at + 1, len(self.words) - 1)][2] in _THAT_DAY
+
     def _pairs(self, number: int, at: int) -> bool:
         """Whether *and* belongs to a `between` or `both` before it."""
         between = [k for k in range(max(number, at - 9), at + 1) if self.words[k][2] in {"between", "both"}]
@@ -301,10 +344,10 @@ class Line:
     def _list_goes_on(self, at: int) -> bool:
         if _YEAR.match(self.words[at][2]):
             return bool(re.search(r"[0-9]$", self.words[at - 1][2]))
-        if self.words[at - 1][2][-3:] == "day" and self.words[at][2].isdigit():
-            return True
-        if self.words[at - 1][2][-3:] == "day" and self.words[at][2].isdigit():
-            return True
+        if self.words[at - 1][2][-3:] == "day" and (
+            self.words[at][2].isdigit() or self.words[at][2] in DATE_WORDS
+        ):
+            return True  # *on Monday, 3 May* and *on Monday, May 3*
         if self.words[at - 1][1] not in self.ends:
             return False
         return self._name_at(at) or (

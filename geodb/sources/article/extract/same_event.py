@@ -6,6 +6,10 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 
 _ALWAYS_ONE = frozenset({"war", "process"})
+_REPEATED = frozenset({"mediation"})
+"""What the same do again and again: one with a date is not one without, unless they are told together."""
+_YEAR = len("2025")
+_BOTH = 2
 _ONE_SENTENCE = 150
 _CATCH_ALL = frozenset(
     {"policy_change", "public_communication", "announcement", "diplomatic_break", "judicial_decision"}
@@ -33,6 +37,7 @@ def _join(other: Event, event: Event) -> None:
     other.participants += [each for each in event.participants if each[0] not in known]
     other.places += [place for place in event.places if place not in other.places]
     other.when = other.when or event.when
+    other.of_day = other.of_day or event.of_day
     other.is_told = other.is_told or event.is_told
 
 
@@ -53,9 +58,11 @@ def _is_same(one: Event, other: Event, cast: Cast) -> bool:
     if one.label and other.label:
         return one.label == other.label
     if one.kind in _ALWAYS_ONE:
+        if one.of_day and other.of_day and one.of_day[:_YEAR] != other.of_day[:_YEAR]:
+            return False
         named, others = _states(one, cast), _states(other, cast)
         if named and others:
-            return bool(named & others)
+            return named <= others or others <= named or len(named & others) >= _BOTH
         return (other.definite and not other.label) or (one.definite and not one.label)
     if other.definite and not other.places and not other.when:
         return True
@@ -68,6 +75,8 @@ def _is_same(one: Event, other: Event, cast: Cast) -> bool:
             set(one.places) & set(other.places) or not one.places
         )
     if one.status != other.status and "did_not_occur" in {one.status, other.status}:
+        return False
+    if one.kind in _REPEATED and (one.when is None) != (other.when is None) and not other.definite:
         return False
     return one.actors <= other.actors or other.actors <= one.actors
 

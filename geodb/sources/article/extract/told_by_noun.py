@@ -73,6 +73,8 @@ _NOT_YET = listed("to|will|would|could|may|might|can|must|should")
 _GREATEST = listed(
     "largest|biggest|worst|deadliest|most|greatest|longest|bloodiest|heaviest|fiercest|highest|best|many|frequent|regular|daily|weekly|annual|constant|repeated|such|recurrent|continued|continuing|periodic"
 )
+_GATHERINGS = listed("meeting|summit|conference|negotiation_round|protest|planned_meeting")
+_GATHERED = listed("met|gathered|convened")
 _ONTO = frozenset({"on", "against"})
 _SURE = listed("phone_call|summit|meeting|war|process|diplomatic_initiative")
 _BARE = {"war", "conflict", "attack", "attacks", "talks", "meeting", "strike", "strikes", "hostilities"}
@@ -190,7 +192,7 @@ class _Noun:
             return
         relative = _UNDONE.match(self.line.text, self.end)
         found = _OCCURS.match(self.line.text, relative.end() if relative else self.end)
-        if found is None:
+        if found is None or (frame.kind not in _GATHERINGS and found[0].rsplit(maxsplit=1)[-1] in _GATHERED):
             return
         last = max(k for k in range(len(self.line.words)) if self.line.words[k][1] <= found.end())
         frame.end = max(found.end(), self.line.complement_end(last))

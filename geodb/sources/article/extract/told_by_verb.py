@@ -56,6 +56,8 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
     known, quoted = verbs(), line.passage.quotes
     before: _Told | None = None
     for number, (start, _, word) in enumerate(line.words):
+        if number and line.text[start].isupper():
+            continue  # *President Mohamed*, *the Storm*
         forms = known.get(word)
         if forms is None and (word[-2:] == "ed" or word in IRREGULAR) and is_other_act(word):
             forms = _UNKNOWN
@@ -330,7 +332,7 @@ class _Told(VerbClause):
             bool(patients) or place or missing or (dated and (not sense.is_open or self._has_agent()))
         )
         have = {
-            "s": bool(self.subject) or unnamed,
+            "s": bool(self.subject) or unnamed or (not sense.is_open and self._has_agent(definite=True)),
             "n": bool(self.subject) or self._has_agent(),
             "t": dated or (not (sense.is_open or told.kind in _SPOKEN) and self._is_act_of_somebody),
             "o": bool(patients),

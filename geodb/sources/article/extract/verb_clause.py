@@ -34,6 +34,7 @@ _INVERTED = listed("should|were|had")
 _LEFT = listed("leaving|making|seeing|keeping|rendering|having|getting|turning")
 NUMBERS = listed("one|two|three|four|five|six|seven|eight|nine|ten|a|half")
 _NEAR_OBJECT = 6
+_ANY = listed("a|an|any|some|no|many|most|few|if|other|such|every|each")
 
 
 class VerbClause(Asides):
@@ -55,6 +56,9 @@ class VerbClause(Asides):
         self.head = line.words[number][:2]
         self.stop = line.complement_end(number)
         self.stop = self._with_relative(self.stop)
+        self.reach = self.stop
+        if self.mode == "relative":
+            self._end_before_main_verb()
         self.reach = self._reach()
         self.stop = self._before_another(self.stop)
         self.initiatives = [
@@ -264,8 +268,10 @@ class VerbClause(Asides):
                 return -1
         return -1
 
-    def _has_agent(self) -> bool:
+    def _has_agent(self, *, definite: bool = False) -> bool:
         """Whether the subject is somebody by its noun: `the court`, `protesters`, `lawmakers of both parties`."""
+        if definite and self.line.words[self.clause][2] in _ANY:
+            return False
         return any(word in AGENTS for _, _, word in self.line.words[self.clause : self.group.first])
 
     @property
@@ -317,7 +323,7 @@ class VerbClause(Asides):
         line = self.line
         objects = [m for m in self.objects if not m.is_venue and not self._is_where(m)]
         if not self.group.passive:
-            return self.subject, [m for m in objects if m not in self.subject]
+            return self.subject, [m for m in objects if m not in self.subject and not self._after(m, "by")]
         agents = [m for m in objects if self._after(m, "by") or self._is_doer(m)]
         if agents:
             last = agents[-1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geodb.sources.article.extract.happenings import is_base
 from geodb.sources.article.extract.inflection import BASE, BOTH, ING, PAST, THIRD
 from geodb.sources.article.extract.line import Line
-from geodb.sources.article.extract.small_words import AGENTS, BE, DO, HAVE, MODALS, NEGATIONS
+from geodb.sources.article.extract.small_words import AGENTS, BE, DO, HAVE, MODALS, NEGATIONS, is_date
 from geodb.sources.article.extract.words import listed
 
 _ADVERBS = listed(
@@ -41,6 +41,13 @@ _ORDINALS = listed("first|second|third|fourth|last|latest|only")
 _SAID = listed("said|announced|confirmed|added|told|stated|declared|promised")
 _REPORTED_WILL = frozenset({"would"})
 _NEAR_SAYING = 10
+_NEAR_DAY = 12
+_EVERY = listed("all|some|many|most|several|few|other|such|more|any|every|no|some|both")
+_THEY = listed("they|we|you|who|which|have|had|has|were|was|are|be|been|sides|countries|leaders|parties")
+_ON = listed(
+    "on|in|next|this|late|early|from|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31"
+)
+_CONDITIONS = listed("if|unless|were|should|otherwise|whether|never|then")
 _FAILURES = listed("failed|refused|declined|fails|refuses")
 _BEGINNINGS = listed("began|started|continued|resumed|managed|proceeded|moved|voted")
 _DETERMINERS = listed("a|an|the|his|her|their|its|this|these|those|newly|of|by|for|against|with|into")
@@ -102,12 +109,14 @@ def verb_group(line: Line, number: int, form: str) -> Group | None:
     auxiliaries = set(seen)
     status = "did_not_occur" if auxiliaries & NEGATIONS else "occurred"
     if not auxiliaries:
+        if form in {BOTH, PAST} and _is_described(line, number):
+            return None
         at = number if form == BASE else at
         return _bare(line, at, form, before)
     if auxiliaries <= NEGATIONS and form in {BOTH, PAST}:
         return Group(at, passive=False, status=status)  # *never turned up*
     if auxiliaries & MODALS:
-        modal = {"will"} | (_REPORTED_WILL if _is_reported(line, at) else set())
+        modal = {"will"} | (_REPORTED_WILL if _is_reported(line, at) or _has_day(line, number) else set())
         will = auxiliaries & modal and form in {BASE, BOTH} and status == "occurred"
         return Group(at, "be" in auxiliaries and form != BASE, "planned") if will else None
     if auxiliaries & BE and form not in {ING, BASE, THIRD}:
@@ -135,6 +144,24 @@ def verb_group(line: Line, number: int, form: str) -> Group | None:
 def _is_reported(line: Line, at: int) -> bool:
     """Whether a clause is what somebody said before: `The envoy said the two sides would meet again`."""
     return any(word in _SAID for _, _, word in line.words[max(0, at - _NEAR_SAYING) : at])
+
+
+def _is_described(line: Line, at: int) -> bool:
+    """Whether a participle only describes: `6% funded`, `all captured fighters`."""
+    words = line.words
+    if at and "%" in line.gap(at - 1):
+        return True
+    if not at or words[at - 1][2] not in _EVERY or (at > 1 and words[at - 2][2] in _THEY):
+        return False
+    return at < 2 or words[at - 2][1] not in line.ends
+
+
+def _has_day(line: Line, number: int) -> bool:
+    """Whether a verb after *would* has its day, with no condition: `They would meet again on 3 October`."""
+    words = line.words
+    near = range(number + 1, min(number + _NEAR_DAY, len(words)))
+    told = any(is_date(words, at) and words[at - 1][2] in _ON for at in near)
+    return told and not any(word in _CONDITIONS for _, _, word in words)
 
 
 def _as_the_first(line: Line, at: int) -> Group | None:

@@ -20,7 +20,7 @@ _DATE_OPENERS = listed("on|in|by|since|early|late|last|this|from|at|until")
 _SAME_TIME = frozenset({"during", "at"})
 _SOFT = frozenset({" ", ", "})
 _NEXT = listed("but|then|while")
-AT_ANOTHER = listed("during|following|after|before|at|amid")
+AT_ANOTHER = listed("during|following|after|before|at|amid|due|over|despite")
 
 
 class Reach:

@@ -1,0 +1,115 @@
+"""Events whose verb, day or participants a form of English hides, and words that only look like a happening."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.sources.article.extract.drafting import items, quotes
+
+NOTES = "PARIS, 20 December 2025 – Notes."
+
+
+def events(*paragraphs: str) -> list[dict[str, Any]]:
+    return items("events", NOTES, *(each for one in paragraphs for each in ("", one)))
+
+
+def told(sentence: str) -> list[tuple[str, str]]:
+    return [(event["kind"], event["status"]) for event in events(sentence)]
+
+
+def actors(event: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(each["actor"].rpartition(":")[2], each["role"]) for each in event.get("participants", [])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Chad withdrew from the area under the initiative in May.", "withdrawal_of_forces"),
+        ("Chad withdrew from the initiative in May.", "withdrawal_from_agreement"),
+        ("Chad pulled out of Lomé after the talks of 3 May.", "withdrawal_of_forces"),
+        ("Chad pulled out of the long-delayed fisheries talks in May.", "withdrawal_from_agreement"),
+        ("Chad withdrew from ECOWAS in January.", "withdrawal_from_agreement"),
+        ("Chad put the deal on hold in May.", "policy_change"),
+        ("Chad put its relations with Togo on ice in May.", "diplomatic_break"),
+        ("Chad gave the soldiers of Togo until 3 May to leave.", "policy_change"),
+        ("Chad and Togo settled on the text of a treaty in May.", "agreement"),
+        ("Chad took a 9.1 percent stake in a port of Togo in May.", "investment"),
+        ("Chad threw its weight behind Togo in May.", "policy_change"),
+        ("Chad forgave 23 loans to Togo in May.", "policy_change"),
+        ("The army of Chad took Ana Ruk into custody in May.", "arrest"),
+        ("Chad torpedoed the draft treaty with Togo in May.", "policy_change"),
+        ("Chad erupted over power and water cuts in May.", "protest"),
+        ("Chad imposed limits on the press in May.", "policy_change"),
+        ("Chad decided to lift most of the duties on Togo.", "announcement"),
+        ("Chad agreed to withdraw from the quay of Lomé.", "agreement"),
+    ],
+)
+def test_a_verb_is_read_by_its_near_words(sentence: str, kind: str) -> None:
+    assert (kind, "occurred") in told(sentence)
+
+
+def test_what_was_called_off_did_not_take_place() -> None:
+    assert told("Chad called off the signing in May.") == [("policy_change", "cancelled")]
+
+
+def test_would_with_a_day_tells_a_plan() -> None:
+    planned = ("planned_meeting", "planned")
+    assert told("The leaders of Chad and Togo would meet on 3 October in Lomé.") == [planned]
+    assert planned not in told("The leaders of Chad and Togo would meet if the war ended on 3 October.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody saw President Mohamed Bah of Chad on Monday.",
+        "The appeal of Chad is only 6% funded.",
+        "Chad swaps some Togolese soldiers and all captured fighters under 25.",
+        "The war has killed thousands.",
+        "Chad had set the quay as a goal for that year.",
+        "The sailors of Chad have axes and knives.",
+    ],
+)
+def test_what_only_looks_like_an_act_is_none(sentence: str) -> None:
+    assert [kind for kind, _ in told(sentence) if kind != "war"] == []
+
+
+def test_capitals_are_names_and_no_modals() -> None:
+    (event,) = events("Chad opened a consulate in Can Tho on 3 May 2024.")
+    assert quotes(event) == ["Chad opened a consulate in Can Tho on 3 May 2024"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Togo met that morning with Chad in Lomé.", "Togo met that morning with Chad in Lomé"),
+        ("On Monday, May 5, Togo met Chad in Lomé.", "On Monday, May 5, Togo met Chad in Lomé"),
+        ("Chad gave grain to Togo due to the drought of 2024.", "Chad gave grain to Togo"),
+        ("The general who led the riot in Togo met Chad in Paris on Monday.",
+         "The general who led the riot in Togo met Chad in Paris on Monday"),
+        ("Soldiers who seized power in Togo announced on Monday that they would leave Chad.",
+         "Soldiers who seized power in Togo announced on Monday that they would leave Chad"),
+    ],
+)  # fmt: skip
+def test_the_words_end_with_their_clause(sentence: str, quote: str) -> None:
+    assert quote in [each for event in events(sentence) for each in quotes(event)]
+
+
+def test_who_did_something_else_is_not_to_whom_it_was_done() -> None:
+    (sent, _) = events("Chad sent 400 officers on a mission approved by Togo in May.")
+    assert actors(sent) == [("chad", "actor")]
+
+
+def test_wars_of_other_years_or_of_others_are_other_wars() -> None:
+    years = events("The Chad-Togo war of 1994 was short.", "The Chad-Togo war of 2020 was long.")
+    assert [event["when"] for event in years] == ["1994", "2020"]
+    others = events("The war between Chad and Togo goes on.", "The war between Chad and Benin is over.")
+    assert len(others) == 2
+
+
+def test_a_mediation_of_long_ago_is_not_that_of_today() -> None:
+    found = events(
+        "Chad mediated between Togo and Benin.", "Chad’s mediation between Togo and Benin in 2014 failed."
+    )
+    assert [event.get("when") for event in found] == [None, "2014"]
