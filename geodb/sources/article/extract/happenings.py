@@ -102,7 +102,8 @@ class NounSense:
     """What a noun tells if `before` ends right before it and `after` follows it.
 
     `ongoing` happenings last; `weak` ones count only with someone, somewhere or some day; `told` ones only
-    where they are not imagined; `dated` ones only with their day or year.
+    where they are not imagined; `dated` ones only with their day or year, or, if they are `named`, with who takes
+    part: `the killing of X`, `Y’s downfall`.
     """
 
     happening: Happening
@@ -112,6 +113,7 @@ class NounSense:
     weak: bool
     told: bool
     dated: bool
+    named: bool
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether what stands around a noun at `start` to `end` is such as this sense wants."""
@@ -225,4 +227,6 @@ def _noun_sense(row: dict[str, str]) -> NounSense:
     before = re.compile(rf"\b(?:{left})[\s-]$", re.IGNORECASE) if left else None
     after = re.compile(rf"\s{right}") if right else None
     flags = row["flags"]
-    return NounSense(_happening(row), before, after, "o" in flags, "w" in flags, "t" in flags, "d" in flags)
+    return NounSense(
+        _happening(row), before, after, "o" in flags, "w" in flags, "t" in flags, "d" in flags, "n" in flags
+    )

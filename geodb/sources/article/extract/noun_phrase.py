@@ -15,7 +15,7 @@ _DETERMINERS = listed(
 )
 _STOPS = (
     listed(
-        "in|on|at|of|to|for|with|by|from|about|over|under|against|between|among|during|following|despite|amid|into"
+        "in|on|at|of|to|for|with|by|from|about|over|out|up|off|down|back|under|against|between|among|during|following|despite|amid|into"
         "|within|toward|towards|through|upon|like|via|and|or|not|it|they|he|she|we|who|also|there|without|ahead"
         "|regarding|such|including|per|amidst|initiate|launch|launched|held|hold|hosted|end|ending|continue|avoid"
     )

@@ -9,8 +9,11 @@ from geodb.sources.article.extract.frames import Frame, distinct
 from geodb.sources.article.extract.happenings import NounSense, is_base, nouns
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.noun_phrase import NounPhrase, is_compound
+from geodb.sources.article.extract.noun_roles import follows_of, undergoes
+from geodb.sources.article.extract.occurrence import BEGUN_BY, DUE, OCCURS, UNDONE, VICTIMS, is_of_another
 from geodb.sources.article.extract.page import Mention
 from geodb.sources.article.extract.small_words import BEFORE_NOUNS, is_date
+from geodb.sources.article.extract.untold import is_untold
 from geodb.sources.article.extract.words import EVENT_HEADS, listed
 
 _POSSIBLE = listed(
@@ -24,33 +27,11 @@ _UNTOLD = re.compile(
 _PROSPECT = re.compile(
     r"\b(?:prospect|possibility|idea|hope|chance|likelihood|notion|dream|talk|question)s?\sof\s(?:\w+\s){0,3}$"
 )
-_OCCURS = re.compile(
-    r"(?:,\s[^,.;]{3,60},|,?\s(?:that|which))?\s(?:(?P<will>will|would|(?:is|are)\s(?:set|scheduled|expected|due|planned)\sto|(?:is|are)\sto)\s(?:take\splace|be\sheld|be\sconvened|happen|begin|start|resume)"
-    r"|(?P<not>(?:has|have|had)\s(?:never|not|yet\sto)\s(?:yet\s)?(?:taken?\splace|resumed?|begun|begin|started?|happen(?:ed)?|be(?:en)?\sheld|convened?)|did\snot\stake\splace|never\stook\splace|was\snot\sheld|were\snot\sheld|did\snot\shappen)"
-    r"|(?P<off>(?:was|were|has\sbeen|have\sbeen)\s(?:cancelled|canceled|called\soff))"
-    r"|(?P<later>(?:was|were|has\sbeen|have\sbeen)\s(?:postponed|delayed|put\soff))"
-    r"|(?:(?:has|have|had)\s)?(?:taken\splace|took\splace|broke(?:n)?\sout|broke(?:n)?\sdown|erupted|began|begun|started|ended|collapsed|stalled|resumed"
-    r"|came\sinto\s(?:force|effect)|(?:took|taken)\shold|went\sinto\s(?:force|effect)|opened|closed|concluded|expired|lapsed|passed|met|convened|gathered|turned\sviolent|ended|fell\sthrough|sank|burned|raged|entered\sinto\sforce|took\seffect|held|struck|hit|swept|shook|rocked|failed|followed|concluded|killed|left|claimed|lasted|spread)"
-    r"|(?:was|were|is\sbeing|are\sbeing|has\sbeen|have\sbeen|had\sbeen)\s(?:also\s)?(?:held|convened|launched|opened|staged|carried\sout|declared|announced|conducted|organi[sz]ed))\b"
-)
-_DUE = re.compile(
-    r"(?:,\s[^,.;]{3,40},)?\s(?:is|are)\s(?:now\s|still\s)?(?:due|scheduled|planned|set|slated|expected)\s(?:in|on|for|at|next|this|by)\b"
-)
-_UNDONE = re.compile(
-    r"\s(?:that|which)\s[^,.;]{3,90}?(?=\s(?:never\stook|did\snot\s(?:take|happen)|(?:was|were|has\sbeen|have\sbeen)\s(?:cancell?ed|called\soff|postponed|delayed|put\soff)\b))"
-)
-"""What comes between a happening and word that it did not take place: `the summit that X was to host`."""
-_VICTIMS = re.compile(
-    r",?\s(?:in|during)\swhich\s[^.;]{0,80}?\b(?:killed|injured|wounded|died|hurt|arrested|displaced)\b"
-    r"(?:\sand\s(?:[\w-]+\s){1,4}(?:killed|injured|wounded|hurt|arrested))?"
-)
-_BEGUN_BY = re.compile(
-    r"\s(?:that|which)\s(?:[\w’'-]+\s){1,4}(?:began|launched|started|waged|unleashed|is\swaging|wages)\b"
-)
 _SOME = frozenset({"a", "an", "any"})
 _IMAGINED = frozenset({"scenario", "scenarios", "speculative", "hypothetical", "hypothetically"})
 """Words of paragraphs that speak of what has not happened: `one scenario is a blockade of X`."""
 _COULD = re.compile(r"\s(?:could|would|might|may|can|cannot|should)\b")
+_NEAR_COULD = 60
 _ATTENDED = listed(
     "speech|interview|press_conference|phone_call|meeting|summit|visit|negotiation_round|conference"
 )
@@ -73,8 +54,6 @@ _NOT_YET = listed("to|will|would|could|may|might|can|must|should")
 _GREATEST = listed(
     "largest|biggest|worst|deadliest|most|greatest|longest|bloodiest|heaviest|fiercest|highest|best|many|frequent|regular|daily|weekly|annual|constant|repeated|such|recurrent|continued|continuing|periodic"
 )
-_GATHERINGS = listed("meeting|summit|conference|negotiation_round|protest|planned_meeting")
-_GATHERED = listed("met|gathered|convened")
 _ONTO = frozenset({"on", "against"})
 _SURE = listed("phone_call|summit|meeting|war|process|diplomatic_initiative")
 _BARE = {"war", "conflict", "attack", "attacks", "talks", "meeting", "strike", "strikes", "hostilities"}
@@ -111,6 +90,10 @@ class _Noun:
         before = line.text[max(line.start, self.begin - 50) : self.head[0]]
         if (sense.told and _UNTOLD.search(before)) or _PROSPECT.search(before):
             return None
+        inner = [line.words[k][2] for k in range(self.first, self.number)]
+        is_possible = not _POSSIBLE.isdisjoint(inner)
+        if not is_possible and is_untold(line, self.first, self.number):
+            return None
         if line.words[self.first][2] in _SOME and not line.passage.words.isdisjoint(_IMAGINED):
             return None
         if told.kind not in _LASTING and self._is_background():
@@ -118,19 +101,23 @@ class _Noun:
         frame = Frame(told.kind, told.plover, self.begin, self.end, self.head, "event.noun", 65)
         if sense.ongoing:
             frame.status = "ongoing"
-        inner = [line.words[k][2] for k in range(self.first, self.number)]
-        if _POSSIBLE.intersection(inner):
+        if is_possible:
             frame.status = "planned"
         self._occurrence(frame)
-        if sense.dated and not self._is_dated(frame.end):
+        is_dated = not sense.dated or self._is_dated(frame.end)
+        if not (is_dated or (sense.named and self._is_of_somebody(inner))):
             return None
         frame.participants = distinct(self._roles(frame.kind))
+        if not (is_dated or frame.participants):
+            return None
         if frame.kind in _BY_ONE and (speaker := self._speaker_before()) is not None:
             frame.start = speaker.begin
         frame.definite = frame.end == self.head[1] and (
             not inner or inner[0] in {"the", "this", "these", "that", "those"}
         )
         if frame.status != "planned" and inner[:1] != ["the"] and _COULD.match(line.text, self.end):
+            return None
+        if not is_dated and _COULD.search(line.text, self.head[1], min(line.end, self.head[1] + _NEAR_COULD)):
             return None
         frame.weak = told.kind not in _SURE
         if self._is_bare(frame, inner):
@@ -143,6 +130,10 @@ class _Noun:
         line = self.line
         near = [m for m in line.within(max(line.start, self.begin - _BEFORE), self.begin) if m.how in _NAMED]
         return near[-1] if near and line.text[near[-1].end : self.begin] in _IN_ASIDE else None
+
+    def _is_of_somebody(self, inner: list[str]) -> bool:
+        """Whether it is one happening, that of somebody: `the ouster of X`, `X’s default`, not `a sale by X`."""
+        return inner[:1] == ["the"] or self._owner() is not None
 
     def _is_dated(self, end: int) -> bool:
         words = self.line.words
@@ -176,23 +167,23 @@ class _Noun:
 
     def _occurrence(self, frame: Frame) -> None:
         """Take in `… took place in X`, `… was cancelled`, and what that says of the happening."""
-        found = _BEGUN_BY.match(self.line.text, self.end) if frame.kind == "war" else None
+        found = BEGUN_BY.match(self.line.text, self.end) if frame.kind == "war" else None
         if found is not None:
             last = max(k for k in range(len(self.line.words)) if self.line.words[k][1] <= found.end())
             frame.end = self.line.complement_end(last)
             self.end = frame.end
             return
-        if due := _DUE.match(self.line.text, self.end):
+        if due := DUE.match(self.line.text, self.end):
             last = max(k for k in range(len(self.line.words)) if self.line.words[k][1] <= due.end())
             frame.end, frame.status = self.line.complement_end(last), "planned"
             return
-        if victims := _VICTIMS.match(self.line.text, self.end, self.line.end):
+        if victims := VICTIMS.match(self.line.text, self.end, self.line.end):
             last = max(k for k in range(len(self.line.words)) if self.line.words[k][1] <= victims.end())
             frame.end = self.end = max(victims.end(), self.line.complement_end(last))
             return
-        relative = _UNDONE.match(self.line.text, self.end)
-        found = _OCCURS.match(self.line.text, relative.end() if relative else self.end)
-        if found is None or (frame.kind not in _GATHERINGS and found[0].rsplit(maxsplit=1)[-1] in _GATHERED):
+        relative = UNDONE.match(self.line.text, self.end)
+        found = OCCURS.match(self.line.text, relative.end() if relative else self.end)
+        if found is None or is_of_another(self.line.text, frame.kind, found):
             return
         last = max(k for k in range(len(self.line.words)) if self.line.words[k][1] <= found.end())
         frame.end = max(found.end(), self.line.complement_end(last))
@@ -229,11 +220,14 @@ class _Noun:
         line, told = self.line, self.sense.happening
         owner = self._owner()
         owner = owner or self._attending(kind)
-        roles = [(key, told.subject) for key in owner.actors] if owner else []
+        word, after = line.words[self.number][2], line.actors(self.head[1], self.end)
+        of = any(follows_of(line.text, self.head[1], m.begin) for m in after)
+        owns = told.object if undergoes(word, owner=True, of=of) else told.subject
+        roles = [(key, owns) for key in owner.actors] if owner else []
         inner = [m for m in line.actors(self.begin, self.head[0]) if m.how != "place" and m is not owner]
         if kind in _WITH_INNER or not roles:
             roles += [(key, told.subject if not roles else told.object) for m in inner for key in m.actors]
-        for mention in line.actors(self.head[1], self.end):
+        for mention in after:
             if mention.is_venue or (line.is_after_preposition(mention) and mention.place and kind != "war"):
                 continue
             by = (
@@ -241,8 +235,9 @@ class _Noun:
                 .rstrip()
                 .endswith((" by", " by the"))
             )
-            undergoes = line.text[max(self.head[1], mention.begin - 14) : mention.begin].split()[-2:]
-            onto = told.object != told.subject and not _ONTO.isdisjoint(undergoes)
+            last = line.text[max(self.head[1], mention.begin - 14) : mention.begin].split()[-2:]
+            onto = told.object != told.subject and not _ONTO.isdisjoint(last)
+            onto = onto or undergoes(word, owner=False, of=follows_of(line.text, self.head[1], mention.begin))
             role = told.subject if by or not (roles or onto) else told.object
             roles += [(key, role) for key in mention.actors]
         return roles

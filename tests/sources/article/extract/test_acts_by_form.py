@@ -113,3 +113,46 @@ def test_a_mediation_of_long_ago_is_not_that_of_today() -> None:
         "Chad mediated between Togo and Benin.", "Chad’s mediation between Togo and Benin in 2014 failed."
     )
     assert [event.get("when") for event in found] == [None, "2014"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad is open to talks with Togo.",
+        "Chad ruled out talks with Togo.",
+        "Chad rejected direct talks with Togo on Monday.",
+        "Chad’s offer of talks with Togo went unanswered.",
+        "Chad sent its neighbours an invitation to talks with Togo.",
+        "Chad demanded a meeting with Togo.",
+        "Chad fears an invasion by Togo.",
+        "Chad warned of an attack on Togo.",
+        "Chad’s exit from the bloc would cost it dear.",
+    ],
+)
+def test_what_is_only_wished_or_feared_has_not_happened(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "who"),
+    [
+        ("The killing of Ana Ruk by soldiers of Chad changed little.", "The killing of Ana Ruk by soldiers of Chad", ("ana-ruk", "victim")),
+        ("Ana Ruk’s arrest by Chad closed the case.", "Ana Ruk’s arrest by Chad", ("ana-ruk", "victim")),
+        ("Chad’s expulsion from the African Union freed it.", "Chad’s expulsion from the African Union", ("chad", "recipient")),
+        ("The downfall of President Ana Ruk surprised all.", "The downfall of President Ana Ruk", ("ana-ruk", "subject")),
+        ("Chad’s invasion of Togo shocked the allies.", "Chad’s invasion of Togo", ("togo", "side_b")),
+        ("The Chadian withdrawal from Togo shook the allies.", "The Chadian withdrawal from Togo", ("chad", "actor")),
+    ],
+)  # fmt: skip
+def test_nouns_with_a_name_tell_a_happening_without_its_day(
+    sentence: str, quote: str, who: tuple[str, str]
+) -> None:
+    found = events("President Ana Ruk of Chad spoke.", sentence)
+    (event,) = [each for each in found if quote in quotes(each)]
+    assert who in actors(event)
+
+
+def test_what_returns_to_talks_talks() -> None:
+    assert told("Chad and Togo returned to the negotiating table on Monday.") == [
+        ("negotiation_round", "occurred")
+    ]

@@ -1,0 +1,54 @@
+"""Happenings that are only wished, refused, feared or spoken of: their noun tells of none."""
+
+from __future__ import annotations
+
+from geodb.sources.article.extract.line import Line
+from geodb.sources.article.extract.words import listed
+
+_WISHES = listed(
+    "want|wants|wanted|seek|seeks|sought|seeking|demand|demands|demanded|demanding|propose|proposes|proposed|proposing|suggest|suggests"
+    "|suggested|offer|offers|offered|offering|urge|urges|urged|urging|request|requests|requested|requesting|reject|rejects|rejected"
+    "|rejecting|refuse|refuses|refused|refusing|oppose|opposes|opposed|opposing|fear|fears|feared|fearing|avoid|avoids|avoided|avoiding"
+    "|threaten|threatens|threatened|threatening|predict|predicts|predicted|expect|expects|expected|anticipate|anticipates|anticipated"
+    "|favour|favours|favoured|favor|favors|favored|advocate|advocates|advocated|prefer|prefers|preferred|shun|shuns|shunned|contemplate"
+    "|contemplated|consider|considers|considered|considering|mull|mulls|mulled|mulling|weigh|weighs|weighed|weighing|discussed|discussing"
+    "|discuss|envisage|envisages|envisaged|foresee|foresees|foresaw|promise|promises|promised|promising|deny|denies|denied|need|needs|needed"
+    "|await|awaits|awaited|face|faces|faced|prevent|prevents|prevented|preventing|risk|risks|risked|risking|wish|wished|hope|hoped"
+)
+"""Verbs after which a happening without an article, or with *a*, has not taken place: `rejected direct talks`."""
+_TOWARDS = listed(
+    "open|invitation|invitations|close|closer|closest|ready|path|way|road|route|obstacle|obstacles|barrier|barriers|alternative"
+    "|alternatives|commitment|committed|opposed|averse|prelude|conducive|key|receptive|amenable|opposition|objection|objections|resort"
+    "|resorting|prefer|prior|step|steps"
+)
+"""What is *to* talks or war when none is on: `open to talks`."""
+_SPOKEN = listed(
+    "warned|warn|warns|warning|spoke|speak|speaks|speaking|talk|talked|offer|offers|promise|threat|threats|proposal|proposals|fear|fears"
+    "|absence|lack|need|dream|dreams|dreamed|dreamt|readiness|thought|rumours|rumors|advocate|advocates|opponent|opponents|favour|favor"
+)
+"""What is *of* talks or war when none is on: `an offer of talks`."""
+_OUT = listed("ruled|rule|rules|ruling")
+_DEFINITE = listed("the|this|these|those|that|his|her|its|their|our")
+_ADVERBS = listed(
+    "also|again|only|even|both|further|formally|repeatedly|publicly|openly|immediate|early|fresh"
+)
+
+
+def is_untold(line: Line, first: int, number: int) -> bool:
+    """Whether what stands before the phrase of a noun, which begins at `first`, makes of its happening a mere wish."""
+    words = line.words
+    if words[first][2] in _DEFINITE:
+        return False
+    if any(words[at][2] in _WISHES for at in range(first, number)):
+        return True
+    before = first - 1
+    while before > 0 and words[before][2] in _ADVERBS:
+        before -= 1
+    if before < 0:
+        return False
+    word, earlier = words[before][2], words[before - 1][2] if before else ""
+    if word == "to":
+        return earlier in _TOWARDS
+    if word == "of":
+        return earlier in _SPOKEN
+    return word in _WISHES or (word == "out" and earlier in _OUT)
