@@ -23,7 +23,7 @@ from geodb.sources.article.extract.verb_clause import (
     SUBJECT_BEGINS,
     VerbClause,
 )
-from geodb.sources.article.extract.verb_group import may_tell, verb_group
+from geodb.sources.article.extract.verb_group import is_besides, may_tell, verb_group
 from geodb.sources.article.extract.verb_reach import LONGEST
 from geodb.sources.article.extract.words import listed
 from geodb.sources.article.months import ENGLISH
@@ -144,6 +144,8 @@ class _Told(VerbClause):
         if not self._has_what_it_needs(sense, agents, patients, told):
             return None
         if self.is_joined and not (self._dated or patients):
+            return None
+        if is_besides(self.line, self.number) and (sense.is_open and not self._dated):
             return None
         if told.kind == "public_communication" and not self.line.is_finite(self.number):
             return None

@@ -12,7 +12,7 @@ from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.page import Mention
 from geodb.sources.article.extract.small_words import AGENTS, BEFORE_NOUNS, is_date
 from geodb.sources.article.extract.verb_asides import AFTER_OBJECT, DETERMINERS, Asides
-from geodb.sources.article.extract.verb_group import Group
+from geodb.sources.article.extract.verb_group import Group, is_besides
 from geodb.sources.article.extract.verb_reach import AT_ANOTHER, LONGEST
 from geodb.sources.article.extract.words import listed
 
@@ -50,7 +50,8 @@ class VerbClause(Asides):
         before: list[Mention],
     ) -> None:
         self.line, self.number, self.group, self.cast = line, number, group, cast
-        self.clause, self.mode = line.clause_start(group.first)
+        is_beside = group.first == number and is_besides(line, number)
+        self.clause, self.mode = (number, "plain") if is_beside else line.clause_start(group.first)
         self.begin = line.words[self.clause][0]
         self.opening = self._opening()
         self.head = line.words[number][:2]
@@ -332,7 +333,8 @@ class VerbClause(Asides):
                 for m in objects
                 if m.begin > last.end and line.text[last.end : m.begin].strip(", ") in {"and", ""}
             ]
-        return agents, [*self.subject, *(m for m in objects if m not in agents and self._after(m, "with"))]
+        told_to = (m for m in objects if m not in agents and self._after(m, "with", "to"))
+        return agents, [*self.subject, *told_to]
 
     def _is_doer(self, mention: Mention) -> bool:
         """Whether a mention names whose body did it: `adopted by the cabinet of X`."""

@@ -34,6 +34,16 @@ _JUST = listed("newly|recently|jointly|previously|freshly|formerly|locally|priva
 _BARE_FORMS = frozenset({BASE, THIRD, ING})
 _BEFORE_BARE = _ADVERBS | BE | DO | MODALS | NEGATIONS | {"to"}
 _JOINED = listed("after|before|since")
+_MEANS = listed("by|upon|in")
+_FAR = 25
+_RESULTS = listed(
+    "leaving|making|bringing|raising|sending|forcing|killing|wounding|injuring|putting|pushing|becoming|ending|cutting|calling|citing|giving"
+    "|taking|opening|marking|accusing|blaming|warning|urging|saying|causing|setting|turning|moving|running|going|coming|meaning|being|having"
+    "|seeking|trying|facing|fighting|falling|losing|gaining|rising|meeting|holding|keeping|building|growing|standing|sitting|staying|paying"
+    "|buying|selling|writing|speaking|talking|voting|using|reaching|trading|working|training|testing|sailing|fishing|mining|shipping|flying"
+    "|acting|aging|according|including|following|leading|regarding|concerning|pending|ranging|starting|beginning"
+)
+"""What tells a result, a manner or a kind rather than an act of its own."""
 _CASUALTIES = listed("wounded|injured|killed|displaced|detained|arrested|kidnapped|evacuated")
 _DIGITS_OF_YEAR = 4
 _TOLD = listed("reported|said|believed|known|thought|understood|alleged|confirmed|seems|appears|claimed")
@@ -48,9 +58,14 @@ _ON = listed(
     "on|in|next|this|late|early|from|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31"
 )
 _CONDITIONS = listed("if|unless|were|should|otherwise|whether|never|then")
+_STILL = frozenset({"yet"})
+_HAVE_OR_BE = BE | HAVE
 _FAILURES = listed("failed|refused|declined|fails|refuses")
 _BEGINNINGS = listed("began|started|continued|resumed|managed|proceeded|moved|voted")
-_DETERMINERS = listed("a|an|the|his|her|their|its|this|these|those|newly|of|by|for|against|with|into")
+_DETERMINERS = listed(
+    "a|an|the|his|her|their|its|this|these|those|newly|of|by|for|against|with|into|to|in|on|at|over|under|about|through|without"
+    "|as|than|like|between|among|from"
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +90,24 @@ def may_tell(line: Line, number: int, form: str) -> bool:
         return end in line.ends or word in _ADVERBS or word in AGENTS
     if form == BASE and (word in AGENTS or _is_people(line, number)):
         return True
-    return word in _BEFORE_BARE or word[-2:] == "ly" or (form == ING and word in _JOINED)
+    if form == ING and (word in _JOINED or word in _MEANS or line.gap(number - 1) == ", "):
+        return word in _JOINED or _is_told_beside(line, number)
+    return word in _BEFORE_BARE or word[-2:] == "ly"
+
+
+def _is_told_beside(line: Line, number: int) -> bool:
+    """Whether a form in -ing tells what was done besides or by what: `cut its aid, expelling two envoys`; `By arresting X, …`."""
+    words = line.words
+    if words[number][2] in _RESULTS or any(word in MODALS or word in NEGATIONS for _, _, word in words):
+        return False
+    return words[number - 1][2] in _MEANS or line.has_finite(max(0, number - _FAR), number)
+
+
+def is_besides(line: Line, number: int) -> bool:
+    """Whether a form in -ing follows a comma or *by*: its clause begins with it."""
+    return number > 0 and line.words[number][2].endswith("ing") and (
+        line.words[number - 1][2] in _MEANS or line.gap(number - 1) == ", "
+    )  # fmt: skip
 
 
 def _is_people(line: Line, number: int) -> bool:
@@ -182,6 +214,8 @@ def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
         if before != "to" or at < 2:
             return None
         governor = line.words[at - 2][2]
+        if governor in _STILL and line.words[max(at - 3, 0)][2] in _HAVE_OR_BE:
+            return Group(at - 3, passive=False, status="did_not_occur")  # *has yet to sign*
         if governor in _FAILURES:
             return Group(at - 2, passive=False, status="did_not_occur")
         if governor in _BEGINNINGS:
@@ -202,7 +236,7 @@ def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
         return _as_the_first(line, at)
     if form == THIRD and at > 0 and (line.words[at - 1][1] in line.ends or before in AGENTS):
         return Group(at, passive=False, status="due")
-    if form == ING and before in _JOINED:
+    if form == ING and (before in _JOINED or is_besides(line, at)):
         return Group(at, passive=False, status="occurred")
     if (
         form == BOTH
