@@ -57,6 +57,13 @@ _THAT_DAY = listed(
     "morning|afternoon|evening|night|day|week|weekend|month|year|summer|winter|spring|autumn|same"
 )
 _TO = frozenset({"to"})
+_INSERTED = listed(
+    "which|who|a|an|the|whose|along|together|in|with|for|about|some|by|like|unlike|meanwhile|itself|themselves|too|however|now|once"
+    "|under|at|through|despite|long|still|then|as"
+)
+"""With one of these begins what is inserted between a subject and its verb: `the force, about 11,000 strong, left`."""
+_SAYS = listed("says|said|added|adds|insists|claims|notes|noted|believes|argues|wrote|writes|recalled|hopes")
+"""With one of these an insertion ends: `the rebels, X says, took Y`."""
 _NO_END = listed(
     "they|he|she|it|we|i|you|who|which|that|and|or|the|a|an|of|in|by|to|be|been|being|not|also|then|had|has|have|was|were|is|are|newly|once|later"
 )
@@ -213,18 +220,7 @@ class Line:
         for number in range(at - 2, max(at - 16, -1), -1):
             if "," in self.gap(number):
                 is_name = self.words[number][1] in self.ends
-                describes = self.words[number + 1][2] in {
-                    "which",
-                    "who",
-                    "a",
-                    "an",
-                    "the",
-                    "whose",
-                    "along",
-                    "together",
-                    "in",
-                    "with",
-                }
+                describes = self.words[number + 1][2] in _INSERTED or self.words[at - 1][2] in _SAYS
                 described = self._is_told_of(number + 1)
                 apposed = self.ends.get(self.words[at - 1][1])
                 is_apposed = apposed is not None and apposed.start == self.words[number + 1][0]

@@ -183,12 +183,20 @@ class NounPhrase:
             or start in line.begins
         ):
             return False
+        if self._describes_next(mention.begin, at):
+            return False
         return (
             word not in _CHAIN
             and word not in {"and", "the"}
             and not self._is_when(at)
             and word not in _PARTICIPLES
         )
+
+    def _describes_next(self, begin: int, at: int) -> bool:
+        """Whether a name after *a* only describes the noun that follows: `an attack on a UN aid convoy in X`."""
+        line = self.line
+        article = line.text[max(line.start, begin - 4) : begin].split()[-1:]
+        return article in (["a"], ["an"]) and line.words[at][2].isalpha() and not line.is_finite(at)
 
     def _is_when(self, at: int) -> bool:
         return self.line.words[at][2] in {

@@ -16,7 +16,7 @@ OCCURS = re.compile(
     r"|(?:was|were|is\sbeing|are\sbeing|has\sbeen|have\sbeen|had\sbeen)\s(?:also\s)?(?:held|convened|launched|opened|staged|carried\sout|declared|announced|conducted|organi[sz]ed))\b"
 )
 DUE = re.compile(
-    r"(?:,\s[^,.;]{3,40},)?\s(?:is|are)\s(?:now\s|still\s)?(?:due|scheduled|planned|set|slated|expected)\s(?:in|on|for|at|next|this|by)\b"
+    r"\s(?:set|due|scheduled|slated|planned)\sfor\s(?=[A-Z0-9]|next|early|late|the\s)|(?:,\s[^,.;]{3,40},)?\s(?:is|are)\s(?:now\s|still\s)?(?:due|scheduled|planned|set|slated|expected)\s(?:in|on|for|at|next|this|by)\b"
 )
 UNDONE = re.compile(
     r"\s(?:that|which)\s[^,.;]{3,90}?(?=\s(?:never\stook|did\snot\s(?:take|happen)|(?:was|were|has\sbeen|have\sbeen)\s(?:cancell?ed|called\soff|postponed|delayed|put\soff)\b))"

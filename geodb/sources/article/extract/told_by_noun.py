@@ -12,7 +12,7 @@ from geodb.sources.article.extract.noun_phrase import NounPhrase, is_compound
 from geodb.sources.article.extract.noun_roles import follows_of, undergoes
 from geodb.sources.article.extract.occurrence import BEGUN_BY, DUE, OCCURS, UNDONE, VICTIMS, is_of_another
 from geodb.sources.article.extract.page import Mention
-from geodb.sources.article.extract.small_words import BEFORE_NOUNS, is_date
+from geodb.sources.article.extract.small_words import BE, BEFORE_NOUNS, is_date
 from geodb.sources.article.extract.untold import is_untold
 from geodb.sources.article.extract.words import EVENT_HEADS, listed
 
@@ -32,6 +32,7 @@ _IMAGINED = frozenset({"scenario", "scenarios", "speculative", "hypothetical", "
 """Words of paragraphs that speak of what has not happened: `one scenario is a blockade of X`."""
 _COULD = re.compile(r"\s(?:could|would|might|may|can|cannot|should)\b")
 _NEAR_COULD = 60
+_NEAR_BE = 5
 _ATTENDED = listed(
     "speech|interview|press_conference|phone_call|meeting|summit|visit|negotiation_round|conference"
 )
@@ -112,6 +113,11 @@ class _Noun:
             return None
         if frame.kind in _BY_ONE and (speaker := self._speaker_before()) is not None:
             frame.start = speaker.begin
+        if frame.kind == "war" and (sides := self._at_war()):
+            frame.start, frame.participants = (
+                sides[0].begin,
+                [(key, "side_a") for m in sides for key in m.actors],
+            )
         frame.definite = frame.end == self.head[1] and (
             not inner or inner[0] in {"the", "this", "these", "that", "those"}
         )
@@ -130,6 +136,19 @@ class _Noun:
         line = self.line
         near = [m for m in line.within(max(line.start, self.begin - _BEFORE), self.begin) if m.how in _NAMED]
         return near[-1] if near and line.text[near[-1].end : self.begin] in _IN_ASIDE else None
+
+    def _at_war(self) -> list[Mention]:
+        """Return who is told to be at war: `X and Y have been at war since …`."""
+        line, at = self.line, self.first - 1
+        if at < 2 or line.words[at][2] != "at" or self.first != self.number:
+            return []
+        near = range(at - 1, max(at - _NEAR_BE, 0), -1)
+        be = next((number for number in near if line.words[number][2] in BE), -1)
+        if be < 0:
+            return []
+        first, _ = line.clause_start(be)
+        here = line.actors(line.words[first][0], line.words[be][0])
+        return [m for m in here if not line.is_after_preposition(m)]
 
     def _is_of_somebody(self, inner: list[str]) -> bool:
         """Whether it is one happening, that of somebody: `the ouster of X`, `X’s default`, not `a sale by X`."""

@@ -23,6 +23,7 @@ _FURTHER = listed(
 )
 _APPOSED = 90
 _APPOSITION = re.compile(r"(?:,\s[^,;.]+,)?\sin\s")
+_OF_IT = (["of"], ["of", "the"], ["of", "all"], ["of", "its"], ["of", "their"])
 _AND = (" and ", ", and ", ", ")
 _VIOLENT = frozenset(
     {"attack", "bombardment", "battle", "terror_attack", "disaster", "occupation", "campaign"}
@@ -128,6 +129,12 @@ def _is_one(frame: Frame, other: Frame, text: str) -> bool:
             return True  # *adopted its 18th package of sanctions*: what is done to a happening is one with it
     if frame.rule == "event.noun" and (frame.start, frame.end) == (other.start, other.end):
         return True
+    if (
+        frame.rule == other.rule == "event.noun"
+        and other.head[1] <= frame.start < other.end
+        and text[other.head[1] : frame.head[0]].split() in _OF_IT
+    ):
+        return True  # *the cessation of hostilities*
     inside = other.start <= frame.head[0] < other.end
     same = other.kind == frame.kind or {frame.kind, other.kind} in _ALIKE
     return inside and (same or other.rule == "event.forum")

@@ -34,6 +34,7 @@ _INVERTED = listed("should|were|had")
 _LEFT = listed("leaving|making|seeing|keeping|rendering|having|getting|turning")
 NUMBERS = listed("one|two|three|four|five|six|seven|eight|nine|ten|a|half")
 _NEAR_OBJECT = 6
+_PARTICLES = listed("up|out|off|down|back")
 _ANY = listed("a|an|any|some|no|many|most|few|if|other|such|every|each")
 
 
@@ -258,9 +259,15 @@ class VerbClause(Asides):
     def _antecedent(self) -> int:
         """Return the word where what the verb is about begins, in `the opinion that the court issued`; -1 if none."""
         line, relative = self.line, self.clause - 1
-        if relative < 2 or line.words[relative][2] not in {"that", "which"} or (self.number + 1 < len(line.words) and (
-            line.words[self.number + 1][2] not in AFTER_OBJECT and line.words[self.number + 1][0] < self.stop
-        )):  # fmt: skip
+        if relative < 2 or line.words[relative][2] not in {"that", "which"}:
+            return -1
+        after = self.number + 1
+        after += after < len(line.words) and line.words[after][2] in _PARTICLES
+        if (
+            after < len(line.words)
+            and line.words[after][2] not in AFTER_OBJECT
+            and line.words[after][0] < self.stop
+        ):
             return -1
         for at in range(relative - 1, max(relative - 7, -1), -1):
             if line.words[at][2] in DETERMINERS:

@@ -156,3 +156,45 @@ def test_what_returns_to_talks_talks() -> None:
     assert told("Chad and Togo returned to the negotiating table on Monday.") == [
         ("negotiation_round", "occurred")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "quote"),
+    [
+        ("By arresting Ana Ruk on 19 March, Chad made an enemy.", "arrest", "arresting Ana Ruk on 19 March"),
+        ("Chad cut its aid to Togo in May, expelling three Togolese diplomats.", "expulsion", "expelling three Togolese diplomats"),
+        ("Some 312 prisoners have been handed to the Red Cross.", "prisoner_exchange", "Some 312 prisoners have been handed to the Red Cross"),
+        ("The force, about 400 strong, left Chad in June 2024.", None, "The force, about 400 strong, left Chad in June 2024"),
+        ("Chad, Togo says, took Lomé in December.", "occupation", "Chad, Togo says, took Lomé in December"),
+        ("The hotline that officers of Chad set up after a meeting in Lomé rings.", "launch", "The hotline that officers of Chad set up"),
+        ("Chad and Togo have been at war since April 2023.", "war", "Chad and Togo have been at war since April 2023"),
+        ("Five died in an attack on a United Nations aid convoy in Chad on Monday.", "attack", "an attack on a United Nations aid convoy in Chad on Monday"),
+        ("Togo keeps to the cessation of hostilities in Chad of 2022.", "ceasefire", "the cessation of hostilities in Chad of 2022"),
+        ("The Supreme Court of Chad ruled in February that the duty was void.", "judicial_decision", "The Supreme Court of Chad ruled in February"),
+        ("Aircraft of Chad have struck several hundred targets in Togo.", "attack", "Aircraft of Chad have struck several hundred targets in Togo"),
+        ("A draft circulated by Chad in October says so.", "announcement", "A draft circulated by Chad in October"),
+    ],
+)  # fmt: skip
+def test_a_form_of_english_tells_an_act(sentence: str, kind: str | None, quote: str) -> None:
+    found = [(event["kind"], each) for event in events(sentence) for each in quotes(event)]
+    assert any(words.startswith(quote) and kind in {None, what} for what, words in found), found
+
+
+def test_what_has_yet_to_be_done_did_not_happen() -> None:
+    assert told("Chad has yet to ratify the treaty with Togo.") == [("ratification", "did_not_occur")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad could cut its aid, expelling three Togolese diplomats.",
+        "The Mutual Defense Treaty with Chad extends to armed attacks on ships.",
+        "Chad feeds people in occupied Togo.",
+    ],
+)
+def test_what_may_come_or_only_describes_is_no_act(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_elections_set_for_a_month_are_planned() -> None:
+    assert told("Chad has elections set for August.") == [("election", "planned")]
