@@ -41,6 +41,10 @@ _MONTH_NAMED = re.compile(
 )
 _OF_YEAR = re.compile(r"\b[Ww]ars? of [12][0-9]{3}\b|\b[12][0-9]{3} [Ww]ar\b")
 """A war that is named by its year is over."""
+_YEAR_OF_NOUN = re.compile(
+    r"[12][0-9]{3}\s(?!in\b|at\b|on\b|by\b|to\b|and\b|when\b|as\b|but\b|or\b|with\b|for\b|after\b|before\b|from\b|until\b|that\b|which\b|while\b|over\b)[a-z]"
+)
+_ARTICLE = (" a ", " an ", " the ", " its ", " their ", " his ")
 _DEADLINES = (" by ", " by the end of ", " before ")
 _WHEN = re.compile(r",?\swhen\s")
 _MAY_DATE = re.compile(
@@ -148,6 +152,14 @@ def reference_day(page: Page) -> date | None:
     return None
 
 
+def _is_of_noun(text: str, when: When, frame: Frame) -> bool:
+    """Whether a year before a noun is that of another thing: `the suspension of a 1972 treaty`."""
+    after = frame.head[1] <= when.start
+    return (
+        after and _YEAR_OF_NOUN.match(text, when.start) is not None and text.endswith(_ARTICLE, 0, when.start)
+    )
+
+
 def _event(
     passage: Passage, frame: Frame, frames: list[Frame], whens: list[When], day: date | None
 ) -> Event | None:
@@ -155,6 +167,7 @@ def _event(
     until = max(frame.end + 2, frame.until)
     if frame.status == "occurred":
         whens = [when for when in whens if not passage.text.endswith(_DEADLINES, 0, when.start)]
+    whens = [when for when in whens if not _is_of_noun(passage.text, when, frame)]
     inside = [when for when in whens if frame.start <= when.start and when.end <= until]
     others = [f for f in frames if f is not frame]
     free = [

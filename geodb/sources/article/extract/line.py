@@ -6,7 +6,31 @@ import re
 from functools import cache
 from itertools import accumulate
 
-from geodb.sources.article.extract.happenings import verbs
+from geodb.sources.article.extract.clause_words import (
+    ARTICLES,
+    AS_NAMES,
+    BEFORE_NOUN,
+    DESCRIBED_BY,
+    DESCRIBING,
+    DIRECTIONS,
+    FAR,
+    HARD,
+    INSERTED,
+    INTO,
+    LONGEST,
+    NAMES_TOO,
+    NEAR_TO,
+    NO_END,
+    ONCE,
+    OWED,
+    SAYS,
+    TAKEN_ALONG,
+    THAT_DAY,
+    TO,
+    TOLD_OF_BY,
+    YEAR,
+)
+from geodb.sources.article.extract.happenings import is_base, verbs
 from geodb.sources.article.extract.inflection import BOTH, PAST, THIRD
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.small_words import (
@@ -22,53 +46,8 @@ from geodb.sources.article.extract.small_words import (
     SPEECH,
     SUBORDINATORS,
 )
-from geodb.sources.article.extract.words import listed
 
 _WORD = re.compile(r"([0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*)")
-_DESCRIBING = listed(
-    "armed|led|based|known|linked|called|named|dubbed|backed|accused|located|composed|tasked|stationed|comprised|made|held"
-    "|suspected|affiliated|allied|loyal|entitled|titled|seen|understood|believed|aimed|given|taken|run|built|drawn|chosen|sent"
-)
-_BEFORE_NOUN = listed("of|by|with|from|the|a|an|its|their|his|her|for|against|between|on|at")
-_DESCRIBED_BY = listed("with|in|as|of|to|at|for|on|near")
-_ONCE = listed("once|originally|initially|first|long|already|recently|still|now|then|formerly")
-_TOLD_OF_BY = listed("for|in|by|on|at|last|with|under|to|from|during|after|since")
-_HARD = frozenset(";:—–")
-_LONGEST = 34
-_INTO = frozenset({"into", "towards", "toward"})
-_DIRECTIONS = listed(
-    "north|south|east|west|northwards|southwards|eastwards|westwards|inland|forward|back|out"
-)
-_POSTS = listed(
-    "minister|secretary|president|chief|head|ambassador|envoy|governor|commander|chairman|chairwoman|director|premier|judge|speaker|successor"
-)
-_DEALS = listed(
-    "loan|loans|deal|deals|agreements|contracts|pledges|documents|memoranda|accords|commitments|orders"
-)
-_TAKEN_ALONG = _DEALS | _POSTS
-"""Nouns after *with* and *as* that belong to the verb: `returned with loans`, `named X as minister`."""
-_FAR = 60
-"""How many words before a list are looked at for a verb."""
-_YEAR = re.compile(r"[12][0-9]{3}$")
-_AS_NAMES = ("May", "Can ", "Will ")
-_NAMES_TOO = frozenset({"may", "can", "will"})
-"""Modals that are names with a capital, as `Can Tho`, but at the beginning of a sentence."""
-_THAT_DAY = listed(
-    "morning|afternoon|evening|night|day|week|weekend|month|year|summer|winter|spring|autumn|same"
-)
-_TO = frozenset({"to"})
-_INSERTED = listed(
-    "which|who|a|an|the|whose|along|together|in|with|for|about|some|by|like|unlike|meanwhile|itself|themselves|too|however|now|once"
-    "|under|at|through|despite|long|still|then|as"
-)
-"""With one of these begins what is inserted between a subject and its verb: `the force, about 11,000 strong, left`."""
-_SAYS = listed("says|said|added|adds|insists|claims|notes|noted|believes|argues|wrote|writes|recalled|hopes")
-"""With one of these an insertion ends: `the rebels, X says, took Y`."""
-_NO_END = listed(
-    "they|he|she|it|we|i|you|who|which|that|and|or|the|a|an|of|in|by|to|be|been|being|not|also|then|had|has|have|was|were|is|are|newly|once|later"
-)
-_OWED = frozenset({"due", "owing", "thanks"})
-"""With *to* they tell why: what follows belongs no longer to the verb."""
 
 
 @cache
@@ -80,7 +59,7 @@ def finite_forms() -> frozenset[str]:
 
 def _is_hard(gap: str) -> bool:
     """Whether what stands between two words divides clauses; the dash of `6–7 May` does not."""
-    return gap not in {" ", "–"} and not _HARD.isdisjoint(gap)
+    return gap not in {" ", "–"} and not HARD.isdisjoint(gap)
 
 
 class Line:
@@ -93,9 +72,9 @@ class Line:
         parts = _WORD.split(passage.lower[start:end])  # a gap, a word, a gap, …, a word, a gap
         edges = [*accumulate(map(len, parts), initial=start)]
         self.words = list(zip(edges[1:-1:2], edges[2::2], parts[1::2], strict=True))
-        if any(name in self.text for name in _AS_NAMES):
+        if any(name in self.text for name in AS_NAMES):
             self.words = [
-                (a, b, word.capitalize() if word in _NAMES_TOO and self._is_name(at, a) else word)
+                (a, b, word.capitalize() if word in NAMES_TOO and self._is_name(at, a) else word)
                 for at, (a, b, word) in enumerate(self.words)
             ]
         self.begins: dict[int, Mention] = {}
@@ -143,12 +122,12 @@ class Line:
         """Whether a word is a participle that describes the noun before it: `fighters armed with knives`."""
         if number + 1 >= len(self.words) or not number or self.words[number - 1][2] in AUXILIARIES:
             return False
-        if self.words[number - 1][2] in _BEFORE_NOUN and word.endswith("ed"):
+        if self.words[number - 1][2] in BEFORE_NOUN and word.endswith("ed"):
             return True
         following = self.words[number + 1][2]
         if following == "by":
-            return word.endswith("ed") or word in _DESCRIBING
-        return word in _DESCRIBING and following in _DESCRIBED_BY
+            return word.endswith("ed") or word in DESCRIBING
+        return word in DESCRIBING and following in DESCRIBED_BY
 
     def follows_verb(self, number: int) -> bool:
         """Whether a participle goes on after another: `was caught on Monday and sent home`."""
@@ -187,7 +166,12 @@ class Line:
                 continue  # *the commission that the assembly set up in May has not met*
             if word in SUBORDINATORS:
                 return at, "relative" if word in RELATIVES and at == group else "plain"
-            if word == "and" and at - 1 > 0 and self._joins_clauses(at - 1, group):
+            if (
+                word == "and"
+                and at - 1 > 0
+                and self._joins_clauses(at - 1, group)
+                and not self._joins_infinitives(at, group)
+            ):
                 return at, "plain"
             at -= 1
         return 0, "plain"
@@ -208,7 +192,7 @@ class Line:
         """Whether a verb in the past tense has no subject right before it: `who led the coup in X met Y`."""
         number = group - 1
         named = self.ends.get(self.words[number][1])
-        if not self.is_finite(group) or self.words[number][2] in _NO_END:
+        if not self.is_finite(group) or self.words[number][2] in NO_END:
             return False
         if named is None or named.begin <= self.start:
             return named is None
@@ -220,7 +204,7 @@ class Line:
         for number in range(at - 2, max(at - 16, -1), -1):
             if "," in self.gap(number):
                 is_name = self.words[number][1] in self.ends
-                describes = self.words[number + 1][2] in _INSERTED or self.words[at - 1][2] in _SAYS
+                describes = self.words[number + 1][2] in INSERTED or self.words[at - 1][2] in SAYS
                 described = self._is_told_of(number + 1)
                 apposed = self.ends.get(self.words[at - 1][1])
                 is_apposed = apposed is not None and apposed.start == self.words[number + 1][0]
@@ -230,19 +214,19 @@ class Line:
     def _is_told_of(self, number: int) -> bool:
         """Whether a participle begins what is told of the noun before it: `, once promised for 2025,`."""
         word = self.words[number][2]
-        if word in _ONCE:
+        if word in ONCE:
             number += 1
             word = self.words[number][2]
-        if word in _DESCRIBING:
+        if word in DESCRIBING:
             return True
-        return word.endswith("ed") and self.words[number + 1][2] in _TOLD_OF_BY
+        return word.endswith("ed") and self.words[number + 1][2] in TOLD_OF_BY
 
     def _in_list(self, at: int) -> bool:
         start, end = self.words[at][0], self.words[at - 1][1]
-        if _YEAR.match(self.words[at][2]):
+        if YEAR.match(self.words[at][2]):
             return True
         if self.words[at][2] == "and":
-            return not self.has_finite(max(0, at - _FAR), at - 1)
+            return not self.has_finite(max(0, at - FAR), at - 1)
         if self.words[0][2] in OPENERS and not any("," in self.gap(k) for k in range(at - 1)):
             return False
         before, after = self.ends.get(end), self.begins.get(start)
@@ -276,7 +260,7 @@ class Line:
 
     def complement_end(self, number: int) -> int:
         """Return the offset where what belongs to a verb or noun at a word ends."""
-        last = min(len(self.words) - 1, number + _LONGEST)
+        last = min(len(self.words) - 1, number + LONGEST)
         at = number
         while at < last:
             gap, word = self.gap(at), self.words[at + 1][2]
@@ -286,7 +270,7 @@ class Line:
                 or "[" in gap
                 or (word in ENDS and not self._is_that_day(at + 1))
                 or (at > number and word in AUXILIARIES)
-                or (word in _OWED and self.words[min(at + 2, last)][2] in _TO)
+                or (word in OWED and self.words[min(at + 2, last)][2] in TO)
             ):
                 break
             if (
@@ -299,7 +283,7 @@ class Line:
                 break
             if (
                 "," in gap
-                and not (word in _INTO and self.words[at][2] in _DIRECTIONS)
+                and not (word in INTO and self.words[at][2] in DIRECTIONS)
                 and not self._list_goes_on(at + 1)
             ):
                 break
@@ -313,9 +297,18 @@ class Line:
             at += 1
         return self._with_quote(self.words[at][1])
 
+    def _joins_infinitives(self, at: int, group: int) -> bool:
+        """Whether a base form follows *and* after another: `the deal to free X and begin a truce was signed`."""
+        words = self.words
+        if at + 1 >= group or words[at + 1][2] not in ARTICLES or not is_base(words[at][2]):
+            return False
+        return any(
+            words[k][2] == "to" and is_base(words[k + 1][2]) for k in range(max(0, at - NEAR_TO), at - 2)
+        )
+
     def _is_that_day(self, at: int) -> bool:
         """Whether *that* tells when: `met that morning with X`."""
-        return self.words[at][2] == "that" and self.words[min(at + 1, len(self.words) - 1)][2] in _THAT_DAY
+        return self.words[at][2] == "that" and self.words[min(at + 1, len(self.words) - 1)][2] in THAT_DAY
 
     def _pairs(self, number: int, at: int) -> bool:
         """Whether *and* belongs to a `between` or `both` before it."""
@@ -328,7 +321,7 @@ class Line:
         return not any(
             self.words[k][0] in self.begins
             or self.text[self.words[k][0]].isupper()
-            or self.words[k][2] in _TAKEN_ALONG
+            or self.words[k][2] in TAKEN_ALONG
             for k in range(at, min(at + (3 if first in {"a", "an"} else 6), len(self.words)))
         )
 
@@ -338,7 +331,7 @@ class Line:
         return end
 
     def _list_goes_on(self, at: int) -> bool:
-        if _YEAR.match(self.words[at][2]):
+        if YEAR.match(self.words[at][2]):
             return bool(re.search(r"[0-9]$", self.words[at - 1][2]))
         if self.words[at - 1][2][-3:] == "day" and (
             self.words[at][2].isdigit() or self.words[at][2] in DATE_WORDS
@@ -351,6 +344,9 @@ class Line:
         )
 
     def _name_at(self, at: int) -> bool:
+        after = self._after_name(at)
+        if after is not None and after < len(self.words) and self.is_finite(after):
+            return False  # *the fall of X, and President Y was ousted*
         begins = self.words[at][0] in self.begins
         if self.words[at][2] == "the" and at + 1 < len(self.words):
             begins = begins or self.words[at + 1][0] in self.begins

@@ -145,6 +145,8 @@ class _Told(VerbClause):
             return None
         if self.is_joined and not (self._dated or patients):
             return None
+        if sense.is_open and self._antecedent >= 0 and not self._dated:
+            return None  # *the measures that X had imposed on Y*
         if is_besides(self.line, self.number) and (sense.is_open and not self._dated):
             return None
         if told.kind == "public_communication" and not self.line.is_finite(self.number):

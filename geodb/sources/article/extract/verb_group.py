@@ -22,6 +22,9 @@ _PLANS = listed(
 _SCHEDULED = listed("due|scheduled|slated|set|expected|planned")
 _BEFORE_PLANNED = BE | {"also", "now", "both", "not", "still"}
 _WAS = frozenset({"was", "were"})
+_WHAT_IT_WAS = listed(
+    "response|reaction|answer|move|step|act|decision|reply|mistake|retort|riposte|achievement|contribution|feat"
+)
 _PLAN_NOUNS = frozenset({"plan", "plans"})
 _BEFORE_PLAN = listed("a|an|the|its|their|his|her|this|that|any|new|no|of|own|similar|original")
 _WISHES = listed("agreed|offered|promised|pledged|vowed|willing|ready|prepared|hopes|aims|wants|about|will")
@@ -132,7 +135,7 @@ def verb_group(line: Line, number: int, form: str) -> Group | None:
             return None
         if word in BE or word in HAVE or word in DO or word in MODALS or word in NEGATIONS:
             seen.append(word)
-        elif word in _JUST and not seen:
+        elif word in _JUST and not seen and (at < 2 or line.words[at - 2][2] not in _HAVE_OR_BE):
             return None  # *newly formed parties*
         elif not (word in _ADVERBS or word.endswith("ly")) or line.words[at - 1][1] in line.ends:
             break
@@ -220,6 +223,8 @@ def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
             return Group(at - 2, passive=False, status="did_not_occur")
         if governor in _BEGINNINGS:
             return Group(at - 2, passive=False, status="occurred")
+        if governor in _WAS and at > 2 and line.words[at - 3][2] in _WHAT_IT_WAS:
+            return Group(at - 2, passive=False, status="occurred")  # *its answer was to close the border*
         if governor in _PLAN_NOUNS and at > 2 and line.words[at - 3][2] in _BEFORE_PLAN:
             return None  # *approved a plan to sell*: what is approved is the plan
         if governor in _PLANS:

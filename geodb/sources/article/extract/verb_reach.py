@@ -10,7 +10,7 @@ from geodb.sources.article.extract.small_words import SUBORDINATORS, is_date
 from geodb.sources.article.extract.words import listed
 
 LONGEST = 34
-_LONGEST_OPENING = 40
+_LONGEST_OPENING = 60
 _LAPSES = listed(
     "hours|days|weeks|months|years|minutes|shortly|soon|just|immediately|right|day|week|month|year|two|three|four|five|six"
     "|seven|ten|a|only|barely|hour|few|several|long|even|and"

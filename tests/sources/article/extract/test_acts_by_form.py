@@ -173,6 +173,13 @@ def test_what_returns_to_talks_talks() -> None:
         ("The Supreme Court of Chad ruled in February that the duty was void.", "judicial_decision", "The Supreme Court of Chad ruled in February"),
         ("Aircraft of Chad have struck several hundred targets in Togo.", "attack", "Aircraft of Chad have struck several hundred targets in Togo"),
         ("A draft circulated by Chad in October says so.", "announcement", "A draft circulated by Chad in October"),
+        ("Togo’s answer was to close its border with Chad in April.", "policy_change", "Togo’s answer was to close its border with Chad in April"),
+        ("The deal between Chad and Togo to free captives and begin a truce was signed on Monday.", "ceasefire",
+         "The deal between Chad and Togo to free captives and begin a truce was signed on Monday"),
+        ("Chad had previously downgraded its relations with Togo.", "diplomatic_break", "Chad had previously downgraded its relations with Togo"),
+        ("Riots ended in the downfall of President Ana Ruk, and General Ben Oto was detained by Chad.", "arrest",
+         "General Ben Oto was detained by Chad"),
+        ("Chad closed its border, imposed a no-fly zone and froze the assets of Togo.", "policy_change", "imposed a no-fly zone"),
     ],
 )  # fmt: skip
 def test_a_form_of_english_tells_an_act(sentence: str, kind: str | None, quote: str) -> None:
@@ -194,6 +201,15 @@ def test_what_has_yet_to_be_done_did_not_happen() -> None:
 )
 def test_what_may_come_or_only_describes_is_no_act(sentence: str) -> None:
     assert told(sentence) == []
+
+
+def test_the_year_of_a_treaty_is_not_that_of_its_end() -> None:
+    (event,) = events("Chad announced the suspension of a 1972 treaty with Togo.")
+    assert "when" not in event
+
+
+def test_what_was_done_to_a_thing_told_of_is_background_without_a_day() -> None:
+    assert told("The measures that Chad had imposed on Togo hurt.") == []
 
 
 def test_elections_set_for_a_month_are_planned() -> None:
