@@ -227,7 +227,9 @@ class Line:
             return True
         if self.words[at][2] == "and":
             return not self.has_finite(max(0, at - FAR), at - 1)
-        if self.words[0][2] in OPENERS and not any("," in self.gap(k) for k in range(at - 1)):
+        if (self.words[0][2] in OPENERS or self.words[0][2] in SUBORDINATORS) and not any(
+            "," in self.gap(k) for k in range(at - 1)
+        ):
             return False
         before, after = self.ends.get(end), self.begins.get(start)
         if before is None or after is None:
