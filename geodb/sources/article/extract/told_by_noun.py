@@ -93,7 +93,7 @@ class _Noun:
             return None
         inner = [line.words[k][2] for k in range(self.first, self.number)]
         is_possible = not _POSSIBLE.isdisjoint(inner)
-        if not is_possible and is_untold(line, self.first, self.number):
+        if not is_possible and is_untold(line, self.first, self.number, self.end):
             return None
         if line.words[self.first][2] in _SOME and not line.passage.words.isdisjoint(_IMAGINED):
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.words import listed
 
@@ -27,6 +29,16 @@ _SPOKEN = listed(
     "|absence|lack|need|dream|dreams|dreamed|dreamt|readiness|thought|rumours|rumors|advocate|advocates|opponent|opponents|favour|favor"
 )
 """What is *of* talks or war when none is on: `an offer of talks`."""
+_WORRIED = listed(
+    "worry|worries|worried|worrying|warn|warned|warning|warnings|concern|concerns|concerned|anxiety|anxious|fears|speculation|speculate|rumours"
+    "|rumors|talk|talking|talked|nervous|jittery|think|thinking|alarm|alarmed"
+)
+_OUTLOOK = re.compile(
+    r"\s(?:looks?|seems?|appears?|remains?|is|are|was|were)\s(?:still\s|now\s|more\s|less\s|very\s|all\sbut\s|increasingly\s)?"
+    r"(?:unlikely|likely|possible|impossible|elusive|imminent|distant|near|close|out\sof\sreach|far\soff|off\sthe\stable|on\sthe\stable|inevitable"
+    r"|unthinkable|improbable|conceivable|plausible|remote|doubtful)\b"
+)
+"""What is said after a happening that has not taken place: `A truce in X looks unlikely`."""
 _OUT = listed("ruled|rule|rules|ruling")
 _DEFINITE = listed("the|this|these|those|that|his|her|its|their|our")
 _ADVERBS = listed(
@@ -34,11 +46,13 @@ _ADVERBS = listed(
 )
 
 
-def is_untold(line: Line, first: int, number: int) -> bool:
-    """Whether what stands before the phrase of a noun, which begins at `first`, makes of its happening a mere wish."""
+def is_untold(line: Line, first: int, number: int, end: int) -> bool:
+    """Whether what stands around the phrase of a noun, from the word `first` to an offset, makes of it a mere wish."""
     words = line.words
     if words[first][2] in _DEFINITE:
         return False
+    if _OUTLOOK.match(line.text, end) is not None:
+        return True
     if any(words[at][2] in _WISHES for at in range(first, number)):
         return True
     before = first - 1
@@ -51,4 +65,6 @@ def is_untold(line: Line, first: int, number: int) -> bool:
         return earlier in _TOWARDS
     if word == "of":
         return earlier in _SPOKEN
+    if word == "about":
+        return earlier in _WORRIED
     return word in _WISHES or (word == "out" and earlier in _OUT)

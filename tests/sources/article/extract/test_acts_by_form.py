@@ -126,6 +126,8 @@ def test_a_mediation_of_long_ago_is_not_that_of_today() -> None:
         "Chad demanded a meeting with Togo.",
         "Chad fears an invasion by Togo.",
         "Chad warned of an attack on Togo.",
+        "Officials of Chad worry about a new war in Togo.",
+        "A truce in Togo looks unlikely to Chad.",
         "Chad’s exit from the bloc would cost it dear.",
     ],
 )
