@@ -145,6 +145,7 @@ def _tells(line: Line, verb: int) -> bool:
 
 
 def _is_figurative(word: str) -> bool:
-    """Whether a verb is one of violence of which no sense fitted: `critics attacked the plan`."""
-    senses = [sense for _, each in verbs().get(word, ()) for sense in each]
-    return any((sense.happening.plover or "").startswith("ASSAULT") for sense in senses)
+    """Whether a verb is one of violence alone of which no sense fitted: `critics attacked the plan`."""
+    kinds = [sense.happening for _, each in verbs().get(word, ()) for sense in each]
+    told = [(kind.plover or "").startswith("ASSAULT") for kind in kinds if kind.kind != "-"]
+    return bool(told) and all(told)
