@@ -50,3 +50,7 @@ NO_END = listed(
 )
 OWED = frozenset({"due", "owing", "thanks"})
 """With *to* they tell why: what follows belongs no longer to the verb."""
+ACRONYM = re.compile(r"\s\([A-Z][\w’'/.-]{1,14}\)\s(?=[a-z])")
+"""A short name in brackets, which does not end what belongs to a verb: `signed the pact (SOVFA) on 3 May`."""
+WHICH = frozenset({"which", "whom", "whose"})
+BEFORE_WHICH = listed("in|on|to|with|for|of|by|at|from|under|during|after|through")

@@ -28,7 +28,7 @@ _MOSTLY_NOUNS = frozenset(
      "offers", "needs", "costs", "presents", "addresses", "chairs", "lands", "drives", "drafts", "results", "records", "plans", "buys",
      "axes", "bugs", "spies", "pickets", "streams", "bows", "yields", "bases", "funds", "finances", "loans", "gifts",
      "channels", "garrisons", "stalls", "splits", "probes", "audits", "questions", "recruits", "conscripts", "debates",
-     "rings", "cuts", "strikes", "attacks", "raids", "clashes", "marches", "boots", "rows", "caves", "sides", "misses", "chants"]
+     "rings", "arms", "cuts", "strikes", "attacks", "raids", "clashes", "marches", "boots", "rows", "caves", "sides", "misses", "chants"]
 )  # fmt: skip
 """Forms that are nouns in the plural far more often than verbs: they begin no clause and end none."""
 _A_WORD = 10

@@ -7,9 +7,11 @@ from functools import cache
 from itertools import accumulate
 
 from geodb.sources.article.extract.clause_words import (
+    ACRONYM,
     ARTICLES,
     AS_NAMES,
     BEFORE_NOUN,
+    BEFORE_WHICH,
     DESCRIBED_BY,
     DESCRIBING,
     DIRECTIONS,
@@ -28,6 +30,7 @@ from geodb.sources.article.extract.clause_words import (
     THAT_DAY,
     TO,
     TOLD_OF_BY,
+    WHICH,
     YEAR,
 )
 from geodb.sources.article.extract.happenings import is_base, verbs
@@ -227,7 +230,8 @@ class Line:
             return True
         if self.words[at][2] == "and":
             return not self.has_finite(max(0, at - FAR), at - 1)
-        if (self.words[0][2] in OPENERS or self.words[0][2] in SUBORDINATORS) and not any(
+        first = self.words[0][2]
+        if (first in OPENERS or first in SUBORDINATORS or first in TO) and not any(
             "," in self.gap(k) for k in range(at - 1)
         ):
             return False
@@ -268,7 +272,7 @@ class Line:
             gap, word = self.gap(at), self.words[at + 1][2]
             if (
                 _is_hard(gap)
-                or "(" in gap
+                or ("(" in gap and ACRONYM.match(self.text, self.words[at][1]) is None)
                 or "[" in gap
                 or (word in ENDS and not self._is_that_day(at + 1))
                 or (at > number and word in AUXILIARIES)
@@ -297,6 +301,8 @@ class Line:
             ):
                 break
             at += 1
+        if at > number and at < last and self.words[at + 1][2] in WHICH and self.words[at][2] in BEFORE_WHICH:
+            at -= 1  # *a declaration in which …*
         return self._with_quote(self.words[at][1])
 
     def _joins_infinitives(self, at: int, group: int) -> bool:

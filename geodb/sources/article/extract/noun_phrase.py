@@ -33,6 +33,13 @@ _DONE_BY = listed(
     "|chaired|sponsored|claimed|fought|agreed|prompted|caused|facilitated|supported|orchestrated|overseen|monitored"
 )
 _QUOTED_AS = re.compile(r"\sas\s(?:an?\s)?[“\"„«][^”\"“»]{2,60}[”\"“»]")
+_DOING = listed(
+    "monitoring|planning|fighting|making|keeping|building|training|tracking|gathering|sharing|observing|observer|rescue|support|response"
+)
+_DOERS = listed(
+    "team|teams|mission|missions|force|forces|group|groups|body|bodies|mechanism|mechanisms|committee|centre|center|cell|unit|units|room|staff"
+    "|agency|company|companies|effort|efforts|capacity|equipment|network"
+)
 _NARROW = listed("with|for|by|over|as|under|into|from")
 _LONGEST_LEFT = 7
 _AFTER = listed(
@@ -47,6 +54,8 @@ def is_compound(line: Line, number: int) -> bool:
     following = line.words[number + 1]
     if line.gap(number) not in {" ", "-"} or line.gap(number) == "-":
         return line.gap(number) == "-"
+    if following[2] in _DOING and number + 2 < len(line.words) and line.words[number + 2][2] in _DOERS:
+        return True  # *a ceasefire monitoring team*
     capitals = line.text[line.words[number][0]].isupper() and line.text[following[0]].isupper()
     mention = line.begins.get(following[0])
     if capitals and mention is None:

@@ -38,6 +38,9 @@ _SHARES = listed("percent|cent")
 _BEFORE_NOUNS = listed("the|a|an|its|his|her|their|this|that|to|of|no|any|will|would|can|may")
 _SAID = listed("said|says|disclosed|added|adds|told")
 _GOES_ON = listed("whether|that|unless")
+_OF_MANY_SENSES = listed(
+    "took|threw|put|set|brought|kicked|held|came|turned|gave|made|got|opened|cut|drew|let|fell|carried|launched|led"
+)
 _WRITERS = listed("he|she|they|i|we|it")
 _DASH = re.compile(r"\s?(?:\([^()]{2,40}\)\s?)?(?:[–—]|-{1,2}\s)")
 """What ends a dateline, the day of which is no happening's."""
@@ -148,4 +151,4 @@ def _is_figurative(word: str) -> bool:
     """Whether a verb is one of violence alone of which no sense fitted: `critics attacked the plan`."""
     kinds = [sense.happening for _, each in verbs().get(word, ()) for sense in each]
     told = [(kind.plover or "").startswith("ASSAULT") for kind in kinds if kind.kind != "-"]
-    return bool(told) and all(told)
+    return any(told) and (all(told) or word not in _OF_MANY_SENSES)

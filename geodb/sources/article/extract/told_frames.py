@@ -59,6 +59,7 @@ def frames_of(line: Line, cast: Cast, initiatives: list[Initiative], before: lis
             continue
         if not any(_is_one(frame, other, line.text) for other in kept):
             kept.append(frame)
+    kept = [frame for frame in kept if not any(_is_left_undone(frame, other, line.text) for other in kept)]
     kept = [frame for frame in kept if not any(_holds(other, frame, line.text) for other in kept)]
     if " followed" in line.text[line.start : line.end]:
         kept += following_frames(line, [*before, *kept])
@@ -102,6 +103,16 @@ def _takes_in(frame: Frame, other: Frame) -> bool:
         and frame.head[1] <= other.head[0] < frame.end
         and {frame.kind, other.kind} in _TOLD_TWICE
         and other.head[0] - frame.head[1] <= _NEAR_PARTICIPLE
+    )
+
+
+def _is_left_undone(frame: Frame, other: Frame, text: str) -> bool:
+    """Whether a frame only refuses what another tells as not done: `declined to meet X`."""
+    return (
+        other.status == "did_not_occur"
+        and frame is not other
+        and frame.rule == other.rule == "event.verb"
+        and text[frame.head[1] : other.head[0]] == " to "
     )
 
 

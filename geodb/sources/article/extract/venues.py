@@ -33,6 +33,15 @@ _NO_VENUE_BEFORE = listed(
     "|believe|believes|believed|belief|role|stock|stocks|engage|engaged|written|spoken|wrote|fluent|published"
 )
 _REACH = 40
+_FAR = 70
+_COMMA = (",", ", the")
+_OPENING = re.compile(
+    r"(?:^|[.!?”\"]\s)(?:In|At|Across|Near|Outside|Inside|To|From|Throughout|Off|On|Around)\b[^,.;]*$"
+)
+_ACTS = re.compile(
+    r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'-]*){0,4}\s(?!in\b|on\b|at\b|and\b|or\b|last\b|this\b|to\b|for\b|with\b|by\b|from\b|during\b|after\b|before\b|where\b|when\b|as\b|but\b)"
+    r"[a-z]+"
+)
 _JOINED = re.compile(r",?\s?(?:and|or|,)?\s(?:the\s)?")
 
 
@@ -60,6 +69,14 @@ def _goes_on(text: str, start: int, before: Sequence[Mention]) -> bool:
     """Tell whether a name at `start` goes on a list of places."""
     near = (mention for mention in before if start - _REACH < mention.end < start)
     last = max(near, key=lambda mention: mention.end, default=None)
-    return bool(
-        last and last.is_venue and _JOINED.fullmatch(text, last.end, start) and text[last.end : start].strip()
+    if last is None or not last.is_venue or not _JOINED.fullmatch(text, last.end, start):
+        return False
+    between = text[last.end : start].strip()
+    return bool(between) and not (between in _COMMA and _opens_for(text, last.start, start))
+
+
+def _opens_for(text: str, last: int, start: int) -> bool:
+    """Whether a place opens the sentence, and whoever does something follows: `In Japan, China opened a consulate`."""
+    return (
+        _OPENING.search(text, max(0, last - _FAR), last) is not None and _ACTS.match(text, start) is not None
     )

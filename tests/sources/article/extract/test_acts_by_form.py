@@ -216,3 +216,37 @@ def test_what_was_done_to_a_thing_told_of_is_background_without_a_day() -> None:
 
 def test_elections_set_for_a_month_are_planned() -> None:
     assert told("Chad has elections set for August.") == [("election", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("In Benin, Chad opened a consulate.", "chad"),
+        ("In Benin, the United States deployed its missiles.", "united-states"),
+        ("To force the rebels out of Togo, Chad blocked border trade.", "chad"),
+    ],
+)
+def test_who_acts_after_a_place_is_no_place(sentence: str, who: str) -> None:
+    (event,) = events(sentence)
+    assert (who, "actor") in actors(event)
+
+
+def test_a_short_name_in_brackets_ends_no_clause() -> None:
+    (event,) = events("Chad and Togo signed a Coastal Waters Agreement (CWA) on April 30.")
+    assert event["when"] == "2025-04-30"
+    assert quotes(event) == ["Chad and Togo signed a Coastal Waters Agreement (CWA) on April 30"]
+
+
+def test_who_declines_to_meet_has_not_met() -> None:
+    assert told("President Ana Ruk of Chad declined to meet President Ben Oto of Togo.") == [
+        ("meeting", "did_not_occur")
+    ]
+
+
+def test_words_before_which_do_not_end_a_happening() -> None:
+    (event,) = events("The Chad-Togo summit ended with a declaration in which both sides praised each other.")
+    assert quotes(event) == ["The Chad-Togo summit ended with a declaration"]
+
+
+def test_a_team_that_monitors_a_truce_is_no_truce() -> None:
+    assert told("A ceasefire monitoring team of Chad is in Togo.") == []
