@@ -24,6 +24,7 @@ _FURTHER = listed(
 _APPOSED = 90
 _APPOSITION = re.compile(r"(?:,\s[^,;.]+,)?\sin\s")
 _OF_IT = (["of"], ["of", "the"], ["of", "all"], ["of", "its"], ["of", "their"])
+_DECISIONS = frozenset({"vote", "announcement", "agreement"})
 _AND = (" and ", ", and ", ", ")
 _VIOLENT = frozenset(
     {"attack", "bombardment", "battle", "terror_attack", "disaster", "occupation", "campaign"}
@@ -59,6 +60,7 @@ def frames_of(line: Line, cast: Cast, initiatives: list[Initiative], before: lis
             continue
         if not any(_is_one(frame, other, line.text) for other in kept):
             kept.append(frame)
+    kept = [frame for frame in kept if not any(_is_of_decision(frame, other, line.text) for other in kept)]
     kept = [frame for frame in kept if not any(_is_left_undone(frame, other, line.text) for other in kept)]
     kept = [frame for frame in kept if not any(_holds(other, frame, line.text) for other in kept)]
     if " followed" in line.text[line.start : line.end]:
@@ -103,6 +105,17 @@ def _takes_in(frame: Frame, other: Frame) -> bool:
         and frame.head[1] <= other.head[0] < frame.end
         and {frame.kind, other.kind} in _TOLD_TWICE
         and other.head[0] - frame.head[1] <= _NEAR_PARTICIPLE
+    )
+
+
+def _is_of_decision(frame: Frame, other: Frame, text: str) -> bool:
+    """Whether a frame tells what another decides: `voted to extend the term`."""
+    return (
+        other.kind in _DECISIONS
+        and frame is not other
+        and frame.rule == other.rule == "event.verb"
+        and frame.start == other.start
+        and text[other.head[1] : frame.head[0]] == " to "
     )
 
 

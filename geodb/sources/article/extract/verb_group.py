@@ -61,6 +61,9 @@ _ON = listed(
     "on|in|next|this|late|early|from|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31"
 )
 _CONDITIONS = listed("if|unless|were|should|otherwise|whether|never|then")
+_CAUSES = listed(
+    "prompted|led|forced|pushed|moved|drove|compelled|spurred|persuaded|convinced|obliged|induced|enabled|provoked"
+)
 _STILL = frozenset({"yet"})
 _HAVE_OR_BE = BE | HAVE
 _FAILURES = listed("failed|refused|declined|fails|refuses")
@@ -191,6 +194,13 @@ def _is_described(line: Line, at: int) -> bool:
     return at < 2 or words[at - 2][1] not in line.ends
 
 
+def _is_caused(line: Line, number: int) -> bool:
+    """Whether whoever is named last at a word was made to act: `prompted X to recall its envoy`."""
+    named = line.ends[line.words[number][1]]
+    before = next((word for start, _, word in reversed(line.words[:number]) if start < named.begin), "")
+    return before in _CAUSES
+
+
 def _has_day(line: Line, number: int) -> bool:
     """Whether a verb after *would* has its day, with no condition: `They would meet again on 3 October`."""
     words = line.words
@@ -217,6 +227,8 @@ def _bare(line: Line, at: int, form: str, before: str) -> Group | None:
         if before != "to" or at < 2:
             return None
         governor = line.words[at - 2][2]
+        if line.words[at - 2][1] in line.ends and _is_caused(line, at - 2):
+            return Group(at - 1, passive=False, status="occurred")
         if governor in _STILL and line.words[max(at - 3, 0)][2] in _HAVE_OR_BE:
             return Group(at - 3, passive=False, status="did_not_occur")  # *has yet to sign*
         if governor in _FAILURES:

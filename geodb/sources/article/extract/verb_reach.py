@@ -95,5 +95,7 @@ class Reach:
         near = line.text[begin - 2 : begin] == ", " and begin - line.start <= _LONGEST_OPENING
         if not near or line.words[0][2] not in _DATE_OPENERS:
             return self.clause
-        another = any(line.words[at][2] in nouns() for at in range(1, self.clause))
+        another = any(
+            line.words[at][2] in nouns() or line.words[at][2].endswith("ing") for at in range(1, self.clause)
+        )
         return self.clause if another else 0

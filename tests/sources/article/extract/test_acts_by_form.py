@@ -250,3 +250,41 @@ def test_words_before_which_do_not_end_a_happening() -> None:
 
 def test_a_team_that_monitors_a_truce_is_no_truce() -> None:
     assert told("A ceasefire monitoring team of Chad is in Togo.") == []
+
+
+def test_what_is_decided_is_told_once() -> None:
+    assert told("The parliament of Chad voted to extend the term of Ana Ruk.") == [("vote", "occurred")]
+
+
+def test_drones_launched_by_others_are_not_those_of_who_shot_them_down() -> None:
+    found = events("Chad shot down 70 of 91 drones launched overnight by Togo.")
+    assert [each for event in found for each in actors(event) if each[1] == "actor"].count(
+        ("chad", "actor")
+    ) == 1
+
+
+def test_a_day_of_another_act_before_the_clause_is_not_its_day() -> None:
+    found = events(
+        "President Ana Ruk of Chad spoke.", "Since taking office in May, Ana Ruk has visited Togo twice."
+    )
+    assert [event.get("when") for event in found if event["kind"] == "visit"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "who"),
+    [
+        ("The raid prompted Chad to recall its ambassador from Togo.", "diplomatic_break", ("chad", "actor")),
+        ("A court in Togo blocked an order of President Ana Ruk.", "judicial_decision", None),
+        ("Togo won the case against Chad, until a tribunal struck down the levy in April.", "judicial_decision", None),
+        ("Parties boycotted Chad’s election, which President Ana Ruk won with 53 percent.", "election", ("ana-ruk", "subject")),
+        ("Togo hosted President Ana Ruk.", "visit", ("ana-ruk", "visitor")),
+        ("Chad sent observers to Togo.", "exchange_of_messages", ("chad", "actor")),
+        ("Chad arrested three rebels and flew them to Togo.", "expulsion", ("chad", "actor")),
+        ("The parliament of Chad overrode the veto of Ana Ruk.", "vote", None),
+        ("The trial of Ana Ruk opened in Togo on 2 September.", "judicial_decision", None),
+    ],
+)  # fmt: skip
+def test_who_is_made_to_act_acts(sentence: str, kind: str, who: tuple[str, str] | None) -> None:
+    found = [event for event in events(sentence) if event["kind"] == kind]
+    assert found, events(sentence)
+    assert who is None or who in [each for event in found for each in actors(event)]
