@@ -33,6 +33,7 @@ _DONE_BY = listed(
     "|chaired|sponsored|claimed|fought|agreed|prompted|caused|facilitated|supported|orchestrated|overseen|monitored"
 )
 _QUOTED_AS = re.compile(r"\sas\s(?:an?\s)?[“\"„«][^”\"“»]{2,60}[”\"“»]")
+_STILL = listed("still|always|never|soon|led|again|quickly|only")
 _DOING = listed(
     "monitoring|planning|fighting|making|keeping|building|training|tracking|gathering|sharing|observing|observer|rescue|support|response"
 )
@@ -143,7 +144,7 @@ class NounPhrase:
                 and not (self._name_follows(at + 2) or self._agents_follow(at + 2))
             ):
                 break
-            if at > head and self._breaks_after_name(at + 1):
+            if at > head and (word in _STILL or self._breaks_after_name(at + 1)):
                 break
             if word in _NARROW and not self._name_follows(at + 2):
                 break

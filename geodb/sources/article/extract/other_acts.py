@@ -23,6 +23,9 @@ _NO_ACTS = listed(
     "|succeed|alleged|so-called|aged|naked|wicked|embed|interested|estimated|forecast|projected|rumoured|rumored|reported|born|educated|dated"
     "|boasted|bred|concluded|convinced|coincided|collided|consumed|converged|corresponded|cooled|dwindled|echoed|elapsed|entailed|equalled"
     "|evolved|fluctuated|hovered|hinted|implied|inspired|kicked|lingered|loomed|neared|originated|overshadowed|persisted|rebounded|rested"
+    "|shocked|stunned|angered|enraged|infuriated|alarmed|surprised|delighted|dismayed|emboldened|unnerved|horrified|outraged|pleased|thrilled"
+    "|upset|irked|galvanised|galvanized|electrified|polarised|polarized|divided|haunted|soured|marred|cheered|reassured|embarrassed|humiliated"
+    "|boosted|dented|tarnished|unsettled|spooked|jolted|reshaped|redefined|exposed|revealed|vindicated|hastened|heralded|signalled|signaled"
     "|ruled|shrugged|spurred|stagnated|stalled|stirred|strained|tested|topped|trailed|undermined|varied|voted|waned|wavered|yielded"
 )
 """What is felt, thought, is so, changes in size or only joins two sentences: none of them is an act of a day."""

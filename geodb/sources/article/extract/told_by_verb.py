@@ -149,7 +149,9 @@ class _Told(VerbClause):
             return None  # *the measures that X had imposed on Y*
         if is_besides(self.line, self.number) and (sense.is_open and not self._dated):
             return None
-        if told.kind == "public_communication" and not self.line.is_finite(self.number):
+        if told.kind == "public_communication" and (
+            not self.line.is_finite(self.number) or (self.group.passive and not agents)
+        ):
             return None
         nothing = self._does_nothing
         if (nothing and not (agents and self._has_not_done)) or (

@@ -35,6 +35,7 @@ _TOLD_TWICE: tuple[set[str], ...] = (
     {"mediation", "ceasefire"}, {"mediation", "agreement"}, {"mediation", "negotiation_round"}, {"protest", "policy_change"},
     {"ceasefire", "ratification"}, {"agreement", "ratification"}, {"announcement", "ceasefire"}, {"ceasefire", "policy_change"},
     {"protest", "announcement"}, {"sanction"}, {"agreement", "policy_change"}, {"blockade", "sanction"},
+    {"mediation", "diplomatic_initiative"}, {"mediation", "prisoner_exchange"}, {"mediation", "signing"},
 )  # fmt: skip
 _ALIKE: tuple[set[str], ...] = (
     {"attack", "bombardment"}, {"attack", "battle"}, {"ceasefire", "agreement"}, {"planned_meeting", "meeting"},
