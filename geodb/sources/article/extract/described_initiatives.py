@@ -28,11 +28,13 @@ _LACKED = listed(
     "|demanded|demands|whether|about"
 )
 _IF = frozenset({"if", "should", "unless"})
+_ASKED = frozenset({"whether", "about", "expected"})
 _NEVER = frozenset({"never", "nobody", "neither"})
+_CAPITAL = re.compile("[A-Z]")
 _OF_NOUN = re.compile(r"of\s(?!the\b|an?\b|its\b|their\b|all\b|both\b|this\b|his\b|her\b|our\b)[a-z]")
 _TAIL = re.compile(
-    r"\s(?:(?:drawn\sup|put\sforward|devised|drafted|brokered|proposed|backed|prepared|presented|unveiled|adopted|approved|passed|signed|agreed|negotiated"
-    r"|financed|funded|managed|run|led|built|imposed|endorsed|announced)\s(?:by|with)|worth\s[^,;.]{3,30}?\swith|with)(?=\s)"
+    r"(?:\s|,\sto\sbe\s)(?:(?:drawn\sup|put\sforward|devised|drafted|brokered|proposed|backed|prepared|presented|unveiled|adopted|approved|passed|signed|agreed|negotiated"
+    r"|financed|funded|managed|run|led|built|imposed|endorsed|announced|circulated|held|owned|chaired)\s(?:by|with)|(?:annexed|attached)\sto|worth\s[^,;.]{3,30}?\swith|with)(?=\s)"
 )
 _JOINT = re.compile(r"\s(?:the\s|and\s|and\sthe\s)?|,\s")
 _NEAR = 9
@@ -53,8 +55,22 @@ _LOOSE_TO = ("to the ", "to an ", "to a ")
 _WEAK_HEADS = listed(
     "policy|mission|act|agenda|declaration|arrangement|understanding|regulation|project|operation|partnership|convention|framework"
     "|program|proposal|dialogue|transition|bargain|compromise|settlement|commission|merger|constitution|budget|overhaul|charter|facility|tax|levy|timetable|decree|amendment|reform|legislation|directive|protocol"
+    "|order|document|draft|offer|vision|approach|formula|duty|tariff|freeze|curb|pledge|contribution|donation|investment|injection|bond|crackdown"
+    "|subsidy|surcharge|royalty|tranche"
 )
 """Nouns that say too little of themselves to be told by `the` and a word before them."""
+_COMMON = listed("road|line|base|crossing|metro|fence|wall|barrier|quay|depot")
+"""What lies about, and is an undertaking only where somebody plans or builds one."""
+_PRICED = listed(
+    "project|program|facility|investment|tranche|pledge|contribution|donation|injection|bond|subsidy|offer|order"
+)
+"""Of nouns that say little those that a sum tells apart: `a $5bn investment`."""
+_SETS = listed("set|series|raft|slew|string|round|basket")
+_OF_MEASURES = re.compile(
+    r"of\s(?:[a-z-]+\s){0,3}(?:measures|steps|reforms|rules|proposals|sanctions|principles|guidelines|projects|tariffs|restrictions|curbs"
+    r"|incentives|commitments|initiatives|pledges|deals|agreements|contracts|amendments|laws|concessions|exceptions|guarantees|safeguards)\b"
+)
+"""Of nouns that only gather what follows them those that gather what somebody undertakes: `a set of safeguards`."""
 _BROAD_AIMS = listed("strategy|law|doctrine|bill|proposal")
 _SMALL = listed("the|and|for|with|its|their|from|that|between|under|into|more|than|new|all")
 
@@ -65,6 +81,8 @@ def described(passage: Passage, places: Iterable[int]) -> Iterator[Initiative]:
         line = line_of(passage, start, end)
         for phrase in phrases_of(line, here):
             clause = told_by_clause(line, phrase)
+            if phrase.head.words in _SETS and not _tells(line, phrase):
+                continue
             if (clause and not _is_lacked(line, phrase)) or _is_particular(line, phrase):
                 one = _initiative(passage, phrase, clause)
                 one.core = line.words[phrase.number][1]
@@ -118,11 +136,21 @@ def _is_particular(line: Line, phrase: Phrase) -> bool:
     group = phrase.head.group
     if phrase.how == "a" and phrase.head.words == "act":
         return False
+    if phrase.how == "the" and phrase.head.words in _COMMON:
+        return False
+    if phrase.head.words == "order" and not phrase.complement.startswith("for "):
+        return False
     if acted_on(line, phrase):
         return True
-    if group in {"works", "body"}:
-        return group == "body" and _is_priced(line, phrase)
+    if phrase.is_plural:
+        return False
+    if group in {"body", "organ"} and _is_strong(phrase):
+        return True
+    if group in {"works", "body", "organ", "deed"}:
+        return _is_priced(line, phrase)
     if group == "route":
+        if "only" in phrase.before:
+            return False
         is_route = _ROUTES.match(phrase.complement) is not None
         is_planned = _names(line, phrase) and _TO_BUILD.search(line.text, phrase.end, line.end) is not None
         return phrase.how != "a" and (is_route or is_planned)
@@ -132,8 +160,13 @@ def _is_particular(line: Line, phrase: Phrase) -> bool:
 def _tells(line: Line, phrase: Phrase) -> bool:
     """Whether anything tells a phrase from others that its noun heads."""
     complement = phrase.complement
-    if complement.startswith("of ") and phrase.head.group != "body":
+    if " " in phrase.head.words and phrase.how == "a":
+        return True
+    if phrase.head.words in _SETS:
+        return phrase.how == "a" and _OF_MEASURES.match(complement) is not None
+    if complement.startswith("of ") and phrase.head.group not in {"body", "organ", "deed"}:
         is_content = not _TELL.isdisjoint(complement) or "sanctions" in complement
+        is_content |= phrase.head.words == "mandate" and _CAPITAL.search(complement) is not None
         is_content |= phrase.head.group == "pact" and _OF_NOUN.match(complement) is not None
         complement = complement if is_content else ""
     if phrase.telling or complement or not TOGETHER.isdisjoint(phrase.before):
@@ -180,12 +213,21 @@ def _is_priced(line: Line, phrase: Phrase) -> bool:
     return not frozenset("$€£¥").isdisjoint(line.text[start:end])
 
 
+def _is_strong(phrase: Phrase) -> bool:
+    """Whether a body is told by its strength: `a contingent of 4,000`."""
+    return (
+        phrase.how == "a" and phrase.complement.startswith("of ") and not _TELL.isdisjoint(phrase.complement)
+    )
+
+
 def _is_marked(line: Line, phrase: Phrase) -> bool:
     """Whether a sum, a term, a year or names of two parties before the head make it one of its own."""
     start, end = _before(line, phrase)
     before = line.text[start:end]
-    if phrase.head.words in _WEAK_HEADS and phrase.head.words not in {"project", "program", "facility"}:
+    if phrase.head.words in _WEAK_HEADS and phrase.head.words not in _PRICED:
         return _TERM.search(before) is not None
+    if phrase.head.words in _PRICED and _is_priced(line, phrase):
+        return True
     is_pact = phrase.head.group == "pact"
     is_of_two = is_pact and "-" in before and _names(line, phrase)
     is_of_two |= is_pact and phrase.complement.startswith("between ") and _parties(line, phrase) > 1
@@ -197,6 +239,8 @@ def _is_lacked(line: Line, phrase: Phrase) -> bool:
     first, words = phrase.first, line.words
     if phrase.how == "a" and words[0][2] in _IF and "," not in line.text[line.start : phrase.start]:
         return True
+    if phrase.how == "own" and words[first - 1][2] in _ASKED:
+        return False
     if any(words[k][2] in _NEVER for k in range(max(first - 4, 0), first)):
         return True
     return any(words[k][2] in _LACKED for k in range(max(first - 2, 0), first))

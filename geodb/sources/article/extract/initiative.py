@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from geodb.sources.article.extract.event import Event
 
 
-_NAMELESS = frozenset({"initiative.described", "initiative.counted", "initiative.of_target"})
+_NAMELESS = frozenset(
+    {"initiative.described", "initiative.counted", "initiative.of_target", "initiative.pledged"}
+)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.inflection import BOTH, PARTICIPLE
-from geodb.sources.article.extract.initiative_nouns import ACT_NOUNS, PLANNED, acts
+from geodb.sources.article.extract.initiative_nouns import ACT_NOUNS, MAKING, PLANNED, acts
 from geodb.sources.article.extract.initiative_phrases import Phrase
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.small_words import BE
@@ -20,6 +20,7 @@ _TOWARDS = listed("for|in|to|towards|on")
 _SUBJECTS = listed(
     "aims|aimed|seeks|envisages|foresees|provides|provided|requires|required|allows|obliges|bans|entered|enters|comes|takes|expires|expired|collapsed|lapsed"
     "|stipulates|mandates|sets|would|will|came|took|commits|binds|calls|covers|runs|cost|costs|stalled|promises|targets|includes"
+    "|lists|lacks|lets|excludes|exempts|specifies|spells|governs|replaces|replaced|unites|empowers|entitles|earmarks|languishes|foundered|founders|lapses|died|survived"
     "|imposes|imposed|limits|caps|obliged|committed|called|envisaged|foresaw|set|allocates|earmarks|offers|awaits|awaited|unravelled|unraveled"
 )
 """Verbs that a plan, a pact or a law goes with, and hardly anything in general."""
@@ -32,6 +33,10 @@ _HYPOTHETICAL = listed("could|might|may|should|if|must|can|would|cannot")
 _STATES = re.compile(
     r",?\s[^.;]{0,40}\b(?:under\s(?:construction|negotiation|discussion|way|development)"
     r"|(?:being|be|is|are)\s(?:built|negotiated|drafted|drawn\sup)|construction\s(?:began|started|of))"
+    r"|\s(?:is|are|was|were|remains?|remained|lies|lay|sits|sat|stands|stood|has\sbeen)\s(?:\w+ly\s|now\s|still\s|again\s|not\s|also\s|only\s|(?:a|two|three)\s\w+\s|[0-9]+(?:%|\spercent)\s){0,2}"
+    r"(?:before\s(?:the\s)?(?:parliament|congress|senate|assembly|house|court|council|bundestag|knesset|lawmakers|mps)|in\s(?:force|limbo|effect|dispute|doubt|place)|on\s(?:hold|ice|track|the\stable|paper)"
+    r"|in\s(?:the\sworks|tatters)|behind\sschedule|over\sbudget|overdue|unfinished|incomplete|unfunded|underfunded|unsigned|unratified|dormant|becalmed|idle|stalled|dead|funded|finished|operational|renewable|voluntary|binding|up\sfor\srenewal|due\sfor\srenewal|close\sto\scompletion)\b",
+    re.IGNORECASE,
 )
 _PASSED_OVER = listed(
     "which|that|has|have|had|will|would|to|not|yet|first|also|never|still|recently|finally|eventually|jointly"
@@ -41,12 +46,22 @@ _PREPOSITIONS = listed(
 )
 _INTO = listed("on|to|into|upon|up|out|over")
 _LEAVING = listed("withdraw|withdrew|withdrawn|withdraws|withdrawing|quit|exit")
+_BRINGING = listed(
+    "countered|counters|answered|answers|responded|responds|retaliated|replied|emerged|returned|flew|home|walked|rewarded|presented"
+    "|returns|emerges|followed|replaced|replace|replaces|replacing"
+)
 _NEVER_BUILT = listed("pact|plan|law")
 _LEFT = re.compile(r"\b(?:pull|back|walk|opt|dropp?|exit)\w*\s(?:out\sof|away\sfrom|back\sfrom|from)\s$")
 _INSERTED = re.compile(
-    r",\s(?:priced|budgeted|estimated|expected|due|worth|long|first|which|valued|costing|running|stretching)\s(?:[^,;:.()]|(?<=[0-9])[.,](?=[0-9])){2,60},\s"
+    r",\s(?!(?:and|but|or|a|an|the|its|their|he|she|it|they|we|while|who|as)\s)(?:[^,;:.()“”]|(?<=[0-9])[.,](?=[0-9])){2,70},\s"
 )
 _OPENS_OBJECT = listed("a|an|the|its|their|his|her|no|some|all")
+_PROMISING = listed("announced|agreed|pledged|promised|vowed|decided|declared|confirmed|unveiled|plans")
+_TASKS = listed(
+    "report|investigate|examine|monitor|oversee|look|draft|draw|supervise|verify|watch|run|administer|manage|have|number|comprise|consist|operate"
+    "|patrol|replace|sit|meet|guard|train|coordinate|advise|inspect|finance|fund|pay|lend|hold|help"
+)
+_LIKE = {"deed": "works"}
 _BEFORE = 4
 _AFTER = 7
 _FAR_MONEY = 8
@@ -54,6 +69,8 @@ _FAR_MONEY = 8
 
 def acted_on(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase stands with words of making, agreeing, planning, paying or ending."""
+    if phrase.head.group == "organ" and phrase.how != "a":
+        return False
     return (
         not PLANNED.isdisjoint(phrase.before)
         or _acted_before(line, phrase)
@@ -63,8 +80,10 @@ def acted_on(line: Line, phrase: Phrase) -> bool:
 
 
 def _fits(word: str, phrase: Phrase) -> bool:
-    act = acts().get(word)
-    return act is not None and (not act.groups or phrase.head.group in act.groups)
+    act, group = acts().get(word), phrase.head.group
+    if act is None or group == "organ":
+        return act is not None and word in MAKING
+    return not act.groups or _LIKE.get(group, group) in act.groups
 
 
 def _acted_before(line: Line, phrase: Phrase) -> bool:
@@ -75,12 +94,17 @@ def _acted_before(line: Line, phrase: Phrase) -> bool:
         if line.gap(at).strip():
             break
         if _fits(word, phrase) and _governs(word, following, words[first - 1][2], steps):
-            return not _is_hypothetical(line, at)
+            return not _is_hypothetical(line, at) or _is_promised(line, at)
         if steps and word in ACT_NOUNS and following in _ABOUT:
             return True
         if steps > 1 and not (word in _PARTICLES or word[0].isdigit() or word.endswith(("ly", "day"))):
             break
-    return _is_paid(line, phrase) or _is_under(line, phrase) or _is_left(line, phrase)
+    return (
+        _is_paid(line, phrase)
+        or _is_under(line, phrase)
+        or _is_left(line, phrase)
+        or _is_brought(line, phrase)
+    )
 
 
 def _governs(word: str, following: str, last: str, steps: int) -> bool:
@@ -100,11 +124,27 @@ def _is_hypothetical(line: Line, at: int) -> bool:
     )
 
 
+def _is_promised(line: Line, at: int) -> bool:
+    """Whether what *would* be done is what somebody announced: `announced that they would establish a hotline`."""
+    if line.words[at - 1][2] not in {"would", "will"}:
+        return False
+    before = {word for _, _, word in line.words[:at]}
+    return not _PROMISING.isdisjoint(before) and "if" not in before
+
+
 def _is_paid(line: Line, phrase: Phrase) -> bool:
     first = phrase.first
     if first < 2 or line.words[first - 1][2] not in _TOWARDS:
         return False
     return any(line.words[k][2] in _MONEY for k in range(max(first - _FAR_MONEY, 0), first))
+
+
+def _is_brought(line: Line, phrase: Phrase) -> bool:
+    """Whether somebody answers or comes home with it: `countered with an academy`, `flew home with a truce`."""
+    first = phrase.first
+    if phrase.how != "a" or first < 2 or line.words[first - 1][2] != "with":
+        return False
+    return any(line.words[k][2] in _BRINGING for k in range(max(first - _FAR_MONEY, 0), first - 1))
 
 
 def _is_left(line: Line, phrase: Phrase) -> bool:
@@ -122,8 +162,11 @@ def _acted_after(line: Line, phrase: Phrase) -> bool:
     words, at = line.words, _after_inserted(line, phrase)
     if at >= len(words):
         return False
-    if line.gap(at - 1) == " " and words[at][2] in _SUBJECTS:
-        return phrase.head.group != "body" or (
+    is_next = line.gap(at - 1) == " " or (at > phrase.last + 1 and line.gap(at - 1) == ", ")
+    if phrase.head.group in {"body", "organ"} and phrase.how == "a" and _has_task(line, at):
+        return True
+    if is_next and words[at][2] in _SUBJECTS:
+        return phrase.head.group not in {"body", "organ"} or (
             words[at][2] in {"would", "will"} and "be" in words[min(at + 1, len(words) - 1)]
         )
     if phrase.head.group == "body" and _takes_money(line, at):
@@ -133,11 +176,19 @@ def _acted_after(line: Line, phrase: Phrase) -> bool:
         word = words[number][2]
         act = acts().get(word)
         if act and act.form in {BOTH, PARTICIPLE} and (passive or number == at) and _fits(word, phrase):
-            return passive or not _has_object(line, number)
+            return passive or (phrase.head.group != "organ" and not _has_object(line, number))
         if word not in BE and word not in _PASSED_OVER and not word.endswith("ly"):
             return False
         passive = passive or word in BE
     return False
+
+
+def _has_task(line: Line, at: int) -> bool:
+    """Whether a body is told by what it is to do: `a commission of inquiry will report in June`."""
+    if line.words[at][2] not in {"will", "would"} or at + 1 == len(line.words):
+        return False
+    following = line.words[at + 1][2]
+    return following in _TASKS or (following in {"be", "also", "then"} and at + 2 < len(line.words))
 
 
 def _takes_money(line: Line, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geodb.resources import seeds_dir
-from geodb.sources.article.extract.inflection import verb_forms
+from geodb.sources.article.extract.inflection import noun_forms, verb_forms
 from geodb.sources.article.extract.words import listed
 
 
@@ -45,6 +45,19 @@ def heads() -> dict[str, tuple[Head, ...]]:
 
 
 @cache
+def plural_heads() -> dict[str, Head]:
+    """Return the heads of one word by their plurals, which only a number before them makes tell of something."""
+    single = (head for each in heads().values() for head in each if head.words.isalpha())
+    return {noun_forms(head.words)[-1]: head for head in single if head.group != "organ"}
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """Return the last words of all heads, and their plurals."""
+    return frozenset(heads()) | frozenset(plural_heads())
+
+
+@cache
 def acts() -> dict[str, Act]:
     """Return the acts by every form of their verbs."""
     return {
@@ -58,7 +71,7 @@ ACT_NOUNS = listed(
     "signing|signature|launch|launching|adoption|ratification|conclusion|announcement|implementation|text|terms|draft|construction"
     "|creation|establishment|completion|renewal|extension|negotiation|negotiations|talks|work|approval|presentation|passage"
     "|suspension|details|version|outline|proposal|proposals|idea|architect|signatories|backers|supporters|critics"
-    "|revival|ground|plans|preparations|cost|funding|financing|phase|section|stage|negotiating|revision|renegotiation|abrogation"
+    "|revival|ground|plans|preparations|route|future|fate|operator|developer|owners|builders|blueprint|blueprints|cost|funding|financing|phase|section|stage|negotiating|revision|renegotiation|abrogation"
 )
 """Nouns that say of what follows that it is being made or has been: `the signing of`, `talks on`."""
 PLANNED = listed(
@@ -82,4 +95,12 @@ BROAD = listed(
     "|industrial|commercial|state|government|official|western|business|party|electoral|election|constitutional|natural|civil"
 )
 """Words that name a field so broad that all sorts of things are called so: `foreign policy`, `the legal framework`."""
+MAKING = listed(
+    "set|create|creates|created|creating|establish|establishes|established|establishing|launch|launches|launched|launching|found|founded|founding"
+    "|form|forms|formed|forming|propose|proposes|proposed|proposing|agree|agreed|approve|approved|plan|plans|planned|planning|announce|announced"
+    "|authorise|authorised|authorize|authorized|deploy|deployed|deploying|send|sent|sending|offer|offers|offered|fund|funds|funded|finance|financed"
+    "|open|opens|opened|opening|build|built|building|unveil|unveiled|inaugurate|inaugurated|convene|convened|mandate|mandated|endorse|endorsed"
+    "|envisage|envisages|envisaged|foresee|foresees|raise|raised|raising|moot|mooted|float|floated|assemble|assembled"
+)
+"""Verbs by which a body comes into being that otherwise acts itself: a council, a committee, a contingent."""
 TOGETHER = listed("joint|common|unified|single|shared|united")

@@ -9,10 +9,11 @@ from geodb.sources.article.extract.coined_initiatives import coined
 from geodb.sources.article.extract.described_initiatives import deals, described
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.initiative_kinds import kind_of, term_of
-from geodb.sources.article.extract.initiative_nouns import EMPTY, acts, heads
+from geodb.sources.article.extract.initiative_nouns import EMPTY, acts, head_words, heads
 from geodb.sources.article.extract.known_initiatives import by_known_name
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.passage_words import by_sentence, places_of
+from geodb.sources.article.extract.pledged_initiatives import pledged
 from geodb.sources.article.extract.words import IN_NAMES, INITIATIVE_HEADS, NO_NAMES, listed
 from geodb.sources.article.months import ENGLISH
 
@@ -79,6 +80,16 @@ _ACTED = re.compile(
 _DONE = re.compile(
     r"\s(?:(?P<worth>worth)\s|(?:[^,;.]{0,40}?\s)?(?:was|were|has\sbeen|have\sbeen|is\sbeing|is\sto\sbe)\s(?P<verb>[a-z-]+))"
 )
+_OF_QUOTED = listed(
+    "policy|plan|strategy|scheme|law|programme|program|package|doctrine|initiative|campaign|bill|agenda|roadmap|framework|deal|pact"
+)
+_DETERMINED = re.compile(r"(?:(?<![\w-])(?:the|its|their|his|her)|[’']s?)\s$")
+_DECREES = listed("license|licence|order|decree|law|directive|proclamation|ordinance")
+_DECREE = re.compile(
+    r"(?:General\sLicen[cs]e|Executive\sOrder|(?:Presidential\s|Royal\s|Supreme\s|Emergency\s)?Decree(?:-Law)?|Law|Directive|Proclamation|Ordinance)"
+    r"\s(?:No\.?\s|Number\s)?[0-9][0-9A-Z./-]*(?<![./-])(?![\w%])"
+)
+"""Names of laws by their numbers: `General License 46`, `Law 32/2011`."""
 _MOST_WORDS = 6
 _WINDOW = 50
 _OWNED = listed("strategy|doctrine|plan|policy")
@@ -95,7 +106,8 @@ def initiatives_of(passage: Passage) -> Iterator[Initiative]:
     yield from _titled(passage, [sentence for sentence, _ in by_sentence(passage, capital)])
     yield from coined(passage)
     yield from deals(passage)
-    yield from described(passage, places_of(passage.lower, heads().keys() & passage.words))
+    yield from described(passage, places_of(passage.lower, head_words() & passage.words))
+    yield from pledged(passage)
 
 
 def _is_capital(text: str, at: int) -> bool:
@@ -133,6 +145,12 @@ def _in_small_letters(
         return None
     before = _ACTED.search(passage.lower[max(0, start - _WINDOW) : start])
     after = _DONE.match(passage.lower, end)
+    if (
+        noun
+        and noun["noun"] in _OF_QUOTED
+        and _DETERMINED.search(passage.lower, max(0, start - _WINDOW), start)
+    ):
+        return head[0].kind
     is_made = before is not None and (
         before["verb"] in acts() or (after and (after["worth"] or after["verb"] in acts()))
     )
@@ -166,6 +184,8 @@ def _titled(passage: Passage, sentences: list[tuple[int, int]]) -> Iterator[Init
                 "initiative.titled",
                 75,
             )
+    for match in _DECREE.finditer(passage.text) if _DECREES & passage.words else ():
+        yield Initiative(passage.no, *match.span(), match[0], "reform", "initiative.titled", 75)
     for start, end in sentences:
         for match in _RUN.finditer(passage.text, start, end):
             if one := _of_run(passage, match):

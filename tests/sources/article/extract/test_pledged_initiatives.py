@@ -1,0 +1,90 @@
+"""Help told by its sum, deeds that somebody undertakes, and nouns of initiatives beside verbs of all sorts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.article.extract.drafting import items, quotes
+
+
+def initiatives(sentence: str) -> list[str]:
+    return [quotes(item)[0] for item in items("initiatives", sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Kenya pledged 40 million euros in emergency loans to Chad.", "40 million euros in emergency loans"),
+        ("Norway promised a further $85 million for the clinics of Togo.", "a further $85 million for the clinics of Togo"),
+        ("Japan approved ¥30bn of fresh military aid on Monday.", "¥30bn of fresh military aid"),
+        ("Canada offered export guarantees worth $2.2bn.", "export guarantees worth $2.2bn"),
+        ("Kenya offered to train and equip the coastguard of Togo, officials said.",
+         "offered to train and equip the coastguard of Togo"),
+        ("Chad has undertaken to release 700 prisoners in exchange for fuel.",
+         "undertaken to release 700 prisoners"),
+    ],
+)  # fmt: skip
+def test_a_sum_and_a_deed_are_initiatives_where_somebody_undertakes_them(sentence: str, words: str) -> None:
+    assert initiatives(sentence) == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The war has cost Chad 40 million euros in lost trade.",
+        "Kenya never promised $85 million for the clinics of Togo.",
+        "The bank could offer $85 million for the clinics of Togo.",
+        "Togo had not offered to train the coastguard of Kenya.",
+        "“We pledged $85 million for the clinics,” the minister said.",
+        "The ministry offered to comment on Friday.",
+    ],
+)
+def test_money_lost_or_only_thought_of_is_none(sentence: str) -> None:
+    assert initiatives(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Kenya countered with a regional police academy in Nakuru.", "a regional police academy in Nakuru"),
+        ("Chad replaced the salt-tax scheme with a licensing scheme in which each buyer would be vetted.",
+         "a licensing scheme in which each buyer would be vetted"),
+        ("The presidents agreed on a side letter signed the same day.", "a side letter signed the same day"),
+        ("A Kenyan contingent of some 4,000 keeps the strip quiet.", "A Kenyan contingent of some 4,000"),
+        ("Parliament set up a commission of inquiry into the floods.", "a commission of inquiry into the floods"),
+        ("A commission of inquiry into the floods will report in June.", "A commission of inquiry into the floods"),
+        ("Togo’s neighbouring cotton venture, twice the size, awaits a permit.", "Togo’s neighbouring cotton venture"),
+        ("China’s revamp of the Tazara line, priced at $1.4bn, runs east.", "China’s revamp of the Tazara line"),
+        ("An amnesty for deserters is before parliament.", "An amnesty for deserters"),
+        ("The envoy is working on a set of confidence-building steps.", "a set of confidence-building steps"),
+        ("The law that would let deserters come home is late.", "The law that would let deserters come home"),
+        ("The hotline that Kenyan officers set up is quiet.", "The hotline that Kenyan officers set up"),
+        ("Aid could move along three corridors that Kenya has mapped out.", "three corridors that Kenya has mapped out"),
+        ("The compact sets up a regional fund, to be run by the African Development Bank.",
+         "a regional fund, to be run by the African Development Bank"),
+        ("Kenya announced that it would establish a naval hotline with Togo.", "a naval hotline with Togo"),
+        ("The “buy at home” policy covers steel.", "The “buy at home” policy"),
+        ("Washington issued General License 46 in May.", "General License 46"),
+        ("Chad shelved a second rail link to the coast with European partners.", "a second rail link to the coast"),
+        ("The rail extension to Nakuru lacks half its money.", "The rail extension to Nakuru"),
+    ],
+)  # fmt: skip
+def test_what_is_undertaken_is_told_in_many_ways(sentence: str, words: str) -> None:
+    assert words in initiatives(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council approved of the visit.",
+        "A court backed the minister on Monday.",
+        "Rebels blocked the road from Goma to Sake.",
+        "They crossed the line near Goma.",
+        "The first round of the election was held in May.",
+        "Soldiers guard the only bridge between Lodwar and Juba.",
+        "A battery of missiles was seen near Nakuru.",
+        "The agency said it would not comment.",
+    ],
+)
+def test_bodies_that_act_and_works_that_lie_about_are_none(sentence: str) -> None:
+    assert initiatives(sentence) == []
