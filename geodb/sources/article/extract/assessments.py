@@ -27,7 +27,7 @@ _LONGEST_HEADING = 160
 _SUPPOSED = ("Suppose ", "Imagine ", "Assume ", "Say ")
 _OPENING = 14
 """Characters within which a condition opens its sentence, and makes a scenario also of what somebody says."""
-_COMMENTARY = 3
+_COMMENTARY = 1
 """Judgments by words of interpretation that make an article a commentary, in which plain sentences judge too."""
 _REACH_OF_LIST = 5
 """In how many paragraphs `the first`, `the second` may stand for the developments that one says are possible."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geodb.sources.article.extract.assessment import Assessment, has_horizon
 from geodb.sources.article.extract.clauses import clause_end
-from geodb.sources.article.extract.judgments import judgment
+from geodb.sources.article.extract.judgments import is_short, judgment
 from geodb.sources.article.extract.modals import has_modal, next_modal, possible_that
 from geodb.sources.article.extract.not_foretold import foretells_nothing, is_plan
 from geodb.sources.article.extract.page import Passage
@@ -201,6 +201,9 @@ def _clauses(
     passage: Passage, start: int, end: int, condition: tuple[int, int] | None
 ) -> Iterator[tuple[int, int]]:
     at, stop = start, _trimmed_end(passage, start, end) or clause_end(passage, end, end)
+    if condition is None and is_short(start, stop) and not has_modal(passage.text, start, stop):
+        yield at, stop
+        return
     for match in _SPLIT.finditer(passage.text, start, stop):
         if condition and condition[0] <= match.start() < condition[1]:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.words import listed
 
 _DEGREE = (
     r"(?:,\s(?:meanwhile|however|though|in\struth|in\sfact|of\scourse|for\snow|therefore|moreover|by\scontrast),)?"
@@ -41,6 +42,9 @@ _PHRASES = (
 _BE = "is|are|was|were|remains|remain|remained|became|become|becomes|seems|seem|seemed|appears|appear|looks|look|proved|proves"
 _OPENING = r"\s(?:the|a|an|that|how|why|its|their|his|her|just|both|less|more|not|what|whether|an?\s\w+)\b"
 
+_NO_SUPERLATIVE = r"(?!(?:for|inter|requ|arr|prot|lat|conqu|harv|temp|manif|cont|unr|inv|dig|hon|mod|gu|cr|pri|bequ|ingest|sugg)est\b)"
+"""What ends like a superlative and is none: a contest, a request."""
+
 # Kind, the words it may begin with, and what must follow them.
 _ROWS = (
     ("intent", "aim|aims|aimed|seek|seeks|intends|intend|strives|strive", r"\s(?:\w+ly\s)?to\b"),
@@ -53,7 +57,7 @@ _ROWS = (
     ("perception", "is|are", r"\s(?:closely\s)?(?:monitoring|watching)\b"),
     ("perception", "feel|feels|felt", r"\s(?:threatened|encircled|betrayed|abandoned|emboldened|vindicated|cheated|humiliated|excluded)\b"),
     ("capability", "cannot|can", r"\s(?:easily|ill|hardly|scarcely|afford|do\swithout|no\slonger|neither|barely|simply|count\son|rely\son|hope\sto)\b"),
-    ("capability", "is|are|was|were", r"\s(?:not\s|still\s|hardly\s)?(?:unable|able|incapable|capable|in\sno\sposition|ill-equipped|ill-prepared|too\sweak|powerful\senough|strong\senough)\b"),
+    ("capability", "is|are|was|were", r"\s(?:not\s|still\s|hardly\s)?(?:unable|(?<!was\s)(?<!were\s)able|incapable|capable|in\sno\sposition|ill-equipped|ill-prepared|too\sweak|powerful\senough|strong\senough)\b"),
     ("capability", "lacks|lack|lacked", r"\s(?:the|a|an|both|any|either)\s"),
     ("significance", "matters|mattered", r"\b"),
     ("significance", "marks|marked|mark", r"\s(?:a|an|the)\s"),
@@ -101,7 +105,7 @@ _ROWS = (
     ("interpretation", "that|this", r"\sis\s(?:progress|an?|no|not|of|also|hardly|only|little|precisely|good|bad|cold)\b"),
     ("comparison", _BE, r"\s(?:far\s|much\s|also\s)?(?:less|more)\s[^;:.“”]{3,80}?\sthan\s"),
     ("comparison", "no", r"\s[^,.;]{3,60}\s(?:better|more|worse|harder|deeper)\s[^,.;]{0,40}than\b"),
-    ("comparison", "in", r"\sthe\s(?:most|least|[a-z]{4,}est)\s"),
+    ("comparison", "in", rf"\sthe\s(?:most|least|{_NO_SUPERLATIVE}[a-z]{{4,}}est)\s"),
     ("interpretation", "is|are|was|were", r"\snot\s[^;.“”]{3,80}?\s(?:but|so\smuch\sas)\s|\s[^,;.“”]{3,60}\srather\sthan\s|\sbeing\s(?:drawn|pulled|pushed|dragged|squeezed|torn|tested)\b|\s(?:caught|torn)\sbetween\b|\spaying\sthe\sprice"),
     ("interpretation", "puts|put|poses|pose|posed|faces|face|faced|casts|cast|tips|tipped|shifts|shifted|sets|set|sends|sent|drives|drove|buys|bought|cuts|finds|find|found|walks|strikes|sits|gives|give|gave", r"\s(?:[^,;.“”]{2,40}\s)?(?:pressure\son|in\san?\s(?:bind|difficult|awkward|weak|strong)|(?:a|another|the\ssame)\s(?:\w+\s)?(?:threat|challenge|dilemma|problem|risk|question|precedent|message|signal|wedge|tightrope|blow|pretext|excuse|lever)|doubt|(?:the|a\snew)\sbalance|leverage|time\b|both\sways|itself|themselves|at\sthe\sheart|uneasily|the\supper\shand|a\sfree\shand|room\sfor)"),
     ("interpretation", "heralds|herald|heralded|spells|suits|ushers|ushered|invites|rewards|punishes|tests|blunts|dwarfs|defies", r"\s[a-z]"),
@@ -133,7 +137,7 @@ _ROWS = (
     ("evaluation", _BE, r"\s(?:[a-z-]+,\s){1,3}[a-z-]+\sand\s(?:\w+ly\s)?[a-z-]+$|\s(?:an?|the|no)\s[a-z-]+(?:\s[a-z-]+)?,\snot\s(?:an?|the|its|their|his)\s"),
     ("evaluation", "is|are|was|were", r"\s(?:\w+ly\s)?(?:right|ahead\sof|behind\sthe|at\sodds\swith|out\sof\stouch|out\sof\sstep|disputed|contested|debatable|anyone[’']s\sguess|beside\sthe\spoint|front-runners?|the\sfront-runner|plain\b|easy\sto|no\ssecret|no\swonder|beyond\sdoubt)"),
     ("comparison", _BE, r"\s(?:even\s|far\s|much\s|rather\s|somewhat\s|also\s)?(?:less|more)\s(?!than\b|of\b|and\b|[0-9])[a-z-]{5,}(?=[.,;:]|\sabout\b|\s?$|\sin\b|\stowards?\b)"),
-    ("comparison", "the", r"\s(?:most\s[a-z-]+|(?!(?:larg|high|old|long|tall|near|young|lat|inter|for|west|hon|mod)est\b|(?:forest|interest|request|arrest|protest|latest|conquest|harvest|tempest|manifest)\b)[a-z]{4,}est)\s[^,.;:“”]{2,60}?\s(?:comes?|came|has|have|lies|lay|is|are|was|were|remains?|belongs?|goes|went)\b"),
+    ("comparison", "the", rf"\s(?:most\s[a-z-]+|{_NO_SUPERLATIVE}(?!(?:larg|high|old|long|tall|near|young)est\b)[a-z]{{4,}}est)\s[^,.;:“”]{{2,60}}?\s(?:comes?|came|has|have|lies|lay|is|are|was|were|remains?|belongs?|goes|went)\b"),
     ("comparison", "suffers|suffer|gains|gain|loses|lose|benefits|benefit|profits|profit", r"\s(?:more|most|less|least|twice)\b"),
     ("interpretation", "has|have|had", r"\s(?:not|never)\s\w+(?:ed|en|t)\s(?:a\ssingle|any\s|one\b)"),
     ("interpretation", "there", r"\s(?:is|was|are|were)\s(?:almost|hardly|scarcely|precious|next\sto|barely|nothing|not\smuch)\s"),
@@ -183,6 +187,25 @@ _ROWS = (
     ("interpretation", "few|nobody|none|many|most", r"\s(?:(?:in|of|among|outside|at)\s(?:the\s)?[A-Za-z]\w+\s)?(?:\w+ly\s|really\s|seriously\s)?(?:doubts?|disputes?|denies|deny|believes?|trusts?|expects?)\b"),
     ("evaluation", "outweigh|outweighs|outweighed|backfired|backfires", r"\b"),
     ("evaluation", _BE, rf"{_DEGREE}\s(?:{_ADJECTIVES})\b(?!-)|{_DEGREE}(?:\s[a-z-]+)?\s(?:{_NOUNS})\b|\s(?:\w+ly\s)?{_SEEN}|\s(?:{_PHRASES})"),
+    ("comparison", "has|have|had", rf"(?:\s\w+ly)?\sbeen\s(?:by\sfar\s)?the\s(?:most|least|{_NO_SUPERLATIVE}[a-z]{{4,}}est)\s(?![^,.;]{{0,30}}[0-9])"),
+    ("evaluation", "may|might", r"\s(?:well\s)?(?:sound|seem|look)\s(?!like\b|at\b|for\b|to\b)(?:\w+ly\s)?[a-z]+\b"),
+    ("interpretation", "rarely|seldom", r"\s[a-z]{4,}(?<!ed)(?<!en)(?<!n[et])\b(?![^.;]{0,40}[0-9])"),
+    ("interpretation", "chief|real|true|main|central|greatest|biggest|worst|best|only|first|great", r"\s(?:audience|merit|virtue|vice|purpose|use|value|advantage|drawback|flaw|fault|sin|gift|weapon|asset|card|argument|appeal|attraction|talent|skill|concern|worry|interest|ambition|enemy|rival|foe|friend|fear|test|threat|legacy|achievement|failure|contribution|novelty|casualty|beneficiar(?:y|ies)|losers?|constraint|worth)\s(?:\w+\s)?(?:is|are|was|lies|lay|sits|sat|remains)\b"),
+    ("interpretation", "has|have|had", r"\s(?:also\s|already\s|long\s|now\s|thus\s|\w+ly\s)?(?:swapped|traded\s(?:one|its|their|his)|squandered|mistaken|confused|outlived|outgrown|overplayed|underestimated|overestimated|misread|miscalculated|misjudged|lear(?:ned|nt)\s(?:to|how|little|nothing)|perfected|mastered|painted\s(?:itself|himself|themselves)|bought\s(?:itself|himself|themselves)|turned\sout|grown\s(?:used|weary|tired|fond|accustomed|dependent|wary|impatient|bolder)|fallen\s(?:short|behind|flat|prey)|hollowed|poisoned|embraced|discredited|paralysed|paralyzed|polarised|polarized|blurred|laid\sbare|stripped|robbed|dented|tarnished|overshadowed|eclipsed|borne\s(?:out|fruit)|shown\s(?:that|how|little|no|the)|proved\s(?:that|to|a|an|\w+ly|more|less)|come\sto\s(?:see|regard|rely|depend|treat|accept|resemble|mean|symbolise|symbolize))\b(?![^,.;]{0,30}[0-9])"),
+    ("evaluation", "would", r"\scall\s(?:that|this|it)\b"),
+    ("perception", "side|sides|camp|camps|both|neither|each", r"\s(?:sides?\s|camps?\s)?(?:thinks?|believes?|assumes?|calculates?|senses?|suspects?)\s(?:that|the|it|they|time)\b"),
+    ("interpretation", "augurs|bodes|reeks|smacks|verges|flatters|haunts|eclipses|overshadows|outpaces|outstrips|languishes|festers|smoulders|looms|lurks|thrives|withers|teeters|wobbles|stagnates|tempts|belies|hobbles|stifles|hampers|hinders|strains|betrays|evokes|resembles|resemble|prevails|reigns|abounds|abound|endures|pales|loom|lurk|thrive|fester|flourishes|emboldens|begets|breeds", r"\b(?![^,.;]{0,30}[0-9])"),
+    ("interpretation", "begs|begged|misses|missed|raises", r"\sthe\s(?:question|point)\b"),
+    ("interpretation", "runs|run|ran|rings|rang|cuts|cut", r"\s(?:deep|counter|hollow|thin|both\sways)\b"),
+    ("interpretation", "comes|come|came", r"\s(?:cheap\b|dear\b|at\sa\s(?:price|cost)|with\s(?:strings|a\sprice|risks)|(?:easily|naturally)\b|second\b|as\sno\s)"),
+    ("interpretation", "carries|carry|carried", r"\s(?:weight|risks|a\s(?:\w+\s)?(?:risk|price|cost|message|warning))\b"),
+    ("interpretation", "patience|trust|confidence|goodwill|momentum|enthusiasm|appetite|hope|optimism|solidarity|unity|sympathy", r"\s(?:(?:in|with|for|among|between)\s[^,.;]{2,30}\s)?(?:is|are|has|have)\s(?:\w+ly\s|now\s|already\s)?(?:wearing|running|growing|ebbing|fading|evaporated|vanished|in\sshort|scarce|thin|low|lost|back|gone|limited|dwindling|fragile|fraying|eroding)\b"),
+    ("interpretation", "nobody|none", r"\s(?:(?:in|of|among|outside)\s[^,.;]{2,30}\s)?(?:has\s\w+\sas|is\s|can\s|seems\s|dares\s)"),
+    ("evaluation", _BE, r"\s(?:far\s|much\s)?too\s[a-z]+\s(?:to|for)\b"),
+    ("interpretation", "is|are", r"\s(?:perhaps\s|exactly\s|just\s)?(?:what|how|why)\s(?!the\b)(?:[a-z]+\s){1,4}"),
+    ("interpretation", "lies|lie|sits|hangs|stands", r"\s(?:becalmed|dormant|in\s(?:ruins|tatters|limbo|pieces|wait|the\s(?:balance|details?|shadows?))|at\sthe\s(?:heart|root|core))\b"),
+    ("interpretation", "what", r"\s(?:began|started|looked|seemed|was\smeant|was\ssold)\s(?:out\s)?(?:as|like|to\sbe)\b"),
+    ("interpretation", "is|are|was|were", r"\s(?:as\smuch|not\sonly|no\smore|nothing\slike|nowhere\snear|one\sthing|the\ssort|the\skind|every\sbit|half\sthe)\b"),
 )  # fmt: skip
 _BY_WORD: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 for _kind, _words, _after in _ROWS:
@@ -191,12 +214,54 @@ for _kind, _words, _after in _ROWS:
 _RELATIVES = (" that ", " which ", " who ")
 
 
+_PURPOSES = listed(
+    "represent|show|suggest|see|reflect|indicate|signal|highlight|underline|prove|mean|explain|treat|view|regard|consider|perceive|raise|increase"
+    "|reveal|illustrate|mark|play|underscore|serve|offer"
+)
+_NOUNS_TOO = listed(
+    "need|needs|hope|hopes|fear|fears|worry|worries|show|shows|aim|aims|view|views|mark|marks|response|concern"
+)
+_BEFORE_NOUN = (
+    " the ",
+    " a ",
+    " in ",
+    " no ",
+    " any ",
+    " their ",
+    " its ",
+    " his ",
+    " her ",
+    " of ",
+    " an ",
+    " with ",
+    " light ",
+    " this ",
+)
+
+
+def _is_purpose_or_noun(lower: str, word: str, at: int) -> bool:
+    """Whether a word tells what something is for, or is a noun: `to represent water`, `the need for calm`."""
+    if (
+        word in _PURPOSES
+        and lower.endswith((" to ", "\xa0to "), 0, at)
+        and not lower.endswith(_COMING, 0, at)
+        and at > 4
+        and lower[at - 5] != "."
+    ):
+        return True
+    return word in _NOUNS_TOO and word not in _VERDICTS and lower.endswith(_BEFORE_NOUN, 0, at)
+
+
+_COMING = (" come to ", " came to ", " seem to ", " seems to ", " appear to ", " appears to ")
+_VERDICTS = frozenset({"response", "concern"})
+
+
 def word_of_judgment(passage: Passage, start: int, end: int) -> tuple[str, int, int] | None:
     """Return the kind of the first word of interpretation between two offsets, and where it begins and ends."""
     lower = passage.lower
     for word, at in passage.words_among(_BY_WORD.keys(), start, end):
         for kind, after in _BY_WORD[word]:
-            if word == "should" and at == start:
+            if (word == "should" and at == start) or _is_purpose_or_noun(lower, word, at):
                 continue
             if (kind == "intent" and lower.endswith(_RELATIVES, 0, at)) or (
                 word.startswith("confirm") and lower.endswith("not ", 0, at)

@@ -15,7 +15,7 @@ _SCHEDULED = re.compile(
     r"|fund|finance|build|construct|establish|create\san?\s(?:\w+\s)?(?:fund|committee|commission|council|body|force|group|office)|set\sup|allow|require|enable|oversee|administer|monitor|include|consist|comprise|cover|connect|link|run|cost|serve|replace|succeed|appoint|announce|introduce|impose|lift|withdraw|release|hand\sover|transfer|sell|purchase|speak|brief|lead\s(?:the|a)\s\w*\s?(?:delegation|mission|talks))\b"
 )
 _DESIRE = re.compile(
-    r"could\s(?:hardly|scarcely|not|barely)\sbe\s(?:worse|better|clearer|more|less|[a-z]+er)\b|would\sbe\s(?:wise|unwise|well\sadvised|better\soff|foolish|folly)\b|will\s(?:not\s)?say\b|would\s(?:much\s)?rather\b|would\snot\s(?:have|accept|hear|budge|be\sdrawn|let|bet|wager|say)\b|would\s(?:(?:also|not|rather|only|neither|never)\s)*(?:like|love|prefer|welcome|comment|say|confirm|disclose|elaborate|rule\sout|have\sto|need\sto|require)\b"
+    r"could\s(?:hardly|scarcely|not|barely)\sbe\s(?:worse|better|clearer|more|less|[a-z]+er)\b|would\sbe\s(?:wise|unwise|well\sadvised|better\soff|foolish|folly)\b|would\scall\s(?:that|this|it)\b|will\s(?:not\s)?say\b|would\s(?:much\s)?rather\b|would\snot\s(?:have|accept|hear|budge|be\sdrawn|let|bet|wager|say)\b|would\s(?:(?:also|not|rather|only|neither|never)\s)*(?:like|love|prefer|welcome|comment|say|confirm|disclose|elaborate|rule\sout|have\sto|need\sto|require)\b"
     r"|(?:may|might|would|could)\s(?:(?:well|also|at\sfirst|indeed)\s)*(?:seem|appear|sound|look\slike|be\s(?:said|argued|called|asked|tempting|described|expected|explained|because|due)|explain|reflect|stem|suggest|argue|say|ask|wonder|think)\b"
 )
 _PERMITTED = re.compile(

@@ -168,7 +168,11 @@ COMMENTARY = "The truce is fragile. The feud is a test of nerve. The dam makes t
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The miller lives with the noise.", "Patience is a habit of the valley.", "The river divides the banks."]
+    "sentence",
+    [
+        "Patience is a habit of the valley.", "The feast is thin.", "The mill is neither loved nor hated.",
+        "Silence costs more here than flour.", "The bread is stale; the wine is not.",
+    ],
 )  # fmt: skip
 def test_in_a_commentary_plain_sentences_in_the_present_judge_too(sentence: str) -> None:
     found = [each for each in items("assessments", COMMENTARY, sentence) if quotes(each)[0] in sentence]
@@ -180,8 +184,64 @@ def test_in_a_commentary_plain_sentences_in_the_present_judge_too(sentence: str)
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The mill employs 40 people.", "The miller left in haste.", "“Millers live with the noise.”", "Do millers sleep?"],
+    [
+        "The mill employs 40 people.", "The miller left in haste.", "“Millers live with the noise.”", "Do millers sleep?",
+        "The miller lives with the baker.", "The town has built a second mill.", "Nakuru is a town of mills.", "The mill is in the valley.",
+    ],
 )  # fmt: skip
 def test_figures_happenings_words_and_questions_are_no_plain_judgments(sentence: str) -> None:
     rules = [each["draft"]["rule"] for each in items("assessments", COMMENTARY, sentence)]
     assert "judgment.plain" not in rules
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The miller’s silence has been the most eloquent answer of all.",
+        "That may sound modest.",
+        "The millers rarely settle a quarrel.",
+        "The miller’s real audience sat in the tavern.",
+        "The millers have learned to play the bakers off against each other.",
+        "A cynic would call that a coincidence.",
+        "Each side thinks that the flood is near.",
+        "A second flood looms.",
+        "The quarrel runs deep.",
+        "Silence comes at a price.",
+        "Patience with the miller is wearing thin.",
+        "Nobody in the valley has baked as well.",
+        "The mill is too old to mend.",
+        "What began as a quarrel has become a habit.",
+    ],
+)
+def test_likenesses_and_verdicts_of_commentary_are_judgments(sentence: str) -> None:
+    kinds = [each["kind"] for each in items("assessments", f"The weather was fine. {sentence}")]
+    assert kinds == ["judgment"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Balls of clay were used to represent water.",
+        "The pilots were able to land at Nakuru.",
+        "Every team in the contest received a flag.",
+        "The report stressed the need for bread.",
+        "The committee met in the hope of an answer.",
+        "He has rarely spoken to reporters.",
+    ],
+)
+def test_purposes_and_nouns_are_no_judgments(sentence: str) -> None:
+    assert [each for each in items("assessments", sentence) if each["kind"] == "judgment"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The logic is elegant; the arithmetic is not.", "The logic is elegant; the arithmetic is not"),
+        ("They prefer flour to bread, and the bakers pay the price.", "They prefer flour to bread, and the bakers pay the price"),
+        ("Four years later the picture of the valley and of its many mills is another one: the millers of the north have come to treat the baker as a friend in need.",
+         "the millers of the north have come to treat the baker as a friend in need"),
+    ],
+)  # fmt: skip
+def test_a_judgment_is_told_in_one_breath_and_begins_with_its_subject(sentence: str, words: str) -> None:
+    found = [quotes(each)[0] for each in items("assessments", sentence) if each["kind"] == "judgment"]
+    assert words in found
