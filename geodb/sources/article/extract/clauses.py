@@ -26,6 +26,7 @@ _NEXT_ACT = re.compile(
     r"(?:[a-z]{3,}ed|took|gave|met|left|made|held|sent|had|put|let|set|cut|went|flew|came|began|won|lost|told|said|chose"
     r"|drew|led|withdrew|spoke|gives|takes|makes|has|keeps|sends|wants|plans|refuses|continues)\s(?!by\b)"
 )
+_OPENS_CLAUSE = (" that", " and", " but", " whether")
 _SHORTEST = 8
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do"
@@ -41,7 +42,8 @@ def clause_end(passage: Passage, start: int, end: int) -> int:
     """Return where a clause of speech that goes on from `start` ends: at the end of the sentence, or before it."""
     for match in _ENDS.finditer(passage.text, start, end):
         quote = passage.in_quote(match.start())
-        if quote is None or quote.span.end <= match.end():
+        opens = passage.text.endswith(_OPENS_CLAUSE, 0, match.start())  # `that, while …, it works`
+        if not opens and (quote is None or quote.span.end <= match.end()):
             return match.start()
     return _without_stop(passage.text, start, end)
 

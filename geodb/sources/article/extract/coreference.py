@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.described import Described
 from geodb.sources.article.extract.page import Mention, Passage
-from geodb.sources.article.extract.speaker_words import BODIES, DOCUMENTS, KINDS_MEANT
+from geodb.sources.article.extract.speaker_words import ABOUT_OTHERS, BODIES, DOCUMENTS, KINDS_MEANT
 from geodb.sources.article.extract.words import listed
 
 _PASSAGES_BACK = 25
@@ -21,6 +21,8 @@ _AUTHORS = frozenset(
 )
 _BY = re.compile(r",?\s(?:\w+\s){0,4}?(?:by|of|from)\s(?:the\s)?")
 _SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|read|leaked|shown)\s(?:by|to)\s(?:the\s)?$")
+_ABOUT = re.compile(r"\b(?:of|in|on|about|among|across|between|for)\s(?:the\s)?$")
+"""What stands before those of whom a poll or a study tells."""
 _OF_PERSONS = frozenset({"statement", "post", "message", "letter", "article", "paper", "memo", "editorial"})
 _BY_TRADE = listed(
     "expert|analyst|scholar|researcher|academic|historian|economist|politician|diplomat|commentator|lawmaker|legislator"
@@ -60,6 +62,8 @@ class Coreference:
         if is_pair and phrase.noun in _PAIRS and (both := self._both(phrase, frozenset({"person"}))):
             return both
         if phrase.noun in DOCUMENTS:
+            if phrase.is_about_others:
+                return self._author(phrase)
             is_own = last and (phrase.noun in _OF_PERSONS or not self._is_person(last))
             return self._author(phrase) or (last if is_own else None) or self._last_of(phrase, _AUTHORS)
         known = None
@@ -96,6 +100,8 @@ class Coreference:
         for mention in passage.within(phrase.begin, phrase.end + _AROUND):
             is_name = mention.how != "adjective" or phrase.determiner == "the"
             if _SEEN_BY.search(passage.lower, phrase.begin, mention.begin):
+                continue
+            if phrase.noun in ABOUT_OTHERS and _ABOUT.search(passage.lower, phrase.begin, mention.begin):
                 continue
             if mention.end <= phrase.end and is_name:
                 return mention.actors

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geodb.sources.article.extract.speaker_words import BODIES, BODY_PLURALS, DOCUMENTS, PERSONS, PLURALS
+from geodb.sources.article.extract.speaker_words import (
+    ABOUT_OTHERS,
+    BODIES,
+    BODY_PLURALS,
+    DOCUMENTS,
+    PERSONS,
+    PLURALS,
+)
 from geodb.sources.article.extract.words import listed
 
 _NOUNS = PERSONS | PLURALS | frozenset(BODIES) | BODY_PLURALS | DOCUMENTS
+_PAPERS = frozenset(noun for noun in DOCUMENTS if noun.endswith(("s", "data")))
+"""Documents that stand without a determiner."""
 _NOT_MODIFIERS = listed("""
 the|a|an|its|his|her|their|our|this|that|these|those|of|for|in|at|from|on|by|with|to|and|or|but|as|than|when|while|which
 who|whom|whose|where|if|after|before|since|because|although|though|until|whether|is|are|was|were|be|been|has|have|had|will
@@ -28,11 +37,13 @@ _LINKS = _PREPOSITIONS | listed(
     "|following|fleeing|working|living|speaking"
 )
 _AGENT = re.compile(
-    r"(?!(?:.*(?:paper|border|order|number|letter|power|matter|water|river|quarter|tower|factor|sector|corridor|harbou?r"
-    r"|error|answer|offer|winter|summer|center|member|weather|chapter|disaster|tanker|fighter|bomber|cruiser|carrier"
-    r"|december|september|october|november|other|another|either|neither|whether|rather|former|latter|moreover|however"
+    r"(?!(?:.*(?:(?:paper|border|order|number|letter|power|matter|water|river|quarter|tower|factor|sector|corridor|harbou?r"
+    r"|error|answer|offer|winter|summer|center|weather|chapter|disaster|tanker|fighter|bomber|cruiser|carrier"
+    r"|december|september|october|november|either|neither|whether|rather|former|latter|moreover|however"
     r"|never|ever|later|earlier|further|over|under|after|human|constant|instant|grant|plant|restaurant|want|list|exist"
-    r"|mer|wer|per))$).{2,}(?:er|or|ist|ian|man|woman|ants?|ers|ors|ists|ians|men|women|ees|workers|families|mothers|people)$"
+    r"|suffer|differ|prefer|refer|transfer|deliver|consider|discover|cover|enter|trigger|gather|render|surrender|hinder"
+    r"|remember|wonder|lower|foster|alter|bolster|counter|register|encounter|recover|uncover|linger|waver|falter)s?"
+    r"|other|another|member|mer|wer|per))$).{2,}(?:er|or|ist|ian|man|woman|ants?|ers|ors|ists|ians|men|women|ees|workers|families|mothers|people)$"
 )
 """Nouns of people by their endings, such as `shopkeepers`, where the lists have none."""
 _PEOPLE = (
@@ -49,7 +60,7 @@ _PEOPLE = (
     "growers",
 )
 """Endings of people who speak without a determiner too, in the midst of a sentence: `although geologists warn`."""
-_WORD = re.compile(r"[^\W_][\w’'.-]*(?<![.’'])|[,;:.“”\"«»‘()—–]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_][\w’'.-]*(?<![.’'])|[,;:.“”\"«»‘()—–]")
 _INSERTED = re.compile(r",\s[a-z0-9][^,;.“”\"]{3,150},\s(?:\w+\s){0,2}$")
 _BACK = 130
 _LONGEST_INSERTED = 180
@@ -72,6 +83,11 @@ class Described:
     def is_person(self) -> bool:
         """Whether the noun is that of one person."""
         return self.noun in PERSONS or not (self.is_many or self.noun in _NOUNS)
+
+    @property
+    def is_about_others(self) -> bool:
+        """Whether it is a document such as `a poll`, which nobody need have told of before."""
+        return self.noun in ABOUT_OTHERS and self.determiner not in {"the", "its", "their", "his", "her"}
 
     @property
     def is_many(self) -> bool:
@@ -106,7 +122,10 @@ def _ending_at(text: str, start: int, end: int) -> Described | None:
         if not word[0].isalnum():
             break
         if word in _LINKS and (whole := _phrase(text, words, head, at)):
-            return whole if found is None or whole.is_person or whole.is_many else found
+            is_better = whole.is_person or whole.is_many or whole.is_about_others
+            if is_better:
+                return whole
+            found = found or whole
     return found
 
 
@@ -170,6 +189,7 @@ def _phrase(text: str, words: list[re.Match[str]], head: int, last: int) -> Desc
         not owned
         and noun not in PLURALS
         and noun not in BODY_PLURALS
+        and noun not in _PAPERS
         and not noun.endswith(_PEOPLE)
         and (first or text[words[first].start()].islower())
     ):

@@ -17,7 +17,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!?;]\s")
 _COLON = re.compile(r":\s$")
 _BRIEFLY = re.compile(r"(?:\s[a-z]+){1,4}[.,;:]")
-_BETWEEN_PIECES = re.compile(r"(?:[,?!]?[”\"’»]|[”\"’»],?)\s[^“”\".;:«]{2,120},\s[“\"‘«]")
+_BETWEEN_PIECES = re.compile(r"(?:[,?!]?[”\"’»]|[”\"’»],?)\s[^“”\".;:«]{2,200},\s[“\"‘«]")
 _ANSWER = re.compile(
     r"[’']s?\s(?:\w+\s){0,2}(?:answer|reply|response|message|verdict|comment|reaction|conclusion|words|advice|warning|retort|motto|slogan)\b"
 )
@@ -25,6 +25,8 @@ _SUMMED_UP = re.compile(
     r"\s?(?:That|This)\s(?:is|was)\show\s|\s?With\s(?:these|those)\swords,?\s|\s?(?:These|Those|So)\s(?:were|was|are|ran|went)\s"
 )
 _IS_HOW = re.compile(r",?\s(?:is|was)\show\s(?:the\s)?")
+_WHO_SPEAKS = re.compile(r",\s(?:who|which|an?|the|its|his|her)\s[^“”\".;:«]{3,130},\s")
+"""What may stand between who speaks and the rest of the quotation: `said Ana Ruk, who runs a clinic, “…”`."""
 _LONGEST_NAME = 80
 _LONGEST_GAP = 30
 _SHORTEST = 12
@@ -43,7 +45,9 @@ def give_quotes(
         if not _is_speech(passage, quote):
             continue
         words = _trimmed(passage.text, quote)
-        holder = _around(quote, statements) or _beside(passage, quote, statements)
+        holder = (
+            _ending(quote, statements) or _around(quote, statements) or _beside(passage, quote, statements)
+        )
         if holder is not None:
             holder.quotes.append(words)
             holder.start, holder.end = min(holder.start, quote.span.start), max(holder.end, quote.span.end)
@@ -70,7 +74,13 @@ def describe_quotes(passage: Passage, statement: Statement) -> None:
     statement.truncated = any(text[a:b].rstrip(".").endswith(("…", "..")) for a, b in statement.quotes)
     if opens and statement.told >= 0:
         end = min(last[1] + 2, statement.end)
-        statement.end = statement.told if end < statement.told <= end + quoted // 2 else end
+        statement.end = statement.told if end < statement.told <= end + quoted else end
+
+
+def _ending(quote: Quote, statements: list[Statement]) -> Statement | None:
+    """Return the statement that begins in the last sentence of a quotation: `“Yes. We will,” said X`."""
+    start, end = quote.span.start, quote.span.end
+    return next((one for one in statements if start < one.start < end < one.end), None)
 
 
 def _around(quote: Quote, statements: list[Statement]) -> Statement | None:
@@ -83,6 +93,10 @@ def _beside(passage: Passage, quote: Quote, statements: list[Statement]) -> Stat
     """Return the statement whose verb stands beside a quotation: `“…,” said X`."""
     text = passage.text
     for statement in statements:
+        if 0 <= statement.told <= quote.span.start and _WHO_SPEAKS.fullmatch(
+            text, statement.told, quote.span.start
+        ):
+            return statement
         if 0 <= quote.span.start - statement.end < _LONGEST_GAP:
             gap = text[statement.end : quote.span.start]
         elif statement.start - quote.span.end < _LONGEST_GAP and statement.end > quote.span.end:

@@ -16,6 +16,7 @@ from geodb.sources.article.extract.speech import (
     LEADS_TO_INFINITIVE,
     LEADS_TO_PARTICIPLE,
     NOT_AFTER,
+    NOT_SAID,
     PARTICIPLE,
 )
 from geodb.sources.article.extract.speech_verbs import ACTS, BASES, ONLY_BESIDE_QUOTES, reports, verbs
@@ -42,7 +43,10 @@ _INSERTED_ENDS = re.compile(
     r"(?:\s(?:in|on|at|last|this)\s[^,.;:“”\"]{1,30}|\s[A-Z]\w+day)?(?:[,.](?:\s|$)|$)"
 )
 _BEFORE_INSERTED = re.compile(r"(?:,\s|^As\s)(?:the\s|(?:an?|its|his|her|their)\s(?:[a-z]+\s){0,2})?$")
-_DETERMINER = re.compile(r"\b(?:the|its|his|her|their)\s$")
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|its|his|her|their)\s)?(?:\b[\w.-]+(?:\s[A-Z][\w.-]+){0,2}(?:[’']s|s[’'])\s(?:[a-z][a-z-]+\s){0,2})?$"
+)
+"""What belongs to the subject before its name or title: `the`, `the country’s`, `his French`."""
 _IF = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Ll]est)\s(?:the\s)?$")
 _JOINT = re.compile(r",?\s(?:and|but)\s?$")
 _JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?(?:[A-Z]\w+\s){0,3}$")
@@ -56,16 +60,19 @@ _SHORT_INSERTION = 45
 _SHORTEST_PART = 25
 _FEW = 3
 _FAR = 40
+_FARTHER = 90
+"""How far from a quotation a verb may stand that tells who speaks: farther where the quotation ends as a part of a sentence."""
 _STANDS = ("ready to", "willing to", "prepared to")
 _SUPPOSED = re.compile(r"(?:Provided(?:\sthat)?|Suppose|Supposing|Assuming|Unless)\s")
 """With these a condition begins, in which nobody says what is reported."""
 _SUBORDINATE = re.compile(
-    r"(?:[A-Z][a-z-]+(?:\s[a-z-]+){0,4}\s(?:after|before)|After|When|Before|While|Although|Though|Since|Because|Once|Even\sthough|Despite|Amid)\s"
+    r"(?:(?:Shortly|Soon|Hours|Minutes|Days|Weeks|Months|Years|Immediately|Long|Just|Even|Not\slong|A|An|One|Two|Three)(?:\s[a-z-]+){0,4}\s(?:after|before)|After|When|Before|While|Although|Though|Since|Because|Once|Even\sthough|Despite|Amid)\s"
 )
 _MAIN_FOLLOWS = re.compile(
     r",(?P<mark>[”\"’»]?)\s(?!(?:and|or|but|nor|who|which|where|when|whose|as|including|such|if|unless)\b)"
 )
 _WHAT = re.compile(r"\b[Ww]hat\s(?:the\s)?$")
+_LONGEST_WHAT = 12
 _REACH = 1_000
 """How far a statement reaches from its verb, lest one look from each verb of a long sentence at all of it."""
 _CONFIDENCE = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65, "coordinated": 65}
@@ -137,7 +144,9 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
             continue
         if _SUPPOSED.match(passage.text, start) and ", " not in passage.text[start : verb.first]:
             continue
-        speakers.spoke(found.who, verb.first)
+        is_aside = _WHAT.search(passage.text, max(start, found.begin - _LONGEST_WHAT), found.begin)
+        if not is_aside:  # `condemned what it called a coup`
+            speakers.spoke(found.who, verb.first)
         begin, finish = _span(passage, after, (start, end), found)
         if (
             finish <= max(after, found.end) + 1
@@ -164,6 +173,8 @@ def _verb(passage: Passage, start: int, found: tuple[str, int, int], speakers: S
     if quote and quote.words.start < first < quote.words.end:
         return None
     is_participle, is_base = bool(PARTICIPLE.search(word)), word in BASES
+    if is_base and NOT_SAID.search(passage.lower, max(start, first - 14), first):
+        return None
     leads = LEADS_TO_PARTICIPLE if is_participle else LEADS_TO_INFINITIVE if is_base else None
     lead = leads.search(passage.lower, max(start, first - _LONGEST_LEAD), first) if leads else None
     if lead:
@@ -216,7 +227,7 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
         is_added = is_added or _SUBORDINATE.match(before) is not None
         if not is_added and (after.startswith(",") or len(_WORDS.findall(after)) <= _FEW):
             return begin, finish
-    if _WHAT.search(text, max(start, found.begin - 12), found.begin):
+    if _WHAT.search(text, max(start, found.begin - _LONGEST_WHAT), found.begin):
         quote = next((each for each in passage.quotes if 0 < each.span.start - verb_end < _FEW), None)
         finish = quote.span.end if quote else finish
     is_far = found.verb - found.begin > _SHORT_INSERTION and not before.endswith(("”", '"', "»", "’"))
@@ -253,7 +264,7 @@ def _after_quote(passage: Passage, start: int, at: int) -> bool:
     text = passage.text
     return any(
         start < quote.span.end
-        and 0 <= at - quote.span.end <= _FAR
+        and 0 <= at - quote.span.end <= (_FARTHER if text[quote.words.end - 1] in ",!?" else _FAR)
         and not _AND.search(text, quote.span.end, at)
         for quote in passage.quotes
     )

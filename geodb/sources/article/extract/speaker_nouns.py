@@ -18,6 +18,7 @@ _NOUN_OF_LEAD = re.compile(
 _INTRO = re.compile(
     r"(?:In|On|At|After|Late|Early|Last|Asked|Speaking|With|For|Before|During)\s[^,.;]{2,40},\s|(?:Recently|Meanwhile|However|Still|Today|Yesterday|Instead|Later),\s"
 )
+_SHORTEST_PHRASE = 4
 
 
 class Nouns:
@@ -38,7 +39,8 @@ class Nouns:
         if phrase.noun in DOCUMENTS and phrase.determiner in {"its", "their"} and passage:
             return self._memory.body(passage, phrase.begin)
         who = self._coreference.who(phrase, self._memory.last)
-        return who or (self._memory.last_body if phrase.noun in DOCUMENTS else None)
+        is_known = phrase.noun in DOCUMENTS and not phrase.is_about_others
+        return who or (self._memory.last_body if is_known else None)
 
     def plural_before(self, passage: Passage, before: int) -> Who | None:
         """Return the people with whom this sentence or the one before begins: `Farmers disagree. They say …`."""
@@ -76,11 +78,15 @@ class Nouns:
 
     def of_clause(self, passage: Passage, begin: int, before: int) -> Who | None:
         """Return the subject of a clause: a name in it, or the noun with which it begins."""
-        if subject := main_subject(passage, begin, before):
-            return subject.actors
+        subject = main_subject(passage, begin, before)
         intro = _INTRO.match(passage.text, begin, before)
-        phrase = described_at(passage.text, intro.end() if intro else begin, before)
-        return self.who(phrase) if phrase else None
+        at = intro.end() if intro else begin
+        if subject and subject.begin <= at + _SHORTEST_PHRASE:
+            return subject.actors
+        phrase = described_at(passage.text, at, before)
+        if subject and (phrase is None or subject.begin <= phrase.end + 2):
+            return subject.actors
+        return self.who(phrase) if phrase else None  # `The army removed Oto and said …`
 
     def of_lead(self, passage: Passage) -> Who | None:
         """Return the subject of words that introduce a list."""

@@ -74,8 +74,15 @@ KINDS_MEANT: dict[str, frozenset[str]] = {
 """Kinds of actors that a noun may go back to, where they are more than the kind of a new one."""
 DOCUMENTS = listed(
     "statement|declaration|communiqué|communique|document|text|report|letter|resolution|post|message|article|study|survey"
-    "|draft|release|readout|paper|memo|memorandum|manifesto|petition|editorial|preamble|ruling|verdict"
+    "|draft|release|readout|paper|memo|memorandum|manifesto|petition|editorial|preamble|ruling|verdict|indictment|filing|lawsuit|affidavit"
+    "|transcript|cable|bulletin|notice|poll|analysis|assessment|audit|dossier|documents|papers|reports|records|filings|polls|surveys"
+    "|studies|figures|data|statistics|minutes|results|findings|estimates"
 )
+ABOUT_OTHERS = listed(
+    "report|reports|study|studies|survey|surveys|poll|polls|paper|papers|article|analysis|assessment|audit|data|figures|statistics"
+    "|results|findings|estimates|records|editorial|documents"
+)
+"""Documents that are hardly of who spoke last, unless they have been told of before."""
 
 
 def is_of_people(noun: str) -> bool:

@@ -12,6 +12,7 @@ from geodb.sources.article.extract.speaker_memory import Memory, Who
 from geodb.sources.article.extract.speaker_nouns import Nouns
 from geodb.sources.article.extract.speaker_words import DOCUMENTS
 from geodb.sources.article.extract.speech import JOINT
+from geodb.sources.article.extract.speech_verbs import SHOWS
 from geodb.sources.article.extract.subjects import main_subject, subject_before, with_list
 from geodb.sources.article.extract.unknown_names import name_at, name_before
 from geodb.sources.article.extract.words import listed
@@ -101,6 +102,8 @@ class Speakers:
             return None
         if set_in := self._set_in(passage, start, end):
             return set_in
+        if passage.text[start:end] in SHOWS:
+            return self._of_noun(passage, start, end, kinds=DOCUMENTS)
         subject = subject_before(self._cast, passage, self._memory.start, start)
         spoke = self._memory.spoke_between(subject.end, start) if subject else None
         if subject and spoke and spoke != subject.actors:
@@ -210,6 +213,7 @@ class Speakers:
     def _after(self, passage: Passage, start: int, end: int) -> Found | None:
         mention = self._mention_at(passage, end)
         if mention and not passage.text.startswith(("’s ", "'s "), mention.end):
+            mention = self._of_body(passage, mention)
             return Found(mention.actors, start, "inverted", mention.end)
         phrase = described_at(passage.text, end + 1, self._memory.end)
         if phrase is None:
@@ -220,10 +224,23 @@ class Speakers:
         who = self._nouns.who(phrase)
         return Found(who, start, "inverted", phrase.end) if who else None
 
-    def _of_noun(self, passage: Passage, start: int, end: int) -> Found | None:
+    def _of_body(self, passage: Passage, body: Mention) -> Mention:
+        """Return the person whose title and name follow the name of a body: `said WTO Director-General Ana Ruk`."""
+        after = passage.within(body.end, self._memory.end)
+        holder = next(
+            (m for m in after if m.begin <= body.end + 1 and self._memory.is_person(m.actors)), None
+        )
+        return holder if holder and not self._memory.is_person(body.actors) else body
+
+    def _of_noun(
+        self, passage: Passage, start: int, end: int, kinds: frozenset[str] = frozenset()
+    ) -> Found | None:
+        """Return who is meant by the noun before a verb, if it is one of some kinds."""
         relative = _WHO.search(passage.text, max(self._memory.start, start - 24), start)
         phrase = described_before(passage.text, self._memory.start, relative.start() if relative else start)
         if phrase is None or (relative and not (phrase.is_person or phrase.is_many)):
+            return None
+        if kinds and phrase.noun not in kinds:
             return None
         who = self._nouns.who(phrase)
         is_far = relative or start - phrase.end > _FAR
@@ -302,12 +319,9 @@ class Speakers:
                 (m for m in passage.within(start, self._memory.end) if _is_subject_of_main(passage, m)), None
             )
             return Found(following.actors, start, "participle", start) if following else None
-        begins = [
-            self._memory.start,
-            *(m.end() for m in _BEGINNINGS.finditer(passage.text, self._memory.start, start)),
-        ]
-        subject = main_subject(passage, self._memory.start, start)
-        who = subject.actors if subject else self._nouns.of_clause(passage, begins[-1], start)
+        who = self._nouns.of_clause(passage, self._memory.start, start)
+        for begin in reversed([m.end() for m in _BEGINNINGS.finditer(before)]):
+            who = who or self._nouns.of_clause(passage, self._memory.start + begin, start)
         return Found(who, start, "participle", start) if who else None
 
     def _name_of(self, passage: Passage, phrase: Described) -> Mention | None:

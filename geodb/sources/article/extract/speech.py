@@ -23,6 +23,8 @@ LEADS_TO_INFINITIVE = re.compile(
     r"|(?:did|does|do)\snot\shesitate|likes?|loves?|(?:took|takes|used|uses|seized)\s[^,.;:“”\"]{3,60})\sto\s$"
 )
 """What may stand before the verb of a subject that speaks: `is calling for`, `was quick to condemn`."""
+NOT_SAID = re.compile(r"\b(?:wo|would|could|ca|will|can)(?:n[’']t|\snot|not)\s$")
+"""What stands before what somebody would not say."""
 PARTICIPLE = re.compile(r"ing(?:\s(?:out|for|on|upon))?$")
 
 NOUNS = {

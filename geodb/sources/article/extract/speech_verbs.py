@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from geodb.sources.article.extract.inflection import BASE, THIRD, verb_forms
+from geodb.sources.article.extract.no_speech import is_act
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.words import listed
 
@@ -28,7 +29,7 @@ _WITH_CLAUSE = {
     "|highlight|repeat|recall|suggest|imply|indicate|predict|estimate|conclude|respond|answer|believe|think thought"
     "|reason|speculate|forecast forecast|assess|call|label labelled|dub dubbed|brand|term|counter|expect|hold held|find found|judge|grumble|scoff|exclaim|attest"
     "|volunteer|confide|relay|relate|wonder|remind|inform|notify|signal signalled|signal signaled|intimate|insinuate|mention|infer inferred"
-    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|count|document|deem|consider|recognise|recognize|pronounce|defend|justify|rule|compare|liken|refer referred",
+    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|count|document|deem|consider|recognise|recognize|pronounce|defend|justify|rule|compare|liken|refer referred|show showed",
     "REJECT": "oppose|dispute|object|protest|doubt|question",
     "AGREE": "swear swore sworn|assure|reassure|guarantee|agree|concur concurred",
     "REQUEST": "plead|advise|counsel",
@@ -39,7 +40,7 @@ _BESIDE_QUOTES = (
     "|stammer|whine|groan|moan|chant|sing sang sung|read read|recite|sum summed|object|press|reassure|chime|prophesy|gloat"
 )
 _PHRASES = {
-    "": "liked to say|likes to say|used to say|loves to say|took the view|takes the view|take the view|expressed the view|is of the view|are of the view|is of the opinion|are of the opinion|is adamant|are adamant|was adamant|were adamant|is on record|pointed to|points to|pointing to|not ruled out|not rule out|not excluded|not exclude|not denied|not deny|not hidden|not hide|pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
+    "": "liked to say|likes to say|used to say|loves to say|took the view|takes the view|take the view|expressed the view|is of the view|are of the view|is of the opinion|are of the opinion|is adamant|are adamant|was adamant|were adamant|is convinced|are convinced|was convinced|were convinced|remains convinced|remain convinced|is still convinced|are still convinced|is confident that|are confident that|was confident that|were confident that|is certain that|are certain that|is under no illusion|are under no illusion|makes the point|made the point|sees no reason|see no reason|saw no reason|gave notice|is on record|pointed to|points to|pointing to|not ruled out|not rule out|not excluded|not exclude|not denied|not deny|not hidden|not hide|pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
     "|alluded to|hinted at|laid out|spelled out|sounded the alarm|sounded a warning|sounded a note of|struck a note of|made the case|makes the case|drew attention to|draws attention to|extended condolences|offered condolences|conveyed|took credit for|claimed credit for|left open|leaves open|stopped short of|threw doubt on|raised the possibility|issued a warning|gave warning|left no doubt"
     "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
     "REQUEST": "campaigned for|pressed for|presses for|pressing for|pushed for|pushes for|pushing for|pleaded for|pleads for|asked for|asks for|asking for|lobbied for|joined calls|joined a call|issued a call|made an appeal|issued an appeal|issued an ultimatum|insisted on|insists on|insisting on|called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calls upon|call upon|calling upon"
@@ -111,6 +112,8 @@ def _all() -> Iterator[tuple[str, str]]:
         yield form, ""
 
 
+SHOWS = frozenset({"show", "shows", "showed"})
+"""Verbs by which only documents speak."""
 _FREE = dict(_free())
 ACTS = {form: act for form, act in (dict(_all()) | _FREE).items() if form not in _NO_SPEECH}
 """Forms of verbs of speech, and the PLOVER types they speak for."""
@@ -137,6 +140,7 @@ _CLAUSE = re.compile(
     r"|\s(?:the|an?|its|his|their|[0-9]+|two|three|most|many|no|[A-Z]\w+)\s[^,.;:“”\"]{2,60}?\s(?:is|are|was|were|will|would|had|has|have|could|should|must)\s"
 )
 _NUMBER = re.compile(r"\s(?:no\s[a-z]|[^.;:“”\"]{0,50}[0-9])")
+_SHARE = re.compile(r"\s[^.;:“”\"]{0,40}[0-9]\s?(?:%|per\s?cent\b)")
 _QUOTE = re.compile(r"\s[^,.;:“”\"‘«]{1,60}\s[“\"‘«]")
 _AT_NUMBER = re.compile(
     r"\s[^,.;:“”\"]{3,70}\sat\s(?:[^,.;a-z]{0,4}(?:[a-z]+\s){0,2}[^,.;a-z]{0,3}[0-9]"
@@ -145,8 +149,9 @@ _AT_NUMBER = re.compile(
 _OBJECT_THAT = re.compile(r"\s[^,.;:]{2,50}?\sthat\s")
 _RESPONSIBILITY = re.compile(r"\s(?:full\s)?(?:responsibility|victory|credit|success)\b")
 _OTHERWISE = {
-    **dict.fromkeys(("counted", "counts", "documented", "documents", "reported", "reports", "estimated", "estimates", "predicted", "predicts", "forecast", "forecasts"), _NUMBER),
-    **dict.fromkeys(("called", "calls", "calling", "labelled", "labeled", "dubbed", "branded", "termed", "found", "finds", "deemed", "deems", "considered", "considers", "pronounced"), _QUOTE),
+    **dict.fromkeys(("showed", "shows", "show", "counted", "counts", "documented", "documents", "reported", "reports", "estimated", "estimates", "predicted", "predicts", "forecast", "forecasts"), _NUMBER),
+    **dict.fromkeys(("found", "finds"), re.compile(rf"{_SHARE.pattern}|{_QUOTE.pattern}")),
+    **dict.fromkeys(("called", "calls", "calling", "labelled", "labeled", "dubbed", "branded", "termed", "deemed", "deems", "considered", "considers", "pronounced"), _QUOTE),
     **dict.fromkeys(("assured", "assures", "reassured", "reminded", "reminds", "informed", "notified", "advised"), _OBJECT_THAT),
     **dict.fromkeys(("confirmed", "disclosed"), re.compile(r"\s(?:the|his|her|its|their|an?|having|receiving)\b")),
     **dict.fromkeys(("defended", "defends"), re.compile(r"\s(?:the|his|her|its|their)\s(?:\w+\s)?(?:decision|plan|project|move|policy|law|record|deal|use|choice|strategy|approach|reform|idea|proposal)\b")),
@@ -162,7 +167,7 @@ _OTHERWISE = {
         re.compile(r"\s(?:(?:the|a)\s(?:\w+\s)?(?:importance|need|value|urgency|role|necessity|significance|right|responsibility|commitment|contribution)|their|its|his|her)\b"),
     ),
     **dict.fromkeys(("held", "holds", "hold"), re.compile(r"\s[^,.;:]{2,50}\s(?:responsible|accountable|to\sblame)\b")),
-    **dict.fromkeys(("gave", "gives"), re.compile(r"\s[^,.;:]{2,60}\s(?:an?|one|two|three|four|five|six|ten|[0-9]+|several)\s(?:more\s)?(?:hours?|days?|weeks?|months?)\s(?:to\s|in\swhich)")),
+    **dict.fromkeys(("gave", "gives"), re.compile(r"\s[^,.;:]{2,60}\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]+|several)\s(?:more\s)?(?:hours?|days?|weeks?|months?)\s(?:to\s|in\swhich)")),
     **dict.fromkeys(("claimed", "claims", "claim"), re.compile(rf"{_RESPONSIBILITY.pattern}|\s(?:not\s)?to\s(?:have|be)\b")),
     **dict.fromkeys(
         ("welcomes", "notes", "demands", "praises", "hails", "promises", "pledges", "requests", "blames", "stresses",
@@ -189,36 +194,9 @@ def verbs(passage: Passage, start: int, end: int) -> Iterator[tuple[str, int, in
                 break
 
 
-_NO_ANSWER = re.compile(
-    r"\s(?:comment|respond|answer|elaborate|give|discuss|speak|be|die|go|leave|budge|move|let|take|make|comply|say(?!\s(?:if|whether|who|when|how|where|what)))\b"
-)
-_NO_SPEECH_ACT = re.compile(
-    r"\s(?:its|their|his|her|a|an|the|martial|full)?\s?(?:own\s|formal\s|nationwide\s|national\s|unilateral\s|public\s)?"
-    r"(?:independence|war|state\sof|emergency|law\b|holiday|mourning|bankruptcy|truce|curfew|moratorium|autonomy|dividend|assets|income)"
-)
-
-
-_TELLS_IT = re.compile(r"\s(?:it|a\s\w+\sstory|another\sstory|the\sstory)\b")
-_WELCOMED_TO = re.compile(r"\s[^,.;:“”\"]{3,80}\sto\s(?:the\s)?[A-Z]")
-"""A guest is welcomed to a place."""
-_NO_WORDS_DISMISSED = re.compile(
-    r"\s(?:[^,.;]{0,20}[0-9]|(?:[\w’'-]+\s){0,3}(?:workers|employees|staff|minister|chief|general|director|governor|head|judge"
-    r"|officials?|officers?|cabinet|government|parliament|board)\b(?!['’]))"
-)
-"""What is dismissed but not spoken against."""
-
-
 def reports(text: str, verb: str, end: int) -> bool:
     """Whether what follows a verb of speech, which ends at an offset, lets it report something."""
-    if verb.startswith(("declin", "refus")) and _NO_ANSWER.match(text, end):
-        return False
-    if verb.startswith(("declar", "proclaim")) and _NO_SPEECH_ACT.match(text, end):
-        return False
-    if verb in {"tells", "told"} and _TELLS_IT.match(text, end):
-        return False
-    if verb.startswith("welcom") and _WELCOMED_TO.match(text, end):
-        return False
-    if verb.startswith("dismiss") and _NO_WORDS_DISMISSED.match(text, end):
+    if is_act(text, verb, end):
         return False
     if verb not in NEEDS_CLAUSE:
         return True

@@ -1,0 +1,82 @@
+"""Forms in which newspapers report: polls and papers, titles behind bodies, quotations of several sentences, asides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.sources.article.extract.drafting import items, quotes
+
+LEADERS = "Ghanaian President Ana Ruk met Kenyan Foreign Minister Ben Oto in Accra."
+
+
+def statements(*sentences: str) -> list[dict[str, Any]]:
+    return items("statements", LEADERS, *sentences)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "A poll published by the World Bank on Sunday found that 62% of Kenyans oppose the dam.",
+            "world-bank",
+        ),
+        ("Some 58% of Kenyans oppose the dam, a survey by the World Bank shows.", "world-bank"),
+        ("Customs data released by China showed that exports fell.", "china"),
+        ("A report by the World Bank showed exports fell by 3%.", "world-bank"),
+    ],
+)
+def test_who_made_a_poll_or_a_paper_says_what_it_shows(sentence: str, speaker: str) -> None:
+    (statement,) = statements(sentence)
+    assert statement["speaker"] == [speaker]
+
+
+def test_a_poll_of_nobody_knows_whom_is_not_of_those_it_asked_nor_of_who_spoke_last() -> None:
+    spoken = statements("Oto said that it works. A poll of Kenyans showed 58% were against it.")
+    assert [statement["speaker"] for statement in spoken] == [["ben-oto"]]
+
+
+def test_a_quotation_of_several_sentences_is_of_who_is_named_after_it() -> None:
+    (statement,) = statements("“Do we want a deal? Yes. At any price? No,” Oto said as he left.")
+    assert statement["verbatim"] == "Do we want a deal? Yes. At any price? No"
+    assert quotes(statement)[0].startswith("“Do we want a deal?")
+
+
+def test_a_quotation_goes_on_after_the_trade_of_who_speaks() -> None:
+    (statement,) = statements(
+        "“If it fails,” warns Ana Ruk, who runs a clinic in Accra, “we will all leave.”"
+    )
+    assert statement["verbatim"] == "If it fails, we will all leave."
+
+
+def test_a_person_speaks_rather_than_the_body_before_his_title() -> None:
+    (statement,) = statements("“I am concerned about this,” said World Bank President Cora Lind.")
+    assert statement["speaker"] == ["cora-lind"]
+
+
+def test_whoever_stands_before_the_subject_s_owner_keeps_the_quotation() -> None:
+    (statement,) = statements(
+        "Ghana “will follow suit to the end,” the country's foreign ministry said in a statement."
+    )
+    assert quotes(statement)[0].startswith("Ghana “will")
+
+
+def test_what_somebody_called_something_in_passing_leaves_the_speaker() -> None:
+    _, second = statements("Ruk condemned what Kenya called “a coup” and demanded the release of the king.")
+    assert second["speaker"] == ["ana-ruk"]
+
+
+def test_a_participle_goes_on_with_the_noun_that_opens_the_sentence() -> None:
+    (statement,) = statements("The military removed Oto from office on Monday, blaming him for the violence.")
+    assert statement["speaker"] != ["ben-oto"]
+
+
+def test_that_may_be_followed_by_an_aside() -> None:
+    (statement,) = statements("Oto argued that, while the furor has faded, the sanctions remain in force.")
+    assert quotes(statement)[0].endswith("remain in force")
+
+
+def test_an_american_abbreviation_is_part_of_who_speaks() -> None:
+    (statement,) = statements("The U.S. diplomat said in an interview that it works.")
+    assert quotes(statement)[0].startswith("The U.S. diplomat")
