@@ -32,6 +32,8 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do"
     r"|[a-z]{3,}ed|made|led|came|drew|gave|brought|caused|put|set|shows|reflects|makes|marks|means|comes|went|fell|met|took|won|lost|rose|left|found|became|began|ran|drove|forced|got|grew)\b"
 )
+_OF_WHOM = re.compile(r"\b(?:[Ww]ho|[Ww]hoever|which)\s(?!,)")
+"""What has a verb of its own: `Those who fled, he said, …` has none yet."""
 _NOT_FINITE_AFTER = re.compile(
     r"\b(?:be|been|being|is|are|was|were|has|have|had|to|the|an?|its|his|her|their|of|by|for|not|may|might|can|could"
     r"|would|will|should|must|more|most|fully|also|and|or|in|with|as)\s(?:\w+ly\s)?$"
@@ -71,12 +73,7 @@ def noun_clause_end(passage: Passage, start: int, end: int, *, is_clause: bool =
     quote = next((quote for quote in passage.quotes if start <= quote.span.start <= start + 3), None)
     if quote:
         return quote.span.end
-    finite = [
-        match.start()
-        for match in _FINITE.finditer(passage.text, start, stop)
-        if not _NOT_FINITE_AFTER.search(passage.text, max(start - 1, match.start() - 24), match.start())
-        and passage.in_quote(match.start()) is None
-    ]
+    finite = [at for at in _finite_verbs(passage, start, stop) if passage.in_quote(at) is None]
     if not is_clause:
         return finite[0] if finite else stop
     return (
@@ -86,7 +83,21 @@ def noun_clause_end(passage: Passage, start: int, end: int, *, is_clause: bool =
 
 def is_unfinished(passage: Passage, start: int, end: int) -> bool:
     """Whether words have no verb yet, as those before an insertion: `Trade between them, he said, rose`."""
-    return passage.in_quote(start) is None and _FINITE.search(passage.text, start, end) is None
+    if passage.in_quote(start) is not None:
+        return False
+    if _FINITE.search(passage.text, start, end) is None:
+        return True
+    relatives = sum(1 for _ in _OF_WHOM.finditer(passage.text, start, end))
+    return relatives > 0 and len(_finite_verbs(passage, start, end)) <= relatives
+
+
+def _finite_verbs(passage: Passage, start: int, end: int) -> list[int]:
+    """Return where the finite verbs between two offsets stand."""
+    return [
+        match.start()
+        for match in _FINITE.finditer(passage.text, start, end)
+        if not _NOT_FINITE_AFTER.search(passage.text, max(start - 1, match.start() - 24), match.start())
+    ]
 
 
 def _is_far(passage: Passage, start: int, finite: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.described import Described
 from geodb.sources.article.extract.page import Mention, Passage
-from geodb.sources.article.extract.speaker_words import ABOUT_OTHERS, BODIES, DOCUMENTS, KINDS_MEANT
+from geodb.sources.article.extract.speaker_words import ABOUT_OTHERS, BODIES, COUNTS, DOCUMENTS, KINDS_MEANT
 from geodb.sources.article.extract.words import listed
 
 _PASSAGES_BACK = 25
@@ -36,6 +36,7 @@ wife|husband|widow|predecessor|successor|counterpart|rival|host|guest|opponent|c
 _NOT_BY_KIND = frozenset({"igo_body"})
 """Kinds whose members are too unlike to stand for one another: a council is no commission."""
 _SAYS = r"\s(?:said|says|told|adds|added)\b"
+_OWNERS = frozenset({"its", "their", "his", "her"})
 _NEW = frozenset({"a", "an", "another", "some", "several", "many", "most", "two", "three", "one", "other"})
 
 
@@ -65,9 +66,13 @@ class Coreference:
             if phrase.is_about_others:
                 return self._author(phrase)
             is_own = last and (phrase.noun in _OF_PERSONS or not self._is_person(last))
-            return self._author(phrase) or (last if is_own else None) or self._last_of(phrase, _AUTHORS)
+            author = self._author(phrase) or (last if is_own else None)
+            return author or (None if phrase.noun in COUNTS else self._last_of(phrase, _AUTHORS))
         known = None
-        if phrase.determiner not in _NEW and phrase.plain and not phrase.is_many:
+        is_owned = (
+            phrase.is_person and phrase.determiner in _OWNERS
+        )  # `its ambassador` is not the one named last
+        if phrase.determiner not in _NEW and phrase.plain and not (phrase.is_many or is_owned):
             known = self._titled(phrase) if phrase.is_person else self._body(phrase)
         return known or self._called_otherwise(phrase, last) or self._again(phrase) or (self._new(phrase),)
 
@@ -101,6 +106,8 @@ class Coreference:
             is_name = mention.how != "adjective" or phrase.determiner == "the"
             if _SEEN_BY.search(passage.lower, phrase.begin, mention.begin):
                 continue
+            if passage.text.startswith("-", mention.end):
+                continue  # `a US-funded poll`
             if phrase.noun in ABOUT_OTHERS and _ABOUT.search(passage.lower, phrase.begin, mention.begin):
                 continue
             if mention.end <= phrase.end and is_name:

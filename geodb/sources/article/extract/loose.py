@@ -8,6 +8,7 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.persons import SPEAKS
 from geodb.sources.article.extract.runs import Words
+from geodb.sources.article.extract.speaker_words import BODIES, PERSONS, PLURALS
 from geodb.sources.article.extract.venues import is_unknown_place
 from geodb.sources.article.extract.words import (
     EVENT_HEADS,
@@ -19,6 +20,13 @@ from geodb.sources.article.extract.words import (
 )
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_SAYS = re.compile(
+    r"(?:,\s(?:[0-9]{2}|who\s[^,.;“”\"]{3,60}|for\s(?:his|her)\spart|[a-z][^,.;“”\"]{3,60}),)?"
+    r"\s(?:also\s|has\s|had\s|later\s|then\s|now\s|still\s|himself\s|herself\s)*"
+    r"(?:said|says|told|tells|added|adds|warned|warns|claimed|claims|argued|argues|insisted|insists|noted|notes|stressed|stresses|explained"
+    r"|explains|declared|tweeted|vowed|vows|promised|promises|denied|denies|replied|recalled|recalls|thinks|believes|reckons|admitted|admits"
+    r"|conceded|concedes|called|calls|rejected|rejects|dismissed|dismisses|described|describes|accused|accuses|wrote|writes)\b"
+)
 _NO_PLACES = (
     NO_NAMES | NO_ORGANIZATIONS | frozenset(HEADS) | frozenset(INITIATIVE_HEADS) | frozenset(EVENT_HEADS)
 )
@@ -33,14 +41,15 @@ _COMPANIES = (
     "|retailer|miner|monopoly|giant|startup|lender|carmaker|chipmaker|steelmaker|shipbuilder|brokerage|consultancy|broadcaster"
 )
 _BODIES = {
+    "news agency": "media", "wire service": "media", "news site": "media", "television channel": "media",
     "agency": "government_office", "regulator": "government_office", "watchdog": "ngo", "charity": "ngo", "federation": "ngo",
     "association": "ngo", "union": "trade_union", "party": "political_party", "movement": "social_movement", "militia": "militia",
     "broadcaster": "media", "newspaper": "media", "daily": "media", "weekly": "media", "think-tank": "think_tank",
     "institute": "think_tank", "pollster": "company",
 }  # fmt: skip
 _NOUN = rf"(?P<noun>{_COMPANIES}|{'|'.join(_BODIES)})"
-_BODY_BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[’']s)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s\Z")
-_BODY_AFTER = re.compile(rf",\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}{_NOUN}\b")
+_BODY_BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[’']s)\s(?:[\w-]+\s){{0,2}}?{_NOUN}\s\Z")
+_BODY_AFTER = re.compile(rf",\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b")
 _Run = tuple[Passage, int, int]
 
 
@@ -98,10 +107,11 @@ class Loose:
         if key is None and (key := self.cast.known_other(text)):
             how = "acronym"
             self.cast.actors[key].mentions.append(at)
-        if key is None and SPEAKS.match(passage.text, word.end) and text not in NO_NAMES:
+        opens = _opens(passage.text, text, word.end) if word.start == 0 else False
+        if key is None and text not in NO_NAMES and (opens or SPEAKS.match(passage.text, word.end)):
             if text.isupper() and len(text) > 1:
                 key = self.cast.other("ngo", text, at, "organization.acronym_speaks", 40)
-            elif word.start and len(text) > 2:
+            elif (opens or word.start) and len(text) > 2:
                 key = self.cast.person((text,), text, at, "person.speaks", 50)
         if key:
             passage.mentions.append(Mention(word.start, word.end, (key,), how))
@@ -151,6 +161,13 @@ class Loose:
                 for passage, start, end in found:
                     key = self.cast.other("ngo", text, (passage.no, start, end), "organization.acronym", 50)
                     passage.mentions.append(Mention(start, end, (key,), "acronym"))
+
+
+def _opens(text: str, word: str, end: int) -> bool:
+    """Whether the first word of a paragraph is somebody's name: it speaks, and is no common noun or plural."""
+    lower = word.lower()
+    is_common = lower.endswith("s") or lower in PERSONS or lower in BODIES or lower in PLURALS
+    return not is_common and word.isalpha() and _SAYS.match(text, end) is not None
 
 
 def _is_no_place(word: str) -> bool:

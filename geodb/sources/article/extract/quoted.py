@@ -29,6 +29,7 @@ _WHO_SPEAKS = re.compile(r",\s(?:who|which|an?|the|its|his|her)\s[^“”\".;:«
 """What may stand between who speaks and the rest of the quotation: `said Ana Ruk, who runs a clinic, “…”`."""
 _LONGEST_NAME = 80
 _LONGEST_GAP = 30
+_JOINTS = frozenset({"and", "but", "while", "whereas", "when", "as", "after", "before", "by"})
 _SHORTEST = 12
 _MOST_OF_IT = 0.7
 
@@ -105,7 +106,7 @@ def _beside(passage: Passage, quote: Quote, statements: list[Statement]) -> Stat
             continue
         if _IS_HOW.fullmatch(gap):
             return statement
-        if len(_WORDS.findall(gap)) <= 1 and gap.strip() not in {"and", "but"} and not _STOP.search(gap):
+        if len(_WORDS.findall(gap)) <= 1 and gap.strip() not in _JOINTS and not _STOP.search(gap):
             return statement
     return None
 

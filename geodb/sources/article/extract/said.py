@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from geodb.sources.article.extract.clauses import clause_end, is_unfinished, without_next_act
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.said_otherwise import without_verb
-from geodb.sources.article.extract.speakers import Found, Speakers
+from geodb.sources.article.extract.speaker_participles import Found
+from geodb.sources.article.extract.speakers import Speakers
 from geodb.sources.article.extract.speech import (
     IMPLIED,
     LEADS_TO_INFINITIVE,
     LEADS_TO_PARTICIPLE,
+    NO_VERB_AFTER,
     NOT_AFTER,
     NOT_SAID,
     PARTICIPLE,
 )
 from geodb.sources.article.extract.speech_verbs import ACTS, BASES, ONLY_BESIDE_QUOTES, reports, verbs
 from geodb.sources.article.extract.statement import Statement
+from geodb.sources.article.extract.statements_together import put_together
 
 _WORDS = re.compile(r"[^\W_]+")
 _TRAILS = re.compile(
@@ -34,35 +36,36 @@ _INTRODUCTION = re.compile(
     r"(?:(?:In|On|At|For|After|Before|During|Since|By|As|While|When|Although|Despite|Under|With|Following|However|Meanwhile"
     r"|Moreover|Still|But|And|Yet|Earlier|Later|Separately|Instead|Today|Yesterday)\b)"
 )
+_GOES_ON_WITH = re.compile(
+    r",\s(?:once|if|unless|because|until|provided|even\sif|as\slong\sas|so\slong\sas|so\sthat|rather\sthan|not)\s"
+)
+"""How a sentence goes on in which it was told who says it: `Talks could resume, he suggested, once …`."""
 _CONDITION = re.compile(r"(?:If|Unless|Should|Once|When|Without|Were|As\slong\sas)\s[^,]+,")
-_AUDIENCE = re.compile(r"\s(?:the\s)?\w+")
+_AUDIENCE = re.compile(r"\s(?:[Tt]he\s)?\w+")
 _AND = re.compile(r"\b(?:and|but)\s")
 _ASKED = re.compile(r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Cc]an|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]ould)\s(?:the\s)?$")
 _RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|\w+ly\s)*$")
 _INSERTED_ENDS = re.compile(
     r"(?:\s(?:in|on|at|last|this)\s[^,.;:“”\"]{1,30}|\s[A-Z]\w+day)?(?:[,.](?:\s|$)|$)"
 )
+_GOES_ON = frozenset({"went on", "goes on", "continued", "continues"})
 _BEFORE_INSERTED = re.compile(r"(?:,\s|^As\s)(?:the\s|(?:an?|its|his|her|their)\s(?:[a-z]+\s){0,2})?$")
 _DETERMINER = re.compile(
     r"(?:\b(?:the|its|his|her|their)\s)?(?:\b[\w.-]+(?:\s[A-Z][\w.-]+){0,2}(?:[’']s|s[’'])\s(?:[a-z][a-z-]+\s){0,2})?$"
 )
 """What belongs to the subject before its name or title: `the`, `the country’s`, `his French`."""
 _IF = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Ll]est)\s(?:the\s)?$")
-_JOINT = re.compile(r",?\s(?:and|but)\s?$")
-_JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?(?:[A-Z]\w+\s){0,3}$")
 _COMMA = re.compile(r",([”\"’»]?)\s")
-_OWN_CLAUSE = re.compile(r"(?:;|:|,\sbut)\s")
+_OWN_CLAUSE = re.compile(
+    r"(?:;|:|,\sbut(?!\s(?:could|would|will|has|have|had|is|are|was|were|did|does|may|might|must|should|not|only|also|never)\b))\s"
+)
 _LONGEST_LEAD = 75
-_SHORTEST = 12
 _SHORTEST_VERB = 30
-_SHORTEST_LEFT = 25
 _SHORT_INSERTION = 45
-_SHORTEST_PART = 25
 _FEW = 3
 _FAR = 40
 _FARTHER = 90
 """How far from a quotation a verb may stand that tells who speaks: farther where the quotation ends as a part of a sentence."""
-_STANDS = ("ready to", "willing to", "prepared to")
 _SUPPOSED = re.compile(r"(?:Provided(?:\sthat)?|Suppose|Supposing|Assuming|Unless)\s")
 """With these a condition begins, in which nobody says what is reported."""
 _SUBORDINATE = re.compile(
@@ -84,43 +87,7 @@ def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> I
         *without_verb(passage, start, end, speakers),
         *_by_verb(passage, start, end, speakers),
     ]
-    after_words = [each for each in found if 0 <= each.end - each.told <= 1]
-    text = passage.text
-    found = [each for each in found if not any(_tells_all_of(text, other, each) for other in after_words)]
-    found.sort(key=lambda statement: (statement.start, -statement.end))
-    kept: list[Statement] = []
-    for statement in found:
-        if kept and statement.end <= kept[-1].end and not _is_apart(passage.text, statement, kept[-1], start):
-            continue
-        kept.append(statement)
-    for before, after in pairwise(kept):
-        if before.rule == "speech.passive" and before.start < after.start < before.end:
-            after.start = before.end
-        elif before.start < after.start < before.end:
-            joint = _JOINT.search(passage.text, before.start, after.start)
-            before.end = joint.start() if joint else after.start
-            if before.rule == "speech.according_to" and before.end - before.start < _SHORTEST_LEFT:
-                before.end = before.start  # no words of its own are left
-    for statement in kept:
-        if statement.end - statement.start >= _SHORTEST:
-            yield statement
-
-
-def _tells_all_of(text: str, statement: Statement, other: Statement) -> bool:
-    """Whether who is named after the words says how another stands: `Chad is ready to pay, X said, adding …`."""
-    is_around = statement.start <= other.start and other.told < statement.told <= other.end
-    return is_around and text.endswith(_STANDS, other.start, other.told)
-
-
-def _is_apart(text: str, statement: Statement, before: Statement, start: int) -> bool:
-    """Whether a statement inside the words of another is one of its own: `…, adding that …`; `Warning of x, y said`."""
-    if statement.rule == "speech.coordinated":
-        return statement.end - statement.start >= _SHORTEST_PART
-    return (
-        statement.rule == "speech.participle"
-        or (before.rule == "speech.participle" and before.start == start)
-        or _JOINS.search(text, before.start, statement.start) is not None
-    )
+    yield from put_together(passage, start, found, speakers)
 
 
 class _Verb(NamedTuple):
@@ -181,9 +148,12 @@ def _verb(passage: Passage, start: int, found: tuple[str, int, int], speakers: S
         first, is_participle, is_base = lead.start(), False, False
     elif NOT_AFTER.search(passage.lower, max(start, first - 18), first) and not speakers.is_document(first):
         return None
+    if word.endswith("s") and NO_VERB_AFTER.search(passage.lower, max(start, first - 12), first):
+        return None
     is_finite = not is_participle and not is_base
     is_plain = reports(text, word, after) or (is_finite and (is_item or _after_quote(passage, start, first)))
-    if not is_plain and (word in ONLY_BESIDE_QUOTES or not _INSERTED_ENDS.match(text, after)):
+    is_beside = word in ONLY_BESIDE_QUOTES and word not in _GOES_ON
+    if not is_plain and (is_beside or not _INSERTED_ENDS.match(text, after)):
         return None
     opens = quote is not None and first == quote.words.start  # `The text “condemns all attacks”`
     return _Verb(quote.span.start if quote and opens else first, is_participle, is_base, is_plain)
@@ -219,9 +189,13 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
         trails = _TRAILS.match(text, found.end, end)
         begin = max((joint.end() for joint in _OWN_CLAUSE.finditer(text, start, found.begin)), default=start)
         is_open = is_unfinished(passage, begin, found.begin) or _CONDITION.fullmatch(before)
-        goes_on = trails and text.startswith(",", trails.end()) and is_open
-        if trails and (_is_clause(before) or (goes_on and not _INTRODUCTION.match(before))):
-            return begin, finish if goes_on else min(finish, trails.end())
+        is_quoted = not before.endswith(",")
+        is_subordinate = not is_quoted and trails and _GOES_ON_WITH.match(text, trails.end())
+        goes_on = trails and text.startswith(",", trails.end()) and (is_open or is_subordinate)
+        if trails and (is_quoted or _is_clause(before) or (goes_on and not _INTRODUCTION.match(before))):
+            return begin, clause_end(passage, trails.end(), end) if goes_on else min(finish, trails.end())
+        if _tells_of_quote(passage, found.begin):
+            return begin, trails.end() if trails else max(found.end, verb_end)
         after = text[max(verb_end, found.end) : finish]
         is_added = found.how == "subject" and "," in text[found.begin : verb_end]
         is_added = is_added or _SUBORDINATE.match(before) is not None
@@ -233,6 +207,16 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
     is_far = found.verb - found.begin > _SHORT_INSERTION and not before.endswith(("”", '"', "»", "’"))
     has_words = finish - found.verb >= _SHORTEST_VERB
     return found.verb if is_far and has_words else found.begin, finish
+
+
+def _tells_of_quote(passage: Passage, begin: int) -> bool:
+    """Whether words that tell who speaks follow a quotation, at most with a noun between: `“…,” the negotiator, X, said`."""
+    return any(
+        0 < begin - quote.span.end <= _FAR
+        and passage.text[quote.words.end - 1] in ",!?"
+        and passage.text.startswith(" the ", quote.span.end)
+        for quote in passage.quotes
+    )
 
 
 def _main_clause(passage: Passage, start: int, end: int) -> int:

@@ -18,6 +18,7 @@ from geodb.sources.article.extract.speech import (
     NOUNS,
     PROMISES,
     SPEECH_OF_WHOM,
+    VIEWS,
     WE_SAY,
     WE_WHO,
     WITH_NOUN,
@@ -30,6 +31,8 @@ _BY_WHOM = re.compile(
     r"(?:\s(?:(?:of|as|for|on|“)\s?[^.,;]{3,60}\s)?|\s[“\"][^”\"]{3,60}[”\"]\s)by\s"
 )
 _CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
+_OWN_CLAUSE = re.compile(r"(?:;|:|,\s(?:and|but))\s")
+_SHORTEST = 8
 _AS_WHAT = re.compile(r"\s(?:as|for|of)\s")
 _NAMES = frozenset(
     {"described", "called", "labelled", "labeled", "dubbed", "branded", "characterized", "characterised"}
@@ -140,15 +143,22 @@ def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) ->
 
 
 def _in_words_of(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
-    """Yield what is told by `In her view, …`."""
-    match = IN_WORDS_OF.match(passage.lower, start, end)
-    if match is None:
+    """Yield what is told by `In her view, …` and `…, by the union’s count`."""
+    if VIEWS.isdisjoint(passage.words):
         return
-    owner = next((m for m in passage.within(start, match.end()) if m.how != "adjective"), None)
-    who = speakers.meant(match["his"], start) if match["his"] else owner.actors if owner else None
-    if who:
-        finish = clause_end(passage, match.end(), end)
-        yield Statement(passage.no, start, finish, who, "speech.in_words_of", 70)
+    for match in IN_WORDS_OF.finditer(passage.lower, start, end):
+        is_apart = match.start() == start or passage.text.startswith(", ", match.start() - 2)
+        if not is_apart or passage.in_quote(match.start()):
+            continue
+        owner = next((m for m in passage.within(*match.span()) if passage.text[m.end] in "’'"), None)
+        who = speakers.meant(match["his"], match.start()) if match["his"] else owner.actors if owner else None
+        if who:
+            begin = max(
+                (m.end() for m in _OWN_CLAUSE.finditer(passage.text, start, match.start())), default=start
+            )
+            goes_on = match.start() - begin < _SHORTEST or is_unfinished(passage, begin, match.start())
+            finish = clause_end(passage, match.end(), end) if goes_on else match.end()
+            yield Statement(passage.no, begin, finish, who, "speech.in_words_of", 70)
 
 
 def _passive(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:

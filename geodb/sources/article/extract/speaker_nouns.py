@@ -9,7 +9,7 @@ from geodb.sources.article.extract.coreference import Coreference
 from geodb.sources.article.extract.described import Described, described_at
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.speaker_memory import Memory, Who
-from geodb.sources.article.extract.speaker_words import DOCUMENTS
+from geodb.sources.article.extract.speaker_words import COUNTS, DOCUMENTS
 from geodb.sources.article.extract.subjects import main_subject
 
 _NOUN_OF_LEAD = re.compile(
@@ -39,7 +39,7 @@ class Nouns:
         if phrase.noun in DOCUMENTS and phrase.determiner in {"its", "their"} and passage:
             return self._memory.body(passage, phrase.begin)
         who = self._coreference.who(phrase, self._memory.last)
-        is_known = phrase.noun in DOCUMENTS and not phrase.is_about_others
+        is_known = phrase.noun in DOCUMENTS - COUNTS and not phrase.is_about_others
         return who or (self._memory.last_body if is_known else None)
 
     def plural_before(self, passage: Passage, before: int) -> Who | None:

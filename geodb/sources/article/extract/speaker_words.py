@@ -78,6 +78,10 @@ DOCUMENTS = listed(
     "|transcript|cable|bulletin|notice|poll|analysis|assessment|audit|dossier|documents|papers|reports|records|filings|polls|surveys"
     "|studies|figures|data|statistics|minutes|results|findings|estimates"
 )
+COUNTS = listed(
+    "poll|polls|survey|surveys|results|figures|data|statistics|estimates|findings|records|analysis"
+)
+"""Documents of whom nothing tells but the words beside them."""
 ABOUT_OTHERS = listed(
     "report|reports|study|studies|survey|surveys|poll|polls|paper|papers|article|analysis|assessment|audit|data|figures|statistics"
     "|results|findings|estimates|records|editorial|documents"

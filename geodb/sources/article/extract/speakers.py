@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.described import Described, described_at, described_before
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.speaker_memory import Memory, Who
 from geodb.sources.article.extract.speaker_nouns import Nouns
+from geodb.sources.article.extract.speaker_participles import Found, by_participle
 from geodb.sources.article.extract.speaker_words import DOCUMENTS
 from geodb.sources.article.extract.speech import JOINT
 from geodb.sources.article.extract.speech_verbs import SHOWS
-from geodb.sources.article.extract.subjects import main_subject, subject_before, with_list
+from geodb.sources.article.extract.subjects import subject_before, with_list
 from geodb.sources.article.extract.unknown_names import name_at, name_before
 from geodb.sources.article.extract.words import listed
 
@@ -24,9 +24,9 @@ _COORDINATED = re.compile(
     r"(?:,?\s(?:and|but)|,)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
 )
 _HIM = re.compile(r"\s(?:him|her)\b(?!\s\w)")
+_HE_AND = re.compile(r"\b(?:[Hh]e|[Ss]he)\sand\s(?:the\s)?$")
 _HE = re.compile(r"[Hh]e\s|[Ss]he\s")
 _NEITHER = re.compile(r"\b(?:[Nn]either|nor|[Nn]obody|[Nn]o\sone)\s(?:the\s)?$")
-_BEGINNINGS = re.compile(r"\b(?:when|after|as|because|while|that)\s")
 _CLAUSE = re.compile(r"(?:;|,\s(?:while|whereas|although|though|and|but))\s")
 _AFTER = re.compile(r"\s(?:the\s|an?\s)?")
 _INVERTED_AFTER = frozenset({"”", '"', "’", "»", "“", "'"})
@@ -42,24 +42,8 @@ _SHOWS = re.compile(
 _OCCUPATION = re.compile(r"\s(?:the\s|a\s)?(?:[a-z][a-z-]+\s){1,4}(?=[A-Z])")
 _THAT = re.compile(r"\b(?P<noun>\w+),?\s(?:that|which)\s(?:also\s|\w+ly\s)?$")
 _BULLET = re.compile(r"(?:(?:[-–—•*·]|\(?[0-9a-z]{1,3}[.)])\s)?(?:also\s)?")
-_AS = re.compile(
-    r"\b(?:(?P<be>was|were|is|been)\s(?:\w+ly\s)?)?(?:quot|cit|report)(?:ed|ing|es?|s)\s(?P<whom>[^;:“”\"]{0,90}?\bas\s)$"
-)
 _WHO = re.compile(r",?\swho\s(?:also\s|has\s|have\s|had\s|later\s|\w+ly\s)*$")
 _FAR = 25
-
-
-class Found(NamedTuple):
-    """Who speaks, where the statement begins, how the speaker was found, and where the words that tell it end.
-
-    `verb` is where it may begin instead, if much is inserted between subject and verb.
-    """
-
-    who: Who
-    begin: int
-    how: str
-    end: int
-    verb: int = -1
 
 
 class Speakers:
@@ -110,13 +94,16 @@ class Speakers:
             subject = None  # *After meeting X, Y said … and added …*
         if subject and not (participle and passage.text[subject.end : start].strip().endswith(",")):
             who, begin = with_list(passage, subject, self._memory.start)
+            if him := _HE_AND.search(passage.text, max(self._memory.start, begin - 12), begin):
+                other = self._memory.person(passage, him.start())
+                who, begin = tuple(dict.fromkeys((*(other or ()), *who))), him.start() if other else begin
             if _NEITHER.search(passage.text, max(self._memory.start, begin - 14), begin):
                 return None
             between = passage.text[subject.end : start]
             is_far = (len(between) > _FAR and "," in between) or between.startswith((", who ", ", which "))
             return Found(who, begin, "subject", end, start if is_far else -1)
         if participle:
-            return self._of_participle(passage, start)
+            return by_participle(passage, start, self._memory, self._nouns)
         return (
             self._of_pronoun(passage, start, end)
             or self._inverted(passage, start, end)
@@ -139,6 +126,10 @@ class Speakers:
     def acts(self, start: int, end: int) -> Who | None:
         """Return who is the subject of a clause of the present passage, by name or noun."""
         return self._nouns.of_clause(self._passage, start, end) if self._passage else None
+
+    def is_media(self, who: Who) -> bool:
+        """Whether somebody is a medium, which relays what others say."""
+        return all(self._cast.actors[key].kind == "media" for key in who)
 
     def last_person(self) -> Who | None:
         """Return the person last spoken of."""
@@ -298,32 +289,6 @@ class Speakers:
         who = who or self._memory.spoke_between(self._memory.start, start)
         return Found(who, start, "coordinated", end) if who else None
 
-    def _of_participle(self, passage: Passage, start: int) -> Found | None:
-        """`, stating that …` belongs to who spoke in the sentence, or else to its subject."""
-        before = passage.text[self._memory.start : start]
-        if cited := _AS.search(before):
-            name = next((m for m in passage.within(start - len(cited[0]), start) if m.end == start - 4), None)
-            phrase = None if name else described_before(passage.text, start - len(cited["whom"]), start - 4)
-            if phrase and not cited["be"] and (who := self._nouns.who(phrase)):
-                return Found(who, phrase.begin, "subject", start)
-            subject = name or (main_subject(passage, self._memory.start, start) if cited["be"] else None)
-            return Found(subject.actors, subject.begin, "subject", start) if subject else None
-        if before.strip() and not before.rstrip(' ”’"»').endswith(
-            (",", "and", "“", '"', "while", "when", "by", "statement", "letter", "message", "communiqué")
-        ):
-            return None
-        if self._memory.spoke_here and self._memory.last:
-            return Found(self._memory.last, start, "participle", start)
-        if not before.strip():
-            following = next(
-                (m for m in passage.within(start, self._memory.end) if _is_subject_of_main(passage, m)), None
-            )
-            return Found(following.actors, start, "participle", start) if following else None
-        who = self._nouns.of_clause(passage, self._memory.start, start)
-        for begin in reversed([m.end() for m in _BEGINNINGS.finditer(before)]):
-            who = who or self._nouns.of_clause(passage, self._memory.start + begin, start)
-        return Found(who, start, "participle", start) if who else None
-
     def _name_of(self, passage: Passage, phrase: Described) -> Mention | None:
         """Return the name that follows a noun: `the historian Ana Ruk`, `the state news agency Tanjug`."""
         after = (m for m in passage.within(phrase.end, self._memory.end) if m.begin <= phrase.end + 2)
@@ -341,8 +306,3 @@ class Speakers:
         at = gap.end() if gap else end
         here = [m for m in passage.within(end, self._memory.end) if m.begin <= at + 1 and m.start >= end]
         return next((m for m in here if m.how != "adjective"), here[0] if here else None)
-
-
-def _is_subject_of_main(passage: Passage, mention: Mention) -> bool:
-    is_name = mention.how in {"name", "short", "group"}
-    return is_name and passage.text[mention.begin - 2 : mention.begin] == ", "

@@ -23,6 +23,10 @@ LEADS_TO_INFINITIVE = re.compile(
     r"|(?:did|does|do)\snot\shesitate|likes?|loves?|(?:took|takes|used|uses|seized)\s[^,.;:“”\"]{3,60})\sto\s$"
 )
 """What may stand before the verb of a subject that speaks: `is calling for`, `was quick to condemn`."""
+NO_VERB_AFTER = re.compile(
+    r"\b(?:has|had|have|with|without|such|security|written|more|further|against|despite|both|other)\s$"
+)
+"""What stands before a noun in -s, such as `guarantees`, that might be a verb."""
 NOT_SAID = re.compile(r"\b(?:wo|would|could|ca|will|can)(?:n[’']t|\snot|not)\s$")
 """What stands before what somebody would not say."""
 PARTICIPLE = re.compile(r"ing(?:\s(?:out|for|on|upon))?$")
@@ -83,13 +87,21 @@ WE_SAY = re.compile(
 _OF_WHOM = r"(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[ée])"
 JOINT = re.compile(rf"\b(?:[Jj]oint\s{_OF_WHOM}|{_OF_WHOM}\s(?:of|by))\b")
 IMPLIED = frozenset({"implication", "hint", "suggestion", "implied", "implying", "hinted", "hinting"})
-IN_WORDS_OF = re.compile(
-    r"\bin\s(?:(?P<his>his|her|their|its)|[^,.;]{2,40}[’']s?)\s(?:words|view|opinion|account|telling|eyes),\s"
+_VIEWS = (
+    "words|view|opinion|account|telling|eyes|judgment|judgement|reading|reckoning|estimation|assessment|mind"
 )
+_COUNTS = "count|reckoning|estimate|estimates|account|tally|admission|calculation|calculations"
+IN_WORDS_OF = re.compile(
+    rf"\b(?:in|by)\s(?:(?P<his>his|her|their|its)|[^,.;]{{2,40}}?[’']s?)\s(?:own\s)?"
+    rf"(?:(?<=\s)(?:{_VIEWS}|{_COUNTS}))(?=[,.;]|$)"
+)
+VIEWS = listed(f"{_VIEWS}|{_COUNTS}")
+"""Words without one of which nobody's view is told so: `in her view`, `by the union’s count`."""
 _OF_WHAT = r"information|data|figures|details|statistics|estimates|reports?|statements?|readouts?|polls?|surveys?|study|analysis|documents?"
 SPEECH_OF_WHOM = (
     re.compile(rf"according to(?: (?:[a-z-]+ ){{0,2}}(?:{_OF_WHAT})(?: [a-z]+ed)? (?:by|from))?(?= )"),
-    re.compile("in the (?:words|view|opinion|eyes) of(?= )"),
+    re.compile(f"in the (?:{_VIEWS}) of(?= )"),
+    re.compile(f"by the (?:{_COUNTS}) of(?= )"),
 )
 """Each begins with letters that are all the same, which are found fast."""
 

@@ -80,3 +80,68 @@ def test_that_may_be_followed_by_an_aside() -> None:
 def test_an_american_abbreviation_is_part_of_who_speaks() -> None:
     (statement,) = statements("The U.S. diplomat said in an interview that it works.")
     assert quotes(statement)[0].startswith("The U.S. diplomat")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The deal is dead in all but name, in Kenya’s view.", "kenya"),
+        ("Some 6,000 jobs have gone, by the World Bank’s count.", "world-bank"),
+        ("By Oto’s own admission, the dam leaks.", "ben-oto"),
+        ("The deal is dead, in the judgment of Ben Oto.", "ben-oto"),
+    ],
+)
+def test_a_view_may_be_told_at_the_end_of_a_sentence(sentence: str, speaker: str) -> None:
+    (statement,) = statements(sentence)
+    assert statement["speaker"] == [speaker]
+
+
+@pytest.mark.parametrize("relay", ["according to the state news agency INA", "Reuters reported"])
+def test_a_news_agency_relays_what_somebody_said(relay: str) -> None:
+    (statement,) = statements(f"Oto said exports would resume within days, {relay}.")
+    assert statement["speaker"] == ["ben-oto"]
+    assert len(statement["reported_by"]) == 1
+
+
+def test_a_news_agency_may_quote_somebody_after_his_words() -> None:
+    (statement,) = statements("The yard has launched two ships, Reuters quoted Ben Oto as saying on Monday.")
+    assert statement["speaker"] == ["ben-oto"]
+    assert quotes(statement)[0].startswith("The yard has launched")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Those who wanted another war, he went on, would have to find another country.",
+        "Whoever believes that this can be talked away, he told parliament, has understood nothing.",
+        "Talks could resume, he suggested, once Kenya had guarantees that it would be safe.",
+        "Debt, he says, is a leash, and those who hold it should not lecture others.",
+    ],
+)
+def test_words_go_on_after_it_was_told_in_their_midst_who_says_them(sentence: str) -> None:
+    _, second = statements("Ben Oto said that it works. " + sentence)
+    assert (second["speaker"], quotes(second)[0]) == (["ben-oto"], sentence.removesuffix("."))
+
+
+def test_a_pronoun_and_a_name_speak_together() -> None:
+    _, second = statements(
+        "Oto said that it works. He and Chadian Foreign Minister Cora Lind complained of delays."
+    )
+    assert second["speaker"] == ["ben-oto", "cora-lind"]
+
+
+def test_its_ambassador_is_not_the_ambassador_named_before() -> None:
+    _, second = statements(
+        "“You cannot veto this at all,” said the U.S. ambassador, Cora Lind. Chad was unfazed. Its ambassador thanked Ghana."
+    )
+    assert second["speaker"] != ["cora-lind"]
+
+
+def test_a_last_name_that_opens_a_paragraph_and_speaks_is_a_person() -> None:
+    first, second = items("statements", "Antonov noted that it works. He argued that it will last.")
+    assert first["speaker"] == second["speaker"] == ["antonov"]
+
+
+@pytest.mark.parametrize("words", ["Critics said", "Parliament said", "Nobody said", "Farmers warned"])
+def test_a_common_noun_that_opens_a_paragraph_is_no_person(words: str) -> None:
+    assert all(actor["kind"] != "person" for actor in items("actors", f"{words} that it leaks.")[:-1])
