@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from geodb.sources.article.extract.numbers import BOUNDS, MERE, Amount
+from geodb.sources.article.extract.numbers import BOUNDS, MERE, NUMBER, Amount, number_of
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.words import listed
 from geodb.sources.article.months import ENGLISH
@@ -38,6 +38,7 @@ _SOME = 20
 _BARE = re.compile(
     rf"\b(?:(?P<verb>killed|killing|wounded|wounding|injured|injuring|arrested|arresting|detained)\s(?:(?P<hedge>{BOUNDS})\s)?(?P<n1>[0-9][0-9,]{{0,15}})(?![\w%-])(?!,[0-9])"
     rf"|(?:(?P<hedge2>{BOUNDS})\s)?(?P<n2>(?!(?:19|20)[0-9][0-9]\s)[0-9][0-9,]{{0,15}})\s(?:(?:have\s|has\s)?(?:were\s|been\s)?)(?P<word>killed|wounded|injured|arrested|missing|detained)\b"
+    rf"|(?P<n3>{NUMBER})\sof\s(?:its|their|his|her|the)\s(?:[a-z-]+\s){{1,3}}?(?:were|was|had\sbeen|have\sbeen)\s(?P<word3>killed|wounded|injured|arrested|detained)\b"
     r"|(?P<one>one|an?)\s(?:[a-z]+\s)?(?:person|soldier|man|woman|civilian|child|boy|girl|sailor|policeman|officer|worker|protester|student|journalist|pilot|peacekeeper|guard|passenger|driver|fisherman|miner|villager)\s(?:was\s|has\s|had\s)?(?:been\s)?(?P<fate>killed|wounded|injured|died|arrested|missing|detained)\b)"
 )
 _MONTHS = f"{ENGLISH}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -142,7 +143,7 @@ def victims(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[tuple[in
     for match in _BARE.finditer(passage.lower) if any(stem in passage.lower for stem in _STEMS) else ():
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
-        number = Decimal(1) if match["one"] else Decimal((match["n1"] or match["n2"]).replace(",", ""))
+        number = Decimal(1) if match["one"] else number_of(match["n1"] or match["n2"] or match["n3"])
         hedge = match["hedge"] or match["hedge2"] or None
-        measure = _STEMS[(match["verb"] or match["word"] or match["fate"])[:4]]
+        measure = _STEMS[(match["verb"] or match["word"] or match["word3"] or match["fate"])[:4]]
         yield *match.span(), Amount(number, "persons", hedge, "", None), measure

@@ -19,7 +19,7 @@ from geodb.sources.article.extract.bare_numbers import (
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
-from geodb.sources.article.extract.measures import is_mere_count, is_no_figure, measure_of
+from geodb.sources.article.extract.measures import CHANGE, is_mere_count, is_no_figure, measure_of
 from geodb.sources.article.extract.numbers import Amount, amount_of, amounts_of
 from geodb.sources.article.extract.page import Item, Page, Passage, Sections
 from geodb.sources.article.extract.worded_figures import Figure, worded_figures
@@ -29,7 +29,12 @@ _PHRASE = re.compile(
 )
 _VERB_BEFORE = re.compile(r"\b(?:killed|killing|wounded|wounding|injured|injuring|displaced|displacing)\s$")
 _LONGEST_VERB = 12
+_LONGEST_CHANGE = 24
 _DONE = re.compile(r"\s(?:funded|owned|complete|completed|filled|covered|financed|paid|vaccinated)\b")
+_A_UNIT = re.compile(
+    r"\s(?:a|an|per)\s(?P<of>barrel|tonne|ton|kilo|kilogram|kilogramme|litre|liter|gallon|bushel|ounce|pound|megawatt[\s-]hour|mwh|head|share)\b"
+)
+"""What a price is for."""
 _LASTED = re.compile(
     r"\s[a-z]+(?=[,.;]|$|\s(?:in|on|of|to|with|for|from|and|that|which|at|between|by|after)\b)"
 )
@@ -44,15 +49,19 @@ Holder = tuple[int, int, int, str]  # paragraph, start, end, key of the record
 def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sections: Sections) -> list[Item]:
     """Return the figures of all passages as items of a dossier."""
     holders = list(_holders(page, sections))
+    judged = {item["key"] for item in sections["assessments"] if item["kind"] == "judgment"}
+    facts = [holder for holder in holders if holder[3] not in judged]
     war = next((event.key for event in events if event.kind in _VIOLENT), None)
     items = []
     for passage in page.passages:
         for start, end, amount, measure in _in_ranges(passage):
             first, last = passage.sentence_at(start)
             of = (
-                _holder(passage, start, holders, measure, war)
+                _holder(passage, start, holders)
+                or _near(passage, start, facts)
+                or (war if measure in _CASUALTIES else None)
                 or _named(passage, first, last, start, cast)
-                or _told_before(passage, start, holders)
+                or _told_before(passage, start, facts)
                 or _named(passage, 0, first, start, cast)
             )
             if of:
@@ -105,9 +114,16 @@ def _found(passage: Passage) -> Iterator[Figure]:
         if amount.unit is None or is_no_figure(passage, match, amount):
             continue
         measure = measure or measure_of(passage, match, amount)
+        if measure == "growth_rate" and amount.hedge is None:
+            change = CHANGE.search(passage.lower, max(0, start - _LONGEST_CHANGE), start)
+            amount = replace(amount, value=-amount.value) if change and change["fall"] else amount
         last = counted(passage, match, amount, measure)
         if measure is not None and not is_mere_count(passage, match, measure):
             end = _with_noun(passage.lower, start, end, amount)
+            if amount.measure == "money" and (unit := _A_UNIT.match(passage.lower, end)):
+                is_oil = unit["of"] == "barrel" and amount.unit == "usd"
+                end, measure = unit.end(), "price"
+                amount = replace(amount, unit="usd_per_barrel") if is_oil else amount
             taken.append((start, end))
             yield start, end, amount, measure
     yield from victims(passage, taken)
@@ -126,7 +142,7 @@ def _with_noun(lower: str, start: int, end: int, amount: Amount) -> int:
 
 def _holders(page: Page, sections: Sections) -> Iterator[Holder]:
     """Yield the passages of what can bear a figure, the most fitting kinds first."""
-    for section in ("targets", "initiatives", "events", "statements"):
+    for section in ("targets", "initiatives", "events", "assessments", "statements"):
         for item in sections[section]:
             for piece in item["evidence"]:
                 text = page.article.paragraphs[piece["p"] - 1].text
@@ -136,16 +152,20 @@ def _holders(page: Page, sections: Sections) -> Iterator[Holder]:
                 yield piece["p"], at, at + len(piece["quote"]), item["key"]
 
 
-def _holder(passage: Passage, at: int, holders: list[Holder], measure: str, war: str | None) -> str | None:
-    """Return the record in whose words a figure stands, or else the nearest one in its sentence."""
+def _holder(passage: Passage, at: int, holders: list[Holder]) -> str | None:
+    """Return the record in whose words a figure stands."""
+    return next((key for no, a, b, key in holders if no == passage.no and a <= at < b), None)
+
+
+def _near(passage: Passage, at: int, holders: list[Holder]) -> str | None:
+    """Return the record of the sentence whose words stand nearest to a figure."""
     start, end = passage.sentence_at(at)
-    inside = [key for no, a, b, key in holders if no == passage.no and a <= at < b]
-    if inside:
-        return inside[0]
-    near = [(abs(a - at), key) for no, a, b, key in holders if no == passage.no and start <= a < end]
-    if near:
-        return min(near)[1]
-    return war if measure in _CASUALTIES else None
+    near = [
+        (min(abs(a - at), abs(b - at)), key)
+        for no, a, b, key in holders
+        if no == passage.no and start <= a < end
+    ]
+    return min(near)[1] if near else None
 
 
 def _told_before(passage: Passage, at: int, holders: list[Holder]) -> str | None:

@@ -37,4 +37,9 @@ def fraction_of(match: re.Match[str]) -> Amount:
 
 def times_of(match: re.Match[str]) -> Amount:
     """Return the multiple that a match of TIMES spells."""
-    return Amount(Decimal(_FACTORS[match[0].replace("-", "")[:5]]), "ratio", None, "", "ratio")
+    return Amount(factor_of(match[0]), "ratio", None, "", "ratio")
+
+
+def factor_of(word: str) -> Decimal:
+    """Return by what `doubled` or `fourfold` multiplies."""
+    return Decimal(_FACTORS[word.replace("-", "")[:5]])

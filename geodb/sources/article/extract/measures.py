@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from geodb.resources import seeds_dir
-from geodb.sources.article.extract.numbers import MERE, Amount
+from geodb.sources.article.extract.numbers import BOUNDS, MERE, Amount
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.months import ENGLISH
 
@@ -22,6 +22,11 @@ _SPANS = ("the next ", "the following ", "the coming ", "the past ", "the last "
 """Words before a span of time that only say when."""
 _CALL = re.compile(r"\b(?:call|conversation|talks|meeting|spoke|lasted)\b")
 _AROUND = 60
+_VERB = 24
+_FALL = "fell|fallen|fall|falls|dropped|drop|drops|declined|declines|shrank|shrunk|slumped|plunged|tumbled|plummeted|slid|contracted"
+_RISE = "rose|risen|rise|rises|grew|grown|grows|increased|increases|soared|surged|jumped|climbed|expanded|shot\\sup"
+CHANGE = re.compile(rf"\b(?:(?P<fall>{_FALL})|{_RISE})\s(?:by\s)?(?:(?:{BOUNDS})\s)?(?:[0-9.]+\s?[-–]\s?)?$")
+"""What stands before a percentage by which something has changed."""
 _MONTH_AFTER = re.compile(rf"\s(?:{ENGLISH.lower()})\b")
 _COUNTED_THINGS = frozenset({"people", "munitions", "quantity"})
 _SMALL = frozenset({"one", "two", "three", "four"})
@@ -64,6 +69,10 @@ def measure_of(passage: Passage, match: re.Match[str], amount: Amount) -> str | 
     around = passage.lower[first : min(end, match.end() + _AROUND)]
     at = (match.start() + match.end()) / 2 - first
     kind = amount.measure or amount.unit or ""
+    if kind == "percent" and CHANGE.search(
+        passage.lower, max(0, match.start() - _VERB), match.start("number")
+    ):
+        return "growth_rate"
     near = [
         (abs((word.start() + word.end()) / 2 - at), measure)
         for pattern, measure, units in _measures()

@@ -71,7 +71,7 @@ BOUNDS = _HEDGE
 NUMBER = rf"(?:{_DIGITS}(?:\s?(?:million|billion|bn|m)\b)?|(?:{'|'.join(sorted(set(_ONES) - {'a', 'half a'}, key=len, reverse=True))})\b)"
 """A plain number, in words or figures, as `number_of` reads it."""
 _SYMBOL = "|".join(map(re.escape, _SYMBOLS)) + "|(?:" + "|".join(_CODES) + r")(?=\s?[0-9])"
-_FILLER = r"(?!(?:the|of|in|to|a|an|and|or|with|for|on|by|at|as|from|is|was|were|had|has|after|when|its|their|his|while|that|who|people|until|between)\s)[a-z]+"
+_FILLER = r"(?!(?:the|of|in|to|a|an|and|or|with|for|on|by|at|as|from|is|was|were|had|has|after|when|its|their|his|while|that|who|people|until|between|last|next)\s)[a-z]+(?:-[a-z]+)?"
 BEGINS = (
     r"[\s0-9$€£¥₹₽₺₪]|a(?:bo|pp|ro|lm|[nts]?\s)|n(?:ea|o\s|in)|s(?:om|ix|ev)|e(?:st|xc|ig|le)|mor|o(?:ve|n[el])|u(?:p\s|nd)|les|f(?:ew|i|o)"
     r"|half|t(?:w[oe]|h[ri]|en)|b(?:el|are)|mere|rou|well|just|[a-z]{3}\s?[0-9]|[a-z]{1,2}\$"

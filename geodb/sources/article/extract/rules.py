@@ -47,8 +47,8 @@ class RuleExtractor:
         sections["actor_relations"] = relation_items(page, cast, keys)
         sections["event_relations"] = event_relation_items(page, keys, events)
         sections["targets"] = target_items(page, initiatives)
-        sections["figures"] = figure_items(page, cast, keys, events, sections)
         sections["assessments"] = assessment_items(page, keys, statements, sections)
+        sections["figures"] = figure_items(page, cast, keys, events, sections)
         return {**_members(page, cast, events), **sections}
 
     def recognize(self, page: Page, cast: Cast) -> None:

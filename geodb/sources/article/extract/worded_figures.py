@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from geodb.sources.article.extract.fractions import FRACTION, fraction_of
+from geodb.sources.article.extract.fractions import FRACTION, factor_of, fraction_of
 from geodb.sources.article.extract.initiative_nouns import heads
 from geodb.sources.article.extract.measures import measure_of
 from geodb.sources.article.extract.numbers import BEGINS, BOUNDS, COUNTED, NUMBER, Amount, number_of
@@ -33,6 +33,16 @@ _TIMES = re.compile(
     r"(?:\s(?!(?:in|by|since|after|when|while|and|but|because|who|which|over|during|for)\b)[\w’'-]+){1,5}(?![\w’'-])(?<!\sthan)(?<!\sas)"
 )
 _NOT_COMPARED = re.compile(r"(?:twice|double)\s(?:the|its|their|that)\s(?!(?:level|size|number|rate|amount|price|average|figure|share|sum|cost|total|value|volume)\b)")  # fmt: skip
+_MULTIPLIED = listed(
+    "doubled|trebled|tripled|quadrupled|quintupled|halved|twofold|threefold|fourfold|fivefold|tenfold|fold"
+)
+_CHANGED = re.compile(
+    rf"(?<!re)(?:\b(?P<hedge>{BOUNDS})\s)?\b(?P<times>doubled|trebled|tripled|quadrupled|quintupled|halved|(?:two|three|four|five|ten)-?fold)\b"
+    r"(?!\s(?:down|back|over|up|as)\b)"
+)
+_STRONG = re.compile(
+    rf"(?<![\w.,-])(?={BEGINS})(?:(?P<hedge>{BOUNDS})\s)?(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{2,6}})[\s-]strong\b"
+)
 _VOTES = re.compile(
     rf"\b(?:by|voted|vote\sof|margin\sof|in\sa|(?:failed|passed|defeated|rejected|approved|adopted|fell|lost|won)(?=\s[0-9]+[-–]))\s(?P<first>(?P<for>{NUMBER})(?:\svotes)?)(?:\sto\s|[-–])(?P<against>{NUMBER})"
     r"(?=[,.;]|$|\s(?:votes?|in|with|after|to|on|and|last|that|at|against|for)\b)(?:\svotes?)?"
@@ -133,6 +143,10 @@ def worded_figures(passage: Passage) -> Iterator[Figure]:
         yield from _votes(lower)
     if _DIGIT.search(lower):
         yield from _counts(lower)
+    if not _MULTIPLIED.isdisjoint(passage.words):
+        yield from _changes(lower)
+    if "strong" in passage.words:
+        yield from _strength(lower)
     yield from _spans(lower)
 
 
@@ -162,6 +176,22 @@ def _multiples(lower: str) -> Iterator[Figure]:
             continue
         value = number_of(match["count"]) if match["count"] else Decimal(2)
         yield *match.span(), Amount(value, "ratio", match["hedge"], "", None), "share"
+
+
+def _changes(lower: str) -> Iterator[Figure]:
+    """Yield by what something has changed: `more than doubled`, `increased fourfold`."""
+    for match in _CHANGED.finditer(lower):
+        yield (
+            *match.span(),
+            Amount(factor_of(match["times"]), "ratio", match["hedge"], "", None),
+            "growth_rate",
+        )
+
+
+def _strength(lower: str) -> Iterator[Figure]:
+    """Yield how many a force has: `the 2,300-strong garrison; the mission, about 11,000 strong`."""
+    for match in _STRONG.finditer(lower):
+        yield *match.span(), Amount(number_of(match["number"]), "persons", match["hedge"], "", None), "troops"
 
 
 def _votes(lower: str) -> Iterator[Figure]:

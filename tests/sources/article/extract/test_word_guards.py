@@ -26,11 +26,14 @@ from geodb.sources.article.extract.speech import (
     _ANY_MEDIUM,
     _MEDIA,
     HIS_NOUN,
+    IN_WORDS_OF,
     NOUN,
     NOUNS,
+    VIEWS,
     WITH_NOUN,
 )
 from geodb.sources.article.extract.whole_event import _DAY_BEFORE, _RELATIVES, _TOLD_OF
+from geodb.sources.article.extract.worded_figures import _CHANGED, _MULTIPLIED
 
 GUARDS: list[tuple[re.Pattern[str], AbstractSet[str]]] = [
     (_FROM, _NOUNS_OF_PEOPLE),
@@ -41,6 +44,7 @@ GUARDS: list[tuple[re.Pattern[str], AbstractSet[str]]] = [
     (NOUN, NOUNS.keys()),
     (HIS_NOUN, NOUNS.keys()),
     (WITH_NOUN, NOUNS.keys()),
+    (_CHANGED, _MULTIPLIED),
 ]
 SCRAPS = sorted(
     {word for _, words in GUARDS for word in words}
@@ -80,6 +84,8 @@ def assert_guarded(text: str) -> None:
         assert any(word in text for word in _LEADING)
     if _DAY_BEFORE.search(text):
         assert "," in text[-3:]
+    if IN_WORDS_OF.search(passage.lower):
+        assert VIEWS & passage.words
     if _TOLD_OF.search(text):
         assert any(word in text for word in _RELATIVES)
     if _RANGE.search(text):
