@@ -36,6 +36,11 @@ wife|husband|widow|predecessor|successor|counterpart|rival|host|guest|opponent|c
 _NOT_BY_KIND = frozenset({"igo_body"})
 """Kinds whose members are too unlike to stand for one another: a council is no commission."""
 _SAYS = r"\s(?:said|says|told|adds|added)\b"
+_COMPLEMENT = re.compile(
+    r"\s(?:by|close|contacted|interviewed|consulted|reached|surveyed|polled|briefing|briefed|attending|speaking|visiting|monitoring"
+    r"|accompanying|following)\s.*$"
+)
+"""What tells how somebody came to speak, and not who it is: `an official briefing reporters`."""
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _NEW = frozenset({"a", "an", "another", "some", "several", "many", "most", "two", "three", "one", "other"})
 
@@ -205,7 +210,7 @@ class Coreference:
 
     def _new(self, phrase: Described) -> str:
         passage = self._passages[-1]
-        name = passage.text[phrase.begin : phrase.end]
+        name = _COMPLEMENT.sub("", passage.text[phrase.begin : phrase.end])
         if phrase.determiner in {"the", "a", "an", "its", "his", "her", "their"}:
             name = name[len(phrase.determiner) :].lstrip()
         if phrase.is_many or phrase.is_person:

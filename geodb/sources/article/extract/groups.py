@@ -18,7 +18,7 @@ _PEOPLE = (
     "|operators|contractors|lenders|retailers|airlines|unions|economists|researchers|engineers|lawyers|judges|doctors"
     "|campaigners|demonstrators|strikers|villagers|gunmen|gangs|smugglers|traffickers|militiamen|guards|crews|captains"
     "|mediators|monitors|observers|inspectors|advisers|aides|parliamentarians|legislators|senators|governors|mayors"
-    "|generals|chiefs|representatives|dissidents|exiles|prisoners|detainees|hostages|pilgrims|tourists|donors|households"
+    "|generals|chiefs|representatives|spokesmen|geologists|scholars|tribes|commandos|dissidents|exiles|prisoners|detainees|hostages|pilgrims|tourists|donors|households"
 )
 _KINDS = (
     (
@@ -28,8 +28,12 @@ _KINDS = (
     (r"coast\s?guard", "military_unit"),
     (r"military|armed\sforces|army|navy|air\sforce|troops|soldiers|forces", "armed_forces"),
     (r"government|administration|cabinet|leadership|regime", "government"),
-    (r"parliament|legislature|senate|congress|lower\shouse|upper\shouse|national\sassembly", "legislature"),
+    (
+        r"[Pp]arliament|legislature|[Ss]enate|[Cc]ongress|lower\shouse|upper\shouse|[Nn]ational\s[Aa]ssembly",
+        "legislature",
+    ),
     (r"(?:supreme|constitutional|high|appeals)\scourt", "court"),
+    (r"(?:ambassador|chargé\sd[’']affaires)(?!,?\s(?:to\s)?(?:the\s)?[A-Z])", "unnamed_person"),
     (r"(?:(?:federal|national|border|riot|secret)\s)?police", "police"),
     (r"(?:[a-z]+\s(?:and\s[a-z]+\s)?)?ministry", "ministry"),
     (r"central\sbank", "central_bank"),
@@ -91,9 +95,14 @@ _NOUNS_AT_PLACES = _NOUNS_OF_PEOPLE | frozenset(_BODIES_OF_PLACES)
 _BEFORE_PLACES = ("in ", "of ", "at ", "the ")
 _AND = re.compile(r"(?:,\s|,?\sand\s)(?:the\s)?")
 _CABINET = re.compile(
-    r"(?:[’']s?)?\s(?P<noun>administration|government|cabinet)\b|(?P<own>[’']s?)\s(?P<of>office|party)\b"
+    r"(?:[’']s?)?\s(?P<noun>administration|government|cabinet)\b"
+    r"|(?P<own>[’']s?)\s(?P<of>office|party|campaign|allies|supporters|lawyers)\b"
 )
-_OF_PERSON = {"office": "government_office", "party": "political_party"}
+_OF_PERSON = {
+    "office": "government_office", "party": "political_party", "campaign": "political_party",
+    "allies": "unnamed_group", "supporters": "unnamed_group", "lawyers": "unnamed_group",
+}  # fmt: skip
+"""What belongs to a person, and the kind of actor that it is."""
 
 
 def find_groups(passage: Passage, cast: Cast, home: str | None = None) -> list[Mention]:

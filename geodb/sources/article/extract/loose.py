@@ -33,6 +33,10 @@ _NO_PLACES = (
 _LANGUAGES = frozenset(
     {"Mandarin", "Cantonese", "Hebrew", "Latin", "Farsi", "Pashto", "Dari", "Urdu", "Tamil"}
 )
+_SHORTEST_ACRONYM = 3
+_AS_BODY = re.compile(
+    r"['’,;.](?!\w*-)|\s(?:has|had|is|was|said|says|will|would|can|could|may|which|and|mission|troops|fighters|rebels|leadership)\b"
+)
 _LONGEST_PLACE = 3
 _REACH = 40
 _CITED = re.compile(r",?\s\(?[12][0-9]{3}")
@@ -45,11 +49,24 @@ _BODIES = {
     "agency": "government_office", "regulator": "government_office", "watchdog": "ngo", "charity": "ngo", "federation": "ngo",
     "association": "ngo", "union": "trade_union", "party": "political_party", "movement": "social_movement", "militia": "militia",
     "broadcaster": "media", "newspaper": "media", "daily": "media", "weekly": "media", "think-tank": "think_tank",
-    "institute": "think_tank", "pollster": "company",
+    "institute": "think_tank", "pollster": "company", "poll": "company", "survey": "company",
 }  # fmt: skip
 _NOUN = rf"(?P<noun>{_COMPANIES}|{'|'.join(_BODIES)})"
 _BODY_BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[’']s)\s(?:[\w-]+\s){{0,2}}?{_NOUN}\s\Z")
 _BODY_AFTER = re.compile(rf",\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b")
+_FIRM_BEFORE = re.compile(
+    r"\b(?:chartered|operated|manufactured|insured|supplied|refined|marketed|underwritten)\sby\s\Z"
+)
+_FIRM_AFTER = re.compile(
+    r"\s(?:has\s|had\s|will\s|which\s|also\s|already\s|now\s)*(?:shelved|mothballed|manufactures?|manufactured|employs|employed|refines|drills|outsourced|drilled)\b"
+    r"|,\swhich\s(?:makes|builds|owns|runs|operates|mines|employs|manufactures|supplies|produces|refines)\b"
+)
+"""What only firms do: `X has shelved the plant; X, which makes chips`."""
+_ON_X = re.compile(r"\bon\s(?P<name>X)(?=[\s,.;:”\"]|$)")
+_BODY_BESIDE = re.compile(
+    r"(?:['’]s)?\s(?P<noun>party|movement|think-tank|newspaper|daily|weekly|broadcaster|poll|survey|airline|news\sagency)\b(?!\s(?:of|that|which)\b)"
+)
+"""`The Tisza party, the Latinobarómetro poll`."""
 _Run = tuple[Passage, int, int]
 
 
@@ -71,6 +88,15 @@ class Loose:
         for run in self._runs:
             self._read_described(*run)
         self._read_acronyms()
+        self._read_platform()
+
+    def _read_platform(self) -> None:
+        """Read `wrote on X`, the name of a platform of one letter."""
+        for passage in {passage.no: passage for passage, _, _ in self._runs}.values():
+            for match in _ON_X.finditer(passage.text) if " on X" in passage.text else ():
+                start, end = match.span("name")
+                key = self.cast.other("media_platform", "X", (passage.no, start, end), "platform.x", 80)
+                passage.mentions.append(Mention(start, end, (key,), "name"))
 
     def _read_described(self, passage: Passage, first: int, after: int) -> None:
         """Read a name whose kind stands beside it: `the utility PGE`, `CAF, a development bank`."""
@@ -78,8 +104,13 @@ class Loose:
         if span is None or self._words[passage.no][first].text in NO_NAMES:
             return
         text, (start, end) = passage.text, span
-        noun = _BODY_BEFORE.search(text, max(0, start - _REACH), start) or _BODY_AFTER.match(text, end)
-        is_joined = " & " in text[start:end] and _CITED.match(text, end) is None
+        noun = (
+            _BODY_BEFORE.search(text, max(0, start - _REACH), start)
+            or _BODY_AFTER.match(text, end)
+            or _BODY_BESIDE.match(text, end)
+        )
+        is_firm = _FIRM_BEFORE.search(text, max(0, start - _REACH), start) or _FIRM_AFTER.match(text, end)
+        is_joined = (" & " in text[start:end] and _CITED.match(text, end) is None) or is_firm
         if noun or is_joined:
             kind = _BODIES.get(noun["noun"], "company") if noun else "company"
             at = (passage.no, start, end)
@@ -157,10 +188,19 @@ class Loose:
             if is_acronym and (span := self._span(passage, first, after)):
                 places.setdefault(text, []).append((passage, *span))
         for text, found in places.items():
-            if len(found) > 1:
+            if len(found) > 1 or _is_the(found[0]):
                 for passage, start, end in found:
                     key = self.cast.other("ngo", text, (passage.no, start, end), "organization.acronym", 50)
                     passage.mentions.append(Mention(start, end, (key,), "acronym"))
+
+
+def _is_the(place: tuple[Passage, int, int]) -> bool:
+    """Whether capitals are told as a body is: `the EUFOR has; troops of the AUSSOM.`."""
+    passage, start, end = place
+    is_long = end - start >= _SHORTEST_ACRONYM
+    return (
+        is_long and passage.text.endswith("the ", 0, start) and _AS_BODY.match(passage.text, end) is not None
+    )
 
 
 def _opens(text: str, word: str, end: int) -> bool:

@@ -196,12 +196,12 @@ def test_other_ways_to_tell_who_speaks(sentence: str, speaker: str) -> None:
         ("A Chad diplomat was blunter, describing the crane as “scrap”.", "test.chad-diplomat"),
         ("The palace issued a statement saying that the crane is old.", "palace"),
         ("Its partner, Kranobau, said that the crane is old.", "kranobau"),
-        ("Harbour experts interviewed by the council called the crane “scrap”.", None),
+        ("Harbour experts interviewed by the council called the crane “scrap”.", "test.harbour-experts"),
     ],
 )
-def test_a_noun_is_the_subject_of_more_than_the_verb_beside_it(sentence: str, speaker: str | None) -> None:
+def test_a_noun_is_the_subject_of_more_than_the_verb_beside_it(sentence: str, speaker: str) -> None:
     (statement,) = told(sentence)
-    assert statement["speaker"] == [speaker or "test.harbour-experts-interviewed-by-the-council"]
+    assert statement["speaker"] == [speaker]
 
 
 def test_a_noun_that_looks_like_a_verb_makes_no_speaker() -> None:
