@@ -47,6 +47,7 @@ class Cast:
         self.offices: dict[str, Member] = {}
         self.holdings: dict[tuple[str, str], Place] = {}
         self._full_names: dict[tuple[str, ...], str] = {}
+        self._ends_of_names: dict[tuple[str, ...], str] = {}
         self._last_names: dict[str, str] = {}
         self._others: dict[str, str] = {}
         self._keys_of_entries: dict[tuple[str, bool], str] = {}
@@ -82,18 +83,13 @@ class Cast:
         if key is None and len(plain) > 2:
             key = self._full_names.get((plain[0], plain[-1]))
         if key is None and len(plain) > 1:
-            key = self._of_part(plain) or self._grown(plain, printed)
+            key = self._ends_of_names.get(plain) or self._grown(plain, printed)
         if key is None:
             key = self.keys.new(printed)
             self.actors[key] = Member(key, "person", {printed: "official"}, rule, confidence)
             self._learn(key, plain)
         self._mention(key, printed, "alias", at)
         return key
-
-    def _of_part(self, plain: tuple[str, ...]) -> str | None:
-        """Return whose name ends in all these words: *Amir-Abdollahian* for *Hossein Amir-Abdollahian*."""
-        count = len(plain)
-        return next((key for name, key in self._full_names.items() if name[-count:] == plain), None)
 
     def _grown(self, plain: tuple[str, ...], printed: str) -> str | None:
         """Return who was called only by the last of these words, and give that one the whole name."""
@@ -112,6 +108,8 @@ class Cast:
     def _learn(self, key: str, plain: tuple[str, ...]) -> None:
         self._full_names[plain] = key
         self._full_names.setdefault((plain[0], plain[-1]), key)
+        for first in range(1, len(plain) - 1):  # *Amir-Abdollahian* is *Hossein Amir-Abdollahian*
+            self._ends_of_names.setdefault(plain[first:], key)
         self._last_names[plain[-1]] = key
         if len(plain) > 1 and plain[0] in FAMILY_NAMES_FIRST:
             self._last_names.setdefault(plain[0], key)

@@ -15,6 +15,11 @@ _VENUE = re.compile(
     r"|central|parts\sof|ports?\sof|roads?\sto|streets\sof|south\sof|north\sof|east\sof|west\sof)"
     r"\s(?:both\s|the\s|and\s|all\sof\s|neighbou?ring\s|northern\s|southern\s|eastern\s|western\s|central\s)*$"
 )
+_VENUES_END = listed(
+    "in|at|near|outside|inside|across|throughout|around|within|via|toward|towards|into|visited|visit|left|entered|reached|leave"
+    "|leaving|visiting|entering|capital|of|to|northern|southern|eastern|western|central|both|the|and|neighbouring|neighboring"
+)
+"""Small letters of the last word of what _VENUE finds: most names have another before them."""
 _STANDS_AT = re.compile(
     r"(?P<word>\b\w*)\s(?:in|near|outside)\s(?:nearby\s|neighbou?ring\s)?$"
     r"|\b(?:roads?|railways?|pipelines?|highways?|flights?|trains?|route|ferry|trip|journey|convoys?)\s(?:from|to)\s$"
@@ -50,7 +55,10 @@ def is_place_here(text: str, start: int, before: Sequence[Mention], *, only: boo
 
     A word such as *in* stands before it, or it goes on a list of places.
     """
-    if only or _VENUE.search(text, max(0, start - _REACH), start):
+    if only:
+        return True
+    last = text[max(0, start - _REACH) : start].rpartition(" ")[0].rpartition(" ")[2]
+    if last.lower() in _VENUES_END and _VENUE.search(text, max(0, start - _REACH), start):
         return True
     return _goes_on(text, start, before)
 

@@ -11,8 +11,8 @@ from tests.sources.article.extract.drafting import names
     ("sentence", "label", "kind"),
     [
         ("The Tisza party leads the polls in Hungary.", "Tisza", "political_party"),
-        ("In a Latinobarómetro poll most favoured open borders.", "Latinobarómetro", "company"),
-        ("Chad signed a pact with the EUFOR, which left in May.", "EUFOR", "ngo"),
+        ("In a Caribarómetro poll most favoured open borders.", "Caribarómetro", "company"),
+        ("Chad signed a pact with the EUMOR, which left in May.", "EUMOR", "ngo"),
         ("Vedanta has shelved the smelter in Chad.", "Vedanta", "company"),
         ("Chad seized a tanker chartered by Cosco.", "Cosco", "company"),
         ("Ben Oto wrote on X that Chad was ready.", "X", "media_platform"),
