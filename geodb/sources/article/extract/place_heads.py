@@ -14,22 +14,24 @@ BEHIND = by_word({
     "admin2": "County|District|Raion|Municipality",
     "city": "City|Village|Town",
     "facility": "Airport|Airfield|Port|Harbour|Harbor|Bridge|Dam|Tunnel|Plant|Refinery|Terminal|Prison|Cosmodrome"
-    "|Spaceport|Shipyard",
-    "military_base": "Base|Barracks|Airbase",
-    "site": "Square|Palace|Cathedral",
+    "|Spaceport|Shipyard|Mine|Oilfield|Crossing|Checkpoint|Highway|Hospital|Smelter",
+    "military_base": "Base|Barracks|Airbase|Garrison",
+    "site": "Square|Palace|Cathedral|Mosque|Temple|Shrine|Stadium|Hotel|Cemetery",
 })  # fmt: skip
 """Capitalised nouns with which a name ends: `the Kerch Strait`."""
 SMALL_BEHIND = by_word({
     "strait": "strait|canal|channel",
     "river_or_lake": "river|lake|delta|reservoir",
     "island": "island|islands|archipelago|atoll|shoal|reef",
-    "landform": "mountains|hills|valley|desert|peninsula|plateau|basin|coast|pass|gorge|steppe|wetlands",
+    "landform": "mountains|hills|valley|desert|peninsula|plateau|basin|coast|pass|gorge|steppe|wetlands|ridge|heights|forest|marshes",
     "admin1": "province|oblast|governorate|prefecture|region",
     "admin2": "county|district|raion|municipality",
     "zone": "corridor|enclave|exclave|block",
     "facility": "airport|airfield|port|harbour|harbor|bridge|dam|tunnel|refinery|terminal|plant|mine|oilfield|gasfield"
-    "|crossing|prison|shipyard|spaceport|camp",
+    "|crossing|prison|shipyard|spaceport|camp|highway|checkpoint|deposit|field|junction|smelter|hospital|reactor|substation",
     "military_base": "airbase|barracks|garrison",
+    "site": "temple|mosque|shrine|cathedral",
+    "city": "neighbourhood|neighborhood|suburb",
 })  # fmt: skip
 """Small nouns behind a name: `the Lachin corridor`."""
 IN_TWO_WORDS = {

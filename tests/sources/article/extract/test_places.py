@@ -36,6 +36,12 @@ def places(*paragraphs: str) -> dict[str, str]:
         ("The ship began a trial off Zorbal.", "Zorbal", "city"),
         ("The general spoke at the Wadi Zorbal air base.", "Wadi Zorbal air base", "military_base"),
         ("Trucks wait at the Cristo Zorbal pass.", "Cristo Zorbal pass", "landform"),
+        ("Trucks wait on the M4 highway.", "M4 highway", "facility"),
+        ("Monks left the Ta Zorbal temple.", "Ta Zorbal temple", "site"),
+        ("A bridge at Zorbal fell.", "Zorbal", "city"),
+        ("A tanker burned 60 nautical miles south of Zorbal.", "Zorbal", "city"),
+        ("The road between Zorbal and Djado was cut.", "Djado", "city"),
+        ("Riots spread from Zorbal.", "Zorbal", "city"),
         ("NAIROBI, 4 May 2025 (Wire Agency) – Rain fell all day.", "Nairobi", "city"),
     ],
 )
@@ -58,6 +64,7 @@ def test_a_place_is_found_again_where_nothing_tells_it() -> None:
     "text",
     [
         "She owns a stake in Brightwater.",
+        "Nobody foresaw the fall of Slobodan Karlsen.",
         "He has confidence in Okoro. Nigerian President Amina Okoro spoke.",
         "It was written in Mandarin.",
         "They believe in Progress, and in January they left.",
