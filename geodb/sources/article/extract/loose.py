@@ -42,7 +42,7 @@ _REACH = 40
 _CITED = re.compile(r",?\s\(?[12][0-9]{3}")
 _COMPANIES = (
     r"operator|utility|company|firm|trading\shouse|automaker|drugmaker|planemaker|brewer|exchange|foundry|smelter|developer|telecoms?\s(?:group|company|operator)|bank|airline|carrier|manufacturer|producer|developer|insurer|refiner|conglomerate|contractor|shipper"
-    "|retailer|miner|monopoly|giant|startup|lender|carmaker|chipmaker|steelmaker|shipbuilder|brokerage|consultancy|broadcaster"
+    "|retailer|miner|monopoly|giant|startup|lender|carmaker|chipmaker|steelmaker|shipbuilder|brokerage|consultancy|broadcaster|subsidiary|affiliate"
 )
 _BODIES = {
     "news agency": "media", "wire service": "media", "news site": "media", "television channel": "media",

@@ -47,8 +47,16 @@ _LONGEST_NAME = 5
 _LONGEST_GUESS = 3
 _SHORTEST_LAST_NAME = 4
 _SHORTEST_TOLD = 2
-_TOLD_OF = re.compile(r",\s(?:an?|who|whose)\s")
+_TOLD_OF = re.compile(r",\s(?:[0-9]{2},\s)?(?:an?|who|whose)\s")
 """What tells of a person even if the name is short: `Fatou Sow, a professor`."""
+_CRAFT = re.compile(
+    r"\b(?:tanker|ship|vessel|frigate|destroyer|carrier|submarine|warship|ferry|freighter|trawler|yacht|cutter|corvette|boat"
+    r"|missile|drone|satellite|rocket|film|novel|book|album|song|horse|storm|hurricane|cyclone|typhoon)s?\s$"
+)
+"""What has names that look like those of persons: `the tanker Stena Impero`."""
+_OF_A_FIRM = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:unit|subsidiary|arm|company|firm|affiliate|joint\sventure|mine|port|town|vessel|ship)\b"
+)
 _THE = re.compile(r"\b[Tt]he\s$")
 _COMMON_FIRST = re.compile(r"(?:al|ic|ive|ous|ern|ese|ish)$")
 _COMMON_LAST = re.compile(r"(?:tion|ment|ness|ship|ity|ism|ics|ees)s?$")
@@ -219,6 +227,8 @@ class Persons:
         looks_common = bool(_COMMON_FIRST.search(names[0]) or _COMMON_LAST.search(last)) or is_hyphened
         if (
             looks_common
+            or _CRAFT.search(passage.text, max(0, span[0] - _LONGEST_HEAD), span[0])
+            or _OF_A_FIRM.match(passage.text, span[1])
             or _OF_NAME.search(passage.text, max(0, span[0] - _LONGEST_HEAD), span[0])
             or self.gazetteer.senses(names[0])
             or is_unknown_place(passage.text, *span, passage.mentions)

@@ -78,6 +78,8 @@ def test_a_last_name_in_another_transliteration_is_the_same_person() -> None:
             "ngo",
         ),
         ("Then Fatou Sow, a teacher, left.", "Fatou Sow", "person"),
+        ("Then Amadou Ba, 34, a trader, left.", "Amadou Ba", "person"),
+        ("Thurlow Dragun, a unit of the bank, won.", "Thurlow Dragun", "company"),
         ("It was Jan Eliasson who lost.", "Jan Eliasson", "person"),
         ("They met at Ruk University in May.", "Ruk University", "think_tank"),
         ("The Chadian coast guard fired.", "Chadian coast guard", "military_unit"),
@@ -102,6 +104,8 @@ def test_names_and_groups_get_their_kind(text: str, label: str, kind: str) -> No
         "The Commissioner for Equal Rights left.",
         "They met in Nampula Baixa.",
         "He was at the Thurlow Dragun.",
+        "Pirates boarded the tanker Stena Ruk.",
+        "Thurlow Dragun, a unit of the bank, won.",
     ],
 )
 def test_other_capitals_are_no_persons(text: str) -> None:
