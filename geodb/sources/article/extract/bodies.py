@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from geodb.sources.article.extract.cast import Place
@@ -32,6 +34,7 @@ _NO_MATTER = listed(
     "|has|had|met|told|saw|says|said|says|against|between|including|until|under|into|former|then|late"
 )
 _MOST_MATTER = 3
+_FEWEST_NAMED = 3
 _LONGEST_WORD = 24
 
 
@@ -145,7 +148,24 @@ class Bodies:
                 return home if len(states) == 1 else None
             if usual := self._named(_OF_ONE_STATE.get(title.words)):
                 return usual
-        return self._home
+        return self._home or self._main_state
+
+    @cached_property
+    def _main_state(self) -> Home | None:
+        """The state that an article is about if it is about one: named more often than all others together."""
+        named: Counter[str] = Counter()
+        first: dict[str, Home] = {}
+        for no, hits in self._hits.items():
+            for hit in hits:
+                if (state := state_of(hit.senses)) is not None:
+                    named[state.entry.key] += 1
+                    if state.how != "adjective":
+                        first.setdefault(
+                            state.entry.key, Home(state, state.entry.name, (no, hit.start, hit.end))
+                        )
+        key, times = next(iter(named.most_common(1)), ("", 0))
+        is_main = times >= _FEWEST_NAMED and 2 * times > named.total()
+        return first.get(key) if is_main else None
 
     def starting_at(self, passage: Passage, start: int) -> Body | None:
         """Return the organization or state whose name starts at an offset."""

@@ -67,6 +67,9 @@ _BODY_BESIDE = re.compile(
     r"(?:['’]s)?\s(?P<noun>party|movement|think-tank|newspaper|daily|weekly|broadcaster|poll|survey|airline|news\sagency)\b(?!\s(?:of|that|which)\b)"
 )
 """`The Tisza party, the Latinobarómetro poll`."""
+_APPOSED_PERSON = re.compile(
+    r",\s(?:[0-9]{2},\s)?(?:an?|the)\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z]+)(?=,|\sof\s|\swho\s|\sin\s|\sfrom\s|\sat\s|\s[0-9])"
+)
 _Run = tuple[Passage, int, int]
 
 
@@ -139,6 +142,7 @@ class Loose:
             how = "acronym"
             self.cast.actors[key].mentions.append(at)
         opens = _opens(passage.text, text, word.end) if word.start == 0 else False
+        opens = opens or _is_apposed_person(passage.text, word.end)
         if key is None and text not in NO_NAMES and (opens or SPEAKS.match(passage.text, word.end)):
             if text.isupper() and len(text) > 1:
                 key = self.cast.other("ngo", text, at, "organization.acronym_speaks", 40)
@@ -208,6 +212,14 @@ def _opens(text: str, word: str, end: int) -> bool:
     lower = word.lower()
     is_common = lower.endswith("s") or lower in PERSONS or lower in BODIES or lower in PLURALS
     return not is_common and word.isalpha() and _SAYS.match(text, end) is not None
+
+
+def _is_apposed_person(text: str, end: int) -> bool:
+    """Whether a single name is told to be somebody by what follows it: `Adam, a fisherman of 61, was mending`."""
+    match = _APPOSED_PERSON.match(text, end)
+    return match is not None and (
+        match["noun"] in PERSONS or match["noun"] in {"fisherman", "businessman", "woman", "man"}
+    )
 
 
 def _is_no_place(word: str) -> bool:

@@ -34,6 +34,7 @@ _COUNTERPART = re.compile(r"\scounter-?part,?\s\Z")
 _OF_BODY = re.compile(r"\s(?:of|for|at|to)\s(?:the\s|[A-Z])")
 _SENT = ("envoy", "representative", "rapporteur", "coordinator", "ambassador")
 _TO = re.compile(r"\s(?:for|to|on)\s")
+_HIS = ("his ", "her ", "His ", "Her ")
 _MOST_TITLES = 3
 _LED = {"led": "head", "run": "head", "headed": "head", "chaired": "chair"}
 
@@ -138,6 +139,11 @@ class Offices:
             )
         elif body is None and (body := self._bodies.owner(passage, title)):
             self._read_body(passage, mention, title, body, (title.start, mention.end), is_far=True)
+        elif body is None and (boss := self._office_of_boss(passage, title)):
+            at = (passage.no, title.start, mention.end)
+            member = self.cast.actors[boss]
+            label = office_label(title, member.name, member.adjective or member.name, is_state=True)
+            mention.office = self._enter(mention.actors[0], title, at, label, boss, sure=75)
         elif body and title.words.endswith(_SENT[:2]) and _is_matter(passage.text, body):
             at = (passage.no, body.start, mention.end)
             label = passage.text[body.start : title.end]
@@ -156,6 +162,17 @@ class Offices:
             home = self._bodies.understood(passage, title) if title.words in OF_STATE else None
             at = (passage.no, title.start, mention.end)
             self._bare.append(_Bare(mention.actors[0], title, at, mention, home))
+
+    def _office_of_boss(self, passage: Passage, title: Title) -> str | None:
+        """Return the state of which the one before holds an office: *his* in `Sri Lanka’s president …; his foreign minister X`."""
+        if title.words not in OF_STATE or not passage.text.endswith(_HIS, 0, title.start):
+            return None
+        start, _ = passage.sentence_at(title.start)
+        before = [
+            each.office for each in passage.mentions if start <= each.start < title.start and each.office
+        ]
+        state = self.cast.offices[before[-1]].organization if before else None
+        return state if state and self.cast.actors[state].kind in STATES else None
 
     def _read_phrase(self, passage: Passage, mention: Mention, title: Title) -> None:
         """Read a title that says itself of what it is: `the foreign minister of Chad`, `Minister of Health`."""

@@ -35,6 +35,12 @@ _TRADES = frozenset(
     }
     | {"Steelworkers", "Autoworkers", "Railwaymen", "Seamen", "Employees", "Lawyers", "Drivers"}
 )
+_OF_STATES = frozenset(
+    {"Election", "Elections", "Electoral", "Anti-Corruption", "Corruption", "Exchange", "Planning"}
+)
+"""What commissions of states are for, and hardly those of unions of states."""
+_OWNERS = frozenset({"People", "Peoples", "Women", "Children", "Nation"})
+_QUOTES = frozenset({"’", "'"})
 _HOLDERS = frozenset({"Minister", "Ministers", "Secretary", "Commissioner"})
 _LINKS = frozenset({"of", "for", "and", "&", "the", "de", "on", "in"})
 
@@ -140,6 +146,10 @@ class Words:
             if last < len(self) and self[last].text in _HOLDERS and self.joined(last - 1):
                 continue  # *Deputy Oil Minister* is no firm
             if last - first > 1:
+                if kind == "igo_body" and not _OF_STATES.isdisjoint(
+                    word.text for word in self.all[first:last]
+                ):
+                    kind = "government_office"
                 if kind == "igo" and not _TRADES.isdisjoint(word.text for word in self.all[first:last]):
                     kind = "trade_union"
                 found.append((first, last, kind))
@@ -151,6 +161,13 @@ class Words:
             before = self[first - 1]
             if before.is_capital and before.text not in _STOPS:
                 first -= 1
+            elif (
+                before.text == "s"
+                and first > 1
+                and self[first - 2].text in _OWNERS
+                and self[first - 2].gap in _QUOTES
+            ):
+                first -= 2  # *the People’s National Congress*
             elif before.text in {"and", "of", "for", "de"} and self._name_continues(first - 1):
                 first -= 2
             else:

@@ -79,6 +79,13 @@ def test_a_last_name_in_another_transliteration_is_the_same_person() -> None:
         ),
         ("Then Fatou Sow, a teacher, left.", "Fatou Sow", "person"),
         ("Then Amadou Ba, 34, a trader, left.", "Amadou Ba", "person"),
+        ("Then Adam, a farmer of 61, left.", "Adam", "person"),
+        ("It was up to the People’s National Congress.", "People’s National Congress", "legislature"),
+        (
+            "It was up to the Peruvian Elections Commission.",
+            "Peruvian Elections Commission",
+            "government_office",
+        ),
         ("Thurlow Dragun, a unit of the bank, won.", "Thurlow Dragun", "company"),
         ("It was Jan Eliasson who lost.", "Jan Eliasson", "person"),
         ("They met at Ruk University in May.", "Ruk University", "think_tank"),

@@ -132,6 +132,21 @@ def test_an_office_is_told_by_its_rank_its_body_and_what_its_holder_does(text: s
     assert list(offices(text)) == [label]
 
 
+def test_his_minister_is_one_of_the_state_of_the_one_before() -> None:
+    text = "Peru’s president, Luis Rojas, will come; his foreign minister Ana Ruk confirmed it."
+    assert offices(text) == {"President of Peru": "peru", "Peruvian Foreign Minister": "peru"}
+
+
+def test_a_minister_in_an_article_of_one_country_is_one_of_that_country() -> None:
+    report = (
+        "Peru is broke, and Peru owes Chad much.",
+        "Peruvian banks closed.",
+        "Finance Minister Ana Ruk left.",
+    )
+    (office,) = items("offices", *report)
+    assert (office["label"], office["draft"]["confidence"]) == ("Peruvian Finance Minister", 60)
+
+
 def test_a_counterpart_has_the_office_of_the_one_before_at_another_state() -> None:
     text = "Peruvian President Luis Rojas met his Ghanaian counterpart, Kofi Adu, on Monday."
     assert offices(text) == {"President of Peru": "peru", "President of Ghana": "ghana"}
