@@ -17,6 +17,7 @@ from geodb.sources.article.extract.page import Mention, Page, Passage
 from geodb.sources.article.extract.persons import Persons
 from geodb.sources.article.extract.places import find_places
 from geodb.sources.article.extract.runs import Words
+from geodb.sources.article.extract.turns import read_labels
 from geodb.sources.article.extract.venues import is_place_here
 from geodb.sources.article.extract.words import NO_NAMES
 
@@ -68,6 +69,7 @@ class Reader:
         """Fill the mentions of all passages."""
         for passage in sorted(self.page.passages, key=lambda passage: passage.is_heading):
             self._read_names(passage)  # headings last: who has a last name there has a full one below
+        read_labels(self.page.passages, self.cast)
         self._offices.finish()
         Loose(self.cast, self._words, self._persons.loose).read()
         self._offices.read_counterparts()

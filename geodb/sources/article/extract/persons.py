@@ -193,7 +193,7 @@ class Persons:
             sum(name not in _ARTICLES for name in names) > _LONGEST_NAME
             or any(name in _NO_PERSON for name in names[is_given:])
             or ("".join(names).isupper() and len("".join(names)) > _SHORTEST_LAST_NAME)
-            or (names[0].isupper() and len(names[0]) > 3)
+            or (names[0].isupper() and len(names[0]) > (1 if _is_printed_large(text, title) else 3))
         ):
             return "", 0
         if title and not (title.words in {"head", "leader", "officer"} and count == 1):
@@ -235,6 +235,11 @@ class Persons:
         ):
             return "", 0
         return "person.capitals", 45
+
+
+def _is_printed_large(text: str, title: Title | None) -> bool:
+    """Whether a title is all in capitals, as in the labels of transcripts: `PRIME MINISTER RUK:`."""
+    return title is not None and text[title.start : title.end].isupper()
 
 
 def _is_titled(words: Words, number: int) -> bool:

@@ -11,8 +11,12 @@ from geodb.sources.article.extract.said import in_sentence
 from geodb.sources.article.extract.speakers import Speakers
 from geodb.sources.article.extract.speech import medium_of
 from geodb.sources.article.extract.statement import Statement
+from geodb.sources.article.extract.turns import has_label
 
 _SHORTEST = 10
+_TRANSCRIPT = 3
+"""Turns that make an article a talk, in which a paragraph without a name goes on with the one before."""
+_TURNS = frozenset({"speech.turn", "speech.turn_on"})
 _AROUND = 600
 _DEMANDS = re.compile(r"\b(?:must|needs?\sto|has\sto|have\sto|ought\sto)\b")
 _STANCES = {
@@ -30,6 +34,8 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
     speakers = Speakers(cast)
     last: tuple[str, ...] | None = None
     asked: tuple[str, ...] | None = None
+    turns = [passage.no for passage in page.passages if _turn(passage, cast)]
+    until = turns[-1] if len(turns) >= _TRANSCRIPT else 0
     for passage in page.passages:
         speakers.enter(passage)
         here: list[Statement] = []
@@ -37,7 +43,11 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
             speakers.sentence(start, end)
             here += in_sentence(passage, start, end, speakers)
         if not here and (turn := _turn(passage, cast)):
-            here.append(turn)
+            here += _by_sentence(passage, turn)
+        elif passage.no < until and _goes_on(passage, found, here):
+            words = (0, len(passage.text))
+            whole = Statement(passage.no, *words, found[-1].speakers, "speech.turn_on", 50, quotes=[words])
+            here = _by_sentence(passage, whole)
         else:
             here += give_quotes(passage, speakers, cast, here, last or asked)
         for statement in here:
@@ -69,11 +79,50 @@ def _turn(passage: Passage, cast: Cast) -> Statement | None:
     return Statement(passage.no, 0, len(passage.text), who.actors, "speech.turn", 60, quotes=[words])
 
 
+def _by_sentence(passage: Passage, turn: Statement) -> list[Statement]:
+    """Return a turn as the statements of its sentences: each says something of its own."""
+    (begin, end), *_ = turn.quotes
+    starts = [max(start, begin) for start, stop in passage.sentences if stop > begin and start < end]
+    ends = [*starts[1:], end]
+    spans = [
+        (start, start + len(passage.text[start:stop].rstrip()))
+        for start, stop in zip(starts, ends, strict=True)
+    ]
+    return [
+        Statement(
+            turn.no,
+            start if start > begin else turn.start,
+            stop,
+            turn.speakers,
+            turn.rule,
+            turn.confidence,
+            quotes=[(start, stop)],
+        )
+        for start, stop in spans
+    ]
+
+
+def _goes_on(passage: Passage, found: list[Statement], here: list[Statement]) -> bool:
+    """Whether a passage of a transcript goes on with the turn of the one before."""
+    before = found[-1] if found else None
+    return (
+        not here
+        and before is not None
+        and before.rule in _TURNS
+        and before.no == passage.no - 1
+        and not passage.quotes
+        and not has_label(passage)
+        and len(passage.text) > _SHORTEST
+    )
+
+
 def _describe(passage: Passage, cast: Cast, statement: Statement) -> None:
     start, end = passage.sentence_at(statement.start)
     if not statement.act and _DEMANDS.search(passage.text, statement.start, statement.end):
         statement.act = "REQUEST"
     describe_quotes(passage, statement)
+    if statement.rule in _TURNS:
+        statement.form = "verbatim"
     if len(statement.speakers) == 1:
         statement.office = statement.office or cast.office_of(statement.speakers[0])
     around = max(start, statement.start - _AROUND), min(end, statement.end + _AROUND)

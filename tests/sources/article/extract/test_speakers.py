@@ -216,7 +216,8 @@ def test_turns_of_a_talk_are_said_by_whom_they_name() -> None:
         "Ana Ruk: Portrait of a president",
     )
     assert [(each["speaker"], each["verbatim"]) for each in told("A talk on the dam", *turns)] == [
-        (["ben-oto"], "The dam is old. We all know it."),
+        (["ben-oto"], "The dam is old."),
+        (["ben-oto"], "We all know it."),
         (["ana-ruk"], "It will hold."),
     ]
 

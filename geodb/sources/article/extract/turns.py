@@ -1,0 +1,51 @@
+"""Who speaks in a transcript: the names in capitals with which its turns begin, `SECRETARY RUK: We are ready.`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.words import TITLE_WORDS, listed
+
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,6}):\s(?=\S)")
+_NOBODY = listed(
+    "QUESTION|ANSWER|MODERATOR|REPORTER|OPERATOR|NOTE|EDITOR|HOST|INTERVIEWER|INTERVIEWEE|PARTICIPANT|AUDIENCE|STAFF|UNKNOWN"
+    "|UNIDENTIFIED|SUMMARY|BACKGROUND|UPDATE|CORRECTION|BREAKING|TRANSCRIPT|CONTACT|SOURCE|WARNING|ABSTRACT|KEYWORDS|DATE"
+    "|SPEAKER|INTERPRETER|TRANSLATOR|JOURNALIST|PRESS|CHAPTER|PART|SECTION|ANALYSIS|OPINION|EXCLUSIVE|WATCH|READ|PHOTO|VIDEO"
+)
+_FEWEST = 2
+"""Turns that make a transcript: a heading in capitals may stand alone."""
+
+
+def read_labels(passages: Iterable[Passage], cast: Cast) -> None:
+    """Add the mentions of the persons with whose names turns begin, if the article is a transcript."""
+    labels = {passage.no: label for passage in passages if (label := _label(passage))}
+    if len(labels) < _FEWEST:
+        return
+    for passage in passages:
+        if passage.no in labels and not _NOBODY.intersection(labels[passage.no]):
+            end = passage.text.index(":")
+            key = _person(labels[passage.no], (passage.no, 0, end), cast)
+            passage.mentions = [mention for mention in passage.mentions if mention.start >= end]
+            passage.mentions.append(Mention(0, end, (key,), "name"))
+
+
+def has_label(passage: Passage) -> bool:
+    """Whether a turn begins with a passage, be it nobody's, as `QUESTION: …`."""
+    return _LABEL.match(passage.text) is not None
+
+
+def _label(passage: Passage) -> list[str]:
+    match = _LABEL.match(passage.text)
+    return match["label"].split() if match else []
+
+
+def _person(words: list[str], at: tuple[int, int, int], cast: Cast) -> str:
+    """Return whom a label means: somebody of that last name, or a new person."""
+    names = [word for word in words if word.lower() not in TITLE_WORDS and not word.endswith(".")] or words
+    if key := cast.short(names[-1].title(), at):
+        return key
+    printed = " ".join(names).title()
+    return cast.person(tuple(printed.split()), printed, at, "person.turn", 75)

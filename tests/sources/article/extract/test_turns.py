@@ -1,0 +1,49 @@
+"""Transcripts: who speaks is told by the name with which a turn begins."""
+
+from __future__ import annotations
+
+from tests.sources.article.extract.drafting import items, names, quotes
+
+TALK = (
+    "Prime Minister Ana Ruk and Foreign Minister Luis Rojas met reporters.",
+    "PRIME MINISTER RUK: We will build the slipway. It is a matter of trust.",
+    "QUESTION: Will the neighbours be told?",
+    "ROJAS: They will be told in due course.",
+    "We have nothing to hide from anybody.",
+    "QUESTION: And the tunnel?",
+    "MS. OKORO: That was the last question.",
+    "The talk was cut for length.",
+)
+
+
+def said(*paragraphs: str) -> list[tuple[list[str], str]]:
+    return [(each["speaker"], quotes(each)[0]) for each in items("statements", *paragraphs)]
+
+
+def test_each_sentence_of_a_turn_is_a_statement_of_whom_its_label_names() -> None:
+    assert said(*TALK) == [
+        (["ana-ruk"], "PRIME MINISTER RUK: We will build the slipway."),
+        (["ana-ruk"], "It is a matter of trust."),
+        (["luis-rojas"], "ROJAS: They will be told in due course."),
+        (["luis-rojas"], "We have nothing to hide from anybody."),
+        (["okoro"], "MS. OKORO: That was the last question."),
+    ]
+
+
+def test_what_is_said_is_verbatim_without_its_label() -> None:
+    first = items("statements", *TALK)[0]
+    assert (first["form"], first["verbatim"]) == ("verbatim", "We will build the slipway.")
+
+
+def test_a_label_is_no_organization_and_a_questioner_nobody() -> None:
+    assert names(*TALK) == {
+        "Ana Ruk": "person",
+        "Luis Rojas": "person",
+        "Okoro": "person",
+        "Unknown author of the article": "unnamed_person",
+    }
+
+
+def test_a_single_heading_in_capitals_is_no_turn() -> None:
+    assert said("EXCLUSIVE: The tunnel is closed.", "The works go on.") == []
+    assert said("RUK: The tunnel is closed.", "The works go on.") == []
