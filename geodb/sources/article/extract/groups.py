@@ -6,6 +6,7 @@ import re
 
 from geodb.sources.article.extract.cast import Cast, Member
 from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.speaker_words import BODIES
 from geodb.sources.article.extract.words import listed
 
 _PEOPLE = (
@@ -55,6 +56,13 @@ _KINDS = (
     ),
 )
 _AFTER = re.compile("|".join(f"(?P<k{number}>{words})" for number, (words, _) in enumerate(_KINDS)))
+_ONE_BODY = re.compile(
+    r"\s(?:(?:state|private|public|mining|oil|energy|arms|state-owned|state-run|opposition|news|export\scredit)\s)?"
+    r"(?P<noun>bank|company|firm|consortium|operator|airline|utility|carmaker|miner|agency|regulator|newspaper|broadcaster|charity"
+    r"|conglomerate|manufacturer|lender|shipyard|court|think-tank)(?![\w-])"
+)
+"""A body that is told by its state alone: `a Saudi bank, the Chinese consortium`."""
+_ARTICLES = (" a ", " an ", "A ", "An ", " the ", "The ", " one ", " another ")
 _GAP = re.compile(r"(?:['’]s?)?\s(?:(?:senior|top|high-ranking|own)\s)?")
 _SENIOR = re.compile(r"(?:[Ss]enior|[Tt]op|[Hh]igh-ranking)\s$")
 _OF_REGION = re.compile(
@@ -134,6 +142,8 @@ def _of_states(passage: Passage, cast: Cast) -> list[Mention]:
             key, end = _of_person(passage, mention, member, cast)
         else:
             key, end = _body(passage, mention, member, cast)
+        if key is None and mention.how == "adjective" and passage.text.endswith(_ARTICLES, 0, mention.start):
+            key, end = _one_body(passage, mention, member, cast)
         if key:
             start = mention.start
             if senior := _SENIOR.search(passage.text, max(0, start - 14), start):
@@ -166,6 +176,16 @@ def _body(passage: Passage, mention: Mention, member: Member, cast: Cast) -> tup
         name = f"Senior {name}"
     at = (passage.no, mention.start, match.end())
     return cast.other(kind, name, at, f"group.{kind}", 85, member.country), match.end()
+
+
+def _one_body(passage: Passage, mention: Mention, member: Member, cast: Cast) -> tuple[str | None, int]:
+    match = _ONE_BODY.match(passage.text, mention.end)
+    if match is None or passage.text[match.end() : match.end() + 2] in {"’s", "'s"}:
+        return None, 0
+    name = passage.text[mention.start : match.end()]
+    kind = BODIES.get(match["noun"], "company")
+    at = (passage.no, mention.start, match.end())
+    return cast.other(kind, name, at, "group.one_body", 60, member.country), match.end()
 
 
 def _from_states(passage: Passage, cast: Cast) -> list[Mention]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from geodb.sources.article.dateline import find_dateline
 from geodb.sources.article.extract.bodies import Home, state_of
 from geodb.sources.article.extract.cast import Cast, Place
-from geodb.sources.article.extract.gazetteer import Gazetteer, Hit
+from geodb.sources.article.extract.gazetteer import Gazetteer, Hit, Sense
 from geodb.sources.article.extract.groups import find_groups
 from geodb.sources.article.extract.loose import Loose
 from geodb.sources.article.extract.offices import Offices
@@ -22,6 +23,9 @@ from geodb.sources.article.extract.venues import is_place_here
 from geodb.sources.article.extract.words import NO_NAMES
 
 _FIRST_PASSAGES = 5
+_EXPLAINED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?:\s(?:(?:of|for|and|the|de|in|on)\s){0,2}[A-Z][\w’'-]+){1,8})\s\((?:the\s)?(?P<acronym>[A-Z][A-Za-z&-]{1,9})\)"
+)
 _ACRONYM_AFTER = re.compile(r"\s\(([A-Z][A-Za-z&]{1,7})\)")
 
 
@@ -51,6 +55,13 @@ def _whole_name(text: str, start: int, end: int) -> int | None:
     return rest.end("rest") if rest and rest["acronym"][0] == text[start] else None
 
 
+def _has_initials(words: list[str], acronym: str) -> bool:
+    """Whether an acronym is made of the first letters of the last capitalised words before it."""
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    letters = "".join(filter(str.isupper, acronym))
+    return initials.endswith(letters)
+
+
 class Reader:
     """Reads the mentions of one article into its cast: full names in all passages first, short ones after."""
 
@@ -61,6 +72,7 @@ class Reader:
             passage.no: list(gazetteer.find(passage.text, self._words[passage.no].starts()))
             for passage in page.passages
         }
+        self._heed_acronyms()
         self._home = self._read_dateline()
         self._offices = Offices(cast, self._hits, self._home)
         self._persons = Persons(gazetteer, cast, self._words, self._offices)
@@ -77,6 +89,22 @@ class Reader:
         for passage in self.page.passages:
             passage.mentions += find_groups(passage, self.cast, home)
             passage.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+
+    def _heed_acronyms(self) -> None:
+        """Let acronyms mean what the article explains them by: *AA* the Arakan Army, where it says so."""
+        explained: dict[str, tuple[Sense, ...]] = {}
+        for passage in self.page.passages:
+            for match in _EXPLAINED.finditer(passage.text) if "(" in passage.text else ():
+                words, acronym = match["name"].split(), match["acronym"]
+                known = {name for sense in self.gazetteer.senses(acronym) for name, _ in sense.entry.names}
+                wholes = [" ".join(words[first:]) for first in range(len(words))]
+                if known and known.isdisjoint(wholes) and _has_initials(words, acronym):
+                    senses = next(filter(None, map(self.gazetteer.senses, wholes)), ())
+                    explained.setdefault(acronym, senses)
+        for passage in self.page.passages if explained else ():
+            hits = ((hit, passage.text[hit.start : hit.end]) for hit in self._hits[passage.no])
+            meant = (replace(hit, senses=explained[name]) if name in explained else hit for hit, name in hits)
+            self._hits[passage.no] = [hit for hit in meant if hit.senses]
 
     def _read_dateline(self) -> Home | None:
         """Read the place at the top of a report, and return the state of which it is the capital."""
@@ -139,7 +167,9 @@ class Reader:
         mention = Mention(hit.start, end, ())
         is_place = bool(places) and is_place_here(text, hit.start, passage.mentions, only=not senses)
         printed = text[hit.start : hit.end]
-        if senses and acronym and any(acronym[1] == name for name, _ in senses[0].entry.names):
+        is_listed = acronym and any(acronym[1] == name for sense in senses for name, _ in sense.entry.names)
+        is_new = acronym and senses and not is_listed and _has_initials(printed.split(), acronym[1])
+        if acronym and (is_listed or is_new):
             end = acronym.end()
         at: Place = (passage.no, hit.start, end)
         if places and (is_place or not senses):
@@ -150,6 +180,8 @@ class Reader:
         if senses and (not is_place or (country_named and not is_region)):
             mention.how = senses[0].how
             mention.actors = (self.cast.entry(senses[0].entry, printed, senses[0].how, at),)
+            if is_new and acronym:
+                self.cast.alias(mention.actors[0], acronym[1])
         return mention
 
     def _organizations(self, passage: Passage, words: Words, hits: list[Hit]) -> Iterator[Mention]:

@@ -64,7 +64,8 @@ _OF_NAME = re.compile(r"\b[A-Z]\w+\s(?:of|for)\s$")
 _JOINED = re.compile(r",?\sand\s|,\s|\sof\s")
 _LONGEST_HEAD = 24
 _PLACE_FOLLOWS = frozenset({"of", "in", "at", "near", "from", "to", "for"})
-_NO_PERSON = frozenset(INITIATIVE_HEADS) | frozenset(EVENT_HEADS) | PLACE_HEADS | frozenset(HEADS)
+_THINGS = frozenset({"Visa", "Award", "Prize", "Index", "Survey", "Poll", "Line", "Fleet", "Order", "Medal"})
+_NO_PERSON = _THINGS | frozenset(INITIATIVE_HEADS) | frozenset(EVENT_HEADS) | PLACE_HEADS | frozenset(HEADS)
 
 
 class Persons:

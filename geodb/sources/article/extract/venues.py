@@ -33,6 +33,7 @@ _STANDS_AT = re.compile(
     r"|\b(?:fighting|clashes|battles?|raged|shelling|positions|frontline|front)\s(?:around|near|at)\s$|\broads?\sbetween\s$"
     r"|\b(?:spread|spilled|moved|march(?:ed)?|fled|returned|deployed|advanced)\s(?:from|to|on|towards?)\s$"
     r"|\b(?:driver|farmer|resident|villager|trader|teacher|student|man|woman|family|families|refugee|migrant|lawmaker|worker|shopkeeper|fisherman)s?\sfrom\s$"
+    r"|\b(?:villagers|residents|refugees|troops|soldiers|workers|students|protesters|families|miners|fighters|rebels|garrison)\s(?:at|in|of|around)\s$"
     r"|\b(?:streets|outskirts|residents|suburbs|siege|battle|bombing|shelling|bombardment|mayor|people)\sof\s$"
 )
 _AT = re.compile(r"\bat\s$")

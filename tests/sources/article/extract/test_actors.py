@@ -92,6 +92,7 @@ def test_a_last_name_in_another_transliteration_is_the_same_person() -> None:
         ("The Chadian coast guard fired.", "Chadian coast guard", "military_unit"),
         ("Peru’s constitutional court ruled.", "Peru constitutional court", "court"),
         ("The Peruvian delegation left.", "Peruvian delegation", "delegation"),
+        ("It was lent by a Peruvian bank.", "Peruvian bank", "company"),
         ("They met judges in Luxembourg.", "judges in Luxembourg", "unnamed_group"),
         ("It was up to a court in Lomé.", "court in Lomé", "court"),
         ("Prime Minister Ana Ruk spoke. Ruk’s office confirmed it.", "Ruk’s office", "government_office"),
@@ -112,6 +113,7 @@ def test_names_and_groups_get_their_kind(text: str, label: str, kind: str) -> No
         "They met in Nampula Baixa.",
         "He was at the Thurlow Dragun.",
         "Pirates boarded the tanker Stena Ruk.",
+        "They were given an Engagement Visa.",
         "Thurlow Dragun, a unit of the bank, won.",
     ],
 )
@@ -131,6 +133,20 @@ def test_a_ministry_with_its_state_is_not_read_twice() -> None:
 def test_officials_from_two_states_are_two_groups() -> None:
     found = names("Senior officials from Chad and the US met in Oman.")
     assert {"Senior Chadian officials", "Senior US officials"} <= found.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Arakan Army (AA) took it. The AA left.", {"Arakan Army": "armed_group"}),
+        ("The Advisory Assembly (AA) met. The AA left.", {"Advisory Assembly": "legislature"}),
+        ("It was told to Anadolu (AA) that they met.", {"Anadolu Agency": "media"}),
+        ("The Nordic Council (NC) met. The NC left.", {"Nordic Council": "igo"}),
+    ],
+)
+def test_an_acronym_means_what_the_article_explains_it_by(text: str, found: dict[str, str]) -> None:
+    assert names(text).items() >= found.items()
+    assert len(names(text)) == len(found) + 1  # and the author
 
 
 @pytest.mark.parametrize("text", ["It employs workers in Oruro.", "The Chadian officers in Oruro left."])
