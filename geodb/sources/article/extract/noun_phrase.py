@@ -34,6 +34,7 @@ _DONE_BY = listed(
 )
 _QUOTED_AS = re.compile(r"\sas\s(?:an?\s)?[“\"„«][^”\"“»]{2,60}[”\"“»]")
 _STILL = listed("still|always|never|soon|led|again|quickly|only")
+_OWNED = listed("its|their|his|her|the")
 _DOING = listed(
     "monitoring|planning|fighting|making|keeping|building|training|tracking|gathering|sharing|observing|observer|rescue|support|response"
 )
@@ -144,7 +145,8 @@ class NounPhrase:
                 and not (self._name_follows(at + 2) or self._agents_follow(at + 2))
             ):
                 break
-            if at > head and (word in _STILL or self._breaks_after_name(at + 1)):
+            is_next = word in _OWNED and line.words[at][2].isdigit()
+            if at > head and (is_next or word in _STILL or self._breaks_after_name(at + 1)):
                 break
             if word in _NARROW and not self._name_follows(at + 2):
                 break

@@ -41,6 +41,10 @@ _GOES_ON = listed("whether|that|unless")
 _OF_MANY_SENSES = listed(
     "took|threw|put|set|brought|kicked|held|came|turned|gave|made|got|opened|cut|drew|let|fell|carried|launched|led"
 )
+_DETERMINERS = listed("the|a|an|its|their|this|his|her")
+_NOUN = re.compile(
+    r"\s(?!in\b|at\b|on\b|by\b|to\b|and\b|when\b|as\b|but\b|or\b|with\b|for\b|after\b|before\b|from\b|until\b|that\b|which\b|of\b)[a-z]"
+)
 _WRITERS = listed("he|she|they|i|we|it")
 _DASH = re.compile(r"\s?(?:\([^()]{2,40}\)\s?)?(?:[–—]|-{1,2}\s)")
 """What ends a dateline, the day of which is no happening's."""
@@ -85,6 +89,8 @@ def _clause(line: Line, number: int, when: When) -> Frame | None:
     words = line.words
     if number and words[number - 1][2] in _NO_DAY_OF_AN_ACT:
         return None
+    if number and words[number - 1][2] in _DETERMINERS and _NOUN.match(line.text, when.end):
+        return None  # *the June 2025 agreement*
     first, _ = line.clause_start(number)
     verb = next((at for at in range(number - 1, first - 1, -1) if _is_verb(line, at)), None)
     if verb is None:

@@ -32,6 +32,7 @@ _PLANNED_MEETINGS = listed("meeting|summit|visit|conference|negotiation_round|ph
 _ALONE_TELLING = listed("ASSAULT|PROTEST|COERCE")
 _MEDIA = frozenset({"media"})
 _NOTHING = "-"
+_VISIT = "visit"
 _THAT = "that"
 _OWN = listed("it|they|he|she|its|their|his|her|the")
 _WILL = listed("will|would")
@@ -155,7 +156,7 @@ class _Told(VerbClause):
             return None
         nothing = self._does_nothing
         if (nothing and not (agents and self._has_not_done)) or (
-            not (self._dated or sense.status) and self._is_background(noun)
+            not (self._dated or sense.status) and self._is_background(noun, sense)
         ):
             return None
         kind, status = told.kind, sense.status or self.group.status
@@ -221,12 +222,14 @@ class _Told(VerbClause):
         ]
         return "by" in words and not AGENTS.isdisjoint(words[words.index("by") :])
 
-    def _is_background(self, noun: int) -> bool:
+    def _is_background(self, noun: int, sense: VerbSense) -> bool:
         """Whether a verb without a day tells what lasts, or only says of whom or of which happening one speaks."""
         words = self.line.words
         before = words[self.number - 1][2] if self.number else ""
         if (self.group.status == "ongoing" and before == "been") or (
-            self.mode == "relative" and not self.group.passive
+            self.mode == "relative"
+            and not self.group.passive
+            and not (sense.happening.kind == _VISIT and self._names_object())
         ):
             return True
         if noun > 0 and words[noun - 1][2] == "the":

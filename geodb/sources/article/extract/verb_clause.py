@@ -35,6 +35,8 @@ _INVERTED = listed("should|were|had")
 _LEFT = listed("leaving|making|seeing|keeping|rendering|having|getting|turning")
 NUMBERS = listed("one|two|three|four|five|six|seven|eight|nine|ten|a|half")
 _NEAR_OBJECT = 6
+_JOINING = listed("since|after|before|until|following")
+_OWNED = listed("its|their|his|her|the")
 _WHEN_DONE = listed(
     "overnight|earlier|yesterday|jointly|recently|previously|today|later|again|first|mainly|mostly|largely"
 )
@@ -58,6 +60,7 @@ class VerbClause(Asides):
         self.line, self.number, self.group, self.cast = line, number, group, cast
         is_beside = group.first == number and is_besides(line, number)
         self.clause, self.mode = (number, "plain") if is_beside else line.clause_start(group.first)
+        self.clause = self._after_day(self.clause)
         self.begin = line.words[self.clause][0]
         self.opening = self._opening()
         self.head = line.words[number][:2]
@@ -88,6 +91,16 @@ class VerbClause(Asides):
             for m in line.actors(self.head[1], self.stop)
             if not any(one.start <= m.start and m.end <= one.end for one in named)
         ]
+
+    def _after_day(self, first: int) -> int:
+        """Return the word where the subject begins after a day without a comma: `Since the fall of X in 2024 its …`."""
+        words = self.line.words
+        if not first or words[first - 1][2] not in _JOINING:
+            return first
+        for at in range(first + 2, self.group.first - 1):
+            if words[at][2] in _OWNED and words[at - 1][2][:1].isdigit() and self.line.gap(at - 1) == " ":
+                return at
+        return first
 
     def _subject(self, before: list[Mention]) -> list[Mention]:
         line = self.line
@@ -121,9 +134,12 @@ class VerbClause(Asides):
 
     def _after_comma(self) -> list[Mention]:
         """Return whose clause follows: `After meeting X, Y flew home`."""
-        comma = self.line.text.find(", ", self.stop, self.line.end)
-        after = self.line.within(comma + 1, self.line.end) if comma > 0 else []
-        return [mention for mention in after if mention.begin <= comma + 6][:1]
+        comma = self.stop - 1
+        while (comma := self.line.text.find(", ", comma + 1, self.line.end)) > 0:
+            after = self.line.within(comma + 1, self.line.end)
+            if named := [mention for mention in after if mention.begin <= comma + 6][:1]:
+                return named
+        return []
 
     def _first_of_sentence(self) -> list[Mention]:
         first = [m for m in self.line.within(self.line.start, self.head[0]) if not m.is_venue]

@@ -25,7 +25,7 @@ _TOLD_OF = re.compile(
 )
 _RELATIVES = ("who", "which", "that")
 _REACH = 100
-_SHORT = 30
+_SHORT = 60
 
 
 def make_whole(line: Line, frames: Sequence[Frame]) -> None:
