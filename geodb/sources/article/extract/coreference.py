@@ -213,6 +213,7 @@ class Coreference:
         name = _COMPLEMENT.sub("", passage.text[phrase.begin : phrase.end])
         if phrase.determiner in {"the", "a", "an", "its", "his", "her", "their"}:
             name = name[len(phrase.determiner) :].lstrip()
+        name = name or phrase.noun  # *a close aide to X*
         if phrase.is_many or phrase.is_person:
             kind, confidence = ("unnamed_person" if phrase.is_person else "unnamed_group"), 60
         else:

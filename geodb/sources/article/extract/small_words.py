@@ -60,6 +60,7 @@ DATE_WORDS = listed(
     "jan|feb|apr|aug|sept|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september"
     "|october|november|december|yesterday|today|tonight|tomorrow|overnight|May"
 )
+_MIDDLE = "mid-"
 _UNITS = listed(
     "week|month|year|weekend|spring|summer|autumn|winter|decade|day|night|days|weeks|months|years"
 )
@@ -75,6 +76,8 @@ _YEAR = re.compile("(?:1[6-9]|20)[0-9]{2}$")
 def is_date(words: list[tuple[int, int, str]], at: int) -> bool:
     """Whether a word is that of a date: a month, a day of the week, a year, `last week`, `three days later`."""
     word = words[at][2]
+    if word[:4] == _MIDDLE:
+        return word[4:].lower() in DATE_WORDS or word[4:].lower() == "may"
     if word in DATE_WORDS or _YEAR.match(word):
         return True
     if word[:1].isdigit() and word[-2:] in _ORDINAL_ENDS:

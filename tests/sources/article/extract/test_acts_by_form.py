@@ -216,3 +216,24 @@ def test_what_was_done_to_a_thing_told_of_is_background_without_a_day() -> None:
 
 def test_elections_set_for_a_month_are_planned() -> None:
     assert told("Chad has elections set for August.") == [("election", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Helicopters of Chad shelled positions of the army of Togo.", "bombardment"),
+        ("Activists of Chad have staged rallies in Togo.", "protest"),
+        ("Some 800 Chadians sought refuge in Togo last month.", "displacement"),
+        ("The ministry of Chad has denied visas to three Togolese.", "policy_change"),
+        ("Chad has conceded at last to demands of Togo.", "policy_change"),
+        ("Chad bombed targets in Togo.", "bombardment"),
+    ],
+)
+def test_objects_of_war_and_protest_are_meant_as_such(sentence: str, kind: str) -> None:
+    assert (kind, "occurred") in told(sentence)
+
+
+def test_the_middle_of_a_month_is_a_day() -> None:
+    assert told("Under the plan, Chad will evacuate all its posts in Togo in mid-August.") == [
+        ("withdrawal_of_forces", "planned")
+    ]

@@ -109,3 +109,8 @@ def test_who_comes_after_several_forms_in_ing_did_them() -> None:
     assert [actors(event) for event in found if event["kind"] == "visit"] == [
         [("chad", "host"), ("ana-ruk", "visitor")]
     ]
+
+
+def test_an_aide_is_somebody_although_only_whose_he_is_is_told() -> None:
+    text = "Chad is opposed to mediation in Togo, a close aide to Prime Minister Ana Ruk said Wednesday."
+    assert all(item["label"].strip() for item in items("actors", text))
