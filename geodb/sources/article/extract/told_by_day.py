@@ -39,6 +39,7 @@ _BEFORE_NOUNS = listed("the|a|an|its|his|her|their|this|that|to|of|no|any|will|w
 _SAID = listed("said|says|disclosed|added|adds|told")
 _GOES_ON = listed("whether|that|unless")
 _OF_MANY_SENSES = listed(
+    "lost|broke|entered|"
     "took|threw|put|set|brought|kicked|held|came|turned|gave|made|got|opened|cut|drew|let|fell|carried|launched|led"
 )
 _DETERMINERS = listed("the|a|an|its|their|this|his|her")
