@@ -15,12 +15,12 @@ NEGATIONS = listed(
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
 SUBORDINATORS = listed(
-    "while|whereas|although|though|because|if|unless|when|where|but|since|as|that|which|who|whom|whose|until"
+    "while|whilst|whereas|although|though|because|if|unless|when|where|but|since|as|that|which|who|whom|whose|until"
     "|once|after|before|so|than|or|whether|how|why|what"
 )
 RELATIVES = listed("who|which|that")
 ENDS = listed(
-    "while|whereas|although|though|because|if|unless|when|where|but|which|who|whom|whose|despite|amid|whether"
+    "while|whilst|whereas|although|though|because|if|unless|when|where|but|which|who|whom|whose|despite|amid|whether"
     "|so|until|that"
 )
 ADVERBIAL_ENDS = listed("after|before|since|as|following")

@@ -190,6 +190,8 @@ class _Told(VerbClause):
             "exercise",
             "blockade",
         }:
+            if self.group.passive:
+                return None
             status = "occurred"
         frame = Frame(
             kind, told.plover, self._begin(), self.stop, self.head, "event.verb", 65, distinct(roles), status

@@ -13,7 +13,7 @@ from geodb.sources.article.extract.page import Mention
 from geodb.sources.article.extract.small_words import AGENTS, BEFORE_NOUNS, is_date
 from geodb.sources.article.extract.verb_asides import AFTER_OBJECT, DETERMINERS, Asides
 from geodb.sources.article.extract.verb_group import Group, is_besides
-from geodb.sources.article.extract.verb_reach import AT_ANOTHER, LONGEST
+from geodb.sources.article.extract.verb_reach import LONGEST, is_at_another
 from geodb.sources.article.extract.words import listed
 
 PRONOUNS = listed(
@@ -23,6 +23,7 @@ _DIGIT = re.compile(r"\d")
 _NEAR_RELATIVE = 9
 _CONDITIONS = listed("if|unless|whether|once|until|than")
 _TIMES = listed("until|once")
+_NOW = listed("is|are|has|have")
 _TWO = listed("both|the two|the two sides|both sides|the sides|both countries|the two countries")
 _ITSELF = frozenset({"it", "they"})
 _SUBJECT_WITHIN = 60
@@ -234,7 +235,12 @@ class VerbClause(Asides):
         line = self.line
         for number in range(self.number + 1, min(self.number + NEAR_NOUN, len(line.words))):
             start, end, word = line.words[number]
-            if start >= self.stop or line.gap(number - 1).strip() or word in AT_ANOTHER or word == "against":
+            if (
+                start >= self.stop
+                or line.gap(number - 1).strip()
+                or is_at_another(line.words, number)
+                or word == "against"
+            ):
                 break
             for sense in nouns().get(word, ()):
                 if sense.fits(line.text, start, end):
@@ -319,7 +325,8 @@ class VerbClause(Asides):
         if first in _INVERTED and self.clause < self.group.first and self.line.text[self.begin].isupper():
             return True  # *Should X instead let …*
         condition = words[self.clause - 1][2] if self.clause else ""
-        if condition in _TIMES and self.group.status == "occurred" and self._dated:
+        is_past = self.group.status == "occurred" and words[self.group.first][2] not in _NOW
+        if condition in _TIMES and is_past and self._dated:
             return False  # *until the court struck it down in April*
         if condition not in _CONDITIONS:
             return first in _LEFT and self.group.first == self.number  # *leaving the country divided*

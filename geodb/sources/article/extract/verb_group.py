@@ -21,6 +21,7 @@ _PLANS = listed(
 )
 _SCHEDULED = listed("due|scheduled|slated|set|expected|planned")
 _BEFORE_PLANNED = BE | {"also", "now", "both", "not", "still"}
+_IS = frozenset({"is", "are", "am"})
 _WAS = frozenset({"was", "were"})
 _WHAT_IT_WAS = listed(
     "response|reaction|answer|move|step|act|decision|reply|mistake|retort|riposte|achievement|contribution|feat"
@@ -162,7 +163,7 @@ def verb_group(line: Line, number: int, form: str) -> Group | None:
         if auxiliaries <= {"be", "being"} and not to:
             return None  # *demanded that he be freed*, *avoid being sent away*
         return None if to and line.words[at - 2][2] not in _PLANS else Group(
-            at, passive=form != ING, status="planned" if to else status
+            at, passive=form != ING, status="planned" if to else _passing(auxiliaries, status)
         )  # fmt: skip
     if auxiliaries & BE and form == ING:
         return Group(at, passive=False, status="ongoing" if status == "occurred" else status)
@@ -192,6 +193,12 @@ def _is_described(line: Line, at: int) -> bool:
     if not at or words[at - 1][2] not in _EVERY or (at > 1 and words[at - 2][2] in _THEY):
         return False
     return at < 2 or words[at - 2][1] not in line.ends
+
+
+def _passing(auxiliaries: set[str], status: str) -> str:
+    """Return whether what is done to something goes on: `the terms are being settled`."""
+    goes_on = "being" in auxiliaries and not _IS.isdisjoint(auxiliaries)
+    return "ongoing" if goes_on and status == "occurred" else status
 
 
 def _is_caused(line: Line, number: int) -> bool:

@@ -20,7 +20,14 @@ _DATE_OPENERS = listed("on|in|by|since|early|late|last|this|from|at|until")
 _SAME_TIME = frozenset({"during", "at"})
 _SOFT = frozenset({" ", ", "})
 _NEXT = listed("but|then|while")
+_ANSWERS = listed("response|retaliation|reprisal|revenge|protest|exchange|answer")
 AT_ANOTHER = listed("during|following|after|before|at|amid|due|over|despite")
+
+
+def is_at_another(words: list[tuple[int, int, str]], at: int) -> bool:
+    """Whether a word leads on to another happening: `after`, or the first one of `in response to`."""
+    word = words[at][2]
+    return word in AT_ANOTHER or (word == "in" and at + 1 < len(words) and words[at + 1][2] in _ANSWERS)
 
 
 class Reach:
@@ -78,7 +85,7 @@ class Reach:
             start, _, word = words[at]
             if start >= stop:
                 break
-            if word in AT_ANOTHER and any(
+            if is_at_another(words, at) and any(
                 words[k][2] in nouns() for k in range(at + 2, min(at + 6, len(words)))
             ):
                 end = next(

@@ -114,3 +114,23 @@ def test_who_comes_after_several_forms_in_ing_did_them() -> None:
 def test_an_aide_is_somebody_although_only_whose_he_is_is_told() -> None:
     text = "Chad is opposed to mediation in Togo, a close aide to Prime Minister Ana Ruk said Wednesday."
     assert all(item["label"].strip() for item in items("actors", text))
+
+
+def test_a_campaign_in_response_to_an_attack_is_of_who_answers() -> None:
+    found = events("Chad launched a campaign in response to the attack by Togo of 7 October 2023.")
+    assert ("togo", "victim") not in [each for event in found for each in actors(event)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The terms of the deal between Chad and Togo are being finalised.",
+        "Nobody moves until the railway to Togo is completed by Chad.",
+    ],
+)
+def test_what_goes_on_or_is_awaited_has_not_happened(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_a_vote_that_is_put_off_is_postponed() -> None:
+    assert told("Chad postponed a cabinet vote, whilst Togo waits.") == [("vote", "postponed")]
