@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from geodb.sources.article.dates import find_dates
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.chronicle import mark_chronicles
 from geodb.sources.article.extract.event import Event, labelled
 from geodb.sources.article.extract.frames import Frame
 from geodb.sources.article.extract.initiative import Initiative
@@ -65,12 +66,14 @@ def find_events(
     events: list[Event] = []
     day = reference_day(page)
     year: int | None = None
+    mark_chronicles(page)
     for passage in page.passages:
         last: str | None = None
         before: list[Frame] = []
         counts = counts_on_small(passage.lower)
-        if passage.is_heading:
+        if passage.is_heading and not passage.opening:
             continue
+        opening = find_when(passage.opening, day, year, None)[:1] if passage.opening else []
         for start, end in passage.sentences:
             sentence = passage.text[start:end]
             full = _years(sentence) if _DIGITS.search(sentence) else []
@@ -83,11 +86,12 @@ def find_events(
             last = told[-1].edtf if told else last
             whens = [When(w.start + start, w.end + start, w.edtf, w.is_resolved) for w in told]
             said_here = [(a, b) for no, a, b in said if no == passage.no]
-            frames = [*frames, *day_frames(line_of(passage, start, end), whens, frames, said_here)]
+            if not (passage.opening and frames):
+                frames = [*frames, *day_frames(line_of(passage, start, end), whens, frames, said_here)]
             for frame in frames:
                 if frame.kind == _SAID and frame.status == "did_not_occur":
                     continue
-                event = _event(passage, frame, frames, whens, day)
+                event = _event(passage, frame, frames, whens or opening, day)
                 if event is not None and not (event.kind == _SAID and _is_said(event, said)):
                     event = add(events, event, cast)
                     for one in frame.launches:
@@ -178,7 +182,9 @@ def _event(
         and not _ANOTHER_TIME.search(passage.text, frame.end, w.start)
         and not _ANOTHER_CLAUSE.search(passage.text, min(frame.end, w.end), max(frame.start, w.start))
     ]
-    near = inside or (free if frame.participants else [])
+    near = inside or (free if frame.participants or passage.opening else [])
+    if passage.opening and not near:
+        near = whens[:1]
     named = _CAPITAL.search(passage.text, frame.head[1], frame.end) is not None
     anchored = bool(frame.participants or places or near or frame.label or named)
     if (

@@ -52,6 +52,7 @@ class Passage:
 
     `lower` is the text in small letters, each where it stands: patterns without regard to case take twice as long.
     `words` are those of the letters a to z in it, each once: most rules look at a passage only if it has one of theirs.
+    `opening` is the day that opens it in a chronicle.
     """
 
     no: int
@@ -61,6 +62,7 @@ class Passage:
     mentions: list[Mention] = field(default_factory=list)
     lower: str = ""
     words: frozenset[str] = frozenset()
+    opening: str = ""
     lines: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
     _in_order: list[str] = field(default_factory=list, repr=False, compare=False)
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)

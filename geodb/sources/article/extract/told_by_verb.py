@@ -167,7 +167,9 @@ class _Told(VerbClause):
             self.stop = end
         if nothing:
             status = "did_not_occur"
-        if status == "due":
+        if status == "due" and self.line.passage.opening:
+            status = "occurred"
+        elif status == "due":
             if _DUE.search(self.line.text, self.head[1], self.stop) is None or not (
                 roles or self._has_agent()
             ):

@@ -39,6 +39,7 @@ _OUTLOOK = re.compile(
     r"|unthinkable|improbable|conceivable|plausible|remote|doubtful)\b"
 )
 """What is said after a happening that has not taken place: `A truce in X looks unlikely`."""
+_BY = frozenset({"by", "in", "with"})
 _OUT = listed("ruled|rule|rules|ruling")
 _DEFINITE = listed("the|this|these|those|that|his|her|its|their|our")
 _ADVERBS = listed(
@@ -65,6 +66,8 @@ def is_untold(line: Line, first: int, number: int, end: int) -> bool:
         return earlier in _TOWARDS
     if word == "of":
         return earlier in _SPOKEN
+    if words[number][2] == "landslide":
+        return word in _BY  # *won by a landslide*
     if word == "about":
         return earlier in _WORRIED
     return word in _WISHES or (word == "out" and earlier in _OUT)

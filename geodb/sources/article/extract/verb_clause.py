@@ -272,6 +272,8 @@ class VerbClause(Asides):
     def _dated(self) -> bool:
         """Whether a day, a month or a year stands in the clause, or in the words that open the sentence."""
         words = self.line.words
+        if self.line.passage.opening:
+            return True
         aside = range(self.aside, self.group.first) if self.aside >= 0 else ()
         return any(
             is_date(words, at)
