@@ -46,7 +46,7 @@ _YEAR_OF_NOUN = re.compile(
     r"[12][0-9]{3}\s(?!in\b|at\b|on\b|by\b|to\b|and\b|when\b|as\b|but\b|or\b|with\b|for\b|after\b|before\b|from\b|until\b|that\b|which\b|while\b|over\b)[a-z]"
 )
 _ARTICLE = (" a ", " an ", " the ", " its ", " their ", " his ")
-_DEADLINES = (" by ", " by the end of ", " before ")
+_DEADLINES = (" by ", " by the end of ", " before ", " until ", " till ", " through ")
 _WHEN = re.compile(r",?\swhen\s")
 _MAY_DATE = re.compile(
     rf"day\b|\b(?:{ENGLISH_STEMS})|\b(?:last|this|next)\s(?:week|month|spring|summer|autumn|fall|winter)"

@@ -18,7 +18,7 @@ _LED_TO = re.compile(
     r",\s(?:killing|wounding|injuring|leaving|displacing|destroying|burning|damaging|forcing|sending|cutting|ending|becoming)"
     r"\s[^.;:“”]{5,90}?(?=[.;]|,\s|$)"
 )
-_WHEN = re.compile(r"\s(?:before|since|after|until|when)\s[^,.;:“”]{4,70}(?=[,.;]|$)")
+_WHEN = re.compile(r"\s(?:before|since|after|until|when)\s[^,.;:“”()]{4,70}?(?=[,.;]|\s\(|$)")
 _TOLD_OF = re.compile(
     r"(?:^|(?<=[\s(“]))(?P<what>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]hose|[Tt]hese)\s[\w’-]+(?:\s[\w’-]+){0,3}|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3}),?"
     r"\s(?:which|who|that)\s(?:(?:had|has|have|was|were|also|then|later)\s){0,2}$"
