@@ -17,14 +17,10 @@ from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.other_acts import IRREGULAR, is_other_act
 from geodb.sources.article.extract.page import Mention
 from geodb.sources.article.extract.small_words import AGENTS, BE, BEFORE_NOUNS, HAVE, PREPOSITIONS, is_date
-from geodb.sources.article.extract.verb_clause import (
-    NEAR_NOUN,
-    PRONOUNS,
-    SUBJECT_BEGINS,
-    VerbClause,
-)
+from geodb.sources.article.extract.verb_clause import VerbClause
 from geodb.sources.article.extract.verb_group import is_besides, may_tell, verb_group
 from geodb.sources.article.extract.verb_reach import LONGEST
+from geodb.sources.article.extract.verb_words import NEAR_NOUN, PRONOUNS, SUBJECT_BEGINS
 from geodb.sources.article.extract.words import listed
 from geodb.sources.article.months import ENGLISH
 

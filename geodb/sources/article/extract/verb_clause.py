@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from geodb.sources.article.extract.cast import Cast
@@ -11,42 +10,30 @@ from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.page import Mention
 from geodb.sources.article.extract.small_words import AGENTS, BEFORE_NOUNS, is_date
-from geodb.sources.article.extract.verb_asides import AFTER_OBJECT, DETERMINERS, Asides
+from geodb.sources.article.extract.verb_asides import AFTER_OBJECT, DETERMINERS
 from geodb.sources.article.extract.verb_group import Group, is_besides
 from geodb.sources.article.extract.verb_reach import LONGEST, is_at_another
-from geodb.sources.article.extract.words import listed
-
-PRONOUNS = listed(
-    "i|we|he|she|it|they|both|the two|the two sides|both sides|the sides|both countries|the two countries"
+from geodb.sources.article.extract.verb_subject import Subjects
+from geodb.sources.article.extract.verb_words import (
+    ANY,
+    BY_BODY_OF,
+    CONDITIONS,
+    COURTS,
+    DIGIT,
+    INVERTED,
+    LEFT,
+    NEAR_NOUN,
+    NEAR_OBJECT,
+    NOW,
+    NUMBERS,
+    PARTICLES,
+    PRONOUNS,
+    TIMES,
+    WHEN_DONE,
 )
-_DIGIT = re.compile(r"\d")
-_NEAR_RELATIVE = 9
-_CONDITIONS = listed("if|unless|whether|once|until|than")
-_TIMES = listed("until|once")
-_NOW = listed("is|are|has|have")
-_TWO = listed("both|the two|the two sides|both sides|the sides|both countries|the two countries")
-_ITSELF = frozenset({"it", "they"})
-_SUBJECT_WITHIN = 60
-_ONE_PERSON = frozenset({"he", "she"})
-_REACH_OF_PRONOUN = 400
-NEAR_NOUN = 9
-_BY_BODY_OF = re.compile(r"\bby\s(?:the\s|an?\s)?(?:[\w’-]+\s){1,3}of\s(?:the\s)?$")
-SUBJECT_BEGINS = listed("the|its|their|his|her|this|both|two|three|several")
-_INVERTED = listed("should|were|had")
-_LEFT = listed("leaving|making|seeing|keeping|rendering|having|getting|turning")
-NUMBERS = listed("one|two|three|four|five|six|seven|eight|nine|ten|a|half")
-_NEAR_OBJECT = 6
-_JOINING = listed("since|after|before|until|following")
-_OWNED = listed("its|their|his|her|the")
-_WHEN_DONE = listed(
-    "overnight|earlier|yesterday|jointly|recently|previously|today|later|again|first|mainly|mostly|largely"
-)
-_PARTICLES = listed("up|out|off|down|back")
-_COURTS = listed("court|courts|tribunal|judge|judges|jury|prosecutor|prosecutors")
-_ANY = listed("a|an|any|some|no|many|most|few|if|other|such|every|each")
 
 
-class VerbClause(Asides):
+class VerbClause(Subjects):
     """A verb with its subject and complement, and what they tell of it."""
 
     def __init__(
@@ -93,70 +80,6 @@ class VerbClause(Asides):
             if not any(one.start <= m.start and m.end <= one.end for one in named)
         ]
 
-    def _after_day(self, first: int) -> int:
-        """Return the word where the subject begins after a day without a comma: `Since the fall of X in 2024 its …`."""
-        words = self.line.words
-        if not first or words[first - 1][2] not in _JOINING:
-            return first
-        for at in range(first + 2, self.group.first - 1):
-            if words[at][2] in _OWNED and words[at - 1][2][:1].isdigit() and self.line.gap(at - 1) == " ":
-                return at
-        return first
-
-    def _subject(self, before: list[Mention]) -> list[Mention]:
-        line = self.line
-        here = line.actors(self.begin, line.words[self.aside if self.aside >= 0 else self.group.first][0])
-        pronoun = self.segment.lower()
-        if not here and pronoun.rpartition(" ")[2] in _ITSELF:
-            pronoun = pronoun.rpartition(" ")[2]  # *On 3 May it ended …*
-        if not self.segment or pronoun in PRONOUNS:
-            if self.mode == "relative":
-                ends = [m for m in line.within(line.start, self.begin) if self.begin - m.end < _NEAR_RELATIVE]
-                return ends[-1:]
-            if pronoun in _ONE_PERSON:
-                return self._last_person() or before
-            if self.clause <= 1 and self.is_joined:
-                return self._after_comma()
-            if pronoun in _TWO and len(before) == 1 and len(before[0].actors) == 1:
-                return []
-            return before or self._first_of_sentence() or self._of_sentence_before(pronoun)
-        insertion = line.text.find(", ", self.begin, line.words[self.group.first][0])
-        if insertion > 0 and any(m.end == insertion for m in here) and not self.group.passive:
-            joined = [m for m in here if m.end <= insertion]
-            here = joined if line.gap(self.group.first - 1).startswith(",") else here
-        kept = [m for m in here if not m.is_venue and not line.is_after_preposition(m)]
-        return [m for m in kept if m.how != "adjective"] or kept
-
-    def _last_person(self) -> list[Mention]:
-        """Return whom `he` or `she` means: the person named last before this sentence."""
-        line = self.line
-        near = line.passage.within(max(0, line.start - _REACH_OF_PRONOUN), line.start)
-        return [m for m in near if self.cast.actors[m.actors[0]].kind == "person"][-1:]
-
-    def _after_comma(self) -> list[Mention]:
-        """Return whose clause follows: `After meeting X, Y flew home`."""
-        comma = self.stop - 1
-        while (comma := self.line.text.find(", ", comma + 1, self.line.end)) > 0:
-            after = self.line.within(comma + 1, self.line.end)
-            if named := [mention for mention in after if mention.begin <= comma + 6][:1]:
-                return named
-        return []
-
-    def _first_of_sentence(self) -> list[Mention]:
-        first = [m for m in self.line.within(self.line.start, self.head[0]) if not m.is_venue]
-        return first[:1]
-
-    def _of_sentence_before(self, pronoun: str) -> list[Mention]:
-        """Return whom `it` or `they` means where nobody is named in the sentence: who the one before began with."""
-        lines = self.line.passage.lines
-        earlier = [start for start in lines if start < self.line.start]
-        if pronoun not in _ITSELF or not earlier:
-            return []
-        line = lines[max(earlier)]
-        begun = [m for m in line.actors(line.start, line.start + _SUBJECT_WITHIN) if not m.is_venue]
-        kinds = [self.cast.actors[m.actors[0]].kind for m in begun[:1] if m.actors[0] in self.cast.actors]
-        return begun[:1] if kinds and (kinds[0] != "person" or pronoun == "they") else []
-
     def _find_reduced(self) -> None:
         """Find a participle after its noun, as in `the agreement signed on Monday`: it is passive."""
         line, group = self.line, self.group
@@ -177,7 +100,7 @@ class VerbClause(Asides):
             return
         second = line.words[self.number + 2][2] if self.number + 2 < len(line.words) else ""
         doing = second.endswith("ing") or second[:1].isdigit()  # *failed by 40 votes to 52*
-        if (following == "by" and not doing) or (second == "by" and following in _WHEN_DONE):
+        if (following == "by" and not doing) or (second == "by" and following in WHEN_DONE):
             group.passive = True
         elif following in {"in", "on", "at", "between", "last", "during", "with", "under"} and self.segment:
             before = line.words[self.clause - 1][2] if self.clause else ""
@@ -214,9 +137,7 @@ class VerbClause(Asides):
             words = [word for _, _, word in self.line.words[self._antecedent : self.clause - 1]]
             first = len(words)
         if self.group.passive and not self.segment:
-            words += [
-                word for _, _, word in self.line.words[max(0, self.number - _NEAR_OBJECT) : self.number]
-            ]
+            words += [word for _, _, word in self.line.words[max(0, self.number - NEAR_OBJECT) : self.number]]
             first = len(words)
         return Complement(
             self.line.text, self.head[1], self.stop, frozenset(words), frozenset(words[:first]), kinds
@@ -282,7 +203,7 @@ class VerbClause(Asides):
         )
 
     def _numbered(self) -> bool:
-        return _DIGIT.search(self.line.text, self.begin, self.stop) is not None
+        return DIGIT.search(self.line.text, self.begin, self.stop) is not None
 
     @cached_property
     def _antecedent(self) -> int:
@@ -291,7 +212,7 @@ class VerbClause(Asides):
         if relative < 2 or line.words[relative][2] not in {"that", "which"}:
             return -1
         after = self.number + 1
-        after += after < len(line.words) and line.words[after][2] in _PARTICLES
+        after += after < len(line.words) and line.words[after][2] in PARTICLES
         if (
             after < len(line.words)
             and line.words[after][2] not in AFTER_OBJECT
@@ -307,15 +228,9 @@ class VerbClause(Asides):
 
     def _has_agent(self, *, definite: bool = False) -> bool:
         """Whether the subject is somebody by its noun: `the court`, `protesters`, `lawmakers of both parties`."""
-        if definite and self.line.words[self.clause][2] in _ANY:
-            return any(word in _COURTS for _, _, word in self.line.words[self.clause : self.group.first])
+        if definite and self.line.words[self.clause][2] in ANY:
+            return any(word in COURTS for _, _, word in self.line.words[self.clause : self.group.first])
         return any(word in AGENTS for _, _, word in self.line.words[self.clause : self.group.first])
-
-    @property
-    def is_joined(self) -> bool:
-        """Whether it is `after signing …`: told of the subject of its sentence."""
-        words = self.line.words
-        return self.number == self.group.first and words[self.number][2][-3:] == "ing"
 
     @property
     def is_imagined(self) -> bool:
@@ -324,14 +239,14 @@ class VerbClause(Asides):
         first = words[self.clause][2] if self.segment else ""
         if first == "according" and self.line.text.startswith(" by ", self.head[1]):
             return True  # *according to documents shared by X*
-        if first in _INVERTED and self.clause < self.group.first and self.line.text[self.begin].isupper():
+        if first in INVERTED and self.clause < self.group.first and self.line.text[self.begin].isupper():
             return True  # *Should X instead let …*
         condition = words[self.clause - 1][2] if self.clause else ""
-        is_past = self.group.status == "occurred" and words[self.group.first][2] not in _NOW
-        if condition in _TIMES and is_past and self._dated:
+        is_past = self.group.status == "occurred" and words[self.group.first][2] not in NOW
+        if condition in TIMES and is_past and self._dated:
             return False  # *until the court struck it down in April*
-        if condition not in _CONDITIONS:
-            return first in _LEFT and self.group.first == self.number  # *leaving the country divided*
+        if condition not in CONDITIONS:
+            return first in LEFT and self.group.first == self.number  # *leaving the country divided*
         first = words[self.clause][2]
         return not (first.isdigit() or first in NUMBERS)  # *more than 60 states*
 
@@ -378,7 +293,7 @@ class VerbClause(Asides):
 
     def _is_doer(self, mention: Mention) -> bool:
         """Whether a mention names whose body did it: `adopted by the cabinet of X`."""
-        return _BY_BODY_OF.search(self.line.text, self.head[1], mention.begin) is not None
+        return BY_BODY_OF.search(self.line.text, self.head[1], mention.begin) is not None
 
     def _is_where(self, mention: Mention) -> bool:
         return (

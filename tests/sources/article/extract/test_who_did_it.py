@@ -134,3 +134,16 @@ def test_what_goes_on_or_is_awaited_has_not_happened(sentence: str) -> None:
 
 def test_a_vote_that_is_put_off_is_postponed() -> None:
     assert told("Chad postponed a cabinet vote, whilst Togo waits.") == [("vote", "postponed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Chad’s envoy to Togo resigned.", ["chad"]),
+        ("Soon afterwards Chad’s boss of bosses, President Ana Ruk, died.", ["ana-ruk"]),
+        ("Chad’s president and President Ana Ruk of Togo signed an accord.", ["chad", "ana-ruk", "togo"]),
+    ],
+)
+def test_whose_or_where_somebody_is_takes_no_part(sentence: str, who: list[str]) -> None:
+    (event,) = events(sentence)
+    assert [actor for actor, _ in actors(event)] == who
