@@ -11,6 +11,7 @@ from geodb.sources.article.extract.clauses import clause_end
 from geodb.sources.article.extract.judgments import is_short, judgment
 from geodb.sources.article.extract.modals import has_modal, next_modal, possible_that
 from geodb.sources.article.extract.not_foretold import foretells_nothing, is_plan
+from geodb.sources.article.extract.outlook import next_outlook
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.scenarios import after_intro, is_rule, subject_condition
 from geodb.sources.article.extract.statement import Statement
@@ -21,7 +22,7 @@ _SPLIT = re.compile(
     rf"(?<=:\s)(?=[^.;]*{_WILL})|(?<=,\s)(?!and\s|but\s|which\s|who\s)(?=[^,;:]{{2,70}}{_WILL})"
     rf"|(?<!;\s)(?<!:\s)(?:while\s(?:also\s)?|whereas\s|but\s(?!also))|(?<=;\s)|(?<=,\s)(?:and|but)\s(?=[^,]{{0,60}}{_WILL})"
     r"|(?<=,\s)and\s(?=(?:[\w’'-]+\s){1,5}(?:has|have|is|are|was|were)\b)"
-    rf"|(?<=,\s)(?=which\s(?:\w+ly\s)?(?:{_WILL}))|and\s(?=(?:[\w’'-]+\s){{1,6}}{_WILL}\s(?!also)))"
+    rf"|(?<=,\s)(?=by\swhich\stime\s)|(?<=,\s)(?=which\s(?:\w+ly\s)?(?:{_WILL}))|and\s(?=(?:[\w’'-]+\s){{1,6}}{_WILL}\s(?!also)))"
 )
 _REPORTED = re.compile(
     r"\b(?:said|told|declared|argued|stated|announced|insisted|warned|claimed|stressed|noted|added|promised|vowed|pledged|confirmed|wrote|replied|explained|denied|assured)\b[^,.;]{0,60}\bthat\b|\b(?:said|vowed|promised)\s(?:it|they|he|she|the|his|her|its|their)\b"
@@ -30,7 +31,9 @@ _ATTRIBUTED = re.compile(r"^,\s(?:according\sto\b|[^,;]{2,60}\s(?:said|says|adde
 _REPORTS = re.compile(
     r"\b(?:says|insists|reckons|thinks|hopes|fears|expects|predicts|estimates|projects|believes?|forecasts)\s(?:that\s)?"
 )
-_THAT = re.compile(r"\b(?:that|fearing\sthat|because|since|as)\s")
+_THAT = re.compile(
+    r"\b(?:that|fearing\sthat|because|since(?!\s(?:(?:the\s)?(?:last|early|late|mid|start|end|beginning|spring|summer|autumn|winter|fall)\b|then\b|[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))|as)\s"
+)
 _ING = re.compile(r"\s?(?:also\s)?\w+ing\s")
 _MARKER = re.compile(r"\[[0-9, –-]+\]$")
 _STOPS = ". \t\n\r\f\v\u00a0\u2003\u2009\u202f"
@@ -40,18 +43,23 @@ _LONGEST_WORD = 30
 
 
 _FORESEES = re.compile(
-    r"\b(?:expects?|warns?|warned|warning|predicts?|predicted|predicting|forecasts?|reckons?|reckoned|estimates?|estimated|anticipates?|foresees?|foresaw|fears?|feared|fearing|doubts?|doubted)\b"
+    r"\b(?:expects?|warns?|warned|warning|predicts?|predicted|predicting|forecasts?|reckons?|reckoned|estimates?|estimated|anticipates?|foresees?|foresaw|fears?|feared|doubts?|doubted|cautions?|cautioned|projected)\b"
 )
 
 
 _BEFALLS = re.compile(
     r"\b(?:will|would)\s(?:(?:not|never|well|almost|certainly|probably|likely|surely|inevitably|soon|eventually|again|once)\s)*"
     r"(?:survive|collapse|prevail|slip|worsen|deteriorate|escalate|spread|disappear|vanish|die|starve|split|fracture|disintegrate|fail|fall|rise|soar|surge|plunge|shrink|double|triple|stall|drag|outlast|unravel|win|lose|suffer)\b"
+    r"|\b(?:could|may|might)\s(?:(?:well|also|even|still|easily|soon|yet)\s)*(?:threaten|trigger|lead|cause|spark|provoke|force|push|plunge|collapse|fail|fall|rise|drag|derail|destroy|paraly[sz]e|starve|die|escalate|spread|erupt|explode|cost|lose)\b"
     r"|\b(?:will|would)\s(?:\w+\s)?(?:probably|almost|certainly|surely|inevitably)\b"
 )
 """What befalls somebody, or is hedged: a forecast also where neither day nor condition is told."""
 _NEW_SUBJECT = re.compile(r",\s(?:and|but|while|whereas)\s(?=[A-Z]|(?:the|he|she|it|they)\s)")
 _FAR_SUBJECT = 60
+_ATTRIBUTION = 60
+_BY_WHOM = re.compile(
+    r",\s(?:[\w’'.-]+\s){1,8}?(?:said|says|cautioned|cautions|warned|warns|predicted|predicts|reckoned|reckons|estimated|estimates|forecast|forecasts|added)$"
+)
 
 
 @dataclass(slots=True)
@@ -73,7 +81,7 @@ def forecasts(passage: Passage, start: int, end: int, setting: Setting) -> Itera
     if passage.text.startswith("?", end - 1) and setting.scenario is None:
         return
     for a, b in _clauses(passage, start, end, setting.condition):
-        modal = next_modal(passage, a, b)
+        modal = next_modal(passage, a, b) or next_outlook(passage, a, b)
         if modal is None:
             yield from _without_modal(passage, (a, b), setting, wording)
             continue
@@ -114,13 +122,13 @@ def _with_modal(
         modal, said, begin = later, None, later.start()
     wording = " ".join(modal["wording"].split())
     if said:
-        if is_plan(passage, modal) and not _FORESEES.search(passage.text, said.start, modal.start()):
-            return
         scenario = setting.scenario
         if scenario and scenario.statement is said:
             outcome = _outcome(passage, (begin, b), setting, wording, "forecast.said")
             outcome.statement = said
             yield outcome
+            return
+        if is_plan(passage, modal) and not _FORESEES.search(passage.text, said.start, modal.start()):
             return
         reports = _REPORTS.search(passage.text, said.start, modal.start())
         begin = max(begin, said.start, reports.end() if reports else 0)
@@ -161,11 +169,14 @@ def _without_fact(passage: Passage, modal: int, end: int) -> int:
 def _said(
     passage: Passage, span: tuple[int, int], setting: Setting, said: Statement, wording: str
 ) -> Iterator[Assessment]:
-    """Yield the forecast of a speaker, if it has a condition or a horizon."""
+    """Yield the forecast of a speaker, if it has a condition or a horizon, without the words that say whose it is."""
+    if by_whom := _BY_WHOM.search(passage.text[: span[1]], span[0] + _SHORTEST):
+        span = (span[0], by_whom.start())
     one = Assessment("forecast", passage.no, *span, "forecast.said", 70, wording, statement=said)
     one.conditions = [setting.condition] if setting.condition else []
     before = passage.sentence_at(span[0])[0]
-    foresees = _FORESEES.search(passage.text, before, span[1]) or _BEFALLS.search(passage.text, *span)
+    after = min(span[1] + _ATTRIBUTION, passage.sentence_at(span[0])[1])
+    foresees = _FORESEES.search(passage.text, before, after) or _BEFALLS.search(passage.text, *span)
     if one.conditions or foresees or has_horizon(passage.text[slice(*span)]):
         yield one
 
