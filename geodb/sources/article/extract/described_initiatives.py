@@ -45,7 +45,7 @@ _SUPERLATIVES = listed(
     "most|first|only|last|largest|biggest|greatest|longest|oldest|newest|latest|worst|best"
 )
 _TERM = re.compile(
-    r"\b(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|multi)-(?:day|week|month|year)\b"
+    r"\b(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|multi)-(?:day|week|month|year|point|article|page|phase|stage|step|clause)\b"
 )
 _DEALS = re.compile(
     rf"(?<![\w.,-])(?=[0-9a-z])(?:(?:{BOUNDS})\s)?(?:{NUMBER}|several|dozens\sof)\s(?:[a-z-]+\s)?(?:agreements|deals|contracts|documents|memoranda|accords|projects|pacts|memorandums)(?:\sof\sunderstanding)?"
@@ -55,10 +55,13 @@ _LOOSE_TO = ("to the ", "to an ", "to a ")
 _WEAK_HEADS = listed(
     "policy|mission|act|agenda|declaration|arrangement|understanding|regulation|project|operation|partnership|convention|framework"
     "|program|proposal|dialogue|transition|bargain|compromise|settlement|commission|merger|constitution|budget|overhaul|charter|facility|tax|levy|timetable|decree|amendment|reform|legislation|directive|protocol"
-    "|order|document|draft|offer|vision|approach|formula|duty|tariff|freeze|curb|pledge|contribution|donation|investment|injection|bond|crackdown"
-    "|subsidy|surcharge|royalty|tranche"
+    "|order|document|draft|offer|vision|approach|formula|duty|tariff|freeze|curb|pledge|contribution|donation|investment|injection|bond"
+    "|subsidy|surcharge|royalty|tranche|cap|ceiling|clause|permit"
 )
 """Nouns that say too little of themselves to be told by `the` and a word before them."""
+_ENACTED = listed("passed|adopted|enacted|signed|repealed|drafted|approved|passes|adopts")
+_HELD = listed("mandate|concession|licence|license|contract|permit|lease|grant|loan")
+"""Of what is held those that the holder tells apart: `the concession of X`."""
 _COMMON = listed("road|line|base|crossing|metro|fence|wall|barrier|quay|depot")
 """What lies about, and is an undertaking only where somebody plans or builds one."""
 _PRICED = listed(
@@ -134,7 +137,7 @@ def _is_particular(line: Line, phrase: Phrase) -> bool:
     if not _tells(line, phrase) or _is_lacked(line, phrase) or _is_apposed(line, phrase):
         return False
     group = phrase.head.group
-    if phrase.how == "a" and phrase.head.words == "act":
+    if phrase.how == "a" and phrase.head.words == "act" and not _is_enacted(line, phrase):
         return False
     if phrase.how == "the" and phrase.head.words in _COMMON:
         return False
@@ -157,6 +160,11 @@ def _is_particular(line: Line, phrase: Phrase) -> bool:
     return _is_marked(line, phrase) or (phrase.how != "a" and _is_known(phrase))
 
 
+def _is_enacted(line: Line, phrase: Phrase) -> bool:
+    """Whether it is a parliament's act: `passed a foreign-agents act`."""
+    return phrase.first > 0 and line.words[phrase.first - 1][2] in _ENACTED
+
+
 def _tells(line: Line, phrase: Phrase) -> bool:
     """Whether anything tells a phrase from others that its noun heads."""
     complement = phrase.complement
@@ -166,8 +174,10 @@ def _tells(line: Line, phrase: Phrase) -> bool:
         return phrase.how == "a" and _OF_MEASURES.match(complement) is not None
     if complement.startswith("of ") and phrase.head.group not in {"body", "organ", "deed"}:
         is_content = not _TELL.isdisjoint(complement) or "sanctions" in complement
-        is_content |= phrase.head.words == "mandate" and _CAPITAL.search(complement) is not None
-        is_content |= phrase.head.group == "pact" and _OF_NOUN.match(complement) is not None
+        is_content |= phrase.head.words in _HELD and _CAPITAL.search(complement) is not None
+        is_content |= (
+            phrase.head.group == "pact" or (phrase.head.group == "works" and phrase.how == "a")
+        ) and _OF_NOUN.match(complement) is not None
         complement = complement if is_content else ""
     if phrase.telling or complement or not TOGETHER.isdisjoint(phrase.before):
         return True

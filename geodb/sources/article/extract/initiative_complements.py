@@ -24,9 +24,9 @@ FINITE = listed(
 _COMPLEMENTS = {
     "pact": listed("of|that|which|on|for|between|with|to|against|about|not|banning|ending|governing|regulating|allowing|under|over|among|aimed|designed|covering|creating|establishing"),
     "plan": listed("near|off|that|which|to|for|on|against|of|between|with|aimed|designed|called|dubbed|linking|covering|among|under|in"),
-    "law": listed("that|which|on|to|against|banning|for|requiring|allowing|obliging|governing|regulating|criminalising|criminalizing|restricting|limiting|barring|making|of|forcing|targeting|aimed|designed"),
+    "law": listed("from|that|which|on|to|against|banning|for|requiring|allowing|obliging|governing|regulating|criminalising|criminalizing|restricting|limiting|barring|making|of|forcing|targeting|aimed|designed"),
     "route": listed("from|between|to|through|across|under|linking|connecting|along|for|via|running|over"),
-    "works": listed("across|in|at|for|near|on|off|to|linking"),
+    "works": listed("across|in|at|for|near|on|off|to|linking|of|over|along|around|between|beneath|through"),
     "body": listed("of|for|to|on|between|aimed|designed|against"),
     "organ": listed("of|for|to|on|between|aimed|designed|against|in|at|under"),
     "deed": listed("of|to|from|for|in|at"),
@@ -105,7 +105,9 @@ def _opens(line: Line, number: int, head: Head) -> bool:
     )
     if word in {"that", "which"}:
         return after.startswith(_FOUNDING) or line.words[number - 1 - head.words.count(" ")][2] in INDEFINITE
-    if word == "to" and head.words in _NOT_TO_DO:
+    if (word == "to" and head.words in _NOT_TO_DO) or (
+        word == "of" and head.group == "works" and after[:1].isupper()
+    ):
         return False
     if word in {"in", "on", "under", "at", "for", "between"} and _TIMED.match(after):
         return False

@@ -20,13 +20,13 @@ _TOWARDS = listed("for|in|to|towards|on")
 _SUBJECTS = listed(
     "aims|aimed|seeks|envisages|foresees|provides|provided|requires|required|allows|obliges|bans|entered|enters|comes|takes|expires|expired|collapsed|lapsed"
     "|stipulates|mandates|sets|would|will|came|took|commits|binds|calls|covers|runs|cost|costs|stalled|promises|targets|includes"
-    "|lists|lacks|lets|excludes|exempts|specifies|spells|governs|replaces|replaced|unites|empowers|entitles|earmarks|languishes|foundered|founders|lapses|died|survived"
+    "|starts|started|begins|began|leaked|lists|lacks|lets|excludes|exempts|specifies|spells|governs|replaces|replaced|unites|empowers|entitles|earmarks|languishes|foundered|founders|lapses|died|survived"
     "|imposes|imposed|limits|caps|obliged|committed|called|envisaged|foresaw|set|allocates|earmarks|offers|awaits|awaited|unravelled|unraveled"
 )
 """Verbs that a plan, a pact or a law goes with, and hardly anything in general."""
 _MONEY = listed(
     "pledged|pledge|pledges|pledging|allocated|allocate|allocates|earmarked|earmark|committed|lend|lent|provide|provided|approved|offered"
-    "|invest|invested|pay|pays|paid|paying|raised|granted|grant|loan|loans|tender|tenders|funds|funding|spend|spent|aside"
+    "|invest|invested|pooled|poured|ploughed|plowed|sunk|pumped|pay|pays|paid|paying|raised|granted|grant|loan|loans|tender|tenders|funds|funding|spend|spent|aside"
 )
 _FUNDED = listed("received|raised|collected|disbursed|spent|lent|paid|holds|manages")
 _HYPOTHETICAL = listed("could|might|may|should|if|must|can|would|cannot")
@@ -61,6 +61,8 @@ _TASKS = listed(
     "report|investigate|examine|monitor|oversee|look|draft|draw|supervise|verify|watch|run|administer|manage|have|number|comprise|consist|operate"
     "|patrol|replace|sit|meet|guard|train|coordinate|advise|inspect|finance|fund|pay|lend|hold|help"
 )
+_AWAITING = frozenset({"awaits", "awaited", "foundered", "stalled", "lapses", "languishes", "collapsed"})
+_UP_TO = 2
 _LIKE = {"deed": "works"}
 _BEFORE = 4
 _AFTER = 7
@@ -112,6 +114,8 @@ def _governs(word: str, following: str, last: str, steps: int) -> bool:
     if steps == 0:
         return True
     if last in _PREPOSITIONS:
+        if steps == _UP_TO and following == "up" and last == "to":
+            return True
         return steps == 1 and (following in _INTO or (following == "from" and word in _LEAVING))
     return following not in _AWAY
 
@@ -166,8 +170,10 @@ def _acted_after(line: Line, phrase: Phrase) -> bool:
     if phrase.head.group in {"body", "organ"} and phrase.how == "a" and _has_task(line, at):
         return True
     if is_next and words[at][2] in _SUBJECTS:
-        return phrase.head.group not in {"body", "organ"} or (
-            words[at][2] in {"would", "will"} and "be" in words[min(at + 1, len(words) - 1)]
+        return (
+            phrase.head.group not in {"body", "organ"}
+            or words[at][2] in _AWAITING
+            or (words[at][2] in {"would", "will"} and "be" in words[min(at + 1, len(words) - 1)])
         )
     if phrase.head.group == "body" and _takes_money(line, at):
         return True

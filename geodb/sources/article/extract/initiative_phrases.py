@@ -25,6 +25,7 @@ _NONE = listed(
 )
 _NUMERALS = listed("two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen")
 _COUNTED = 3
+_NO_ADVERBS = listed("supply|family|assembly|july|italy|ally|monopoly|daily|weekly|monthly|elderly|friendly")
 _BEFORE_NUMERAL = _DEFINITE | _OWNERS | INDEFINITE
 _COMPOUNDED = listed(
     "talks|negotiations|negotiators|partners|members|officials|makers|rules|proposals|changes|terms"
@@ -52,7 +53,11 @@ class Phrase:
     @property
     def telling(self) -> list[str]:
         """The words before the head that tell it from others."""
-        return [word for word in self.before if word not in EMPTY and not word.endswith("ly")]
+        return [
+            word
+            for word in self.before
+            if word not in EMPTY and (not word.endswith("ly") or word in _NO_ADVERBS)
+        ]
 
     @property
     def is_narrow(self) -> bool:

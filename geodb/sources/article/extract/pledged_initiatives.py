@@ -35,6 +35,12 @@ _SUM = re.compile(
 _GUARANTEES = re.compile(
     rf"(?:(?:loan|credit|export|risk|political-risk|sovereign|bank|state)\s(?:guarantees|credits|loans)|guarantees)\s(?:worth|of|totalling|totaling|for)\s(?:about\s|some\s|up\sto\s|around\s)?{_MONEY}"
 )
+_INVESTED = re.compile(
+    rf"(?<![\w-])(?:invest|invests|invested|investing|spend|pour|pours|poured|plough|ploughs|ploughed|plow|pump|pumps|pumped|sink)\s(?P<sum>{_MONEY}\s(?:in|into|on)\s(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])){{3,60}}?(?=[,;:.()“”—–]|\s(?:but|while|after|because|when|if|unless|that|which|who|and|said|says|over|through|by|last|this|next|annually|a\syear|in\s[0-9]{{4}})\b|$))"
+)
+INVESTING = listed(
+    "invest|invests|invested|investing|spend|pour|pours|poured|plough|ploughs|ploughed|plow|pump|pumps|pumped|sink"
+)
 _REACH = 60
 _NOT_GIVEN = re.compile(
     r"\b(?:could|might|may|should|if|cannot|not|never|no)\s(?:\w+\s)?$|\b(?:cost|costs|worth|spent|lost|owes?|owed|fine[ds]?|earn\w*|price[ds]?)\b[^,;]*$"
@@ -56,6 +62,8 @@ def pledged(passage: Passage) -> Iterator[Initiative]:
     if giving := GIVING & passage.words:
         if not _SIGNS.isdisjoint(passage.text) or not _CURRENCIES.isdisjoint(passage.words):
             yield from _sums(passage, places_of(passage.lower, giving))
+    if INVESTING & passage.words:
+        yield from _invested(passage)
     for at in places_of(passage.lower, UNDERTAKING & passage.words):
         yield from _deed(passage, at)
 
@@ -72,6 +80,14 @@ def _sums(passage: Passage, verbs: list[int]) -> Iterator[Initiative]:
             if _ENDS.search(between) or ". " in between or _NOT_GIVEN.search(lead + between):
                 continue
             yield _initiative(passage, start, match.end(), "aid_package")
+
+
+def _invested(passage: Passage) -> Iterator[Initiative]:
+    """Yield what somebody puts money into: `to invest $150bn in shipyards`."""
+    for match in _INVESTED.finditer(passage.lower):
+        lead = passage.lower[max(match.start() - 20, 0) : match.start()]
+        if passage.in_quote(match.start()) is None and not _NOT_GIVEN.search(lead):
+            yield _initiative(passage, match.start("sum"), match.end("sum"), "project")
 
 
 def _deed(passage: Passage, at: int) -> Iterator[Initiative]:
