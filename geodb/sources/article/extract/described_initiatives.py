@@ -29,6 +29,7 @@ _LACKED = listed(
 )
 _IF = frozenset({"if", "should", "unless"})
 _ASKED = frozenset({"whether", "about", "expected"})
+_WOULD_BE = frozenset({"would", "could", "might", "may"})
 _NEVER = frozenset({"never", "nobody", "neither"})
 _CAPITAL = re.compile("[A-Z]")
 _OF_NOUN = re.compile(r"of\s(?!the\b|an?\b|its\b|their\b|all\b|both\b|this\b|his\b|her\b|our\b)[a-z]")
@@ -45,7 +46,7 @@ _SUPERLATIVES = listed(
     "most|first|only|last|largest|biggest|greatest|longest|oldest|newest|latest|worst|best"
 )
 _TERM = re.compile(
-    r"\b(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|multi)-(?:day|week|month|year|point|article|page|phase|stage|step|clause)\b"
+    r"\b(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|multi)-(?:day|week|month|year|point|article|phase|stage|step|clause)\b"
 )
 _DEALS = re.compile(
     rf"(?<![\w.,-])(?=[0-9a-z])(?:(?:{BOUNDS})\s)?(?:{NUMBER}|several|dozens\sof)\s(?:[a-z-]+\s)?(?:agreements|deals|contracts|documents|memoranda|accords|projects|pacts|memorandums)(?:\sof\sunderstanding)?"
@@ -56,13 +57,15 @@ _WEAK_HEADS = listed(
     "policy|mission|act|agenda|declaration|arrangement|understanding|regulation|project|operation|partnership|convention|framework"
     "|program|proposal|dialogue|transition|bargain|compromise|settlement|commission|merger|constitution|budget|overhaul|charter|facility|tax|levy|timetable|decree|amendment|reform|legislation|directive|protocol"
     "|order|document|draft|offer|vision|approach|formula|duty|tariff|freeze|curb|pledge|contribution|donation|investment|injection|bond"
-    "|subsidy|surcharge|royalty|tranche|cap|ceiling|clause|permit"
+    "|pause|drive|bid|subsidy|surcharge|royalty|tranche|cap|ceiling|clause|permit"
 )
 """Nouns that say too little of themselves to be told by `the` and a word before them."""
+_TRANSFERRED = listed("sale|purchase|takeover|acquisition|lease|transfer")
+_TRUCES = listed("truce|ceasefire|armistice")
 _ENACTED = listed("passed|adopted|enacted|signed|repealed|drafted|approved|passes|adopts")
 _HELD = listed("mandate|concession|licence|license|contract|permit|lease|grant|loan")
 """Of what is held those that the holder tells apart: `the concession of X`."""
-_COMMON = listed("road|line|base|crossing|metro|fence|wall|barrier|quay|depot")
+_COMMON = listed("centre|center|road|line|base|crossing|metro|fence|wall|barrier|quay|depot")
 """What lies about, and is an undertaking only where somebody plans or builds one."""
 _PRICED = listed(
     "project|program|facility|investment|tranche|pledge|contribution|donation|injection|bond|subsidy|offer|order"
@@ -141,7 +144,7 @@ def _is_particular(line: Line, phrase: Phrase) -> bool:
         return False
     if phrase.how == "the" and phrase.head.words in _COMMON:
         return False
-    if phrase.head.words == "order" and not phrase.complement.startswith("for "):
+    if phrase.head.words in {"order", "bid"} and not phrase.complement.startswith("for "):
         return False
     if acted_on(line, phrase):
         return True
@@ -168,7 +171,10 @@ def _is_enacted(line: Line, phrase: Phrase) -> bool:
 def _tells(line: Line, phrase: Phrase) -> bool:
     """Whether anything tells a phrase from others that its noun heads."""
     complement = phrase.complement
-    if " " in phrase.head.words and phrase.how == "a":
+    is_own = phrase.how == "own" and phrase.head.group in {"law", "plan", "pact"}
+    if " " in phrase.head.words and (phrase.how == "a" or is_own):
+        return True
+    if phrase.head.words in _TRANSFERRED and complement.startswith("of "):
         return True
     if phrase.head.words in _SETS:
         return phrase.how == "a" and _OF_MEASURES.match(complement) is not None
@@ -189,6 +195,8 @@ def _is_known(phrase: Phrase) -> bool:
     """Whether `the` or an owner and what tells it apart suffice: not of `the country’s biggest project`."""
     if phrase.how != "a" and not _SUPERLATIVES.isdisjoint(phrase.before):
         return False
+    if phrase.how == "the" and phrase.head.words in _TRUCES and phrase.complement:
+        return True
     weak = phrase.head.words in _WEAK_HEADS
     if phrase.complement and not phrase.complement.startswith(_LOOSE) and not phrase.is_narrow:
         return not weak and phrase.head.words not in _BROAD_AIMS
@@ -247,6 +255,8 @@ def _is_marked(line: Line, phrase: Phrase) -> bool:
 def _is_lacked(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase tells what there is none of: `need a plan`, `never had a pact`, `If they agree on a tariff, …`."""
     first, words = phrase.first, line.words
+    if first > 1 and words[first - 1][2] == "be" and words[first - 2][2] in _WOULD_BE:
+        return True
     if phrase.how == "a" and words[0][2] in _IF and "," not in line.text[line.start : phrase.start]:
         return True
     if phrase.how == "own" and words[first - 1][2] in _ASKED:

@@ -19,7 +19,7 @@ STOPS = (_PREPOSITIONS | AUXILIARIES | SUBORDINATORS | listed("or|but|nor")) - {
 FINITE = listed(
     "aims|seeks|envisages|foresees|provides|calls|requires|allows|obliges|bans|covers|includes|sets|took|came|fell|won|went|gives|gave"
     "|binds|bound|commits|expires|began|begins|remains|faces|needs|looks|makes|made|shows|means|meant|puts|grew|became|runs|ran|rests"
-    "|offers|relies|depends|hinges|goes|extends|stands|stood|let|lets|promises|targets|mandates|stipulates|says|contains|names|links|drew"
+    "|offers|relies|depends|hinges|goes|extends|stands|stood|let|lets|promises|targets|mandates|stipulates|says|contains|names|links|drew|belongs|dates|suits|worries|pleases|helps|hurts|ends|lasts|applies|fails|works"
 )
 _COMPLEMENTS = {
     "pact": listed("of|that|which|on|for|between|with|to|against|about|not|banning|ending|governing|regulating|allowing|under|over|among|aimed|designed|covering|creating|establishing"),
@@ -63,6 +63,8 @@ _BARE_VERBS = listed(
 )
 _NEW_CLAUSE = listed("the|a|an|its|to|has|said|that")
 _FOUNDING = ("founded", "created", "established", "ended", "banned")
+_TRUCES = listed("truce|ceasefire|armistice")
+_WHERE = listed("in|along|across|around|inside")
 _REPLACING = listed("replace|replaced|replaces|replacing")
 _RIGHT = 14
 _BETWEEN_CLAUSES = frozenset(',.;:()[]—–“”"«»?!')
@@ -94,7 +96,7 @@ def _opens(line: Line, number: int, head: Head) -> bool:
     if number + 1 >= len(line.words) or line.gap(number) != " ":
         return False
     start, _, word = line.words[number + 1]
-    if word not in _COMPLEMENTS[head.group]:
+    if word not in _COMPLEMENTS[head.group] and not (head.words in _TRUCES and word in _WHERE):
         return False
     if word == "with" and any(line.words[k][2] in _REPLACING for k in range(max(number - 6, 0), number)):
         return False

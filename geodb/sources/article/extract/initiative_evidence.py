@@ -20,7 +20,7 @@ _TOWARDS = listed("for|in|to|towards|on")
 _SUBJECTS = listed(
     "aims|aimed|seeks|envisages|foresees|provides|provided|requires|required|allows|obliges|bans|entered|enters|comes|takes|expires|expired|collapsed|lapsed"
     "|stipulates|mandates|sets|would|will|came|took|commits|binds|calls|covers|runs|cost|costs|stalled|promises|targets|includes"
-    "|starts|started|begins|began|leaked|lists|lacks|lets|excludes|exempts|specifies|spells|governs|replaces|replaced|unites|empowers|entitles|earmarks|languishes|foundered|founders|lapses|died|survived"
+    "|applies|applied|frayed|crumbled|faltered|starts|started|begins|began|leaked|lists|lacks|lets|excludes|exempts|specifies|spells|governs|replaces|replaced|unites|empowers|entitles|earmarks|languishes|foundered|founders|lapses|died|survived"
     "|imposes|imposed|limits|caps|obliged|committed|called|envisaged|foresaw|set|allocates|earmarks|offers|awaits|awaited|unravelled|unraveled"
 )
 """Verbs that a plan, a pact or a law goes with, and hardly anything in general."""
@@ -35,7 +35,7 @@ _STATES = re.compile(
     r"|(?:being|be|is|are)\s(?:built|negotiated|drafted|drawn\sup)|construction\s(?:began|started|of))"
     r"|\s(?:is|are|was|were|remains?|remained|lies|lay|sits|sat|stands|stood|has\sbeen)\s(?:\w+ly\s|now\s|still\s|again\s|not\s|also\s|only\s|(?:a|two|three)\s\w+\s|[0-9]+(?:%|\spercent)\s){0,2}"
     r"(?:before\s(?:the\s)?(?:parliament|congress|senate|assembly|house|court|council|bundestag|knesset|lawmakers|mps)|in\s(?:force|limbo|effect|dispute|doubt|place)|on\s(?:hold|ice|track|the\stable|paper)"
-    r"|in\s(?:the\sworks|tatters)|behind\sschedule|over\sbudget|overdue|unfinished|incomplete|unfunded|underfunded|unsigned|unratified|dormant|becalmed|idle|stalled|dead|funded|finished|operational|renewable|voluntary|binding|up\sfor\srenewal|due\sfor\srenewal|close\sto\scompletion)\b",
+    r"|in\s(?:the\sworks|tatters)|behind\sschedule|over\sbudget|overdue|unfinished|incomplete|unfunded|underfunded|unsigned|unratified|dormant|becalmed|idle|empty|(?:\w+\s)?late|fraying|holding|crumbling|unravelling|unraveling|faltering|collapsing|expiring|in\s(?:danger|peril|trouble|jeopardy|ruins|shreds)|stalled|dead|funded|finished|operational|renewable|voluntary|binding|up\sfor\srenewal|due\sfor\srenewal|close\sto\scompletion)\b",
     re.IGNORECASE,
 )
 _PASSED_OVER = listed(

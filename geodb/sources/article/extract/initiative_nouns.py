@@ -71,7 +71,7 @@ ACT_NOUNS = listed(
     "signing|signature|launch|launching|adoption|ratification|conclusion|announcement|implementation|text|terms|draft|construction"
     "|creation|establishment|completion|renewal|extension|negotiation|negotiations|talks|work|approval|presentation|passage"
     "|suspension|details|version|outline|proposal|proposals|idea|architect|signatories|backers|supporters|critics"
-    "|revival|ground|plans|preparations|route|future|fate|operator|developer|owners|builders|blueprint|blueprints|cost|funding|financing|phase|section|stage|negotiating|revision|renegotiation|abrogation"
+    "|revival|hands|ground|plans|preparations|route|future|fate|operator|developer|owners|builders|blueprint|blueprints|cost|funding|financing|phase|section|stage|negotiating|revision|renegotiation|abrogation"
 )
 """Nouns that say of what follows that it is being made or has been: `the signing of`, `talks on`."""
 PLANNED = listed(
