@@ -211,6 +211,20 @@ def test_figures_happenings_words_and_questions_are_no_plain_judgments(sentence:
         "Nobody in the valley has baked as well.",
         "The mill is too old to mend.",
         "What began as a quarrel has become a habit.",
+        "The pact smells of haste.",
+        "For all its flour, the mill is poor in friends.",
+        "The town punches below its weight.",
+        "The doctor treats the fever and not the disease.",
+        "The millers have only themselves to thank.",
+        "The bread came a decade too late.",
+        "The miller overplayed his hand.",
+        "That was the easy part.",
+        "In this contest flour trumps water.",
+        "The lesson of the flood has not been learned.",
+        "The miller talks like a king.",
+        "The baker deserves more than praise.",
+        "It is time to mend the wall.",
+        "No wonder the baker smiles.",
     ],
 )
 def test_likenesses_and_verdicts_of_commentary_are_judgments(sentence: str) -> None:
@@ -227,6 +241,10 @@ def test_likenesses_and_verdicts_of_commentary_are_judgments(sentence: str) -> N
         "The report stressed the need for bread.",
         "The committee met in the hope of an answer.",
         "He has rarely spoken to reporters.",
+        "The envoy is expected in Nakuru on Sunday.",
+        "Residents queue for water at dawn.",
+        "The ship sails under a foreign flag.",
+        "The home side had better luck than most.",
     ],
 )
 def test_purposes_and_nouns_are_no_judgments(sentence: str) -> None:
