@@ -4,46 +4,18 @@ from __future__ import annotations
 
 import re
 
+from geodb.sources.article.extract.judgment_terms import (
+    ADJECTIVES,
+    BE,
+    DEGREE,
+    NO_SUPERLATIVE,
+    NOUNS,
+    OPENING,
+    PHRASES,
+    SEEN,
+)
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.words import listed
-
-_DEGREE = (
-    r"(?:,\s(?:meanwhile|however|though|in\struth|in\sfact|of\scourse|for\snow|therefore|moreover|by\scontrast),)?"
-    r"(?:\s(?:not|also|still|now|thus|far|far\sfrom|much|even|very|too|so|as|rather|quite|more|less|most|no"
-    r"|at\sbest|at\smost|in\sfact|once\sagain|a|an|the|anything\sbut|both|above\sall|first\sand\sforemost|in\sessence|so\sfar|to\sthis\sday|always|often|by\sfar"
-    r"|[a-z]+ly))*"
-)
-_ADJECTIVES = (
-    r"fragile|weak|strong|modest|limited|unclear|uncertain|doubtful|questionable|dubious|risky|dangerous|costly|hollow|empty"
-    r"|symbolic|cosmetic|premature|naive|misleading|mistaken|wrong|flawed|inadequate|insufficient|incomplete|ineffective"
-    r"|effective|successful|unsuccessful|futile|unrealistic|realistic|credible|implausible|plausible|convincing|unconvincing"
-    r"|impressive|disappointing|remarkable|striking|notable|telling|ironic|paradoxical|unprecedented|historic|unusual"
-    r"|decisive|crucial|vital|essential|critical|significant|important|pivotal|indispensable|irreplaceable|unnecessary"
-    r"|vulnerable|isolated|toothless|powerless|helpless|ambivalent|ambiguous|contradictory|inconsistent|bold|reckless|timid"
-    r"|uneven|patchy|lopsided|one-sided|precarious|volatile|brittle|bleak|grim|sobering|severe|profound|tangible|elusive"
-    r"|out\sof\sreach|at\sstake|in\sdoubt|in\statters|harder|easier|harsh|harshest|clearer|deeper|better|worse|inevitable"
-    r"|unlikely|improbable|impossible|tempting|obvious|evident|difficult|hard\sto|wary|reluctant|anxious|overdue|unsustainable"
-    r"|sustainable|counterproductive|self-defeating|shaky|slim|remote|low|open(?!\sto)|complicated|complex|controversial|divided(?!\sinto)|unthinkable"
-    r"|stubborn|simple|brutal|crude|mistrustful|sceptical|skeptical|enviable|unenviable|undeniable|unmistakable|imperfect|foolish|clumsy|shrewd|astute|canny|prudent|rash|hasty|generous|stingy|meagre|meager|paltry|trivial|negligible|marginal|minimal|considerable|substantial|enormous|huge|vast|immense|formidable|daunting|steep|stark|blunt|subtle|delicate|murky|opaque|messy|chaotic|disorderly|tense|strained|frosty|cordial|cosy|cozy|lukewarm|hesitant|cautious|nervous|jittery|defiant|complacent|confident|desperate|exhausted|weary|tired|restless|impatient|patient|furious|resentful|bitter|proud|grateful|indifferent|immune|hostile|friendly|cooperative|obstructive|constructive|destructive|damaging|ruinous|disastrous|catastrophic|tragic|lucky|fortunate|unfortunate|awkward|embarrassing|humiliating|reassuring|encouraging|discouraging|promising|hopeful|hopeless|irrelevant|relevant|redundant|outdated|obsolete|novel|familiar|predictable|unpredictable|foreseeable|surprising|unsurprising|puzzling|baffling|revealing|instructive|persuasive|compelling|thin|flimsy|scant|scarce|abundant|plentiful|lavish|frugal|stable|unstable|resilient|robust|sturdy|sluggish|slow|swift|rapid|gradual|abrupt|mixed|muted|loud|silent|passive|active|assertive|aggressive|belligerent|conciliatory|pragmatic|ideological|dogmatic|populist|arbitrary|unlawful|lopsided|unequal|intolerable|tolerable|bearable|unacceptable|affordable|unaffordable|pricey|lucrative|profitable|worthless|priceless|pointless|meaningless|meaningful|purposeful|deliberate|accidental|unavoidable|avoidable|irreversible|reversible|permanent|fleeting|lasting|short-lived|long-lasting|well\sknown|well-known|ill-timed|well-timed|half-hearted|wholehearted|absurd|cynical|hypocritical|justified|unjustified|legitimate|illegitimate|unfair|fair|welcome|worrying|alarming|uncomfortable|unwise|delicate|optimistic|pessimistic|expensive|useful|useless|sensible|overdue|unpopular"
-)
-_NOUNS = (
-    r"point\sof\scontention|bone\sof\scontention|driving\sforce|focal\spoint|game\schanger|game-changer|tug\sof\swar|balancing\sact|zero-sum|litmus\stest|flashpoint|stumbling\sblock|sticking\spoint|springboard|counterweight|catalyst|buffer|gateway|tool\sof|instrument\sof|means\sof|platform\sfor|foundation\sof|basis\sfor|key\splayer|priority\sfor|newcomer|outlier|latecomer|laggard|linchpin|kingmaker|bystander|spoiler|scapegoat|winner|loser|guide\sto|prisoner\sof|beneficiary|victim\sof|casualty\sof|sideshow|afterthought|restraint|constraint|brake\son|drag\son|boon|bonanza|windfall|bargaining\schip|fig\sleaf|smokescreen|straitjacket|minefield|quagmire|powder\skeg|tinderbox|mirage|charade|patchwork|mess|muddle|headache|nightmare|dilemma|conundrum|puzzle|riddle|mystery|scandal|outrage|disgrace|embarrassment|wake-up\scall|reckoning|watershed|pivot|cornerstone|backbone|pillar\sof|pretext|excuse|alibi|achievement|double-edged\ssword|coincidence|key\sto|club\sof|distraction|disaster|catastrophe|tragedy|farce|fiasco|surprise|breach|betrayal|provocation|dead\send|stalemate|opportunity|failure|success|mistake|gamble|worry|blow|setback|turning\spoint|milestone|warning|paradox|challenge|threat|problem"
-    r"|obstacle|illusion|sign|signal|indication|reflection|test|reminder|consequence|result|symptom|symbol|proof|evidence"
-    r"|matter\sof|question\sof|breakthrough|defeat|victory|triumph|humiliation|weakness|strength|liability|asset|burden|risk"
-    r"|luxury|necessity|priority|expression|rejection|attempt|product|irony|lesson|bargain|compromise|exception|relic|myth"
-    r"|fiction|formality|gesture|nuisance|source\sof|cause\sof|reason\sfor|price\sof|hostage|pawn|lifeline|lever|precedent|answer\sto"
-)
-_SEEN = r"(?:considered|seen|regarded|viewed|perceived|interpreted|read|understood|evaluated|described|treated)\s(?:as|in|by|a|an|one|part|with|important|necessary|vital|the)\b"
-_PHRASES = (
-    r"one\sof\sthe\s(?:most|least|few|[a-z]{4,}est|great|main|key|chief)\b|part\sof\sa\s(?:wider|broader|larger|bigger|pattern|strategy|plan|game)|as\smuch\sa|precisely|exactly|more\sthan\sa\s|little\smore\sthan|nothing\s(?:less|more)\sthan"
-    r"|not\sso\smuch|less\sa\s|more\sa\s|no\sless|no\saccident|no\scoincidence|no\ssubstitute|not\senough|of\s(?:\w+\s)?importance"
-    r"|by\sno\smeans|far\sfrom|in\s(?:a|no)\s(?:hurry|rush|mood|bind|corner)|supposed\sto(?![^,.;]{0,50}[0-9])|not\sthe\ssame|running\sout|the\s[a-z]{3,}ier\s(?:one|path|course|option|of\sthe\stwo)|anything\sbut|at\sthe\s(?:heart|root|core)\sof|(?:its|his|her|their)\s(?:only|main|greatest|real|chief|biggest|best|last)\s|due\s(?:less|more|largely|mainly|in\spart)\sto"
-)
-_BE = "is|are|was|were|remains|remain|remained|became|become|becomes|seems|seem|seemed|appears|appear|looks|look|proved|proves"
-_OPENING = r"\s(?:the|a|an|that|how|why|its|their|his|her|just|both|less|more|not|what|whether|an?\s\w+)\b"
-
-_NO_SUPERLATIVE = r"(?!(?:for|inter|requ|arr|prot|lat|conqu|harv|temp|manif|cont|unr|inv|dig|hon|mod|gu|cr|pri|bequ|ingest|sugg)est\b)"
-"""What ends like a superlative and is none: a contest, a request."""
 
 # Kind, the words it may begin with, and what must follow them.
 _ROWS = (
@@ -75,7 +47,7 @@ _ROWS = (
     ("causal", "it", r"\sis\s(?:precisely|exactly|this|above\sall|the)\s[^,.;]{3,60}\s(?:that|which|who)\b"),
     ("causal", "made|makes|make|renders|rendered", r"\s[^,.;“”\"]{3,60}\s(?:more|less|harder|easier|impossible|possible|difficult|vulnerable|dependent|attractive|the\smost)\b"),
     ("interpretation", "has|have", r"\s(?:also\s|thus\s|already\s|in\sfact\s)?(?:replaced|overturned|upended|reversed|destroyed|moved|changed|transformed|undermined|weakened|strengthened|reshaped|exposed|eroded|shifted|altered|failed\sto|deepened|widened|narrowed|hardened)\b"),
-    ("interpretation", "demonstrates|demonstrate|demonstrated|reflects|reflect|reflected|indicates|indicate|suggests|suggest|signals|signal|represents|represent|underlines|underline|underscores|underscore|underscored|highlights|highlight|highlighted|reveals|reveal|revealed|illustrates|illustrate|constitutes|constitute|exposes|exposed|betrays|embodies|embody|epitomises|epitomizes|symbolises|symbolizes|exemplifies|encapsulates|mirrors|echoes|vindicates|complicates|overlooks|ignores|obscures|masks|conceals|contradicts|undermines|undermine|erodes|blurs", _OPENING + r"|\s[a-z]"),
+    ("interpretation", "demonstrates|demonstrate|demonstrated|reflects|reflect|reflected|indicates|indicate|suggests|suggest|signals|signal|represents|represent|underlines|underline|underscores|underscore|underscored|highlights|highlight|highlighted|reveals|reveal|revealed|illustrates|illustrate|constitutes|constitute|exposes|exposed|betrays|embodies|embody|epitomises|epitomizes|symbolises|symbolizes|exemplifies|encapsulates|mirrors|echoes|vindicates|complicates|overlooks|ignores|obscures|masks|conceals|contradicts|undermines|undermine|erodes|blurs", OPENING + r"|\s[a-z]"),
     ("interpretation", "shows|show|showed|proves|prove|confirms|confirm|confirmed|means|mean|implies|imply", r"\s(?:that|how|the|a|an|little|nothing|less|much)\b"),
     ("interpretation", "amounts|amount|amounted", r"\sto\s(?!about|almost|nearly|around|more|some|roughly|[€$£]?[0-9])"),
     ("interpretation", "testifies|testify|points|point|pointed|speaks|attests|belongs|belong|boils|comes|came|leaves|left|lays|laid|bears|calls|stands|goes|serves|served|fits|fit|strips|plays|does|did|pays|falls|fell|offers|offered|gains?|gain|has|have|agrees|agree|boasts|amounts", r"\s(?:to\s(?:a\s(?:deeper|wider|broader|larger)|the\spast|how)|volumes|down\sto|bare\b|out\sthe|witness|into\squestion|in\sthe\sway\sof|beyond|as\sa\s(?:surprise|shock|relief|blow|reminder|warning|pretext|substitute)|into\sa\s(?:wider|broader|larger|familiar|pattern)|into\sthe\shands|little\b|nothing\b|much\sto|short\b|no\s(?:guarantee|alternative|substitute|illusion|choice|interest|appetite|clear)|few\s(?:options|friends|illusions|means)|everything\sto|the\supper\shand|a\slong\sway|on\s[^,.;]{3,40}\slittle)"),
@@ -83,7 +55,7 @@ _ROWS = (
     ("interpretation", "what", r"\s[^,.;:]{3,60}\s(?:is|are|was)\s(?!at\sstake)[a-z]"),
     ("interpretation", "it", r"\s(?:is|was|would\sbe|remains|seems)\s(?:therefore\s|thus\s|also\s|still\s|far\s|\w+ly\s)?(?:a\smistake|wrong|naive|premature|misleading|tempting|telling|striking|clear|obvious|evident|hard|difficult|easy|worth|doubtful|ironic|remarkable|significant|noteworthy|impossible|unlikely|less|not\senough)\b"),
     ("interpretation", "would", r"\sbe\s(?:a\smistake|wrong|naive|premature|misleading)\b"),
-    ("comparison", _BE, r"\s(?:by\sfar\s|arguably\s|perhaps\s)?the\s(?!(?:larg|high|old|long|tall|near|b|young|great|for|mod|hon|inter|w|harv|lat)est\b)(?:most|least|[a-z]{3,}est)\b"),
+    ("comparison", BE, r"\s(?:by\sfar\s|arguably\s|perhaps\s)?the\s(?!(?:larg|high|old|long|tall|near|b|young|great|for|mod|hon|inter|w|harv|lat)est\b)(?:most|least|[a-z]{3,}est)\b"),
     ("perception", "hopes|hope|hoped", r"\s(?:that|to\s(?!be\b)|the|it|they|he|she|its|their|money|[A-Z]\w+)\b"),
     ("perception", "wants|want", r"\s(?!to\b|of\b|[^,.;]{0,40}[0-9])[a-z][^.;]{4,}"),
     ("perception", "would", r"\s(?:much\s)?rather\b"),
@@ -103,9 +75,9 @@ _ROWS = (
     ("interpretation", "changed|transformed|reshaped|altered", r"\s(?:how|the\sway|everything|nothing|little|the\s(?:rules|terms|calculus|equation|game|balance|nature|character|tone|debate))\b"),
     ("interpretation", "barely|hardly|scarcely", r"\s(?:moved|changed|mattered|noticed|helped|matters|helps|budged|a\w+)\b"),
     ("interpretation", "that|this", r"\sis\s(?:progress|an?|no|not|of|also|hardly|only|little|precisely|good|bad|cold)\b"),
-    ("comparison", _BE, r"\s(?:far\s|much\s|also\s)?(?:less|more)\s[^;:.“”]{3,80}?\sthan\s"),
+    ("comparison", BE, r"\s(?:far\s|much\s|also\s)?(?:less|more)\s[^;:.“”]{3,80}?\sthan\s"),
     ("comparison", "no", r"\s[^,.;]{3,60}\s(?:better|more|worse|harder|deeper)\s[^,.;]{0,40}than\b"),
-    ("comparison", "in", rf"\sthe\s(?:most|least|{_NO_SUPERLATIVE}[a-z]{{4,}}est)\s"),
+    ("comparison", "in", rf"\sthe\s(?:most|least|{NO_SUPERLATIVE}[a-z]{{4,}}est)\s"),
     ("interpretation", "is|are|was|were", r"\snot\s[^;.“”]{3,80}?\s(?:but|so\smuch\sas)\s|\s[^,;.“”]{3,60}\srather\sthan\s|\sbeing\s(?:drawn|pulled|pushed|dragged|squeezed|torn|tested)\b|\s(?:caught|torn)\sbetween\b|\spaying\sthe\sprice"),
     ("interpretation", "puts|put|poses|pose|posed|faces|face|faced|casts|cast|tips|tipped|shifts|shifted|sets|set|sends|sent|drives|drove|buys|bought|cuts|finds|find|found|walks|strikes|sits|gives|give|gave", r"\s(?:[^,;.“”]{2,40}\s)?(?:pressure\son|in\san?\s(?:bind|difficult|awkward|weak|strong)|(?:a|another|the\ssame)\s(?:\w+\s)?(?:threat|challenge|dilemma|problem|risk|question|precedent|message|signal|wedge|tightrope|blow|pretext|excuse|lever)|doubt|(?:the|a\snew)\sbalance|leverage|time\b|both\sways|itself|themselves|at\sthe\sheart|uneasily|the\supper\shand|a\sfree\shand|room\sfor)"),
     ("interpretation", "heralds|herald|heralded|spells|suits|ushers|ushered|invites|rewards|punishes|tests|blunts|dwarfs|defies", r"\s[a-z]"),
@@ -133,11 +105,11 @@ _ROWS = (
     ("capability", "neither", r"\s[^,.;]{2,40}\s(?:can|is\s(?:able|in|ready|willing|keen)|has\s(?:the|much|an?)|wants|trusts|seems|looks|feels)\b"),
     ("evaluation", "differ|differs|diverge|diverges|vary|varies", r"\s(?:widely|sharply|greatly|considerably)\b"),
     ("evaluation", "suffers|suffer|suffered", r"\sfrom\b"),
-    ("evaluation", "has|have|had", rf"(?:\s(?:so\sfar|long|always|also|already|thus|now|hardly|scarcely|never|not))*\sbeen{_DEGREE}\s(?:{_ADJECTIVES}|{_NOUNS})\b(?!-)"),
-    ("evaluation", _BE, r"\s(?:[a-z-]+,\s){1,3}[a-z-]+\sand\s(?:\w+ly\s)?[a-z-]+$|\s(?:an?|the|no)\s[a-z-]+(?:\s[a-z-]+)?,\snot\s(?:an?|the|its|their|his)\s"),
+    ("evaluation", "has|have|had", rf"(?:\s(?:so\sfar|long|always|also|already|thus|now|hardly|scarcely|never|not))*\sbeen{DEGREE}\s(?:{ADJECTIVES}|{NOUNS})\b(?!-)"),
+    ("evaluation", BE, r"\s(?:[a-z-]+,\s){1,3}[a-z-]+\sand\s(?:\w+ly\s)?[a-z-]+$|\s(?:an?|the|no)\s[a-z-]+(?:\s[a-z-]+)?,\snot\s(?:an?|the|its|their|his)\s"),
     ("evaluation", "is|are|was|were", r"\s(?:\w+ly\s)?(?:right|ahead\sof|behind\sthe|at\sodds\swith|out\sof\stouch|out\sof\sstep|disputed|contested|debatable|anyone[’']s\sguess|beside\sthe\spoint|front-runners?|the\sfront-runner|plain\b|easy\sto|no\ssecret|no\swonder|beyond\sdoubt)"),
-    ("comparison", _BE, r"\s(?:even\s|far\s|much\s|rather\s|somewhat\s|also\s)?(?:less|more)\s(?!than\b|of\b|and\b|[0-9])[a-z-]{5,}(?=[.,;:]|\sabout\b|\s?$|\sin\b|\stowards?\b)"),
-    ("comparison", "the", rf"\s(?:most\s[a-z-]+|{_NO_SUPERLATIVE}(?!(?:larg|high|old|long|tall|near|young)est\b)[a-z]{{4,}}est)\s[^,.;:“”]{{2,60}}?\s(?:comes?|came|has|have|lies|lay|is|are|was|were|remains?|belongs?|goes|went)\b"),
+    ("comparison", BE, r"\s(?:even\s|far\s|much\s|rather\s|somewhat\s|also\s)?(?:less|more)\s(?!than\b|of\b|and\b|[0-9])[a-z-]{5,}(?=[.,;:]|\sabout\b|\s?$|\sin\b|\stowards?\b)"),
+    ("comparison", "the", rf"\s(?:most\s[a-z-]+|{NO_SUPERLATIVE}(?!(?:larg|high|old|long|tall|near|young)est\b)[a-z]{{4,}}est)\s[^,.;:“”]{{2,60}}?\s(?:comes?|came|has|have|lies|lay|is|are|was|were|remains?|belongs?|goes|went)\b"),
     ("comparison", "suffers|suffer|gains|gain|loses|lose|benefits|benefit|profits|profit", r"\s(?:more|most|less|least|twice)\b"),
     ("interpretation", "has|have|had", r"\s(?:not|never)\s\w+(?:ed|en|t)\s(?:a\ssingle|any\s|one\b)"),
     ("interpretation", "there", r"\s(?:is|was|are|were)\s(?:almost|hardly|scarcely|precious|next\sto|barely|nothing|not\smuch)\s"),
@@ -186,8 +158,8 @@ _ROWS = (
     ("causal", "explains", r"\s(?:both|more|less|most|neither)\b"),
     ("interpretation", "few|nobody|none|many|most", r"\s(?:(?:in|of|among|outside|at)\s(?:the\s)?[A-Za-z]\w+\s)?(?:\w+ly\s|really\s|seriously\s)?(?:doubts?|disputes?|denies|deny|believes?|trusts?|expects?)\b"),
     ("evaluation", "outweigh|outweighs|outweighed|backfired|backfires", r"\b"),
-    ("evaluation", _BE, rf"{_DEGREE}\s(?:{_ADJECTIVES})\b(?!-)|{_DEGREE}(?:\s[a-z-]+)?\s(?:{_NOUNS})\b|\s(?:\w+ly\s)?{_SEEN}|\s(?:{_PHRASES})"),
-    ("comparison", "has|have|had", rf"(?:\s\w+ly)?\sbeen\s(?:by\sfar\s)?the\s(?:most|least|{_NO_SUPERLATIVE}[a-z]{{4,}}est)\s(?![^,.;]{{0,30}}[0-9])"),
+    ("evaluation", BE, rf"{DEGREE}\s(?:{ADJECTIVES})\b(?!-)|{DEGREE}(?:\s[a-z-]+)?\s(?:{NOUNS})\b|\s(?:\w+ly\s)?{SEEN}|\s(?:{PHRASES})"),
+    ("comparison", "has|have|had", rf"(?:\s\w+ly)?\sbeen\s(?:by\sfar\s)?the\s(?:most|least|{NO_SUPERLATIVE}[a-z]{{4,}}est)\s(?![^,.;]{{0,30}}[0-9])"),
     ("evaluation", "may|might", r"\s(?:well\s)?(?:sound|seem|look)\s(?!like\b|at\b|for\b|to\b)(?:\w+ly\s)?[a-z]+\b"),
     ("interpretation", "rarely|seldom", r"\s[a-z]{4,}(?<!ed)(?<!en)(?<!n[et])\b(?![^.;]{0,40}[0-9])"),
     ("interpretation", "chief|real|true|main|central|greatest|biggest|worst|best|only|first|great", r"\s(?:audience|merit|virtue|vice|purpose|use|value|advantage|drawback|flaw|fault|sin|gift|weapon|asset|card|argument|appeal|attraction|talent|skill|concern|worry|interest|ambition|enemy|rival|foe|friend|fear|test|threat|legacy|achievement|failure|contribution|novelty|casualty|beneficiar(?:y|ies)|losers?|constraint|worth)\s(?:\w+\s)?(?:is|are|was|lies|lay|sits|sat|remains)\b"),
@@ -201,14 +173,14 @@ _ROWS = (
     ("interpretation", "carries|carry|carried", r"\s(?:weight|risks|a\s(?:\w+\s)?(?:risk|price|cost|message|warning))\b"),
     ("interpretation", "patience|trust|confidence|goodwill|momentum|enthusiasm|appetite|hope|optimism|solidarity|unity|sympathy", r"\s(?:(?:in|with|for|among|between)\s[^,.;]{2,30}\s)?(?:is|are|has|have)\s(?:\w+ly\s|now\s|already\s)?(?:wearing|running|growing|ebbing|fading|evaporated|vanished|in\sshort|scarce|thin|low|lost|back|gone|limited|dwindling|fragile|fraying|eroding)\b"),
     ("interpretation", "nobody|none", r"\s(?:(?:in|of|among|outside)\s[^,.;]{2,30}\s)?(?:has\s\w+\sas|is\s|can\s|seems\s|dares\s)"),
-    ("evaluation", _BE, r"\s(?:far\s|much\s)?too\s[a-z]+\s(?:to|for)\b"),
+    ("evaluation", BE, r"\s(?:far\s|much\s)?too\s[a-z]+\s(?:to|for)\b"),
     ("interpretation", "is|are", r"\s(?:perhaps\s|exactly\s|just\s)?(?:what|how|why)\s(?!the\b)(?:[a-z]+\s){1,4}"),
     ("interpretation", "lies|lie|sits|hangs|stands", r"\s(?:becalmed|dormant|in\s(?:ruins|tatters|limbo|pieces|wait|the\s(?:balance|details?|shadows?))|at\sthe\s(?:heart|root|core))\b"),
     ("interpretation", "what", r"\s(?:began|started|looked|seemed|was\smeant|was\ssold)\s(?:out\s)?(?:as|like|to\sbe)\b"),
     ("interpretation", "is|are|was|were", r"\s(?:as\smuch|not\sonly|no\smore|nothing\slike|nowhere\snear|one\sthing|the\ssort|the\skind|every\sbit|half\sthe)\b"),
     ("interpretation", "smells|smelled|smelt", r"\sof\s[a-z]"),
     ("interpretation", "for", r"\sall\s(?:its|his|her|their|the)\s[^,.;]{2,50},\s(?![^.;]{0,60}[0-9])"),
-    ("evaluation", _BE, r"\s(?:\w+ly\s)?(?:poor\sin|long\son|short\s(?:on|of)|awash|steeped|mired|bereft|devoid|starved\sof|rife|thick\swith|heavy\swith|skin-deep|paper-thin|wafer-thin|half-baked|tone-deaf|threadbare|wishful|understandable|forgivable|unforgivable|inexcusable)\b(?![^,.;]{0,30}[0-9])"),
+    ("evaluation", BE, r"\s(?:\w+ly\s)?(?:poor\sin|long\son|short\s(?:on|of)|awash|steeped|mired|bereft|devoid|starved\sof|rife|thick\swith|heavy\swith|skin-deep|paper-thin|wafer-thin|half-baked|tone-deaf|threadbare|wishful|understandable|forgivable|unforgivable|inexcusable)\b(?![^,.;]{0,30}[0-9])"),
     ("interpretation", "punches|punch|punched", r"\s(?:well\s|far\s)?(?:above|below)\b"),
     ("interpretation", "and|but", r"\snot\s(?:the|a|an|its|merely|just|only)\s[^.;]{2,50}$"),
     ("interpretation", "only", r"\s(?:itself|themselves|himself|herself)\sto\s(?:blame|thank)\b"),
@@ -230,6 +202,15 @@ _ROWS = (
     ("interpretation", "at", r"\s(?:bottom|heart)\s[^.;]{3,}"),
     ("evaluation", "would|could", r"\sbe\s(?:hard|harder|easy|easier)\s(?:pressed|put|to)\b"),
     ("interpretation", "amid|despite|behind", r"\sall\s(?:the|this|that|its)\s[a-z]+"),
+    ("interpretation", "mistake|mistakes|mistook|confuse|confuses|confused", r"\s[^,.;]{2,40}\s(?:for|with)\b"),
+    ("evaluation", "never|hardly|scarcely", r"\s(?:stood|had|stands)\sa\s(?:chance|hope|prayer)\b|\sadd(?:ed|s)?\sup\b"),
+    ("evaluation", "not", r"\sadd\sup\b"),
+    ("interpretation", "caught|catches|found|left|leaves", r"\s[^,.;]{2,40}\s(?:asleep|off\sguard|off\sbalance|unprepared|exposed|flat-footed|wanting|cold|speechless|reeling|stranded)\b"),
+    ("interpretation", "drag|drags|dragging|dragged", r"\s(?:its|his|her|their)\sfeet\b"),
+    ("interpretation", "have|has|having", r"\sit\sboth\sways\b"),
+    ("comparison", BE, r"\s(?:\w+ly\s|far\s|much\s)?(?!(?:high|low|larg|bigg|small|old|young|long|short|lat|earli|great|oth|rath)er\b)[a-z]{3,}er\sthan\b|\s[\w’]+[’']s?\s(?:best|worst|greatest|biggest|last|only|main|true)\s[a-z]"),
+    ("interpretation", "has|have|had", r"\s(?:one|a|an|two)\s(?:\w+\s)?(?:flaw|snag|catch|drawback|virtue|weakness|defect|blind\sspot|problem)\b"),
+    ("interpretation", "prize|price|catch|snag|upside|downside|trick", r"\s(?:is|was|lies)\s(?!to\b|[^,.;]{0,30}[0-9])[a-z]"),
 )  # fmt: skip
 _BY_WORD: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 for _kind, _words, _after in _ROWS:

@@ -225,6 +225,13 @@ def test_figures_happenings_words_and_questions_are_no_plain_judgments(sentence:
         "The baker deserves more than praise.",
         "It is time to mend the wall.",
         "No wonder the baker smiles.",
+        "The miller mistakes silence for consent.",
+        "The strike never stood a chance.",
+        "The numbers did not add up.",
+        "The flood caught the town asleep.",
+        "Bakers have reason to drag their feet.",
+        "The verdict was kinder than the crime.",
+        "The plan has one flaw.",
     ],
 )
 def test_likenesses_and_verdicts_of_commentary_are_judgments(sentence: str) -> None:
