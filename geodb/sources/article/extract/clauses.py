@@ -9,7 +9,7 @@ from geodb.sources.article.months import ENGLISH_STEMS
 
 _ENDS = re.compile(
     rf",?\s(?:while|whereas|although|though)\s|;\s|,\s(?:but\s|and\s(?=(?:(?:[Ii]n|[Oo]n)\s(?:\w+\s){{1,3}})?(?:he|she|they|it|that)\s))|,\sand\s(?=(?:on|in|by)\s(?:[0-9]{{1,2}}\s)?(?:{ENGLISH_STEMS}|[A-Z][a-z]+day)[a-z]*\b)|\s—\s|\s–\s|:\s(?=[A-Z])|\.[0-9]{{1,2}}\s(?=[A-Z])"
-    r"|,\s(?:with\s(?:countries|states|leaders|officials)|prompting|leading\sto|an?\s(?:claim|charge|move|step|decision|demand|proposal|accusation|allegation|offer|suggestion|idea|promise|pledge|threat|warning|position|view|request|call|assertion|argument|number|figure|sum|phrase|reference|dig|swipe|nod|total|rate|share)|making|raising|sparking|triggering)\b"
+    r"|,\s(?:with\s(?:countries|states|leaders|officials)|prompting|leading\sto|an?\s(?:claim|charge|move|step|decision|demand|proposal|accusation|allegation|offer|suggestion|idea|promise|pledge|threat|warning|position|view|request|call|assertion|argument|number|figure|sum|phrase|reference|dig|swipe|nod|total|rate|share)|making|raising|sparking|triggering|(?:claims|charges|accusations|allegations|assertions|findings)\s(?:that|which))\b"
 )
 _THAT = re.compile(r"\b(?:that|whether|how|why)\b|:\s?[“\"]")
 _NOT_SUBJECT = (
@@ -32,7 +32,7 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do"
     r"|[a-z]{3,}ed|made|led|came|drew|gave|brought|caused|put|set|shows|reflects|makes|marks|means|comes|went|fell|met|took|won|lost|rose|left|found|became|began|ran|drove|forced|got|grew)\b"
 )
-_OF_WHOM = re.compile(r"\b(?:[Ww]ho|[Ww]hoever|which)\s(?!,)")
+_OF_WHOM = re.compile(r"\b(?:[Ww]ho|[Ww]hoever|which|What)\s(?!,)")
 """What has a verb of its own: `Those who fled, he said, …` has none yet."""
 _NOT_FINITE_AFTER = re.compile(
     r"\b(?:be|been|being|is|are|was|were|has|have|had|to|the|an?|its|his|her|their|of|by|for|not|may|might|can|could"

@@ -37,7 +37,7 @@ _NOT_BY_KIND = frozenset({"igo_body"})
 """Kinds whose members are too unlike to stand for one another: a council is no commission."""
 _SAYS = r"\s(?:said|says|told|adds|added)\b"
 _COMPLEMENT = re.compile(
-    r"\s(?:by|close|contacted|interviewed|consulted|reached|surveyed|polled|briefing|briefed|attending|speaking|visiting|monitoring"
+    r"\s(?:by|who|close|contacted|interviewed|consulted|reached|surveyed|polled|briefing|briefed|attending|speaking|visiting|monitoring"
     r"|accompanying|following)\s.*$"
 )
 """What tells how somebody came to speak, and not who it is: `an official briefing reporters`."""

@@ -34,7 +34,7 @@ _JOINTS = listed("and|or|but|then")
 _PREPOSITIONS = listed("of|for|in|at|from|on|with|near|inside|along|to")
 _LINKS = _PREPOSITIONS | listed(
     "by|familiar|close|seen|obtained|reviewed|circulated|leaked|prepared|drafted|written|viewed|briefed|involved|issued|released|published|posted|signed|adopted|contacted|interviewed|consulted|reached|gathered|surveyed|polled|briefing|attending|representing|visiting|accompanying|monitoring|advising"
-    "|following|fleeing|working|living|speaking"
+    "|following|fleeing|working|living|speaking|who|present|aware"
 )
 _AGENT = re.compile(
     r"(?!(?:.*(?:(?:paper|border|order|number|letter|power|matter|water|river|quarter|tower|factor|sector|corridor|harbou?r"

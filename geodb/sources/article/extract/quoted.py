@@ -27,6 +27,8 @@ _SUMMED_UP = re.compile(
 _IS_HOW = re.compile(r",?\s(?:is|was)\show\s(?:the\s)?")
 _WHO_SPEAKS = re.compile(r",\s(?:who|which|an?|the|its|his|her)\s[^“”\".;:«]{3,130},\s")
 """What may stand between who speaks and the rest of the quotation: `said Ana Ruk, who runs a clinic, “…”`."""
+_IS_ALL = re.compile(r",?\s(?:is|was)\sall\s(?:that\s)?(?:the\s)?")
+"""`“…,” is all that Oto would say.`"""
 _LONGEST_NAME = 80
 _LONGEST_GAP = 30
 _JOINTS = frozenset({"and", "but", "while", "whereas", "when", "as", "after", "before", "by"})
@@ -148,6 +150,11 @@ def _goes_on(
 def _named_after(passage: Passage, cast: Cast, quote: Quote) -> tuple[str, ...] | None:
     """Return the person of `“…,” Oto shot back.`, whatever the verb."""
     end = quote.span.end
+    if is_all := _IS_ALL.match(passage.text, end):
+        said = (
+            m for m in passage.within(is_all.end(), is_all.end() + _LONGEST_NAME) if m.begin == is_all.end()
+        )
+        return next((mention.actors for mention in said), None)
     for mention in passage.within(end, end + _LONGEST_NAME):
         is_person = cast.actors[mention.actors[0]].kind == "person"
         if is_person and mention.begin == end + 1 and _BRIEFLY.match(passage.text, mention.end):

@@ -41,7 +41,22 @@ _GOES_ON_WITH = re.compile(
 )
 """How a sentence goes on in which it was told who says it: `Talks could resume, he suggested, once …`."""
 _CONDITION = re.compile(r"(?:If|Unless|Should|Once|When|Without|Were|As\slong\sas)\s[^,]+,")
-_AUDIENCE = re.compile(r"\s(?:[Tt]he\s)?\w+")
+_AUDIENCE = re.compile(
+    r"\s(?:[Tt]he\s|an?\s|this\s|his\s|her\s|its\s|their\s)?[\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}"
+)
+_CLAIM = re.compile(
+    r",\s(?P<what>(?:(?:an?|the)\s)?(?:[a-z]+\s)?(?:claims?|charges?|accusations?|allegations?|assertions?|accounts?|versions?|suggestions?"
+    r"|proposals?|ideas?|reports?|findings?|verdicts?|decisions?|moves?|demands?|plans?)\s(?:(?:that|which)\s)?(?:the\s)?)$"
+)
+"""What somebody speaks for or against who is named after it: `…, a charge that Chad denied.`"""
+_WHAT_BEFORE = re.compile(
+    r"[a-z]\s(?:that|which)\s(?:the\s)?$"
+    r"|\b(?:[Tt]he|[Aa]n?|its|his|her|their)\s(?:[a-z-]+\s){0,2}(?!(?:day|week|month|year|time|moment|morning|evening|night|way)\s)[a-z-]+\s(?:the\s)?$"
+)
+_DONE_ONCE = re.compile(
+    r"(?:\s(?:in|on|at|last|this|during|after|before|for|with|from|by)\b(?![^.;]{0,80}?(?:\b(?:that|whether)\b|[“\"«]))|[.;)])"
+)
+_LONGEST_CLAIM = 50
 _AND = re.compile(r"\b(?:and|but)\s")
 _ASKED = re.compile(r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Cc]an|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]ould)\s(?:the\s)?$")
 _RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|\w+ly\s)*$")
@@ -120,7 +135,10 @@ def _by_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
             and begin == found.begin
             and not _is_by_quote(passage, begin, finish)
         ):
-            continue  # `a charge that Chad denies`
+            claim = _CLAIM.search(passage.text, max(start, begin - _LONGEST_CLAIM), begin)
+            if claim is None or ACTS[word] not in {"REJECT", "ACCUSE", "SUPPORT"}:
+                continue  # `a charge that Chad denies`
+            begin = claim.start("what")
         rule = "participle" if verb.is_participle else found.how
         form = "implied" if word in IMPLIED else "paraphrase"
         told = _AUDIENCE.match(passage.text, found.end) if word in {"told", "tells"} else None
@@ -162,11 +180,21 @@ def _verb(passage: Passage, start: int, found: tuple[str, int, int], speakers: S
 def _may_speak(text: str, start: int, verb: _Verb, found: Found) -> bool:
     """Whether somebody says a verb: not in a question or condition, and set in between commas where it takes no words of its own."""
     before = slice(max(start, found.begin - 14), found.begin)
+    if found.how == "subject" and _has_no_words(text, start, found):
+        return False
     if _IF.search(text[before]) or (
         verb.is_base and (found.how == "coordinated" or _ASKED.search(text[before]))
     ):
         return False
     return verb.is_plain or _is_inserted(text, start, found.begin)
+
+
+def _has_no_words(text: str, start: int, found: Found) -> bool:
+    """Whether what a verb is of stands before its subject: `the government that the rebels proclaimed in May`."""
+    if _DONE_ONCE.match(text, found.end) is None:
+        return False
+    before = max(start, found.begin - _LONGEST_CLAIM), found.begin
+    return _WHAT_BEFORE.search(text, *before) is not None and _CLAIM.search(text, *before) is None
 
 
 def _is_inserted(text: str, start: int, begin: int) -> bool:
@@ -185,6 +213,8 @@ def _span(passage: Passage, verb_end: int, sentence: tuple[int, int], found: Fou
         comma = _COMMA.search(text, verb_end, finish)
         finish = comma.end() - 1 if comma and comma[1] else comma.start() if comma else finish
     before = _DETERMINER.sub("", text[start : found.begin]).rstrip()
+    if before.endswith(", as"):
+        before = before.removesuffix(" as")  # `…, as the minister put it`
     if found.how not in {"coordinated", "participle"} and before.endswith((",", "”", '"', "»", "’")):
         trails = _TRAILS.match(text, found.end, end)
         begin = max((joint.end() for joint in _OWN_CLAUSE.finditer(text, start, found.begin)), default=start)

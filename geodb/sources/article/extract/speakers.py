@@ -36,6 +36,8 @@ _SET_IN = listed(
     "|explains|explained|reckons|thinks|believes|claims|claimed|suggests|suggested|adds|predicts|predicted"
 )
 """Verbs that stand before their subject only where both are set in between commas: `The ruling, warned Oto, was …`."""
+_SET_IN_ENDS = re.compile(r"(?:\s(?:of|from|at|with|for)\s[^,.;:“”\"]{3,70})?[,.]")
+"""What follows who is named after words: `…, argues Oto of the harbour board.`"""
 _SHOWS = re.compile(
     r"(?:underscor|highlight|underlin|suggest|indicat|impl|point|reveal|confirm|stress|recall|repeat)"
 )
@@ -199,7 +201,7 @@ class Speakers:
         if passage.text[start:end] not in _SET_IN or not passage.text.startswith(", ", start - 2):
             return None
         found = self._after(passage, start, end)
-        return found if found and passage.text.startswith((",", "."), found.end) else None
+        return found if found and _SET_IN_ENDS.match(passage.text, found.end) else None
 
     def _after(self, passage: Passage, start: int, end: int) -> Found | None:
         mention = self._mention_at(passage, end)

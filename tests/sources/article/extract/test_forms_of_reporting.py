@@ -145,3 +145,31 @@ def test_a_last_name_that_opens_a_paragraph_and_speaks_is_a_person() -> None:
 @pytest.mark.parametrize("words", ["Critics said", "Parliament said", "Nobody said", "Farmers warned"])
 def test_a_common_noun_that_opens_a_paragraph_is_no_person(words: str) -> None:
     assert all(actor["kind"] != "person" for actor in items("actors", f"{words} that it leaks.")[:-1])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("Ruk said that the raid was lawful, a claim that Kenya denied.", [["ana-ruk"], ["kenya"]]),
+        ("Ruk accused Kenya of arming rebels, charges that Kenya rejects.", [["ana-ruk"], ["kenya"]]),
+        ("That was always an illusion, argues Cora Lind of the harbour board.", [["cora-lind"]]),
+        ("There will be “no deals over drawbridges”, as Oto put it.", [["ben-oto"]]),
+        ("What has been lost, Oto says, is not money but nerve.", [["ben-oto"]]),
+        ("“Ask me again in a year,” is all that Oto would say.", [["ben-oto"]]),
+        ("A person who was there says that it lasted four hours.", [["test.person"]]),
+    ],
+)
+def test_who_speaks_in_magazines(sentence: str, speakers: list[list[str]]) -> None:
+    assert [statement["speaker"] for statement in statements(sentence)] == speakers
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The government that Ghana proclaimed in Kumasi fell in May.",
+        "The tariffs Ghana announced in April hit wine.",
+        "The plan that Kenya proposed last year is dead.",
+    ],
+)
+def test_what_somebody_proclaimed_before_is_not_said_now(sentence: str) -> None:
+    assert statements(sentence) == []
