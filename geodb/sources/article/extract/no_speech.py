@@ -32,6 +32,7 @@ _ACTS: dict[str, str] = {
     "welcome": rf"(?:{_NUMBER}|[^,.;:“”\"]{{3,80}}\sto\s(?:the\s)?[A-Z]|(?:[A-Z][\w-]+\s){{1,5}}(?:in|at|with)\s(?:the\s)?[A-Z]"
     rf"|{_OWN}{_PEOPLE}\s(?:in|at|with|to)\b)",
     "deny": r"(?:[^,.;]{0,30}?\s)?(?:entry|access|visas?|permission|asylum|bail|landing|overflight|accreditation|boarding)\b",
+    "float": r"(?:\w+\s)?(?:currency|pound|naira|peso|rouble|ruble|rupee|bond|bonds|company|shares|subsidiary|unit|raft|bridge|boat)\b",
     "order": rf"{_NUMBER}",
     "accept": rf"{_NUMBER}",
     "reject": rf"(?:{_NUMBER}|[^,.;:“”\"]{{3,70}}\sby\s[0-9])",

@@ -61,7 +61,7 @@ _AND = re.compile(r"\b(?:and|but)\s")
 _ASKED = re.compile(r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Cc]an|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]ould)\s(?:the\s)?$")
 _RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|\w+ly\s)*$")
 _INSERTED_ENDS = re.compile(
-    r"(?:\s(?:in|on|at|last|this)\s[^,.;:“”\"]{1,30}|\s[A-Z]\w+day)?(?:[,.](?:\s|$)|$)"
+    r"(?:\s(?:in|on|at|last|this)\s[^,.;:“”\"]{1,30}|\s[A-Z]\w+day)?(?:[,.;](?:\s|$)|$)"
 )
 _GOES_ON = frozenset({"went on", "goes on", "continued", "continues"})
 _BEFORE_INSERTED = re.compile(r"(?:,\s|^As\s)(?:the\s|(?:an?|its|his|her|their)\s(?:[a-z]+\s){0,2})?$")

@@ -14,7 +14,9 @@ from geodb.sources.article.extract.speech import (
     HIS_NOUN,
     IMPLIED,
     IN_WORDS_OF,
+    LINES,
     NOUN,
+    NOUN_IS,
     NOUNS,
     PROMISES,
     SPEECH_OF_WHOM,
@@ -56,7 +58,7 @@ def without_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> 
 
 def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     """Yield what is told by `Chad’s warning that …`, `his pledge to …` and `a call by Chad for …`."""
-    if NOUNS.keys().isdisjoint(passage.words):
+    if NOUNS.keys().isdisjoint(passage.words) and LINES.isdisjoint(passage.words):
         return
     text = passage.text
     for match in NOUN.finditer(text, start, end):
@@ -69,6 +71,14 @@ def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
         if is_plain and _speaks(match) and not text[match.start() - 1 : match.start()].isalnum():
             if who := speakers.meant(his, match.start()):
                 yield _of_noun(passage, match, (start, match.start(), end), who)
+    for match in () if LINES.isdisjoint(passage.words) else NOUN_IS.finditer(text, start, end):
+        if match["his"]:
+            who, begin = speakers.meant(match["his"].lower(), match.start()), match.start()
+        else:
+            owner = next((m for m in passage.within(start, match.end()) if m.end == match.start()), None)
+            who, begin = (owner.actors, owner.begin) if owner else (None, start)
+        if who and not passage.in_quote(match.start()):
+            yield Statement(passage.no, begin, clause_end(passage, match.end(), end), who, "speech.noun", 75)
     for match in WITH_NOUN.finditer(text, start, end):
         if match["after"] in {"that", "for", "to"} and (who := speakers.acts(start, match.start())):
             speakers.spoke(who, match.start())

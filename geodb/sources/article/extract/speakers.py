@@ -18,7 +18,7 @@ from geodb.sources.article.extract.unknown_names import name_at, name_before
 from geodb.sources.article.extract.words import listed
 
 _PRONOUN = re.compile(
-    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
+    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:did\s|does\s|do\s|also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
 )
 _COORDINATED = re.compile(
     r"(?:,?\s(?:and|but)|,)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
@@ -36,6 +36,8 @@ _SET_IN = listed(
     "|explains|explained|reckons|thinks|believes|claims|claimed|suggests|suggested|adds|predicts|predicted"
 )
 """Verbs that stand before their subject only where both are set in between commas: `The ruling, warned Oto, was …`."""
+_WITH = re.compile(r",\swith\s[^,.;:]{2,80}\s$")
+_LONGEST_WITH = 90
 _SET_IN_ENDS = re.compile(r"(?:\s(?:of|from|at|with|for)\s[^,.;:“”\"]{3,70})?[,.]")
 """What follows who is named after words: `…, argues Oto of the harbour board.`"""
 _SHOWS = re.compile(
@@ -104,6 +106,8 @@ class Speakers:
             between = passage.text[subject.end : start]
             is_far = (len(between) > _FAR and "," in between) or between.startswith((", who ", ", which "))
             return Found(who, begin, "subject", end, start if is_far else -1)
+        if participle and (absolute := self._absolute(passage, start)):
+            return absolute
         if participle:
             return by_participle(passage, start, self._memory, self._nouns)
         return (
@@ -195,6 +199,20 @@ class Speakers:
         if is_after_quote or (before.endswith(",") and passage.text[start:end] in _PLAINLY):
             return self._after(passage, start, end)
         return None
+
+    def _absolute(self, passage: Passage, start: int) -> Found | None:
+        """`…, with Oto warning that …`, `with analysts predicting …`."""
+        if not _WITH.search(passage.text, max(self._memory.start, start - _LONGEST_WITH), start):
+            return None
+        named = next((m for m in passage.within(self._memory.start, start) if m.end == start - 1), None)
+        if named:
+            is_told = passage.text.endswith("with ", 0, named.begin) and named.how != "adjective"
+            return Found(named.actors, named.begin, "subject", start) if is_told else None
+        phrase = described_before(passage.text, self._memory.start, start)
+        if phrase is None or not passage.text.endswith("with ", 0, phrase.begin):
+            return None
+        who = self._nouns.who(phrase)
+        return Found(who, phrase.begin, "subject", start) if who else None
 
     def _set_in(self, passage: Passage, start: int, end: int) -> Found | None:
         """`The ruling, warned Oto, was …; the ruling was late, warned Oto.`."""

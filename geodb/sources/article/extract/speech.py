@@ -70,6 +70,16 @@ _NOUN = (
 NOUN = re.compile(rf"['’]s?{_NOUN}")
 HIS_NOUN = re.compile(rf"(?P<his>[HhTtIi](?:is|er|heir|ts)){_NOUN}")
 """Both begin with a few characters, which are found fast: no word boundary stands before them."""
+_LINES = (
+    "position|view|message|argument|line|answer|stance|claim|demand|response|reply|verdict|assessment|conclusion|contention|defence"
+    "|defense|explanation|advice|warning|complaint|motto|reasoning|theory|rule|wager|bet"
+)
+LINES = listed(_LINES)
+NOUN_IS = re.compile(
+    rf"(?:['’]s?|\b(?P<his>[HhTtIi](?:is|er|heir|ts)))\s(?:[\w-]+\s){{0,2}}?(?P<noun>{_LINES})\b[^.;:“”\"]{{0,80}}?\s(?:(?:is|was|remains|remained|has\sbeen|had\sbeen)"
+    r"\s(?:(?:simply|still|now|always|also|\w+ly)\s)?that\b(?!\sof\b)|(?:is|was|came|has\snot|had\snot|remains|remained)\b[^.;:“”\"]{0,50}:\s)"
+)
+"""`Chad’s position, told at every summit, is that …; his message was simple: …`."""
 BY = re.compile(" (?:by|from) ")
 WITH_NOUN = re.compile(
     rf" (?:with|issued|issues|made|makes|launched|renewed|renews|repeated|repeats|delivered|sent|added|joined)\s(?P<what>(?:an?|another|its|their|his|her)\s(?:[\w-]+\s){{0,2}}(?P<noun>{'|'.join(noun for noun in NOUNS if NOUNS[noun])})\s{_AFTER})"

@@ -43,7 +43,7 @@ _PHRASES = {
     "": "liked to say|likes to say|used to say|loves to say|took the view|takes the view|take the view|expressed the view|is of the view|are of the view|is of the opinion|are of the opinion|is adamant|are adamant|was adamant|were adamant|is convinced|are convinced|was convinced|were convinced|remains convinced|remain convinced|is still convinced|are still convinced|is confident that|are confident that|was confident that|were confident that|is certain that|are certain that|is under no illusion|are under no illusion|makes the point|made the point|raised concern|raised concerns|raised the issue|raised the case|raised the cases|raised the prospect|raised objections|sees no reason|see no reason|saw no reason|gave notice|is on record|pointed to|points to|pointing to|not ruled out|not rule out|not excluded|not exclude|not denied|not deny|not hidden|not hide|pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
     "|alluded to|hinted at|laid out|spelled out|sounded the alarm|sounded a warning|sounded a note of|struck a note of|made the case|makes the case|drew attention to|draws attention to|extended condolences|offered condolences|conveyed|took credit for|claimed credit for|left open|leaves open|stopped short of|threw doubt on|raised the possibility|issued a warning|gave warning|left no doubt"
     "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
-    "REQUEST": "campaigned for|pressed for|presses for|pressing for|pushed for|pushes for|pushing for|pleaded for|pleads for|asked for|asks for|asking for|lobbied for|joined calls|joined a call|issued a call|made an appeal|issued an appeal|issued an ultimatum|insisted on|insists on|insisting on|called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calls upon|call upon|calling upon"
+    "REQUEST": "floated the|floated a|floated an|floats the|floats a|campaigned for|pressed for|presses for|pressing for|pushed for|pushes for|pushing for|pleaded for|pleads for|asked for|asks for|asking for|lobbied for|joined calls|joined a call|issued a call|made an appeal|issued an appeal|issued an ultimatum|insisted on|insists on|insisting on|called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calls upon|call upon|calling upon"
     "|ordered",
     "ACCUSE": "lobbied against|campaigned against|took aim at|takes aim at|laid the blame|lays the blame|pointed the finger at|pointed a finger at|heaped scorn on|poured scorn on|lashed out at|hit out at|hit back at|railed against|inveighed against|took issue with|protested against",
     "REJECT": "called into question|calls into question|cast doubt on|poured cold water on|spoke out against|speaks out against|balked at|brushed aside|brushed off|shrugged off|waved away|objected to|came out against|ruled out|rules out|ruling out|declined to|declines to|refused to|refuses to|refusing to",
@@ -135,7 +135,7 @@ ONLY_BESIDE_QUOTES = frozenset(
 """Forms that tell who speaks only beside a quotation: `“…,” she sighed`."""
 _OPENS_QUOTE = re.compile(r"[,:]?\s?[“\"„«]|\sthat\s")
 _CLAUSE = re.compile(
-    r"(?:\s(?:to|on|in|during|at|after|before|through|via|last|this)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
+    r"(?:\s[0-9]{1,3}[-–][0-9]{1,3})?(?:\s(?:to|on|in|during|at|after|before|through|via|last|this)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
     r"|\s(?:he|she|it|they|we|there|such|these|those)\s"
     r"|\s(?:the|an?|its|his|their|[0-9]+|two|three|most|many|no|[A-Z]\w+)\s[^,.;:“”\"]{2,60}?\s(?:is|are|was|were|will|would|had|has|have|could|should|must)\s"
 )
@@ -157,7 +157,7 @@ _OTHERWISE = {
     **dict.fromkeys(("defended", "defends"), re.compile(r"\s(?:the|his|her|its|their)\s(?:\w+\s)?(?:decision|plan|project|move|policy|law|record|deal|use|choice|strategy|approach|reform|idea|proposal)\b")),
     **dict.fromkeys(("justified", "justifies"), re.compile(r"\s[^,.;:]{2,60}\s(?:with|by|as|on the grounds?)\s")),
     **dict.fromkeys(("think", "thinks", "believe", "believes"), re.compile(r"\s(?!of\b|about\b|in\b|highly|big|twice)\w")),
-    **dict.fromkeys(("pleaded", "pleads"), re.compile(r"\s(?:for|with)\b")),
+    **dict.fromkeys(("pleaded", "pleads"), re.compile(r"\s(?:for|with|(?:not\s)?guilty|innocence)\b")),
     **dict.fromkeys(("compared", "compares", "likened", "likens"), re.compile(r"\s[^,.;:]{2,60}\s(?:to|with)\s")),
     **dict.fromkeys(("portrayed", "portrays", "referred", "refers"), re.compile(r"\s[^,.;:]{2,60}\sas\s")),
     **dict.fromkeys(("doubted", "doubts", "questioned", "questions", "question", "doubt"), re.compile(r"\s(?:if|the|his|her|its|their)\s")),

@@ -173,3 +173,36 @@ def test_who_speaks_in_magazines(sentence: str, speakers: list[list[str]]) -> No
 )
 def test_what_somebody_proclaimed_before_is_not_said_now(sentence: str) -> None:
     assert statements(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Kenya’s official position, repeated at every summit, is that sanctions are illegal.", "kenya"),
+        ("Kenya’s message to Chad was simple: keep your promises, and we will keep ours.", "kenya"),
+        ("Ben Oto’s reply came in a single word: “No, never.”", "ben-oto"),
+        ("Oto left. His answer was blunt: there would be no talks.", "ben-oto"),
+        ("Oto did not rule out the use of force.", "ben-oto"),
+        ("The court ruled 9-4 that Kenya may leave.", "court"),
+        (
+            "Some 60% of Kenyans want to leave, a World Bank survey released on Monday found; few are opposed.",
+            "world-bank",
+        ),
+        ("Oto pleaded not guilty to treason.", "ben-oto"),
+        ("Kenya has floated a tariff of 500 percent.", "kenya"),
+    ],
+)
+def test_what_a_line_or_an_answer_is(sentence: str, speaker: str) -> None:
+    assert [statement["speaker"] for statement in statements(sentence)] == [[speaker]]
+
+
+def test_who_speaks_beside_others_after_with() -> None:
+    first, second = statements("Oto said that it works, with Ruk warning that it may not last.")
+    assert (first["speaker"], second["speaker"]) == (["ben-oto"], ["ana-ruk"])
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Kenya’s view of the lake is that of a beach.", "Kenya floated the pound."]
+)
+def test_what_is_no_line_of_somebody(sentence: str) -> None:
+    assert statements(sentence) == []

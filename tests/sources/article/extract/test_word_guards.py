@@ -27,7 +27,9 @@ from geodb.sources.article.extract.speech import (
     _MEDIA,
     HIS_NOUN,
     IN_WORDS_OF,
+    LINES,
     NOUN,
+    NOUN_IS,
     NOUNS,
     VIEWS,
     WITH_NOUN,
@@ -86,6 +88,8 @@ def assert_guarded(text: str) -> None:
         assert "," in text[-3:]
     if IN_WORDS_OF.search(passage.lower):
         assert VIEWS & passage.words
+    if NOUN_IS.search(text):
+        assert LINES & passage.words
     if _TOLD_OF.search(text):
         assert any(word in text for word in _RELATIVES)
     if _RANGE.search(text):
