@@ -30,7 +30,7 @@ _OPENS_CLAUSE = (" that", " and", " but", " whether")
 _SHORTEST = 8
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do"
-    r"|[a-z]{3,}ed|made|led|came|drew|gave|brought|caused|put|set|shows|reflects|makes|marks|means|comes|went|fell|met|took|won|lost|rose|left|found|became|began|ran|drove|forced|got|grew)\b"
+    r"|[a-z]{3,}ed|made|led|came|drew|gave|brought|caused|put|set|shows|reflects|makes|marks|means|comes|went|fell|met|took|won|lost|rose|left|found|became|began|ran|drove|forced|got|grew)\b(?!-)"
 )
 _OF_WHOM = re.compile(r"\b(?:[Ww]ho|[Ww]hoever|which|What)\s(?!,)")
 """What has a verb of its own: `Those who fled, he said, …` has none yet."""

@@ -26,6 +26,7 @@ would|could|may|might|can|must|should|not|no|it|he|she|they|said|told|against|be
 _DETERMINERS = listed(
     "the|a|an|its|his|her|their|our|some|several|many|most|two|three|one|other|both|these|those"
 )
+_PRONOUNS_TOO = listed("both|many|most|some|several|other|one|two|three")
 _SKIPPED = listed(
     "afterwards|also|has|have|had|long|often|always|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
     "|yesterday|now|still|both|there|here"
@@ -181,6 +182,8 @@ def _phrase(text: str, words: list[re.Match[str]], head: int, last: int) -> Desc
     ):
         first -= 1
         modifiers.insert(0, words[first][0].lower())
+    if modifiers and first and words[first - 1][0].lower() in _PRONOUNS_TOO and modifiers[0].endswith("ed"):
+        return None  # `Both urged supporters to …`
     determiner = words[first - 1][0].lower() if first and words[first - 1][0].lower() in _DETERMINERS else ""
     owned = any(word.endswith(("’s", "'s", "s’", "s'")) for word in modifiers)
     if determiner:

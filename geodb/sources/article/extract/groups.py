@@ -65,6 +65,7 @@ _ONE_BODY = re.compile(
 _ARTICLES = (" a ", " an ", "A ", "An ", " the ", "The ", " one ", " another ")
 _GAP = re.compile(r"(?:['’]s?)?\s(?:(?:senior|top|high-ranking|own)\s)?")
 _SENIOR = re.compile(r"(?:[Ss]enior|[Tt]op|[Hh]igh-ranking)\s$")
+_PARTS_OF_AMERICA = ("Latin ", "South ", "North ", "Central ")
 _OF_REGION = re.compile(
     rf"\b(?:European|Western|Arab|African|Asian|Gulf|Latin\sAmerican|Nordic|Baltic)\s"
     rf"(?P<noun>intelligence(?:\s(?:services|agencies|officials))?|{_PEOPLE})\b"
@@ -137,6 +138,8 @@ def _of_states(passage: Passage, cast: Cast) -> list[Mention]:
     for mention in passage.mentions:
         if not mention.actors or mention.how in {"place", "group"}:
             continue
+        if mention.how == "adjective" and passage.text.endswith(_PARTS_OF_AMERICA, 0, mention.start):
+            continue  # `Latin American leaders`
         member = cast.actors[mention.actors[0]]
         if member.kind == "person":
             key, end = _of_person(passage, mention, member, cast)

@@ -25,7 +25,8 @@ _SAYS = re.compile(
     r"\s(?:also\s|has\s|had\s|later\s|then\s|now\s|still\s|himself\s|herself\s)*"
     r"(?:said|says|told|tells|added|adds|warned|warns|claimed|claims|argued|argues|insisted|insists|noted|notes|stressed|stresses|explained"
     r"|explains|declared|tweeted|vowed|vows|promised|promises|denied|denies|replied|recalled|recalls|thinks|believes|reckons|admitted|admits"
-    r"|conceded|concedes|called|calls|rejected|rejects|dismissed|dismisses|described|describes|accused|accuses|wrote|writes)\b"
+    r"|conceded|concedes|called|calls|rejected|rejects|dismissed|dismisses|described|describes|accused|accuses|wrote|writes|acknowledged|acknowledges|confirmed|suggested|suggests|praised|criticised|criticized|condemned|urged|urges"
+    r"|pledged|stated|responded|hailed|blamed|blames|predicted|predicts|contends|asserted|insist|complained|complains|concluded)\b"
 )
 _NO_PLACES = (
     NO_NAMES | NO_ORGANIZATIONS | frozenset(HEADS) | frozenset(INITIATIVE_HEADS) | frozenset(EVENT_HEADS)

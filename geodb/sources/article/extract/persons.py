@@ -43,6 +43,8 @@ _ALSO_NAMES = frozenset(
 )
 """Titles that stand within names too."""
 _ARTICLES = frozenset({"Al", "El", "Bin", "Ibn", "bin", "al"})
+_NAMED_AFTER_PERSONS = frozenset({"armed_group", "militia", "private_military_company", "company", "media"})
+"""Kinds of actors whose names may be last names: *Thérèse Kayikwamba Wagner*."""
 _LONGEST_NAME = 5
 _LONGEST_GUESS = 3
 _SHORTEST_LAST_NAME = 4
@@ -111,7 +113,10 @@ class Persons:
             word = words[at]
             is_given = start is not None and words[start].text in self.gazetteer.given_names
             hit = known.get(word.start)
-            is_last_name = is_given and at == after - 1 and hit is not None and hit.end == word.end
+            is_last = at == after - 1 and hit is not None and hit.end == word.end
+            is_long = hit is not None and start is not None and at - start > 1
+            is_namesake = is_long and hit is not None and hit.senses[0].entry.kind in _NAMED_AFTER_PERSONS
+            is_last_name = is_last and (is_given or is_namesake)
             is_name = is_last_name or (
                 hit is not None
                 and (

@@ -41,7 +41,7 @@ BODIES: dict[str, str] = {
     "embassy": "diplomatic_mission", "consulate": "diplomatic_mission", "institute": "think_tank",
     "centre": "think_tank", "center": "think_tank", "charity": "ngo", "newspaper": "media", "channel": "media",
     "broadcaster": "media", "daily": "media", "palace": "government_office", "church": "religious_organization",
-    "federation": "ngo", "association": "ngo", "foundation": "ngo", "delegation": "delegation", "side": "delegation", "police": "police",
+    "body": "igo_body", "federation": "ngo", "association": "ngo", "foundation": "ngo", "delegation": "delegation", "side": "delegation", "police": "police",
     "leadership": "government", "consortium": "company", "legislature": "legislature", "syndicate": "trade_union",
 }  # fmt: skip
 """Nouns of bodies, and the kind of actor that a new one of them is."""

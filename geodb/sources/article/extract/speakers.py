@@ -18,7 +18,7 @@ from geodb.sources.article.extract.unknown_names import name_at, name_before
 from geodb.sources.article.extract.words import listed
 
 _PRONOUN = re.compile(
-    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:did\s|does\s|do\s|also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
+    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Bb]oth)\s(?:did\s|does\s|do\s|also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
 )
 _COORDINATED = re.compile(
     r"(?:,?\s(?:and|but)|,)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
@@ -36,6 +36,10 @@ _SET_IN = listed(
     "|explains|explained|reckons|thinks|believes|claims|claimed|suggests|suggested|adds|predicts|predicted"
 )
 """Verbs that stand before their subject only where both are set in between commas: `The ruling, warned Oto, was …`."""
+_SAID_ENDS = re.compile(
+    r"(?:,|\.|;|$|\s(?:of|from|at|with|for|on|in|last|this|after|during|who|as|late|early|yesterday|today|[A-Z]\w+day)\b"
+    r"(?![^,.;]{0,70}\s(?:is|are|was|were|has|had|have|will|would|could|may|must)\s))"
+)
 _WITH = re.compile(r",\swith\s[^,.;:]{2,80}\s$")
 _LONGEST_WITH = 90
 _SET_IN_ENDS = re.compile(r"(?:\s(?:of|from|at|with|for)\s[^,.;:“”\"]{3,70})?[,.]")
@@ -183,6 +187,8 @@ class Speakers:
             who = self._nouns.person_before(passage, pronoun.start()) or self._memory.person(
                 passage, pronoun.start()
             )
+        elif word == "both":
+            who = self._memory.many()
         elif word == "they":
             who = self._nouns.plural_before(passage, pronoun.start()) or self._memory.many()
         elif _SHOWS.match(passage.text, start):
@@ -196,8 +202,11 @@ class Speakers:
     def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
         before = passage.text[max(self._memory.start, start - 3) : start].rstrip()
         is_after_quote = before[-1:] in _INVERTED_AFTER or before[:1] in _INVERTED_AFTER
-        if is_after_quote or (before.endswith(",") and passage.text[start:end] in _PLAINLY):
+        if is_after_quote:
             return self._after(passage, start, end)
+        if before.endswith(",") and passage.text[start:end] in _PLAINLY:
+            found = self._after(passage, start, end)  # not `The body, which met, said the council was late`
+            return found if found and _SAID_ENDS.match(passage.text, found.end) else None
         return None
 
     def _absolute(self, passage: Passage, start: int) -> Found | None:
@@ -253,6 +262,15 @@ class Speakers:
             return None
         if kinds and phrase.noun not in kinds:
             return None
+        before = (m for m in passage.within(self._memory.start, phrase.begin) if m.end == phrase.begin - 2)
+        named = next(before, None) if passage.text.startswith(", ", phrase.begin - 2) else None
+        if (
+            named
+            and phrase.is_person
+            and phrase.determiner in {"a", "an"}
+            and self._memory.is_person(named.actors)
+        ):
+            return Found(named.actors, named.begin, "subject", end)  # `Ana Ruk, a spokesperson said`
         who = self._nouns.who(phrase)
         is_far = relative or start - phrase.end > _FAR
         return (

@@ -15,6 +15,11 @@ _JOINS = re.compile(r"(?:,\s(?:and|but|while)|;)\s(?:the\s)?(?:[A-Z]\w+\s){0,3}$
 _SHORTEST = 12
 _SHORTEST_LEFT = 25
 _SHORTEST_PART = 25
+_ENDS_WITH = re.compile(
+    r".?|\s(?:on|in|at|last|this|earlier|late|early|yesterday|today|during|[A-Z][a-z]+day)\b[^,;:“”\"]{0,45}"
+)
+"""What follows who is named after the words that he said."""
+_ARTICLE = 4
 _STANDS = ("ready to", "willing to", "prepared to")
 
 
@@ -22,9 +27,12 @@ def put_together(
     passage: Passage, start: int, found: list[Statement], speakers: Speakers
 ) -> Iterator[Statement]:
     """Yield the statements found in a sentence that begins at `start`, in order, with their ends adjusted."""
-    after_words = [each for each in found if 0 <= each.end - each.told <= 1]
     text = passage.text
-    found = [each for each in found if not any(_tells_all_of(text, other, each) for other in after_words)]
+    after_words = [
+        each for each in found if each.told >= 0 and _ENDS_WITH.fullmatch(text, each.told, each.end)
+    ]
+    sayers = [each for each in after_words if not speakers.is_media(each.speakers)]
+    found = [each for each in found if not any(_tells_all_of(text, other, each) for other in sayers)]
     found = list(_relayed(found, after_words, speakers))
     found.sort(key=lambda statement: (statement.start, -statement.end))
     kept: list[Statement] = []
@@ -66,7 +74,8 @@ def _relayed(found: list[Statement], after_words: list[Statement], speakers: Spe
 def _tells_all_of(text: str, statement: Statement, other: Statement) -> bool:
     """Whether who is named after the words says how another stands: `Chad is ready to pay, X said, adding …`."""
     is_around = statement.start <= other.start and other.told < statement.told <= other.end
-    return is_around and text.endswith(_STANDS, other.start, other.told)
+    is_told = other.start - statement.start <= _ARTICLE and other.rule in {"speech.subject", "speech.group"}
+    return is_around and (is_told or text.endswith(_STANDS, other.start, other.told))
 
 
 def _is_apart(text: str, statement: Statement, before: Statement, start: int) -> bool:

@@ -18,7 +18,7 @@ _BETWEEN = re.compile(
     r"|both|each|all|long|once|often|always|since|now|still|even|jointly|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|does|do|did|told\s\w+|and|himself|herself|itself|in\sa\s\w+|at\s(?:the\ssame\stime|last|first|once)|in\s(?:turn|private|public|return|fact|effect|the\smeantime)|so\sfar|to\sdate|of\slate|for\s(?:now|years|months|decades)|only\s(?:\w+\s)?(?:days?|weeks?|months?|years?)\s(?:ago|before|earlier)|“[^”]*”)\s?,?)*\s?"
 )
 _OBJECT = re.compile(
-    r"\b(?:[Ww]ith|of|[Bb]y|[Tt]o|[Ff]rom|[Oo]n|[Ff]or|[Aa]gainst|[Bb]etween|[Ii]n|[Aa]t|within|inside|under|behind|near|among|across)\s(?:the\s)?$"
+    r"\b(?:[Ww]ith|of|[Bb]y|[Tt]o|[Ff]rom|[Oo]n|[Ff]or|[Aa]gainst|[Bb]etween|[Ii]n|[Aa]t|within|inside|under|behind|near|among|across|[Aa]bout|over|towards?|than|into|regarding|including|amid|around|[Dd]uring|[Dd]espite)\s(?:the\s)?$"
 )
 _ADDED = re.compile(
     _REST_OF_NAME + r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?,\s(?:also\s|has\s|had\s|\w+ly\s)*"

@@ -206,3 +206,32 @@ def test_who_speaks_beside_others_after_with() -> None:
 )
 def test_what_is_no_line_of_somebody(sentence: str) -> None:
     assert statements(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "Kenya is pushing for a truce this summer, Cora Lind, Chad's envoy, said earlier this month.",
+            "cora-lind",
+        ),
+        ("The dam is safe, Cora Lind, a government spokesperson said.", "cora-lind"),
+        ("The vote, Ben Oto said, would require strong observers.", "ben-oto"),
+        ("The do-over, Ben Oto said, would require strong observers.", "ben-oto"),
+        ("Oto, who is to speak about Chad on Sunday, said the council was late.", "ben-oto"),
+    ],
+)
+def test_the_words_of_agencies_have_one_speaker(sentence: str, speaker: str) -> None:
+    (statement,) = statements(sentence)
+    assert statement["speaker"] == [speaker]
+    assert quotes(statement)[0].endswith(sentence[-10:-1])
+
+
+def test_both_are_the_two_who_spoke_last() -> None:
+    _, second = statements("Oto and Ruk said that it works. Both urged supporters to remain calm.")
+    assert second["speaker"] == ["ben-oto", "ana-ruk"]
+
+
+def test_latin_america_is_not_america() -> None:
+    (statement,) = statements("Latin American leaders have rejected the results.")
+    assert "american-leaders" not in statement["speaker"][0].replace("latin-american", "")
