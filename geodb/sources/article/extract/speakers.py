@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.cast import Cast
-from geodb.sources.article.extract.described import Described, described_at, described_before
-from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.described import described_at, described_before
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.speaker_beside import Beside
 from geodb.sources.article.extract.speaker_memory import Memory, Who
 from geodb.sources.article.extract.speaker_nouns import Nouns
 from geodb.sources.article.extract.speaker_participles import Found, by_participle
@@ -15,7 +16,6 @@ from geodb.sources.article.extract.speech import JOINT
 from geodb.sources.article.extract.speech_verbs import SHOWS
 from geodb.sources.article.extract.subjects import subject_before, with_list
 from geodb.sources.article.extract.unknown_names import name_at, name_before
-from geodb.sources.article.extract.words import listed
 
 _PRONOUN = re.compile(
     r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Bb]oth)\s(?:did\s|does\s|do\s|also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
@@ -28,26 +28,9 @@ _HE_AND = re.compile(r"\b(?:[Hh]e|[Ss]he)\sand\s(?:the\s)?$")
 _HE = re.compile(r"[Hh]e\s|[Ss]he\s")
 _NEITHER = re.compile(r"\b(?:[Nn]either|nor|[Nn]obody|[Nn]o\sone)\s(?:the\s)?$")
 _CLAUSE = re.compile(r"(?:;|,\s(?:while|whereas|although|though|and|but))\s")
-_AFTER = re.compile(r"\s(?:the\s|an?\s)?")
-_INVERTED_AFTER = frozenset({"”", '"', "’", "»", "“", "'"})
-_PLAINLY = frozenset({"said", "says", "added"})
-_SET_IN = listed(
-    "argues|argued|warns|warned|notes|noted|insists|insisted|concedes|conceded|complains|complained|admits|admitted"
-    "|explains|explained|reckons|thinks|believes|claims|claimed|suggests|suggested|adds|predicts|predicted"
-)
-"""Verbs that stand before their subject only where both are set in between commas: `The ruling, warned Oto, was …`."""
-_SAID_ENDS = re.compile(
-    r"(?:,|\.|;|$|\s(?:of|from|at|with|for|on|in|last|this|after|during|who|as|late|early|yesterday|today|[A-Z]\w+day)\b"
-    r"(?![^,.;]{0,70}\s(?:is|are|was|were|has|had|have|will|would|could|may|must)\s))"
-)
-_WITH = re.compile(r",\swith\s[^,.;:]{2,80}\s$")
-_LONGEST_WITH = 90
-_SET_IN_ENDS = re.compile(r"(?:\s(?:of|from|at|with|for)\s[^,.;:“”\"]{3,70})?[,.]")
-"""What follows who is named after words: `…, argues Oto of the harbour board.`"""
 _SHOWS = re.compile(
     r"(?:underscor|highlight|underlin|suggest|indicat|impl|point|reveal|confirm|stress|recall|repeat)"
 )
-_OCCUPATION = re.compile(r"\s(?:the\s|a\s)?(?:[a-z][a-z-]+\s){1,4}(?=[A-Z])")
 _THAT = re.compile(r"\b(?P<noun>\w+),?\s(?:that|which)\s(?:also\s|\w+ly\s)?$")
 _BULLET = re.compile(r"(?:(?:[-–—•*·]|\(?[0-9a-z]{1,3}[.)])\s)?(?:also\s)?")
 _WHO = re.compile(r",?\swho\s(?:also\s|has\s|have\s|had\s|later\s|\w+ly\s)*$")
@@ -61,6 +44,7 @@ class Speakers:
         self._cast = cast
         self._memory = Memory(cast)
         self._nouns = Nouns(cast, self._memory)
+        self._beside = Beside(self._memory, self._nouns)
         self._passage: Passage | None = None
         self._lead: Who | None = None
         self.we: Who | None = None
@@ -92,7 +76,7 @@ class Speakers:
         passage = self._passage
         if passage is None:
             return None
-        if set_in := self._set_in(passage, start, end):
+        if set_in := self._beside.set_in(passage, start, end):
             return set_in
         if passage.text[start:end] in SHOWS:
             return self._of_noun(passage, start, end, kinds=DOCUMENTS)
@@ -110,13 +94,13 @@ class Speakers:
             between = passage.text[subject.end : start]
             is_far = (len(between) > _FAR and "," in between) or between.startswith((", who ", ", which "))
             return Found(who, begin, "subject", end, start if is_far else -1)
-        if participle and (absolute := self._absolute(passage, start)):
+        if participle and (absolute := self._beside.absolute(passage, start)):
             return absolute
         if participle:
             return by_participle(passage, start, self._memory, self._nouns)
         return (
             self._of_pronoun(passage, start, end)
-            or self._inverted(passage, start, end)
+            or self._beside.inverted(passage, start, end)
             or self._of_document(passage, start, end)
             or self._of_noun(passage, start, end)
             or (self._of_name(passage, start, end) if is_plain else None)
@@ -150,14 +134,14 @@ class Speakers:
         passage = self._passage
         if passage is None:
             return None
-        mention = self._mention_at(passage, at)
+        mention = self._beside.mention_at(passage, at)
         if mention and mention.how != "adjective":
             return Found(mention.actors, mention.begin, "name", mention.end)
         if him := _HIM.match(passage.text, at):
             who = self._memory.person(passage, at)
             return Found(who, at + 1, "noun", him.end()) if who else None
         if phrase := described_at(passage.text, at + 1, self._memory.end):
-            if title := self._name_of(passage, phrase):
+            if title := self._beside.name_of(passage, phrase):
                 return Found(title.actors, phrase.begin, "noun", title.end)
             who = self._nouns.who(phrase)
             return Found(who, phrase.begin, "noun", phrase.end) if who else None
@@ -198,59 +182,6 @@ class Speakers:
                 passage, pronoun.start()
             )
         return Found(who, pronoun.start(), "pronoun", end) if who else None
-
-    def _inverted(self, passage: Passage, start: int, end: int) -> Found | None:
-        before = passage.text[max(self._memory.start, start - 3) : start].rstrip()
-        is_after_quote = before[-1:] in _INVERTED_AFTER or before[:1] in _INVERTED_AFTER
-        if is_after_quote:
-            return self._after(passage, start, end)
-        if before.endswith(",") and passage.text[start:end] in _PLAINLY:
-            found = self._after(passage, start, end)  # not `The body, which met, said the council was late`
-            return found if found and _SAID_ENDS.match(passage.text, found.end) else None
-        return None
-
-    def _absolute(self, passage: Passage, start: int) -> Found | None:
-        """`…, with Oto warning that …`, `with analysts predicting …`."""
-        if not _WITH.search(passage.text, max(self._memory.start, start - _LONGEST_WITH), start):
-            return None
-        named = next((m for m in passage.within(self._memory.start, start) if m.end == start - 1), None)
-        if named:
-            is_told = passage.text.endswith("with ", 0, named.begin) and named.how != "adjective"
-            return Found(named.actors, named.begin, "subject", start) if is_told else None
-        phrase = described_before(passage.text, self._memory.start, start)
-        if phrase is None or not passage.text.endswith("with ", 0, phrase.begin):
-            return None
-        who = self._nouns.who(phrase)
-        return Found(who, phrase.begin, "subject", start) if who else None
-
-    def _set_in(self, passage: Passage, start: int, end: int) -> Found | None:
-        """`The ruling, warned Oto, was …; the ruling was late, warned Oto.`."""
-        if passage.text[start:end] not in _SET_IN or not passage.text.startswith(", ", start - 2):
-            return None
-        found = self._after(passage, start, end)
-        return found if found and _SET_IN_ENDS.match(passage.text, found.end) else None
-
-    def _after(self, passage: Passage, start: int, end: int) -> Found | None:
-        mention = self._mention_at(passage, end)
-        if mention and not passage.text.startswith(("’s ", "'s "), mention.end):
-            mention = self._of_body(passage, mention)
-            return Found(mention.actors, start, "inverted", mention.end)
-        phrase = described_at(passage.text, end + 1, self._memory.end)
-        if phrase is None:
-            named = self._after_occupation(passage, end)
-            return Found(named.actors, start, "inverted", named.end) if named else None
-        if named := self._name_of(passage, phrase):
-            return Found(named.actors, start, "inverted", named.end)
-        who = self._nouns.who(phrase)
-        return Found(who, start, "inverted", phrase.end) if who else None
-
-    def _of_body(self, passage: Passage, body: Mention) -> Mention:
-        """Return the person whose title and name follow the name of a body: `said WTO Director-General Ana Ruk`."""
-        after = passage.within(body.end, self._memory.end)
-        holder = next(
-            (m for m in after if m.begin <= body.end + 1 and self._memory.is_person(m.actors)), None
-        )
-        return holder if holder and not self._memory.is_person(body.actors) else body
 
     def _of_noun(
         self, passage: Passage, start: int, end: int, kinds: frozenset[str] = frozenset()
@@ -326,21 +257,3 @@ class Speakers:
             who = self._memory.person(passage, begin)
         who = who or self._memory.spoke_between(self._memory.start, start)
         return Found(who, start, "coordinated", end) if who else None
-
-    def _name_of(self, passage: Passage, phrase: Described) -> Mention | None:
-        """Return the name that follows a noun: `the historian Ana Ruk`, `the state news agency Tanjug`."""
-        after = (m for m in passage.within(phrase.end, self._memory.end) if m.begin <= phrase.end + 2)
-        named = next(after, None)
-        return named if named and self._memory.is_person(named.actors) == phrase.is_person else None
-
-    def _after_occupation(self, passage: Passage, end: int) -> Mention | None:
-        """Return the person of `said baker Amal Haddad`."""
-        words = _OCCUPATION.match(passage.text, end, self._memory.end)
-        named = self._mention_at(passage, words.end() - 1) if words else None
-        return named if named and self._memory.is_person(named.actors) else None
-
-    def _mention_at(self, passage: Passage, end: int) -> Mention | None:
-        gap = _AFTER.match(passage.text, end)
-        at = gap.end() if gap else end
-        here = [m for m in passage.within(end, self._memory.end) if m.begin <= at + 1 and m.start >= end]
-        return next((m for m in here if m.how != "adjective"), here[0] if here else None)
