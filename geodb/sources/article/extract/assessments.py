@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from geodb.sources.article.extract.assessment import Assessment, assessment_item
@@ -21,14 +22,18 @@ from geodb.sources.article.extract.scenarios import (
     opened,
     speaks_of_scenarios,
 )
-from geodb.sources.article.extract.statement import Statement
+from geodb.sources.article.extract.statement import TURNS, Statement
 
 _LONGEST_HEADING = 160
 _SUPPOSED = ("Suppose ", "Imagine ", "Assume ", "Say ")
 _OPENING = 14
 """Characters within which a condition opens its sentence, and makes a scenario also of what somebody says."""
-_COMMENTARY = 1
-"""Judgments by words of interpretation that make an article a commentary, in which plain sentences judge too."""
+_COMMENTARY = 3
+"""Judgments by words of interpretation that make an article a commentary, in which plain sentences judge too.
+
+In an article with one, those with a mark of opinion do.
+"""
+_OWN_PLAN = re.compile(r"(?:[Ww]e|I|[Oo]ur\s\w+)(?:\s\w+ly|\salso)?\s(?:will|shall)\b")
 _REACH_OF_LIST = 5
 """In how many paragraphs `the first`, `the second` may stand for the developments that one says are possible."""
 
@@ -39,7 +44,7 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
     scenario: Assessment | None = None
     several = 0
     for passage in page.passages:
-        here = [one for one in statements if one.no == passage.no]
+        here = [one for one in statements if one.no == passage.no and one.rule not in TURNS]
         has_scenario = speaks_of_scenarios(passage)
         headed = heading(passage) if has_scenario else None
         if headed and len(passage.text) < _LONGEST_HEADING:
@@ -51,6 +56,7 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
         found += [headed] if headed else []
         found += _of_passage(passage, here, new, several=several > 0, has_scenario=has_scenario)
         scenario = None
+    found = list(_as_said(page, found, statements))
     found += _plain(page, found, statements, sections)
     promised = {(piece["p"], piece["quote"]) for item in sections["targets"] for piece in item["evidence"]}
     planned = [
@@ -67,7 +73,8 @@ def _plain(
     page: Page, found: list[Assessment], statements: list[Statement], sections: Sections
 ) -> Iterator[Assessment]:
     """Yield the sentences of a commentary of which nothing else is told, where they may be judgments."""
-    if sum(each.kind == "judgment" for each in found) < _COMMENTARY:
+    told_by_words = sum(each.kind == "judgment" for each in found)
+    if not told_by_words:
         return
     taken: dict[int, list[tuple[int, int]]] = {each.no: [] for each in page.article.paragraphs}
     for told in found:
@@ -83,11 +90,25 @@ def _plain(
         for start, end in passage.sentences:
             if any(a < end and b > start for a, b in taken[passage.no]) or enumerates(passage):
                 continue
-            if is_plain_judgment(passage, start, end):
+            if is_plain_judgment(passage, start, end, is_marked=told_by_words < _COMMENTARY):
                 stop = start + len(passage.text[start:end].rstrip(". "))
                 yield Assessment(
                     "judgment", passage.no, start, stop, "judgment.plain", 40, judgment="interpretation"
                 )
+
+
+def _as_said(page: Page, found: list[Assessment], statements: list[Statement]) -> Iterator[Assessment]:
+    """Yield the assessments, those in turns of a talk as by whoever speaks, but what they say they will do."""
+    turns = [one for one in statements if one.rule in TURNS]
+    for each in found:
+        said = next((one for one in turns if one.no == each.no and one.start <= each.start < one.end), None)
+        if said:
+            each.statement = each.statement or said
+            each.start = max(each.start, said.quotes[0][0])  # without the label
+            words = page.article.paragraphs[each.no - 1].text
+            if each.kind == "forecast" and _OWN_PLAN.match(words, each.start):
+                continue
+        yield each
 
 
 def _is_target(page: Page, each: Assessment, promised: set[tuple[int, str]]) -> bool:

@@ -43,7 +43,7 @@ _SHORTEST, _LONGEST = 14, 180
 _WORDS = re.compile(r"[\w’'-]+")
 
 
-def is_plain_judgment(passage: Passage, start: int, end: int) -> bool:
+def is_plain_judgment(passage: Passage, start: int, end: int, *, is_marked: bool) -> bool:
     """Whether a sentence tells how something is, in the present, without a figure, a day or anybody's words."""
     text = passage.text[start:end]
     if not (_SHORTEST <= len(text) <= _LONGEST) or not text.rstrip().endswith(".") or _NOT_PLAIN.search(text):
@@ -53,4 +53,4 @@ def is_plain_judgment(passage: Passage, start: int, end: int) -> bool:
         return False
     if any(each["before"].split()[0].lower() not in _AUXILIARY for each in _ED.finditer(text)):
         return False
-    return _FINITE.search(text) is not None and _MARKED.search(text.strip()) is not None
+    return _FINITE.search(text) is not None and (not is_marked or _MARKED.search(text.strip()) is not None)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+TURNS = frozenset({"speech.turn", "speech.turn_on"})
+"""Rules of statements in talks, in which all words are somebody's and stand in no quotation marks."""
+
 
 @dataclass(slots=True)
 class Statement:

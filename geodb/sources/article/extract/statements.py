@@ -10,13 +10,12 @@ from geodb.sources.article.extract.quoted import describe_quotes, give_quotes
 from geodb.sources.article.extract.said import in_sentence
 from geodb.sources.article.extract.speakers import Speakers
 from geodb.sources.article.extract.speech import medium_of
-from geodb.sources.article.extract.statement import Statement
+from geodb.sources.article.extract.statement import TURNS, Statement
 from geodb.sources.article.extract.turns import has_label
 
 _SHORTEST = 10
 _TRANSCRIPT = 3
 """Turns that make an article a talk, in which a paragraph without a name goes on with the one before."""
-_TURNS = frozenset({"speech.turn", "speech.turn_on"})
 _AROUND = 600
 _DEMANDS = re.compile(r"\b(?:must|needs?\sto|has\sto|have\sto|ought\sto)\b")
 _STANCES = {
@@ -108,7 +107,7 @@ def _goes_on(passage: Passage, found: list[Statement], here: list[Statement]) ->
     return (
         not here
         and before is not None
-        and before.rule in _TURNS
+        and before.rule in TURNS
         and before.no == passage.no - 1
         and not passage.quotes
         and not has_label(passage)
@@ -121,7 +120,7 @@ def _describe(passage: Passage, cast: Cast, statement: Statement) -> None:
     if not statement.act and _DEMANDS.search(passage.text, statement.start, statement.end):
         statement.act = "REQUEST"
     describe_quotes(passage, statement)
-    if statement.rule in _TURNS:
+    if statement.rule in TURNS:
         statement.form = "verbatim"
     if len(statement.speakers) == 1:
         statement.office = statement.office or cast.office_of(statement.speakers[0])

@@ -186,12 +186,24 @@ def test_in_a_commentary_plain_sentences_in_the_present_judge_too(sentence: str)
     "sentence",
     [
         "The mill employs 40 people.", "The miller left in haste.", "“Millers live with the noise.”", "Do millers sleep?",
-        "The miller lives with the baker.", "The town has built a second mill.", "Nakuru is a town of mills.", "The mill is in the valley.",
+        "The town has built a second mill.",
     ],
 )  # fmt: skip
 def test_figures_happenings_words_and_questions_are_no_plain_judgments(sentence: str) -> None:
     rules = [each["draft"]["rule"] for each in items("assessments", COMMENTARY, sentence)]
     assert "judgment.plain" not in rules
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_one"),
+    [
+        ("The miller lives with the baker.", False), ("Nakuru is a town of mills.", False), ("The mill is in the valley.", False),
+        ("Patience is a habit of the valley.", True), ("The bread is stale; the wine is not.", True),
+    ],
+)  # fmt: skip
+def test_beside_a_single_judgment_only_marked_sentences_judge(sentence: str, is_one: bool) -> None:  # noqa: FBT001 - a case
+    rules = [each["draft"]["rule"] for each in items("assessments", "The truce is fragile.", sentence)]
+    assert ("judgment.plain" in rules) == is_one
 
 
 @pytest.mark.parametrize(

@@ -47,3 +47,15 @@ def test_a_label_is_no_organization_and_a_questioner_nobody() -> None:
 def test_a_single_heading_in_capitals_is_no_turn() -> None:
     assert said("EXCLUSIVE: The tunnel is closed.", "The works go on.") == []
     assert said("RUK: The tunnel is closed.", "The works go on.") == []
+
+
+def test_who_speaks_in_a_turn_is_the_author_of_what_is_foreseen_in_it() -> None:
+    talk = (*TALK[:6], "ROJAS: The slipway could sink within two years.", *TALK[6:])
+    forecasts = [each for each in items("assessments", *talk) if each["kind"] == "forecast"]
+    assert [quotes(each)[0] for each in forecasts if "build" in quotes(each)[0]] == []  # a plan of theirs
+    (foreseen,) = [each for each in forecasts if "sink" in quotes(each)[0]]
+    assert (foreseen["author"], quotes(foreseen)) == (
+        "luis-rojas",
+        ["The slipway could sink within two years"],
+    )
+    assert foreseen["statement"] in {each["key"] for each in items("statements", *talk)}
