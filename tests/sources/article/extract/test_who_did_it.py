@@ -140,7 +140,7 @@ def test_a_vote_that_is_put_off_is_postponed() -> None:
     ("sentence", "who"),
     [
         ("Chad’s envoy to Togo resigned.", ["chad"]),
-        ("Soon afterwards Chad’s boss of bosses, President Ana Ruk, died.", ["ana-ruk"]),
+        ("Soon afterwards Chad’s boss of bosses, President Ana Ruk, died in a plane crash.", ["ana-ruk"]),
         ("Chad’s president and President Ana Ruk of Togo signed an accord.", ["chad", "ana-ruk", "togo"]),
     ],
 )
