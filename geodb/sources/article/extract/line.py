@@ -210,7 +210,10 @@ class Line:
                 describes = self.words[number + 1][2] in INSERTED or self.words[at - 1][2] in SAYS
                 described = self._is_told_of(number + 1)
                 apposed = self.ends.get(self.words[at - 1][1])
-                is_apposed = apposed is not None and apposed.start == self.words[number + 1][0]
+                is_apposed = apposed is not None and self.words[number + 1][0] in {
+                    apposed.start,
+                    apposed.begin,
+                }
                 return number if is_name or describes or described or is_apposed else None
         return None
 
