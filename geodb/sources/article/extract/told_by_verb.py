@@ -42,6 +42,10 @@ _DUE = re.compile(
 )
 _LONGEST_SUBJECT = 170
 _SHORT = 20
+_NOBODY = listed("not|no|nobody|none|neither")
+_BUT_YES = listed(
+    "sooner|until|only|longer|doubt|wonder|matter|less|fewer|least|that|because|surprise|by|in|for|since"
+)
 _NOTHING_DONE = listed("nothing|none|no|neither|nobody|little")
 _LASTING = listed("for|of|recent|many|several|some|past|last|few|countless|long|these|over")
 _SPANS = listed("weeks|months|years|decades|centuries|generations|hours")
@@ -161,7 +165,7 @@ class _Told(VerbClause):
             if end is None:
                 return None
             self.stop = end
-        if nothing:
+        if nothing or (status == "occurred" and self._is_of_nobody):
             status = "did_not_occur"
         if status == "due" and self.line.passage.opening:
             status = "occurred"
@@ -251,6 +255,12 @@ class _Told(VerbClause):
         return line.words[last][2] in AGENTS or (
             self.is_parted and any(line.text.startswith(", ", m.end) for m in self.subject)
         )
+
+    @property
+    def _is_of_nobody(self) -> bool:
+        """Whether the subject is nobody or nothing: `Not a single shell was fired`, `No state has joined`."""
+        first, second = (self.line.words[min(at, self.number)][2] for at in (self.clause, self.clause + 1))
+        return first in _NOBODY and second not in _BUT_YES
 
     @property
     def _has_not_done(self) -> bool:

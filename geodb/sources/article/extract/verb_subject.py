@@ -8,9 +8,12 @@ from geodb.sources.article.extract.verb_asides import Asides
 from geodb.sources.article.extract.verb_words import (
     ITSELF,
     JOINING,
+    LONGEST_MEANT,
+    MEANT,
     NEAR_RELATIVE,
     ONE_PERSON,
     OWNED,
+    OWNED_BY_IT,
     PRONOUNS,
     REACH_OF_PRONOUN,
     SUBJECT_WITHIN,
@@ -50,9 +53,11 @@ class Subjects(Asides):
                 return self._last_person() or before
             if self.clause <= 1 and self.is_joined:
                 return self._after_comma()
-            if pronoun in TWO and len(before) == 1 and len(before[0].actors) == 1:
-                return []
+            if pronoun in TWO and not (len(before) > 1 or (before and len(before[0].actors) > 1)):
+                return self._two_before()
             return before or self._first_of_sentence() or self._of_sentence_before(pronoun)
+        if not here and (meant := self._meant(pronoun, before)):
+            return meant
         insertion = line.text.find(", ", self.begin, line.words[self.group.first][0])
         if insertion > 0 and any(m.end == insertion for m in here) and not self.group.passive:
             joined = [m for m in here if m.end <= insertion]
@@ -71,6 +76,30 @@ class Subjects(Asides):
             return "," in between and " and " not in between
         before = text[max(self.begin, mention.begin - 8) : mention.begin].split()
         return at > 0 and before[-1:] == ["to"]
+
+    def _meant(self, segment: str, before: list[Mention]) -> list[Mention]:
+        """Return whom `its army`, `the bloc` or `the kingdom` mean: somebody of the sentence before."""
+        words = segment.split()
+        if not words or len(words) > LONGEST_MEANT:
+            return []
+        if words[0] in OWNED_BY_IT:
+            return before or self._of_sentence_before("it")
+        noun = next((word for word in reversed(words) if word in MEANT), "")
+        if words[0] != "the" or not noun:
+            return []
+        line, kinds = self.line, MEANT[noun]
+        near = line.passage.within(max(0, line.start - REACH_OF_PRONOUN), line.start)
+        return [m for m in near if m.actors and self.cast.actors[m.actors[0]].kind in kinds][-1:]
+
+    def _two_before(self) -> list[Mention]:
+        """Return the two whom the sentence before began with: `X and Y agreed. The two countries will …`."""
+        earlier = [start for start in self.line.passage.lines if start < self.line.start]
+        if not earlier:
+            return []
+        line = self.line.passage.lines[max(earlier)]
+        begun = [m for m in line.actors(line.start, line.start + SUBJECT_WITHIN) if not m.is_venue][:2]
+        joined = len(begun) > 1 and line.text[begun[0].end : begun[1].begin].strip() in {"and", "and the"}
+        return begun if joined else []
 
     def _last_person(self) -> list[Mention]:
         """Return whom `he` or `she` means: the person named last before this sentence."""

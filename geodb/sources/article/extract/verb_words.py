@@ -34,3 +34,26 @@ WHEN_DONE = listed(
 PARTICLES = listed("up|out|off|down|back")
 COURTS = listed("court|courts|tribunal|judge|judges|jury|prosecutor|prosecutors")
 ANY = listed("a|an|any|some|no|many|most|few|if|other|such|every|each")
+OWNED_BY_IT = frozenset({"its", "their"})
+LONGEST_MEANT = 6
+_BODIES = frozenset({"igo", "igo_body", "forum", "state_group", "region_collective"})
+_STATES = frozenset({"state", "contested_territory", "dependent_territory"})
+_GROUPS = frozenset(
+    {
+        "armed_group",
+        "militia",
+        "political_party",
+        "social_movement",
+        "criminal_group",
+        "private_military_company",
+    }
+)
+_FIRMS = frozenset({"company", "state_company", "central_bank"})
+MEANT = (
+    dict.fromkeys(("bloc", "union", "alliance", "organisation", "organization", "grouping"), _BODIES)
+    | dict.fromkeys(("country", "kingdom", "republic", "island", "nation", "emirate", "monarchy"), _STATES)
+    | dict.fromkeys(("group", "militia", "movement", "militants", "cartel", "gang"), _GROUPS)
+    | dict.fromkeys(("company", "firm", "carmaker", "chipmaker"), _FIRMS)
+    | {"party": frozenset({"political_party"}), "court": frozenset({"court"})}
+)
+"""Which kinds of actors a noun with *the* means, where one of them is named before."""

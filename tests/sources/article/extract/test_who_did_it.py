@@ -147,3 +147,22 @@ def test_a_vote_that_is_put_off_is_postponed() -> None:
 def test_whose_or_where_somebody_is_takes_no_part(sentence: str, who: list[str]) -> None:
     (event,) = events(sentence)
     assert [actor for actor, _ in actors(event)] == who
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "who"),
+    [
+        ("Chad denies it.", "Its soldiers crossed the border near Lomé.", ["chad"]),
+        ("Chad and Togo have made peace.", "The two countries exchanged prisoners.", ["chad", "togo"]),
+        ("The European Union is divided.", "The bloc postponed its decision.", ["european-union"]),
+        ("Chad is rich.", "The country bought ten drones.", ["chad"]),
+    ],
+)
+def test_who_is_meant_by_a_noun_was_named_before(before: str, sentence: str, who: list[str]) -> None:
+    (event,) = items("events", NOTES, "", f"{before} {sentence}")
+    assert [actor for actor, _ in actors(event)][: len(who)] == who
+
+
+def test_what_nobody_did_was_not_done() -> None:
+    (event,) = items("events", NOTES, "", "Chad waits. Not a single shell of Togo has been fired on Chad.")
+    assert event["status"] == "did_not_occur"
