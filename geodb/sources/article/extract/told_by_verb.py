@@ -46,6 +46,7 @@ _NOBODY = listed("not|no|nobody|none|neither")
 _BUT_YES = listed(
     "sooner|until|only|longer|doubt|wonder|matter|less|fewer|least|that|because|surprise|by|in|for|since"
 )
+_NOW = frozenset({"is", "are"})
 _NOTHING_DONE = listed("nothing|none|no|neither|nobody|little")
 _LASTING = listed("for|of|recent|many|several|some|past|last|few|countless|long|these|over")
 _SPANS = listed("weeks|months|years|decades|centuries|generations|hours")
@@ -154,6 +155,8 @@ class _Told(VerbClause):
             not self.line.is_finite(self.number) or (self.group.passive and not agents)
         ):
             return None
+        if self.group.passive and self.line.words[self.group.first][2] in _NOW and not self._dated:
+            return None  # *if, as planned, the road is completed*
         nothing = self._does_nothing
         if (nothing and not (agents and self._has_not_done)) or (
             not (self._dated or sense.status) and self._is_background(noun, sense)

@@ -166,3 +166,7 @@ def test_who_is_meant_by_a_noun_was_named_before(before: str, sentence: str, who
 def test_what_nobody_did_was_not_done() -> None:
     (event,) = items("events", NOTES, "", "Chad waits. Not a single shell of Togo has been fired on Chad.")
     assert event["status"] == "did_not_occur"
+
+
+def test_what_is_done_in_the_present_without_a_day_may_only_be_supposed() -> None:
+    assert told("If, as planned, the railway through Chad is completed by Togo, exports will double.") == []
