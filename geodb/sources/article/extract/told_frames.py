@@ -62,7 +62,7 @@ def frames_of(line: Line, cast: Cast, initiatives: list[Initiative], before: lis
         if not any(_is_one(frame, other, line.text) for other in kept):
             kept.append(frame)
     kept = [frame for frame in kept if not any(_is_of_decision(frame, other, line.text) for other in kept)]
-    kept = [frame for frame in kept if not any(_is_left_undone(frame, other, line.text) for other in kept)]
+    kept = _without_refusals(kept, line.text)
     kept = [frame for frame in kept if not any(_holds(other, frame, line.text) for other in kept)]
     if " followed" in line.text[line.start : line.end]:
         kept += following_frames(line, [*before, *kept])
@@ -118,6 +118,18 @@ def _is_of_decision(frame: Frame, other: Frame, text: str) -> bool:
         and frame.start == other.start
         and text[other.head[1] : frame.head[0]] == " to "
     )
+
+
+def _without_refusals(kept: list[Frame], text: str) -> list[Frame]:
+    """Return the frames without those that only refuse what another tells as not done, which is a refusal then."""
+    left = []
+    for frame in kept:
+        undone = next((other for other in kept if _is_left_undone(frame, other, text)), None)
+        if undone is None:
+            left.append(frame)
+        elif frame.plover is not None:
+            undone.plover = frame.plover
+    return left
 
 
 def _is_left_undone(frame: Frame, other: Frame, text: str) -> bool:

@@ -43,9 +43,9 @@ def test_a_short_name_in_brackets_ends_no_clause() -> None:
 
 
 def test_who_declines_to_meet_has_not_met() -> None:
-    assert told("President Ana Ruk of Chad declined to meet President Ben Oto of Togo.") == [
-        ("meeting", "did_not_occur")
-    ]
+    (event,) = events("President Ana Ruk of Chad declined to meet President Ben Oto of Togo.")
+    assert event["plover"] == "REJECT"
+    assert [(event["kind"], event["status"])] == [("meeting", "did_not_occur")]
 
 
 def test_words_before_which_do_not_end_a_happening() -> None:
