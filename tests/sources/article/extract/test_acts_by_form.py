@@ -237,3 +237,27 @@ def test_the_middle_of_a_month_is_a_day() -> None:
     assert told("Under the plan, Chad will evacuate all its posts in Togo in mid-August.") == [
         ("withdrawal_of_forces", "planned")
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The oil price has hit Chad hard.",
+        "The dispute has poisoned relations between Chad and Togo.",
+        "Chad has tested the patience of Togo.",
+        "Chad has broken with its past.",
+        "Chad has lost its nerve.",
+        "Chad’s gamble has backfired.",
+        "Chad has bought time.",
+    ],
+)
+def test_figures_of_speech_are_no_acts(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["An earthquake hit Chad in May.", "A storm pounded Chad in May.", "Floods struck Chad in May."],
+)
+def test_what_nature_does_is_no_attack(sentence: str) -> None:
+    assert told(sentence) == [("disaster", "occurred")]
