@@ -227,9 +227,13 @@ def test_elections_set_for_a_month_are_planned() -> None:
         ("The ministry of Chad has denied visas to three Togolese.", "policy_change"),
         ("Chad has conceded at last to demands of Togo.", "policy_change"),
         ("Chad bombed targets in Togo.", "bombardment"),
+        ("Chad and Togo agreed to a ceasefire.", "ceasefire"),
+        ("Chad ratified the border treaty with Togo.", "ratification"),
+        ("Chad named To Lam president.", "appointment"),
+        ("President Ana Ruk of Chad phoned Ozo on Friday.", "phone_call"),
     ],
 )
-def test_objects_of_war_and_protest_are_meant_as_such(sentence: str, kind: str) -> None:
+def test_a_verb_is_of_the_kind_of_its_object(sentence: str, kind: str) -> None:
     assert (kind, "occurred") in told(sentence)
 
 
