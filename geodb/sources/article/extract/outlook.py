@@ -10,13 +10,13 @@ from geodb.sources.article.extract.words import listed
 
 OUTLOOK_WORDS = listed(
     "certain|inevitable|assured|guaranteed|unavoidable|foregone|offing|cards|store|corner|headed|heading|poised|bound|destined|doomed|ripe|course|track"
-    "|expect|expects|likeliest|likely|probable|plausible|few|nobody|none|anyone|one|guess|bet|hunch|money|prediction|forecast|expectation|betting"
-    "|odds|chances|chance|probability|likelihood|months|years|weeks|it|forecasts|projects|predict|predicts|anticipate|anticipates|foresee|foresees"
-    "|see|sees|imminent|promises|ought|numbered|matter|question"
+    "|expect|expects|likeliest|likely|unlikely|probable|improbable|plausible|implausible|conceivable|inconceivable|doubtful|guess|bet|bets|hunch|prediction"
+    "|forecast|expectation|odds|chances|give|gives|forecasts|projects|predict|predicts|anticipate|anticipates|foresee|foresees|see|sees|imminent"
+    "|promises|ought|numbered|matter|question"
 )
 """Words without one of which no text looks ahead so."""
 OUTLOOK = re.compile(
-    r"(?<![\w’'-])(?=[acdefghijlmnoprstDEFHMNOT’'])(?P<wording>"
+    r"(?<![\w’'-])(?=[acdefghijlmnoprstDEFHMNOT])(?P<wording>"
     r"(?:is|are|seems?|looks?)\s(?:all\sbut|virtually|almost|nearly|practically)\s(?:certain|inevitable|assured|guaranteed)(?!\sto)"
     r"|(?:is|are)\s(?:unavoidable|a\sforegone\sconclusion|(?:only\s|just\s)?a\s(?:matter|question)\sof\s(?:time|when)|on\sthe\scards|in\sthe\soffing|in\sstore|around\sthe\scorner)\b"
     r"|(?:is|are|looks?|seems?|appears?)\s(?:now\s|also\s|\w+ly\s)?(?:headed|heading|poised|bound|destined|doomed|on\scourse|on\strack|ripe)\sfor(?=\s(?:an?|another|more|further|months|years|weeks)\s)"
@@ -25,7 +25,7 @@ OUTLOOK = re.compile(
     r"|(?:[Dd]o\snot|[Dd]on[’']t)\sexpect\b"
     r"|(?:[Tt]he\s)?(?:likeliest|most\s(?:likely|probable|plausible))\s(?:[a-z]+\s){0,2}?(?:is|remains|involves)(?=\s)"
     r"|(?:[Ff]ew|[Nn]obody|[Nn]o\sone|[Nn]one|[Hh]ardly\sanyone)\s(?:(?:in|of|at|among|on)\s[^,.;]{2,40}?\s)?(?:seriously\s|really\s|now\s)?(?:expects?|predicts?|foresees?|anticipates?)\b"
-    r"|(?:[Mm]y|[Oo]ur|[Tt]he\s(?:safe|safest|smart))\s(?:own\s)?(?:guess|bet|hunch|money|prediction|forecast|expectation)\sis\s(?:that|on)\b"
+    r"|(?:[Mm]y|[Oo]ur|[Tt]he\s(?:safe|safest|smart))\s(?:own\s)?(?:guess|bet|hunch|prediction|forecast|expectation)\sis\s(?:that|on)\b"
     r"|(?:[Tt]he\s)?(?:odds|chances)\s(?:are|of\s[^,.;]{2,60}?\s(?:are|look|remain))\b(?=\s(?:that|slim|low|high|even|good|small|remote|better|slight|against|in|at))"
     r"|gives?\s(?:[\w’'-]+\s){1,4}?(?:[0-9]+|two|three|four|five|six|eight|nine|ten|twelve|eighteen|twenty)\s(?:weeks|months|years)(?=[,.;]|\sat\b|\sbefore\b)"
     r"|(?:thinks?|considers?|deems?|finds?|believes?|judges?|reckons?|is|held|holds)\sit\s(?:\w+\s)?(?:probable|improbable|likely|unlikely|conceivable|inconceivable|plausible|implausible|certain|doubtful)\sthat\b"
