@@ -57,10 +57,10 @@ _WEAK_HEADS = listed(
     "policy|mission|act|agenda|declaration|arrangement|understanding|regulation|project|operation|partnership|convention|framework"
     "|program|proposal|dialogue|transition|bargain|compromise|settlement|commission|merger|constitution|budget|overhaul|charter|facility|tax|levy|timetable|decree|amendment|reform|legislation|directive|protocol"
     "|order|document|draft|offer|vision|approach|formula|duty|tariff|freeze|curb|pledge|contribution|donation|investment|injection|bond"
-    "|pause|drive|bid|subsidy|surcharge|royalty|tranche|cap|ceiling|clause|permit"
+    "|pause|drive|bid|haircut|write-off|restructuring|rescheduling|subsidy|surcharge|royalty|tranche|cap|ceiling|clause|permit"
 )
 """Nouns that say too little of themselves to be told by `the` and a word before them."""
-_TRANSFERRED = listed("sale|purchase|takeover|acquisition|lease|transfer")
+_TRANSFERRED = listed("sale|purchase|takeover|acquisition|lease|transfer|swap|exchange")
 _TRUCES = listed("truce|ceasefire|armistice")
 _ENACTED = listed("passed|adopted|enacted|signed|repealed|drafted|approved|passes|adopts")
 _HELD = listed("mandate|concession|licence|license|contract|permit|lease|grant|loan")

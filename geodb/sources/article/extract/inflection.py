@@ -50,7 +50,30 @@ def _third(base: str) -> str:
     return base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
 
 
+_DOUBLED = frozenset(
+    {
+        "begin",
+        "run",
+        "win",
+        "set",
+        "put",
+        "cut",
+        "get",
+        "let",
+        "hit",
+        "sit",
+        "quit",
+        "shut",
+        "split",
+        "dig",
+        "upset",
+        "overrun",
+    }
+)
+"""Irregular verbs whose last letter is doubled before -ing: `beginning`, `setting`."""
+
+
 def _ing(base: str, past: str) -> str:
-    if past.endswith(base[-1] * 2 + "ed") and len(past) == len(base) + 3:
+    if (past.endswith(base[-1] * 2 + "ed") and len(past) == len(base) + 3) or base in _DOUBLED:
         return base + base[-1] + "ing"
     return (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"

@@ -11,7 +11,7 @@ from geodb.sources.article.extract.words import listed
 
 INDEFINITE = listed("a|an|another|one")
 _PREPOSITIONS = listed(
-    "near|along|around|alongside|outside|inside|above|below|due|worth|till|in|on|at|of|to|for|with|by|from|about|over|under|against|between|among|during|following|despite|amid|into|within|toward"
+    "near|beneath|underneath|atop|off|along|around|alongside|outside|inside|above|below|due|worth|till|in|on|at|of|to|for|with|by|from|about|over|under|against|between|among|during|following|despite|amid|into|within|toward"
     "|towards|through|upon|like|via|as|than|per|across|after|before|since|until|without|beyond|behind|not|it|they|he|she|we|who|also|there"
     "|out|up|off|down"
 )
@@ -25,11 +25,11 @@ _COMPLEMENTS = {
     "pact": listed("of|that|which|on|for|between|with|to|against|about|not|banning|ending|governing|regulating|allowing|under|over|among|aimed|designed|covering|creating|establishing"),
     "plan": listed("near|off|that|which|to|for|on|against|of|between|with|aimed|designed|called|dubbed|linking|covering|among|under|in"),
     "law": listed("from|that|which|on|to|against|banning|for|requiring|allowing|obliging|governing|regulating|criminalising|criminalizing|restricting|limiting|barring|making|of|forcing|targeting|aimed|designed"),
-    "route": listed("from|between|to|through|across|under|linking|connecting|along|for|via|running|over"),
+    "route": listed("from|between|to|through|across|under|beneath|below|linking|connecting|along|for|via|running|over"),
     "works": listed("across|in|at|for|near|on|off|to|linking|of|over|along|around|between|beneath|through"),
     "body": listed("of|for|to|on|between|aimed|designed|against"),
     "organ": listed("of|for|to|on|between|aimed|designed|against|in|at|under"),
-    "deed": listed("of|to|from|for|in|at"),
+    "deed": listed("of|to|into|from|for|in|at"),
 }  # fmt: skip
 PARTICIPLES = listed(
     "banning|ending|governing|regulating|allowing|linking|connecting|requiring|obliging|criminalising|criminalizing|restricting"

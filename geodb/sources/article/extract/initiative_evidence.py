@@ -61,6 +61,25 @@ _TASKS = listed(
     "report|investigate|examine|monitor|oversee|look|draft|draw|supervise|verify|watch|run|administer|manage|have|number|comprise|consist|operate"
     "|patrol|replace|sit|meet|guard|train|coordinate|advise|inspect|finance|fund|pay|lend|hold|help"
 )
+_IN_RETURN = (" in exchange for ", " in return for ", " as part of ")
+_ENDED = frozenset(
+    {
+        "stalled",
+        "lapsed",
+        "expired",
+        "collapsed",
+        "begun",
+        "started",
+        "ended",
+        "resumed",
+        "failed",
+        "faltered",
+        "foundered",
+        "unravelled",
+        "unraveled",
+        "frayed",
+    }
+)
 _AWAITING = frozenset({"awaits", "awaited", "foundered", "stalled", "lapses", "languishes", "collapsed"})
 _UP_TO = 2
 _LIKE = {"deed": "works"}
@@ -106,6 +125,7 @@ def _acted_before(line: Line, phrase: Phrase) -> bool:
         or _is_under(line, phrase)
         or _is_left(line, phrase)
         or _is_brought(line, phrase)
+        or line.passage.lower.endswith(_IN_RETURN, line.start, phrase.start)
     )
 
 
@@ -177,6 +197,8 @@ def _acted_after(line: Line, phrase: Phrase) -> bool:
         )
     if phrase.head.group == "body" and _takes_money(line, at):
         return True
+    if words[at][2] in {"has", "have", "had"} and at + 1 < len(words) and words[at + 1][2] in _ENDED:
+        return phrase.head.group not in {"body", "organ"}
     passive = False
     for number in range(at, min(at + _AFTER, len(words))):
         word = words[number][2]

@@ -90,6 +90,9 @@ _DECREE = re.compile(
     r"\s(?:No\.?\s|Number\s)?[0-9][0-9A-Z./-]*(?<![./-])(?![\w%])"
 )
 """Names of laws by their numbers: `General License 46`, `Law 32/2011`."""
+_IS_VERB = re.compile(r"\s(?:an?|the|its|their|his|her|to\s[a-z]+\s(?:the|an?|its|their))\s")
+_OWNED_BEFORE = re.compile(r"(?:\b(?:the|an?|its|their|his|her)|[’']s?)\s$", re.IGNORECASE)
+"""Where names act before a word that may be a noun: `Tallinn and Helsinki plan a tunnel`."""
 _MOST_WORDS = 6
 _WINDOW = 50
 _OWNED = listed("strategy|doctrine|plan|policy")
@@ -195,6 +198,12 @@ def _titled(passage: Passage, sentences: list[tuple[int, int]]) -> Iterator[Init
 def _of_run(passage: Passage, match: re.Match[str]) -> Initiative | None:
     """Return the initiative that words in capitals up to a noun name, if they do."""
     start = _begin(passage, match)
+    if (
+        match["small"]
+        and _IS_VERB.match(passage.text, match.end())
+        and not _OWNED_BEFORE.search(passage.text, max(0, start - 6), start)
+    ):
+        return None
     name = passage.text[start : match.end()]
     if not _is_name(passage, name, start, match):
         return None

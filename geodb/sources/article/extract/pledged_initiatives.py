@@ -13,7 +13,7 @@ from geodb.sources.article.extract.words import listed
 GIVING = listed(
     "pledge|pledged|pledges|pledging|promised|promises|offered|offers|offering|committed|commit|commits|announced|announces|approved|approves"
     "|allocated|allocates|earmarked|earmarks|granted|unlocked|unlocks|disbursed|donated|donates|contributed|lend|lends|lent|borrow|borrowed"
-    "|provide|provides|provided|secured|requested|guaranteed|extended|freed|aside|congress|pooled|wired"
+    "|provide|provides|provided|agreed|secured|requested|guaranteed|extended|freed|aside|congress|pooled|wired"
 )
 """Verbs of giving and lending, and whom a government asks for money."""
 _SIGNS = frozenset("$€£¥")
@@ -30,7 +30,7 @@ _AID = (
     r"|equipment|subsidies|compensation|reparations)"
 )
 _SUM = re.compile(
-    rf"(?P<sum>(?<![\w$€£¥.,]){_MONEY}(?:\s(?:worth\sof|in|of)\s(?:(?!the\b|its\b)[a-z-]+\s){{0,4}}?{_AID}\b|\s(?:for|to(?=\s(?:help|support|rebuild|fund|finance|build|buy|arm|train)\b))\s(?=[a-z])(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])){{3,70}}?(?=[,;:.()“”—–]|\s(?:but|while|after|because|when|if|unless|that|which|who|and\s(?:the|a|an|has|have|is|said|its|it|he|she|they|will|would)|said|says|at\s(?:its|the|an?)|over|through|by|on|last|this|next|in\s[0-9]{{4}})\b|$)))"
+    rf"(?P<sum>(?<![\w$€£¥.,]){_MONEY}(?:\s(?:worth\sof|in|of)\s(?:(?!the\b|its\b)[a-z-]+\s){{0,4}}?{_AID}\b|\s(?:for|to(?=\s(?:help|support|rebuild|fund|finance|build|buy|arm|train|curb|stop|fight|tackle|improve|equip|expand|protect|restore|repair|feed|house|stem|reduce|boost|develop|clear|replace)\b))\s(?=[a-z])(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])){{3,70}}?(?=[,;:.()“”—–]|\s(?:but|while|after|because|when|if|unless|that|which|who|and\s(?:the|a|an|has|have|is|said|its|it|he|she|they|will|would)|said|says|at\s(?:its|the|an?)|over|through|by|on|last|this|next|in\s[0-9]{{4}})\b|$)))"
 )
 _GUARANTEES = re.compile(
     rf"(?:(?:loan|credit|export|risk|political-risk|sovereign|bank|state)\s(?:guarantees|credits|loans)|guarantees)\s(?:worth|of|totalling|totaling|for)\s(?:about\s|some\s|up\sto\s|around\s)?{_MONEY}"
