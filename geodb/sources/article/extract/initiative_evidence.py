@@ -50,6 +50,7 @@ _BRINGING = listed(
     "countered|counters|answered|answers|responded|responds|retaliated|replied|emerged|returned|flew|home|walked|rewarded|presented"
     "|returns|emerges|followed|replaced|replace|replaces|replacing"
 )
+_SWAPPING = listed("swapped|swaps|swap|traded|exchanged|bartered|dropped|ditched|abandoned")
 _NEVER_BUILT = listed("pact|plan|law")
 _LEFT = re.compile(r"\b(?:pull|back|walk|opt|dropp?|exit)\w*\s(?:out\sof|away\sfrom|back\sfrom|from)\s$")
 _INSERTED = re.compile(
@@ -164,11 +165,12 @@ def _is_paid(line: Line, phrase: Phrase) -> bool:
 
 
 def _is_brought(line: Line, phrase: Phrase) -> bool:
-    """Whether somebody answers or comes home with it: `countered with an academy`, `flew home with a truce`."""
+    """Whether somebody answers or comes home with it, or gets it for something else: `swapped debt for a reserve`."""
     first = phrase.first
-    if phrase.how != "a" or first < 2 or line.words[first - 1][2] != "with":
+    if phrase.how != "a" or first < 2 or line.words[first - 1][2] not in {"with", "for"}:
         return False
-    return any(line.words[k][2] in _BRINGING for k in range(max(first - _FAR_MONEY, 0), first - 1))
+    verbs = _BRINGING if line.words[first - 1][2] == "with" else _SWAPPING
+    return any(line.words[k][2] in verbs for k in range(max(first - _FAR_MONEY, 0), first - 1))
 
 
 def _is_left(line: Line, phrase: Phrase) -> bool:

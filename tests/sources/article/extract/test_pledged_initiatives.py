@@ -86,6 +86,7 @@ def test_money_lost_or_only_thought_of_is_none(sentence: str) -> None:
         ("Togo’s petrol subsidy was scrapped in 2023.", "Togo’s petrol subsidy"),
         ("The demining of the lower river has stalled.", "The demining of the lower river"),
         ("Chad gave up the islands in exchange for a bigger rice loan.", "a bigger rice loan"),
+        ("Chad swapped debt for a marine reserve.", "a marine reserve"),
         ("Creditors accepted a haircut of 38 percent.", "a haircut of 38 percent"),
         ("A dual-currency system was abolished in 2021.", "A dual-currency system"),
         ("A humanitarian pause of ten days ended on Sunday.", "A humanitarian pause of ten days"),
