@@ -12,6 +12,7 @@ from geodb.sources.article.extract.said_otherwise import without_verb
 from geodb.sources.article.extract.speaker_participles import Found
 from geodb.sources.article.extract.speakers import Speakers
 from geodb.sources.article.extract.speech import (
+    HELD,
     IMPLIED,
     LEADS_TO_INFINITIVE,
     LEADS_TO_PARTICIPLE,
@@ -158,7 +159,7 @@ def _verb(passage: Passage, start: int, found: tuple[str, int, int], speakers: S
     if quote and quote.words.start < first < quote.words.end:
         return None
     is_participle, is_base = bool(PARTICIPLE.search(word)), word in BASES
-    if is_base and NOT_SAID.search(passage.lower, max(start, first - 14), first):
+    if word not in HELD and NOT_SAID.search(passage.lower, max(start, first - 14), first):
         return None
     leads = LEADS_TO_PARTICIPLE if is_participle else LEADS_TO_INFINITIVE if is_base else None
     lead = leads.search(passage.lower, max(start, first - _LONGEST_LEAD), first) if leads else None

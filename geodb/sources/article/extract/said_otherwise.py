@@ -33,6 +33,9 @@ _BY_WHOM = re.compile(
     r"(?:\s(?:(?:of|as|for|on|“)\s?[^.,;]{3,60}\s)?|\s[“\"][^”\"]{3,60}[”\"]\s)by\s"
 )
 _CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
+_IT_WAS = re.compile(
+    r"It\s(?:was|is|has\sbeen)\s(?:also\s|further\s)?(?:agreed|decided|noted|stressed|emphasi[sz]ed|recalled|underlined|resolved)\sthat\b"
+)
 _OWN_CLAUSE = re.compile(r"(?:;|:|,\s(?:and|but))\s")
 _SHORTEST = 8
 _AS_WHAT = re.compile(r"\s(?:as|for|of)\s")
@@ -54,6 +57,7 @@ def without_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> 
     yield from _passive(passage, start, end, speakers)
     yield from _by_noun(passage, start, end, speakers)
     yield from _by_us(passage, start, end, speakers)
+    yield from _agreed(passage, start, end, speakers)
 
 
 def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
@@ -120,6 +124,13 @@ def _comma(text: str, start: int, end: int) -> int:
     """Return where the first comma stands, or the end."""
     at = text.find(", ", start, end)
     return at if at >= 0 else end
+
+
+def _agreed(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    """Yield `It was agreed that …`, which those say who spoke before."""
+    match = _IT_WAS.match(passage.text, start, end)
+    if match and (who := speakers.we or speakers.meant("their", start)):
+        yield Statement(passage.no, start, clause_end(passage, match.end(), end), who, "speech.we", 60)
 
 
 def _by_us(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:

@@ -18,7 +18,7 @@ from geodb.sources.article.extract.subjects import subject_before, with_list
 from geodb.sources.article.extract.unknown_names import name_at, name_before
 
 _PRONOUN = re.compile(
-    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Bb]oth)\s(?:did\s|does\s|do\s|also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
+    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Bb]oth)\s(?:did\s|does\s|do\s|not\s|also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
 )
 _COORDINATED = re.compile(
     r"(?:,?\s(?:and|but)|,)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"

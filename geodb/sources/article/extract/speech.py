@@ -27,7 +27,9 @@ NO_VERB_AFTER = re.compile(
     r"\b(?:has|had|have|with|without|such|security|written|more|further|against|despite|both|other)\s$"
 )
 """What stands before a noun in -s, such as `guarantees`, that might be a verb."""
-NOT_SAID = re.compile(r"\b(?:wo|would|could|ca|will|can)(?:n[’']t|\snot|not)\s$")
+NOT_SAID = re.compile(r"\b(?:wo|would|could|ca|will|can|did|does|do|has|have|had)(?:n[’']t|\snot|not)\s$")
+HELD = listed("believe|think|expect|accept|agree|believed|accepted|agreed|recognise|recognize|share|see")
+"""What somebody may be told not to hold: `He does not believe that …`."""
 """What stands before what somebody would not say."""
 PARTICIPLE = re.compile(r"ing(?:\s(?:out|for|on|upon))?$")
 

@@ -32,7 +32,7 @@ _WITH_CLAUSE = {
     "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|count|document|deem|consider|recognise|recognize|pronounce|defend|justify|rule|compare|liken|refer referred|show showed|illustrate|elaborate|outline",
     "REJECT": "oppose|dispute|object|protest|doubt|question",
     "AGREE": "swear swore sworn|assure|reassure|guarantee|agree|concur concurred",
-    "REQUEST": "plead|advise|counsel",
+    "REQUEST": "plead|advise|counsel|instruct|direct",
 }
 _BESIDE_QUOTES = (
     "continue|begin began begun|snap snapped|sigh|laugh|whisper|shout|cry|yell|muse|nod nodded|shrug shrugged|smile|grin grinned"
@@ -175,6 +175,7 @@ _OTHERWISE = {
         re.compile(r"\s(?:the|an?|all|any|his|her|its|their|that|to|[A-Z]\w+|[a-z]+s)\b"),
     ),
     **dict.fromkeys(("expects", "expected"), re.compile(r"\s(?!to\b)[^,.;:]{3,60}?\sto\s[a-z]")),
+    **dict.fromkeys(("instructed", "instructs", "directed", "directs"), re.compile(r"\s(?!by\b|at\b|against\b)[^,.;:]{2,70}?\sto\s[a-z]")),
     "expect": re.compile(r"\s[a-z]"),
 }  # fmt: skip
 """What may follow instead of a clause, by form."""

@@ -16,6 +16,7 @@ from geodb.sources.article.extract.turns import has_label
 _SHORTEST = 10
 _TRANSCRIPT = 3
 """Turns that make an article a talk, in which a paragraph without a name goes on with the one before."""
+_LONGEST_QUESTION = 200
 _AROUND = 600
 _DEMANDS = re.compile(r"\b(?:must|needs?\sto|has\sto|have\sto|ought\sto)\b")
 _STANCES = {
@@ -35,12 +36,15 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
     asked: tuple[str, ...] | None = None
     turns = [passage.no for passage in page.passages if _turn(passage, cast)]
     until = turns[-1] if len(turns) >= _TRANSCRIPT else 0
+    talk: tuple[str, ...] | None = None
     for passage in page.passages:
         speakers.enter(passage)
         here: list[Statement] = []
         for start, end in passage.sentences:
             speakers.sentence(start, end)
             here += in_sentence(passage, start, end, speakers)
+        if _is_quoted(passage) and not here:
+            last = last or talk
         if not here and (turn := _turn(passage, cast)):
             here += _by_sentence(passage, turn)
         elif passage.no < until and _goes_on(passage, found, here):
@@ -53,9 +57,19 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
             _describe(passage, cast, statement)
         here.sort(key=lambda statement: statement.start)
         last = here[-1].speakers if here else None
+        if _is_quoted(passage):
+            talk = last
+        elif here or passage.quotes or len(passage.text) > _LONGEST_QUESTION:
+            talk = None
         asked = speakers.last_person() if passage.text.endswith("?") and not passage.quotes else None
         found += here
     return found
+
+
+def _is_quoted(passage: Passage) -> bool:
+    """Whether a passage is one quotation: an answer in a talk, after a question or an objection in plain text."""
+    span = passage.quotes[0].span if len(passage.quotes) == 1 else None
+    return span is not None and span.start == 0 and span.end >= len(passage.text.rstrip())
 
 
 def _turn(passage: Passage, cast: Cast) -> Statement | None:

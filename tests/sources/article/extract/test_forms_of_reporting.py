@@ -235,3 +235,37 @@ def test_both_are_the_two_who_spoke_last() -> None:
 def test_latin_america_is_not_america() -> None:
     (statement,) = statements("Latin American leaders have rejected the results.")
     assert "american-leaders" not in statement["speaker"][0].replace("latin-american", "")
+
+
+def test_what_was_agreed_is_said_by_those_who_spoke_before() -> None:
+    _, second = statements(
+        "The sides expressed hope. It was agreed that the next meeting will take place in Accra."
+    )
+    assert quotes(second)[0].startswith("It was agreed that")
+
+
+def test_an_answer_is_of_who_answered_before_the_question() -> None:
+    told = statements(
+        "Why?", "“Because you cannot insure it,” Oto says.", "And the traffic?", "“It is small.”", "It has doubled.",
+        "“From very little to little.”",
+    )  # fmt: skip
+    assert {tuple(statement["speaker"]) for statement in told} == {("ben-oto",)}
+    assert len(told) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Oto did not threaten Kenya.",
+        "Oto has not repeated it.",
+        "Oto would not comment.",
+        "Oto didn’t say why.",
+    ],
+)
+def test_what_was_not_said_is_no_statement(sentence: str) -> None:
+    assert statements(sentence) == []
+
+
+def test_what_somebody_does_not_believe_is_a_statement() -> None:
+    _, second = statements("Oto said that it works. He does not believe that it will last.")
+    assert second["speaker"] == ["ben-oto"]
