@@ -21,7 +21,7 @@ _AUTHORS = frozenset(
 )
 _BY = re.compile(r",?\s(?:\w+\s){0,4}?(?:by|of|from)\s(?:the\s)?")
 _SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|read|leaked|shown)\s(?:by|to)\s(?:the\s)?$")
-_ABOUT = re.compile(r"\b(?:of|in|on|about|among|across|between|for)\s(?:the\s)?$")
+_ABOUT = re.compile(r"\b(?:of|to|in|on|about|among|across|between|for)\s(?:the\s)?$")
 """What stands before those of whom a poll or a study tells."""
 _OF_PERSONS = frozenset({"statement", "post", "message", "letter", "article", "paper", "memo", "editorial"})
 _BY_TRADE = listed(

@@ -28,6 +28,8 @@ _SAYS = re.compile(
     r"|conceded|concedes|called|calls|rejected|rejects|dismissed|dismisses|described|describes|accused|accuses|wrote|writes|acknowledged|acknowledges|confirmed|suggested|suggests|praised|criticised|criticized|condemned|urged|urges"
     r"|pledged|stated|responded|hailed|blamed|blames|predicted|predicts|contends|asserted|insist|complained|complains|concluded)\b"
 )
+_APPOSED_ALONE = re.compile(r",\s(?:[0-9]{2},|(?:speaking|visiting|writing|addressing|citing)\s)")
+"""What is added to one name, and not to a plural: `Guterres, visiting the camps, called …`."""
 _NO_PLACES = (
     NO_NAMES | NO_ORGANIZATIONS | frozenset(HEADS) | frozenset(INITIATIVE_HEADS) | frozenset(EVENT_HEADS)
 )
@@ -211,7 +213,8 @@ def _is_the(place: tuple[Passage, int, int]) -> bool:
 def _opens(text: str, word: str, end: int) -> bool:
     """Whether the first word of a paragraph is somebody's name: it speaks, and is no common noun or plural."""
     lower = word.lower()
-    is_common = lower.endswith("s") or lower in PERSONS or lower in BODIES or lower in PLURALS
+    is_plural = lower.endswith("s") and not _APPOSED_ALONE.match(text, end)
+    is_common = is_plural or lower in PERSONS or lower in BODIES or lower in PLURALS
     return not is_common and word.isalpha() and _SAYS.match(text, end) is not None
 
 

@@ -147,7 +147,9 @@ _AT_NUMBER = re.compile(
     r"|(?:[a-z]+\s){0,2}(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|zero)\b)"
 )
 _OBJECT_THAT = re.compile(r"\s[^,.;:]{2,50}?\sthat\s")
-_RESPONSIBILITY = re.compile(r"\s(?:full\s)?(?:responsibility|victory|credit|success)\b")
+_RESPONSIBILITY = re.compile(
+    r"\s(?:full\s)?(?:responsibility|victory|credit|success|(?:capture|control|seizure|destruction|downing)\sof)\b"
+)
 _OTHERWISE = {
     **dict.fromkeys(("showed", "shows", "show", "counted", "counts", "documented", "documents", "reported", "reports", "estimated", "estimates", "predicted", "predicts", "forecast", "forecasts"), _NUMBER),
     **dict.fromkeys(("found", "finds"), re.compile(rf"{_SHARE.pattern}|{_QUOTE.pattern}")),

@@ -269,3 +269,25 @@ def test_what_was_not_said_is_no_statement(sentence: str) -> None:
 def test_what_somebody_does_not_believe_is_a_statement() -> None:
     _, second = statements("Oto said that it works. He does not believe that it will last.")
     assert second["speaker"] == ["ben-oto"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Kenya 13 March warned of famine in the north.", "kenya"),
+        ("Ghana next day dismissed the plan as a sham.", "ghana"),
+        ("The FDLR 11 March claimed capture of two posts.", "fdlr"),
+        (
+            "Cora Lind, the envoy, in a report to the Human Rights Council documented 1,100 strikes.",
+            "cora-lind",
+        ),
+    ],
+)
+def test_a_day_or_an_occasion_may_stand_before_the_verb(sentence: str, speaker: str) -> None:
+    (statement,) = statements(sentence)
+    assert speaker in statement["speaker"][0]
+
+
+def test_one_name_in_s_with_something_added_opens_a_paragraph() -> None:
+    (statement,) = items("statements", "Guterres, visiting the camps, called the cuts “a crime”.")
+    assert statement["speaker"] == ["guterres"]
