@@ -27,6 +27,7 @@ _DETERMINERS = listed(
     "the|a|an|its|his|her|their|our|some|several|many|most|two|three|one|other|both|these|those"
 )
 _PRONOUNS_TOO = listed("both|many|most|some|several|other|one|two|three")
+_OF_AGE = "-year-old"
 _SKIPPED = listed(
     "afterwards|also|has|have|had|long|often|always|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
     "|yesterday|now|still|both|there|here"
@@ -168,6 +169,8 @@ def _is_common(text: str, word: re.Match[str]) -> bool:
 
 def _phrase(text: str, words: list[re.Match[str]], head: int, last: int) -> Described | None:
     noun = words[head][0].lower()
+    if noun.endswith(_OF_AGE):
+        noun = _OF_AGE[1:]
     first = head
     if head and f"{words[head - 1][0].lower()} {noun}" in BODIES:
         first, noun = head - 1, f"{words[head - 1][0].lower()} {noun}"

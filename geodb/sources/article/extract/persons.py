@@ -15,6 +15,7 @@ from geodb.sources.article.extract.titles import Title, apposition, title_before
 from geodb.sources.article.extract.venues import is_unknown_place
 from geodb.sources.article.extract.words import (
     EVENT_HEADS,
+    FAMILY_NAMES_FIRST,
     HEADS,
     INITIATIVE_HEADS,
     NO_NAMES,
@@ -134,6 +135,9 @@ class Persons:
             lower = word.text.lower()
             stops = _is_no_name(word.text) or lower in QUALIFIERS or _ends_title(words, at)
             stops = stops and not (start is not None and at < after - 1 and word.text in _ALSO_NAMES)
+            stops = stops and not (
+                word.text == "Sen" and start is not None and words[start].text in FAMILY_NAMES_FIRST
+            )
             stops = stops and not (start is not None and len(word.text) == 1 and word.gap == ". ")
             stops = stops and not (word.text == "He" and at < after - 1 and _is_titled(words, at))
             if stops and not (is_given and at == after - 1 and word.text not in NO_NAMES):

@@ -38,6 +38,8 @@ class Nouns:
         passage = self._passage
         if phrase.noun in DOCUMENTS and phrase.determiner in {"its", "their"} and passage:
             return self._memory.body(passage, phrase.begin)
+        if phrase.noun == "year-old" and phrase.determiner == "the" and self._memory.last_person:
+            return self._memory.last_person
         who = self._coreference.who(phrase, self._memory.last)
         is_known = phrase.noun in DOCUMENTS - COUNTS and not phrase.is_about_others
         return who or (self._memory.last_body if is_known else None)

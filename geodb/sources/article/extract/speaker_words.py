@@ -16,7 +16,7 @@ colleague|counterpart|neighbour|neighbor|rival|predecessor|successor|candidate|r
 driver|vendor|shopkeeper|justice|laureate|speaker|founder|owner|commissioner|pastor|imam|cleric|sheikh|merchant|pilot|sailor|migrant|victim
 commentator|columnist|pundit|host|clerk|attorney|physician|surgeon|cook|baker|butcher|mechanic|guard|policeman|sergeant|lieutenant|marshal|warlord
 smuggler|insider|attendee|onlooker|bystander|grandmother|grandfather|uncle|aunt|cousin|pensioner|retiree|mourner|volunteer|detainee|prisoner|hostage
-co-chair|person|participant|brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
+co-chair|person|participant|year-old|brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
 """)
 _IRREGULAR = listed("fishermen|spokesmen|businessmen|allies|deputies|witnesses")
 PLURALS = (

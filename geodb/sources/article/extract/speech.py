@@ -73,7 +73,7 @@ NOUN = re.compile(rf"['’]s?{_NOUN}")
 HIS_NOUN = re.compile(rf"(?P<his>[HhTtIi](?:is|er|heir|ts)){_NOUN}")
 """Both begin with a few characters, which are found fast: no word boundary stands before them."""
 _LINES = (
-    "position|view|message|argument|line|answer|stance|claim|demand|response|reply|verdict|assessment|conclusion|contention|defence"
+    "position|version|account|narrative|story|view|message|argument|line|answer|stance|claim|demand|response|reply|verdict|assessment|conclusion|contention|defence"
     "|defense|explanation|advice|warning|complaint|motto|reasoning|theory|rule|wager|bet"
 )
 LINES = listed(_LINES)

@@ -23,7 +23,8 @@ _OBJECT = re.compile(
     r"\b(?:[Ww]ith|of|[Bb]y|[Tt]o|[Ff]rom|[Oo]n|[Ff]or|[Aa]gainst|[Bb]etween|[Ii]n|[Aa]t|within|inside|under|behind|near|among|across|[Aa]bout|over|towards?|than|into|regarding|including|amid|around|[Dd]uring|[Dd]espite)\s(?:the\s)?$"
 )
 _ADDED = re.compile(
-    _REST_OF_NAME + r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?,\s(?:also\s|has\s|had\s|\w+ly\s)*"
+    _REST_OF_NAME
+    + r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?,\s(?:also\s|has\s|had\s|then\s|later\s|in\s(?:turn|response|return)\s|meanwhile\s|\w+ly\s)*"
 )
 _NOUN_AFTER = re.compile(r"\s(?P<noun>[a-z-]+)")
 _AFTER_NOUN = re.compile(r"\w,\s$")
@@ -66,6 +67,8 @@ def _is_added(passage: Passage, mention: Mention, start: int, verb: int) -> bool
 def is_object(passage: Passage, mention: Mention, start: int) -> bool:
     """Whether a preposition stands before a mention, and it is not set off by a comma."""
     before = _OBJECT.search(passage.text, max(start, mention.begin - 14), mention.begin)
+    if before and before[0] == "For " and passage.text.startswith(",", mention.end):
+        return False  # `For Oto, the dam is a trap.`
     return before is not None and (
         before[0][0].isupper()
         or passage.text[mention.end : mention.end + 1] != ","

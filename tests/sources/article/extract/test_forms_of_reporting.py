@@ -291,3 +291,26 @@ def test_a_day_or_an_occasion_may_stand_before_the_verb(sentence: str, speaker: 
 def test_one_name_in_s_with_something_added_opens_a_paragraph() -> None:
     (statement,) = items("statements", "Guterres, visiting the camps, called the cuts “a crime”.")
     assert statement["speaker"] == ["guterres"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Oto was frying bananas. “I thought it was thunder,” the 29-year-old recalled.", "ben-oto"),
+        ("Kenya’s envoy, Cora Lind, in turn accused Chad of theft.", "cora-lind"),
+        ("Kenya’s version is that soldiers opened fire.", "kenya"),
+        (
+            "For Cora Lind, a lecturer in Lagos, the clash was no accident. “The army has won,” she said.",
+            "cora-lind",
+        ),
+        ("Hun Sen, the former prime minister, boasted that he had directed it.", "hun-sen"),
+    ],
+)
+def test_who_speaks_in_reports_from_the_field(sentence: str, speaker: str) -> None:
+    assert statements(sentence)[-1]["speaker"] == [speaker]
+
+
+def test_a_day_after_a_family_name_is_no_part_of_it() -> None:
+    assert [
+        one["speaker"] for one in statements("Premier Li Qiang met Xi Monday. Li said that it works.")
+    ] == [["li-qiang"]]
