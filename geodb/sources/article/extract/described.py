@@ -35,7 +35,7 @@ _SKIPPED = listed(
 _JOINTS = listed("and|or|but|then")
 _PREPOSITIONS = listed("of|for|in|at|from|on|with|near|inside|along|to")
 _LINKS = _PREPOSITIONS | listed(
-    "by|familiar|close|seen|obtained|reviewed|circulated|leaked|prepared|drafted|written|viewed|briefed|involved|issued|released|published|posted|signed|adopted|contacted|interviewed|consulted|reached|gathered|surveyed|polled|briefing|attending|representing|visiting|accompanying|monitoring|advising"
+    "by|familiar|close|seen|obtained|reviewed|circulated|leaked|prepared|drafted|written|viewed|briefed|involved|issued|released|published|posted|signed|adopted|contacted|interviewed|commissioned|conducted|compiled|consulted|reached|gathered|surveyed|polled|briefing|attending|representing|visiting|accompanying|monitoring|advising"
     "|following|fleeing|working|living|speaking|who|present|aware"
 )
 _AGENT = re.compile(
@@ -67,7 +67,7 @@ _INSERTED = re.compile(r",\s[a-z0-9][^,;.“”\"]{3,150},\s(?:\w+\s){0,2}$")
 _BACK = 130
 _LONGEST_INSERTED = 180
 _MOST_MODIFIERS = 3
-_LONGEST_COMPLEMENT = 7
+_LONGEST_COMPLEMENT = 11
 
 
 @dataclass(frozen=True, slots=True)

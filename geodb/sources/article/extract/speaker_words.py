@@ -75,7 +75,7 @@ KINDS_MEANT: dict[str, frozenset[str]] = {
 DOCUMENTS = listed(
     "statement|declaration|communiqué|communique|document|text|report|letter|resolution|post|message|article|study|survey"
     "|draft|release|readout|paper|memo|memorandum|manifesto|petition|editorial|preamble|ruling|verdict|indictment|filing|lawsuit|affidavit"
-    "|transcript|cable|bulletin|notice|poll|analysis|assessment|audit|dossier|documents|papers|reports|records|filings|polls|surveys"
+    "|transcript|cable|bulletin|notice|poll|analysis|assessment|audit|appraisal|review|evaluation|dossier|documents|papers|reports|records|filings|polls|surveys"
     "|studies|figures|data|statistics|minutes|results|findings|estimates"
 )
 COUNTS = listed(
@@ -83,7 +83,7 @@ COUNTS = listed(
 )
 """Documents of whom nothing tells but the words beside them."""
 ABOUT_OTHERS = listed(
-    "report|reports|study|studies|survey|surveys|poll|polls|paper|papers|article|analysis|assessment|audit|data|figures|statistics"
+    "report|reports|study|studies|survey|surveys|poll|polls|paper|papers|article|analysis|assessment|audit|appraisal|review|evaluation|data|figures|statistics"
     "|results|findings|estimates|records|editorial|documents"
 )
 """Documents that are hardly of who spoke last, unless they have been told of before."""

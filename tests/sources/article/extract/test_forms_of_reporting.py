@@ -314,3 +314,19 @@ def test_a_day_after_a_family_name_is_no_part_of_it() -> None:
     assert [
         one["speaker"] for one in statements("Premier Li Qiang met Xi Monday. Li said that it works.")
     ] == [["li-qiang"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("A World Bank appraisal of 2024 put the cost at $1.7 billion.", "world-bank"),
+        ("The World Bank, by contrast, assumes $2.1 billion.", "world-bank"),
+        ("Kenya took note of the pledge.", "kenya"),
+        (
+            "Officials interviewed for this brief in Accra and Kumasi in March conceded that it leaks.",
+            "test.officials",
+        ),
+    ],
+)
+def test_who_speaks_in_policy_briefs(sentence: str, speaker: str) -> None:
+    assert [statement["speaker"] for statement in statements(sentence)] == [[speaker]]
