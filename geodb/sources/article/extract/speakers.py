@@ -173,6 +173,7 @@ class Speakers:
             )
         elif word == "both":
             who = self._memory.many()
+            who = who if who and len(who) > 1 else None
         elif word == "they":
             who = self._nouns.plural_before(passage, pronoun.start()) or self._memory.many()
         elif _SHOWS.match(passage.text, start):

@@ -19,6 +19,8 @@ _ENDS_WITH = re.compile(
     r".?|\s(?:on|in|at|last|this|earlier|late|early|yesterday|today|during|[A-Z][a-z]+day)\b[^,;:“”\"]{0,45}"
 )
 """What follows who is named after the words that he said."""
+_REPORTED = (" reported", " reports")
+_IN_RELATIVE = re.compile(r"\b(?:which|whom?|that|whose|what)\s(?:the\s)?$")
 _ARTICLE = 4
 _STANDS = ("ready to", "willing to", "prepared to")
 
@@ -31,9 +33,10 @@ def put_together(
     after_words = [
         each for each in found if each.told >= 0 and _ENDS_WITH.fullmatch(text, each.told, each.end)
     ]
-    sayers = [each for each in after_words if not speakers.is_media(each.speakers)]
+    relaying = [each for each in after_words if _is_relay(text, each, speakers)]
+    sayers = [each for each in after_words if each not in relaying]
     found = [each for each in found if not any(_tells_all_of(text, other, each) for other in sayers)]
-    found = list(_relayed(found, after_words, speakers))
+    found = list(_relayed(text, found, relaying))
     found.sort(key=lambda statement: (statement.start, -statement.end))
     kept: list[Statement] = []
     for statement in found:
@@ -53,17 +56,23 @@ def put_together(
             yield statement
 
 
-def _relayed(found: list[Statement], after_words: list[Statement], speakers: Speakers) -> Iterator[Statement]:
-    """Yield statements, without those of media that only relay another: `X said …, the news agency reports`."""
+def _is_relay(text: str, statement: Statement, speakers: Speakers) -> bool:
+    """Whether a statement may only relay what another says: it is of media, or *reported*."""
+    return speakers.is_media(statement.speakers) or text.endswith(_REPORTED, statement.start, statement.told)
+
+
+def _relayed(text: str, found: list[Statement], relaying: list[Statement]) -> Iterator[Statement]:
+    """Yield statements, without those that only relay another: `X said …, the news agency reports`."""
     relays: dict[int, Statement] = {}
-    for other in after_words:
-        if speakers.is_media(other.speakers):
-            inner = [
-                each
-                for each in found
-                if each is not other and other.start <= each.start and each.told < other.told
-            ]
-            relays |= {id(each): other for each in inner}
+    for other in relaying:
+        inner = [
+            each
+            for each in found
+            if each is not other
+            and other.start <= each.start <= each.told < other.told
+            and not _IN_RELATIVE.search(text, other.start, each.start)
+        ]
+        relays |= {id(each): other for each in inner}
     for each in found:
         if relay := relays.get(id(each)):
             each.reported_by = relay.speakers

@@ -330,3 +330,20 @@ def test_a_day_after_a_family_name_is_no_part_of_it() -> None:
 )
 def test_who_speaks_in_policy_briefs(sentence: str, speaker: str) -> None:
     assert [statement["speaker"] for statement in statements(sentence)] == [[speaker]]
+
+
+def test_a_medium_that_nobody_knows_relays_what_it_reported() -> None:
+    (statement,) = statements("Oto said a deal with Chad would help the mines, the FTX reported.")
+    assert statement["speaker"] == ["ben-oto"]
+
+
+def test_a_relative_clause_is_not_what_a_medium_relays() -> None:
+    (statement,) = statements(
+        "Ores, which Kenya has long accused Chad of selling, could be exported legally, Reuters reported last week."
+    )
+    assert statement["speaker"] == ["reuters"]
+
+
+def test_both_are_not_several_courts() -> None:
+    told = statements("Dutch courts have ruled that Oto must return. Both deny involvement in the raid.")
+    assert len(told) == 1
