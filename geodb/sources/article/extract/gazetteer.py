@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from geodb.resources import seeds_dir
 from geodb.sources.article.extract.keys import slug
@@ -42,8 +43,7 @@ class Sense:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A known name at `start` to `end` of a text."""
 
     start: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from geodb.sources.article.dateline import find_dateline
@@ -103,7 +102,7 @@ class Reader:
                     explained.setdefault(acronym, senses)
         for passage in self.page.passages if explained else ():
             hits = ((hit, passage.text[hit.start : hit.end]) for hit in self._hits[passage.no])
-            meant = (replace(hit, senses=explained[name]) if name in explained else hit for hit, name in hits)
+            meant = (hit._replace(senses=explained[name]) if name in explained else hit for hit, name in hits)
             self._hits[passage.no] = [hit for hit in meant if hit.senses]
 
     def _read_dateline(self) -> Home | None:

@@ -9,10 +9,10 @@ from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.words import listed
 
 OUTLOOK_WORDS = listed(
-    "certain|inevitable|assured|guaranteed|unavoidable|foregone|offing|cards|store|corner|headed|heading|poised|bound|destined|doomed|ripe|course|track"
-    "|expect|expects|likeliest|likely|unlikely|probable|improbable|plausible|implausible|conceivable|inconceivable|doubtful|guess|bet|bets|hunch|prediction"
-    "|forecast|expectation|odds|chances|give|gives|forecasts|projects|predict|predicts|anticipate|anticipates|foresee|foresees|see|sees|imminent"
-    "|promises|ought|numbered|matter|question"
+    "certain|inevitable|assured|guaranteed|unavoidable|foregone|matter|question|cards|offing|store|corner|headed|heading|poised|bound|destined"
+    "|doomed|course|track|ripe|expect|expects|likeliest|likely|unlikely|probable|improbable|plausible|implausible|conceivable|inconceivable"
+    "|doubtful|predict|predicts|foresee|foresees|anticipate|anticipates|guess|bet|hunch|money|prediction|forecast|forecasts|projects"
+    "|expectation|odds|chances|gives|give|see|sees|imminent|promises|ought|numbered"
 )
 """Words without one of which no text looks ahead so."""
 OUTLOOK = re.compile(
@@ -40,7 +40,7 @@ OUTLOOK = re.compile(
 
 def next_outlook(passage: Passage, start: int, end: int) -> re.Match[str] | None:
     """Return the first of these words between two offsets, outside quotations."""
-    if OUTLOOK_WORDS.isdisjoint(passage.words):
+    if OUTLOOK_WORDS.isdisjoint(passage.words) or not passage.words_among(OUTLOOK_WORDS, start, end):
         return None
     words = (match for match in _outlooks(passage.text) if start <= match.start() and match.end() <= end)
     return next((match for match in words if passage.in_quote(match.start()) is None), None)

@@ -48,6 +48,7 @@ _OPENING = re.compile(
 )
 """Words that open an adverbial: `Amid warnings by X that …, donors met`."""
 _LONGEST_OPENING = 12
+_TELLING = NOUNS.keys() | LINES
 
 
 def without_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
@@ -62,7 +63,7 @@ def without_verb(passage: Passage, start: int, end: int, speakers: Speakers) -> 
 
 def _by_noun(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
     """Yield what is told by `Chad’s warning that …`, `his pledge to …` and `a call by Chad for …`."""
-    if NOUNS.keys().isdisjoint(passage.words) and LINES.isdisjoint(passage.words):
+    if _TELLING.isdisjoint(passage.words) or not passage.words_among(_TELLING, start, end):
         return
     text = passage.text
     for match in NOUN.finditer(text, start, end):
