@@ -93,7 +93,7 @@ def _plain(
             if is_plain_judgment(passage, start, end, is_marked=told_by_words < _COMMENTARY):
                 stop = start + len(passage.text[start:end].rstrip(". "))
                 yield Assessment(
-                    "judgment", passage.no, start, stop, "judgment.plain", 40, judgment="interpretation"
+                    "judgment", passage.no, start, stop, "judgment.plain", 55, judgment="interpretation"
                 )
 
 

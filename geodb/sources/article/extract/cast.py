@@ -62,7 +62,14 @@ class Cast:
             names = {entry.name: "official"}
             rule = "gazetteer.database" if entry.known else "gazetteer.general"
             table[key] = Member(
-                key, entry.kind, names, rule, 95, entry.country, known=entry.known, label=entry.label
+                key,
+                entry.kind,
+                names,
+                rule,
+                95 if entry.known else 90,
+                entry.country,
+                known=entry.known,
+                label=entry.label,
             )
             table[key].adjective = entry.adjective
             if entry.kind == "person":

@@ -115,7 +115,7 @@ def _initiative(passage: Passage, phrase: Phrase, clause: int | None) -> Initiat
     )
     if clause and (is_bare or passage.text[phrase.end] == " "):
         end = max(end, clause)
-    one = Initiative(passage.no, phrase.start, end, label, kind, "initiative.described", 55)
+    one = Initiative(passage.no, phrase.start, end, label, kind, "initiative.described", 60)
     one.term = term_of(name)
     one.group = phrase.head.group
     one.owned = phrase.how == "own"

@@ -172,7 +172,7 @@ def _said(
     """Yield the forecast of a speaker, if it has a condition or a horizon, without the words that say whose it is."""
     if by_whom := _BY_WHOM.search(passage.text[: span[1]], span[0] + _SHORTEST):
         span = (span[0], by_whom.start())
-    one = Assessment("forecast", passage.no, *span, "forecast.said", 70, wording, statement=said)
+    one = Assessment("forecast", passage.no, *span, "forecast.said", 50, wording, statement=said)
     one.conditions = [setting.condition] if setting.condition else []
     before = passage.sentence_at(span[0])[0]
     after = min(span[1] + _ATTRIBUTION, passage.sentence_at(span[0])[1])

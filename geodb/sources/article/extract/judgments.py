@@ -37,7 +37,7 @@ def judgment(passage: Passage, start: int, end: int) -> Assessment | None:
             continue
         is_near = verb - subject <= max(stop - verb, _SHORT_SUBJECT)
         first = subject if is_near else _with_auxiliary(passage.lower, subject, verb)
-        return Assessment("judgment", passage.no, first, stop, "judgment.verb", 55, judgment=kind)
+        return Assessment("judgment", passage.no, first, stop, "judgment.verb", 60, judgment=kind)
     return None
 
 

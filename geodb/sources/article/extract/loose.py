@@ -177,7 +177,7 @@ class Loose:
 
     def _add_place(self, passage: Passage, start: int, end: int) -> None:
         at = (passage.no, start, end)
-        place = self.cast.place("city", passage.text[start:end], at, "place.preposition", 60)
+        place = self.cast.place("city", passage.text[start:end], at, "place.preposition", 75)
         passage.mentions.append(Mention(start, end, (), "place", place=place, is_venue=True))
 
     def _read_again(self, passage: Passage, first: int, after: int) -> None:

@@ -244,7 +244,7 @@ class Persons:
             or is_unknown_place(passage.text, *span, passage.mentions)
         ):
             return "", 0
-        return "person.capitals", 45
+        return "person.capitals", 65
 
 
 def _is_printed_large(text: str, title: Title | None) -> bool:

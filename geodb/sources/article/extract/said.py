@@ -94,7 +94,7 @@ _WHAT = re.compile(r"\b[Ww]hat\s(?:the\s)?$")
 _LONGEST_WHAT = 12
 _REACH = 1_000
 """How far a statement reaches from its verb, lest one look from each verb of a long sentence at all of it."""
-_CONFIDENCE = {"subject": 90, "inverted": 85, "pronoun": 75, "participle": 75, "group": 65, "coordinated": 65}
+_CONFIDENCE = {"subject": 80, "inverted": 85, "pronoun": 80, "participle": 75, "group": 80, "coordinated": 70}
 
 
 def in_sentence(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:

@@ -89,7 +89,7 @@ def _turn(passage: Passage, cast: Cast) -> Statement | None:
     ):
         return None
     words = (begin, len(passage.text))
-    return Statement(passage.no, 0, len(passage.text), who.actors, "speech.turn", 60, quotes=[words])
+    return Statement(passage.no, 0, len(passage.text), who.actors, "speech.turn", 75, quotes=[words])
 
 
 def _by_sentence(passage: Passage, turn: Statement) -> list[Statement]:

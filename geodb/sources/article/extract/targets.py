@@ -211,5 +211,5 @@ def _item(page: Page, each: Initiative, target: Target) -> Item:
         item["comparator"] = target.amount.comparator
     item |= {"value": target.amount.value, "unit": target.amount.unit, "deadline": target.deadline}
     item["evidence"] = [page.evidence(target.no, target.start, target.end)]
-    item["draft"] = {"rule": "target.aims_to", "confidence": 80 if target.deadline else 60}
+    item["draft"] = {"rule": "target.aims_to", "confidence": 85 if target.deadline else 75}
     return {name: value for name, value in item.items() if value is not None}

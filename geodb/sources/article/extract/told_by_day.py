@@ -116,7 +116,7 @@ def _clause(line: Line, number: int, when: When) -> Frame | None:
     is_due = words[verb][2] in BE and not _DUE.isdisjoint(around[-3:])
     is_due = is_due or words[verb][2] in _PRESENT or not _TO_COME.isdisjoint(around[:-3])
     status = "planned" if is_due else "occurred"
-    return Frame("policy_change", None, start, end, words[verb][:2], "event.day", 45, distinct(roles), status)
+    return Frame("policy_change", None, start, end, words[verb][:2], "event.day", 65, distinct(roles), status)
 
 
 def _begin(line: Line, first: int) -> int:

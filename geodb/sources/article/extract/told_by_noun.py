@@ -99,7 +99,7 @@ class _Noun:
             return None
         if told.kind not in _LASTING and self._is_background():
             return None
-        frame = Frame(told.kind, told.plover, self.begin, self.end, self.head, "event.noun", 65)
+        frame = Frame(told.kind, told.plover, self.begin, self.end, self.head, "event.noun", 60)
         if sense.ongoing:
             frame.status = "ongoing"
         if is_possible:

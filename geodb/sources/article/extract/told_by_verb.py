@@ -199,7 +199,7 @@ class _Told(VerbClause):
                 return None
             status = "occurred"
         frame = Frame(
-            kind, told.plover, self._begin(), self.stop, self.head, "event.verb", 65, distinct(roles), status
+            kind, told.plover, self._begin(), self.stop, self.head, "event.verb", 75, distinct(roles), status
         )
         if self.group.passive:
             frame.rule = "event.passive"

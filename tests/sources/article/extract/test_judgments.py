@@ -177,7 +177,7 @@ COMMENTARY = "The truce is fragile. The feud is a test of nerve. The dam makes t
 def test_in_a_commentary_plain_sentences_in_the_present_judge_too(sentence: str) -> None:
     found = [each for each in items("assessments", COMMENTARY, sentence) if quotes(each)[0] in sentence]
     assert [(each["draft"]["rule"], each["draft"]["confidence"]) for each in found] == [
-        ("judgment.plain", 40)
+        ("judgment.plain", 55)
     ]
     assert items("assessments", sentence) == []
 
