@@ -13,6 +13,14 @@ _BOTH = 2
 _ONE_SENTENCE = 150
 _CATCH_ALL = frozenset(
     {"policy_change", "public_communication", "announcement", "diplomatic_break", "judicial_decision"}
+    | {
+        "border_measure",
+        "emergency_measure",
+        "economic_measure",
+        "financing",
+        "economic_shock",
+        "legal_action",
+    }
 )
 _FAMILIES = {
     "signing": "agreement", "ratification": "agreement", "bombardment": "attack", "terror_attack": "attack",

@@ -20,7 +20,7 @@ def roles(event: dict[str, Any]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("sentence", "kind", "plover"),
     [
-        ("The central bank raised its key rate on 3 May 2024.", "policy_change", None),
+        ("The central bank raised its key rate on 3 May 2024.", "economic_measure", None),
         ("A court in Lomé acquitted the editor on 3 May 2024.", "judicial_decision", "CONCEDE"),
         ("The treaty between Chad and Togo came into force on 3 May 2024.", "ratification", "AGREE"),
         ("Chad scrapped its lithium contract with Togo.", "policy_change", "REJECT"),
@@ -35,7 +35,7 @@ def roles(event: dict[str, Any]) -> list[tuple[str, str]]:
         ("The storm destroyed the port of Lomé on 3 May 2024.", "disaster", None),
         ("The expiry of the fishing agreement on 3 May 2024 surprised Togo.", "policy_change", None),
         ("The secession of Togo in 1912 is still taught at school.", "policy_change", None),
-        ("The lenders welcomed the devaluation of May 2024.", "policy_change", None),
+        ("The lenders welcomed the devaluation of May 2024.", "economic_measure", None),
     ],
 )
 def test_verbs_and_nouns_of_many_classes_tell_a_happening(
