@@ -29,3 +29,20 @@ def names(*paragraphs: str) -> dict[str, str]:
 
 def quotes(item: Item) -> list[str]:
     return [piece["quote"] for piece in item["evidence"]]
+
+
+def acts(*paragraphs: str) -> list[Item]:
+    """The events of these paragraphs, in an article of 20 December 2025."""
+    return items(
+        "events", "PARIS, 20 December 2025 – Notes.", *(each for one in paragraphs for each in ("", one))
+    )
+
+
+def told(sentence: str) -> list[tuple[str, str]]:
+    """Kind and status of each act."""
+    return [(event["kind"], event["status"]) for event in acts(sentence)]
+
+
+def actors(event: Item) -> list[tuple[str, str]]:
+    """Name in the key, and role, of each participant."""
+    return [(each["actor"].rpartition(":")[2], each["role"]) for each in event.get("participants", [])]

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.sources.article.extract.drafting import items, quotes
-
-NOTES = "PARIS, 20 December 2025 – Notes."
-
-
-def events(*paragraphs: str) -> list[dict[str, Any]]:
-    return items("events", NOTES, *(each for one in paragraphs for each in ("", one)))
-
-
-def told(sentence: str) -> list[tuple[str, str]]:
-    return [(event["kind"], event["status"]) for event in events(sentence)]
-
-
-def actors(event: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(each["actor"].rpartition(":")[2], each["role"]) for each in event.get("participants", [])]
+from tests.sources.article.extract.drafting import actors, acts, quotes, told
 
 
 @pytest.mark.parametrize(
@@ -76,7 +60,7 @@ def test_what_only_looks_like_an_act_is_none(sentence: str) -> None:
 
 
 def test_capitals_are_names_and_no_modals() -> None:
-    (event,) = events("Chad opened a consulate in Can Tho on 3 May 2024.")
+    (event,) = acts("Chad opened a consulate in Can Tho on 3 May 2024.")
     assert quotes(event) == ["Chad opened a consulate in Can Tho on 3 May 2024"]
 
 
@@ -93,23 +77,23 @@ def test_capitals_are_names_and_no_modals() -> None:
     ],
 )  # fmt: skip
 def test_the_words_end_with_their_clause(sentence: str, quote: str) -> None:
-    assert quote in [each for event in events(sentence) for each in quotes(event)]
+    assert quote in [each for event in acts(sentence) for each in quotes(event)]
 
 
 def test_who_did_something_else_is_not_to_whom_it_was_done() -> None:
-    (sent, _) = events("Chad sent 400 officers on a mission approved by Togo in May.")
+    (sent, _) = acts("Chad sent 400 officers on a mission approved by Togo in May.")
     assert actors(sent) == [("chad", "actor")]
 
 
 def test_wars_of_other_years_or_of_others_are_other_wars() -> None:
-    years = events("The Chad-Togo war of 1994 was short.", "The Chad-Togo war of 2020 was long.")
+    years = acts("The Chad-Togo war of 1994 was short.", "The Chad-Togo war of 2020 was long.")
     assert [event["when"] for event in years] == ["1994", "2020"]
-    others = events("The war between Chad and Togo goes on.", "The war between Chad and Benin is over.")
+    others = acts("The war between Chad and Togo goes on.", "The war between Chad and Benin is over.")
     assert len(others) == 2
 
 
 def test_a_mediation_of_long_ago_is_not_that_of_today() -> None:
-    found = events(
+    found = acts(
         "Chad mediated between Togo and Benin.", "Chad’s mediation between Togo and Benin in 2014 failed."
     )
     assert [event.get("when") for event in found] == [None, "2014"]
@@ -149,7 +133,7 @@ def test_what_is_only_wished_or_feared_has_not_happened(sentence: str) -> None:
 def test_nouns_with_a_name_tell_a_happening_without_its_day(
     sentence: str, quote: str, who: tuple[str, str]
 ) -> None:
-    found = events("President Ana Ruk of Chad spoke.", sentence)
+    found = acts("President Ana Ruk of Chad spoke.", sentence)
     (event,) = [each for each in found if quote in quotes(each)]
     assert who in actors(event)
 
@@ -185,7 +169,7 @@ def test_what_returns_to_talks_talks() -> None:
     ],
 )  # fmt: skip
 def test_a_form_of_english_tells_an_act(sentence: str, kind: str | None, quote: str) -> None:
-    found = [(event["kind"], each) for event in events(sentence) for each in quotes(event)]
+    found = [(event["kind"], each) for event in acts(sentence) for each in quotes(event)]
     assert any(words.startswith(quote) and kind in {None, what} for what, words in found), found
 
 
@@ -206,7 +190,7 @@ def test_what_may_come_or_only_describes_is_no_act(sentence: str) -> None:
 
 
 def test_the_year_of_a_treaty_is_not_that_of_its_end() -> None:
-    (event,) = events("Chad announced the suspension of a 1972 treaty with Togo.")
+    (event,) = acts("Chad announced the suspension of a 1972 treaty with Togo.")
     assert "when" not in event
 
 

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.sources.article.extract.drafting import items, quotes
-
-NOTES = "PARIS, 20 December 2025 – Notes."
-
-
-def events(*paragraphs: str) -> list[dict[str, Any]]:
-    return items("events", NOTES, *(each for one in paragraphs for each in ("", one)))
-
-
-def told(sentence: str) -> list[tuple[str, str]]:
-    return [(event["kind"], event["status"]) for event in events(sentence)]
-
-
-def actors(event: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(each["actor"].rpartition(":")[2], each["role"]) for each in event.get("participants", [])]
+from tests.sources.article.extract.drafting import actors, acts, items, quotes, told
 
 
 @pytest.mark.parametrize(
@@ -32,24 +16,24 @@ def actors(event: dict[str, Any]) -> list[tuple[str, str]]:
     ],
 )
 def test_who_acts_after_a_place_is_no_place(sentence: str, who: str) -> None:
-    (event,) = events(sentence)
+    (event,) = acts(sentence)
     assert (who, "actor") in actors(event)
 
 
 def test_a_short_name_in_brackets_ends_no_clause() -> None:
-    (event,) = events("Chad and Togo signed a Coastal Waters Agreement (CWA) on April 30.")
+    (event,) = acts("Chad and Togo signed a Coastal Waters Agreement (CWA) on April 30.")
     assert event["when"] == "2025-04-30"
     assert quotes(event) == ["Chad and Togo signed a Coastal Waters Agreement (CWA) on April 30"]
 
 
 def test_who_declines_to_meet_has_not_met() -> None:
-    (event,) = events("President Ana Ruk of Chad declined to meet President Ben Oto of Togo.")
+    (event,) = acts("President Ana Ruk of Chad declined to meet President Ben Oto of Togo.")
     assert event["plover"] == "REJECT"
     assert [(event["kind"], event["status"])] == [("meeting", "did_not_occur")]
 
 
 def test_words_before_which_do_not_end_a_happening() -> None:
-    (event,) = events("The Chad-Togo summit ended with a declaration in which both sides praised each other.")
+    (event,) = acts("The Chad-Togo summit ended with a declaration in which both sides praised each other.")
     assert quotes(event) == ["The Chad-Togo summit ended with a declaration"]
 
 
@@ -62,14 +46,14 @@ def test_what_is_decided_is_told_once() -> None:
 
 
 def test_drones_launched_by_others_are_not_those_of_who_shot_them_down() -> None:
-    found = events("Chad shot down 70 of 91 drones launched overnight by Togo.")
+    found = acts("Chad shot down 70 of 91 drones launched overnight by Togo.")
     assert [each for event in found for each in actors(event) if each[1] == "actor"].count(
         ("chad", "actor")
     ) == 1
 
 
 def test_a_day_of_another_act_before_the_clause_is_not_its_day() -> None:
-    found = events(
+    found = acts(
         "President Ana Ruk of Chad spoke.", "Since taking office in May, Ana Ruk has visited Togo twice."
     )
     assert [event.get("when") for event in found if event["kind"] == "visit"] == [None]
@@ -90,19 +74,19 @@ def test_a_day_of_another_act_before_the_clause_is_not_its_day() -> None:
     ],
 )  # fmt: skip
 def test_who_is_made_to_act_acts(sentence: str, kind: str, who: tuple[str, str] | None) -> None:
-    found = [event for event in events(sentence) if event["kind"] == kind]
-    assert found, events(sentence)
+    found = [event for event in acts(sentence) if event["kind"] == kind]
+    assert found, acts(sentence)
     assert who is None or who in [each for event in found for each in actors(event)]
 
 
 def test_a_day_before_a_noun_or_a_subject_is_of_another_act() -> None:
     assert told("Under the June 2025 agreement, Chad is to leave Togo.") == []
-    found = events("Since the fall of Ana Ruk on 8 December 2024 its troops have occupied the quays of Chad.")
+    found = acts("Since the fall of Ana Ruk on 8 December 2024 its troops have occupied the quays of Chad.")
     assert "its troops have occupied the quays of Chad" in [each for event in found for each in quotes(event)]
 
 
 def test_who_comes_after_several_forms_in_ing_did_them() -> None:
-    found = events(
+    found = acts(
         "Ana Ruk, president of Togo, spoke.",
         "By receiving Ana Ruk in May, praising Togo and smiling, Chad made a friend.",
     )
@@ -117,7 +101,7 @@ def test_an_aide_is_somebody_although_only_whose_he_is_is_told() -> None:
 
 
 def test_a_campaign_in_response_to_an_attack_is_of_who_answers() -> None:
-    found = events("Chad launched a campaign in response to the attack by Togo of 7 October 2023.")
+    found = acts("Chad launched a campaign in response to the attack by Togo of 7 October 2023.")
     assert ("togo", "victim") not in [each for event in found for each in actors(event)]
 
 
@@ -145,7 +129,7 @@ def test_a_vote_that_is_put_off_is_postponed() -> None:
     ],
 )
 def test_whose_or_where_somebody_is_takes_no_part(sentence: str, who: list[str]) -> None:
-    (event,) = events(sentence)
+    (event,) = acts(sentence)
     assert [actor for actor, _ in actors(event)] == who
 
 
@@ -159,12 +143,12 @@ def test_whose_or_where_somebody_is_takes_no_part(sentence: str, who: list[str])
     ],
 )
 def test_who_is_meant_by_a_noun_was_named_before(before: str, sentence: str, who: list[str]) -> None:
-    (event,) = items("events", NOTES, "", f"{before} {sentence}")
+    (event,) = acts(f"{before} {sentence}")
     assert [actor for actor, _ in actors(event)][: len(who)] == who
 
 
 def test_what_nobody_did_was_not_done() -> None:
-    (event,) = items("events", NOTES, "", "Chad waits. Not a single shell of Togo has been fired on Chad.")
+    (event,) = acts("Chad waits. Not a single shell of Togo has been fired on Chad.")
     assert event["status"] == "did_not_occur"
 
 
