@@ -9,6 +9,10 @@ from geodb.sources.article.model import Block
 
 _BLANK_LINES = re.compile(r"\n{2,}")
 STARTS_ANEW = re.compile(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.\s|[-*•–—]\s|[⁰¹²³⁴-⁹]")
+TURN_LABEL = re.compile(
+    r"(?P<label>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,6}|[QA])(?:\s\([^():]{1,60}\))?:\s(?=\S)"
+)
+"""Who speaks, as transcripts print it before the words: `SECRETARY RUK: …; QUESTION (Reuters): …; Q: …`."""
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;。！？؟۔,\]\d][\"'”’»)\]]*$")
@@ -45,7 +49,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
         return lines
     paragraphs = lines[:1]
     for before, line in pairwise(lines):
-        if STARTS_ANEW.match(line) or len(before) < 0.6 * widest:
+        if STARTS_ANEW.match(line) or TURN_LABEL.match(line) or len(before) < 0.6 * widest:
             paragraphs.append(line)
         else:
             paragraphs[-1] = f"{paragraphs[-1]} {line}"

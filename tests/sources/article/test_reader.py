@@ -65,6 +65,16 @@ def test_notes_below_each_other_are_never_joined() -> None:
     assert [paragraph.kind for paragraph in article.paragraphs] == ["body"] + ["footnote"] * 3
 
 
+def test_turns_of_a_transcript_are_never_joined() -> None:
+    turns = [
+        "SECRETARY RUK: We will build the slipway in the month of May.",
+        "QUESTION (Fiji Times): And will the neighbours be told of it?",
+        "SECRETARY RUK: They will be told in due course, and you too.",
+    ]
+    article = read_article("\n".join(turns).encode())
+    assert [paragraph.text for paragraph in article.paragraphs] == turns
+
+
 def test_title_byline_date_and_headings_are_told_apart() -> None:
     text = f"Peace in Sight\nBy Jane Roe and John Doe\n12 February 2025\n{LONG}\nWhat Comes Next\n{LONG}"
     article = read_article(text.encode())

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.words import TITLE_WORDS, listed
+from geodb.sources.article.plain import TURN_LABEL
 
-_LABEL = re.compile(r"(?P<label>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,6}):\s(?=\S)")
 _NOBODY = listed(
-    "QUESTION|ANSWER|MODERATOR|REPORTER|OPERATOR|NOTE|EDITOR|HOST|INTERVIEWER|INTERVIEWEE|PARTICIPANT|AUDIENCE|STAFF|UNKNOWN"
+    "Q|A|QUESTION|ANSWER|MODERATOR|REPORTER|OPERATOR|NOTE|EDITOR|HOST|INTERVIEWER|INTERVIEWEE|PARTICIPANT|AUDIENCE|STAFF|UNKNOWN"
     "|UNIDENTIFIED|SUMMARY|BACKGROUND|UPDATE|CORRECTION|BREAKING|TRANSCRIPT|CONTACT|SOURCE|WARNING|ABSTRACT|KEYWORDS|DATE"
     "|SPEAKER|INTERPRETER|TRANSLATOR|JOURNALIST|PRESS|CHAPTER|PART|SECTION|ANALYSIS|OPINION|EXCLUSIVE|WATCH|READ|PHOTO|VIDEO"
 )
@@ -34,11 +33,11 @@ def read_labels(passages: Iterable[Passage], cast: Cast) -> None:
 
 def has_label(passage: Passage) -> bool:
     """Whether a turn begins with a passage, be it nobody's, as `QUESTION: …`."""
-    return _LABEL.match(passage.text) is not None
+    return TURN_LABEL.match(passage.text) is not None
 
 
 def _label(passage: Passage) -> list[str]:
-    match = _LABEL.match(passage.text)
+    match = TURN_LABEL.match(passage.text)
     return match["label"].split() if match else []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.sources.article.extract.drafting import items, names, quotes
 
 TALK = (
@@ -42,6 +44,16 @@ def test_a_label_is_no_organization_and_a_questioner_nobody() -> None:
         "Okoro": "person",
         "Unknown author of the article": "unnamed_person",
     }
+
+
+@pytest.mark.parametrize("asks", ["QUESTION (Fiji Times)", "MODERATOR", "Q", "JOURNALIST (inaudible)"])
+def test_who_asks_is_no_part_of_the_answer_before(asks: str) -> None:
+    talk = ("RUK: We will build the slipway in May.", f"{asks}: And will the neighbours be told, sir?")
+    answers = ("RUK (through an interpreter): They will be told in due course.",)
+    assert said(*TALK[:1], *talk, *answers) == [
+        (["ana-ruk"], "RUK: We will build the slipway in May."),
+        (["ana-ruk"], "RUK (through an interpreter): They will be told in due course."),
+    ]
 
 
 def test_a_single_heading_in_capitals_is_no_turn() -> None:
