@@ -18,6 +18,8 @@ from geodb.sources.article.extract.speech import (
     NOUN,
     NOUN_IS,
     NOUNS,
+    NUMBER,
+    OURS,
     PROMISES,
     SPEECH_OF_WHOM,
     VIEWS,
@@ -135,19 +137,34 @@ def _agreed(passage: Passage, start: int, end: int, speakers: Speakers) -> Itera
 
 
 def _by_us(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
-    """Yield what a joint statement says: `We reaffirm …`, after a title or `We, the leaders of …` that names who."""
+    """Yield what a joint statement says: `We reaffirm …`, after a title or `We, the leaders of …` that names who.
+
+    Where the latter opens a paragraph, all is theirs after it that is said in the first person, or stands in a numbered paragraph.
+    """
+    is_ours = speakers.is_ours
     if named := WE_WHO.match(passage.text, start, end):
         named_there = passage.within(start, named.end())
         groups = [mention for mention in named_there if mention.how == "group"]
         speakers.we = tuple(dict.fromkeys(key for m in groups or named_there for key in m.actors))
+        speakers.is_ours = not passage.text[:start].strip("0123456789.() ") and bool(speakers.we)
         start = named.end() - 3
+    if not speakers.we:
+        return
     said = WE_SAY.match(passage.text, start, end)
-    if said and speakers.we:
-        act = ACTS.get(said["verb"], "")
+    if said:
         begin = said.start("we") if said["we"] else start
-        yield Statement(
-            passage.no, begin, clause_end(passage, said.end(), end), speakers.we, "speech.we", 75, act
-        )
+        span = (begin, clause_end(passage, said.end(), end))
+    elif (
+        is_ours
+        and not passage.quotes
+        and " " in passage.text[start:end]  # not `2.`
+        and (NUMBER.match(passage.text) or OURS.search(passage.text, start, end))
+    ):
+        span = (start, start + len(passage.text[start:end].rstrip()))
+    else:
+        return
+    act = ACTS.get(said["verb"], "") if said else ""
+    yield Statement(passage.no, *span, speakers.we, "speech.we", 75, act, quotes=[span])
 
 
 def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:

@@ -16,6 +16,7 @@ from geodb.sources.article.extract.speech import JOINT
 from geodb.sources.article.extract.speech_verbs import SHOWS
 from geodb.sources.article.extract.subjects import subject_before, with_list
 from geodb.sources.article.extract.unknown_names import name_at, name_before
+from geodb.sources.article.plain import TURN_LABEL
 
 _PRONOUN = re.compile(
     r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Bb]oth)\s(?:did\s|does\s|do\s|not\s|also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
@@ -48,6 +49,8 @@ class Speakers:
         self._passage: Passage | None = None
         self._lead: Who | None = None
         self.we: Who | None = None
+        self.is_ours = False
+        """Whether `We, the leaders of …` opened what is read."""
 
     def enter(self, passage: Passage) -> None:
         """Begin a passage; who spoke in the one before may go on only by a pronoun."""
@@ -56,6 +59,8 @@ class Speakers:
             self._lead = self._nouns.of_lead(self._passage)
         if self._passage is None and JOINT.search(passage.text):
             self.we = tuple(key for each in passage.mentions for key in each.actors) or None
+        if TURN_LABEL.match(passage.text):
+            self.we, self.is_ours = None, False
         self._passage = passage
         self._memory.enter(passage)
         self._nouns.enter(passage)

@@ -95,7 +95,9 @@ WE_SAY = re.compile(
     r"|stress|emphasi[sz]e|underline|underscore|recogni[sz]e|acknowledge|express|note|commit|pledge|agree|declare|affirm|recall"
     r"|encourage|endorse|resolve|support|regret|share|remain|stand|thank|appreciate|highlight|invite|request|undertake|confirm)\b"
 )
-"""Joint statements in the first person: who speaks, and what they say."""
+NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]\s")
+OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+"""Joint statements in the first person: who speaks, what they say, and which sentences else are theirs."""
 _OF_WHOM = r"(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[ée])"
 JOINT = re.compile(rf"\b(?:[Jj]oint\s{_OF_WHOM}|{_OF_WHOM}\s(?:of|by))\b")
 IMPLIED = frozenset({"implication", "hint", "suggestion", "implied", "implying", "hinted", "hinting"})

@@ -16,6 +16,8 @@ from geodb.sources.article.extract.turns import has_label
 _SHORTEST = 10
 _TRANSCRIPT = 3
 """Turns that make an article a talk, in which a paragraph without a name goes on with the one before."""
+_OF_SPEAKER = frozenset({"speech.pronoun", "speech.we"})
+"""Rules by which a turn tells what its speaker says anyway."""
 _LONGEST_QUESTION = 200
 _AROUND = 600
 _DEMANDS = re.compile(r"\b(?:must|needs?\sto|has\sto|have\sto|ought\sto)\b")
@@ -45,8 +47,13 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
             here += in_sentence(passage, start, end, speakers)
         if _is_quoted(passage) and not here:
             last = last or talk
-        if not here and (turn := _turn(passage, cast)):
-            here += _by_sentence(passage, turn)
+        if turn := _turn(passage, cast):
+            here = [one for one in here if one.rule not in _OF_SPEAKER]
+            here += [
+                one
+                for one in _by_sentence(passage, turn)
+                if not any(one.start < other.end and other.start < one.end for other in here)
+            ]
         elif passage.no < until and _goes_on(passage, found, here):
             words = (0, len(passage.text))
             whole = Statement(passage.no, *words, found[-1].speakers, "speech.turn_on", 50, quotes=[words])

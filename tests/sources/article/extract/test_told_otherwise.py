@@ -133,6 +133,22 @@ def test_we_are_those_who_are_named_before() -> None:
     assert told("We reaffirm our commitment to free passage.") == []
 
 
+def test_all_is_theirs_that_a_joint_statement_says_in_the_first_person_or_numbers() -> None:
+    found = told(
+        "1. We, the leaders of Chad, Togo and Benin, met in Accra. We decided to open a second port.",
+        "2. Togo will lend four boats. Today our ministers signed the pact.",
+        "The following talk has been edited.",
+        "RUK: We are ready for it.",
+        "MODERATOR: We have no more time.",
+    )
+    assert [(quotes(each)[0], each["form"], len(each["speaker"])) for each in found] == [
+        ("We decided to open a second port.", "verbatim", 3),
+        ("Togo will lend four boats.", "verbatim", 3),
+        ("Today our ministers signed the pact.", "verbatim", 3),
+        ("RUK: We are ready for it.", "verbatim", 1),
+    ]
+
+
 def test_it_and_they_go_back_to_the_noun_of_the_sentence_before() -> None:
     found = told("Farmers disagree with Togo. They argue that rice feeds more.")
     assert quotes(found[0]) == ["They argue that rice feeds more"]

@@ -32,6 +32,17 @@ def test_each_sentence_of_a_turn_is_a_statement_of_whom_its_label_names() -> Non
     ]
 
 
+def test_what_others_are_reported_to_say_leaves_the_other_sentences_of_a_turn() -> None:
+    answer = (
+        "RUK: It is what it says it is. Mr Rojas told us last night that Chad would decide. We like that."
+    )
+    assert said(*TALK[:2], "QUESTION: Is it open?", answer)[2:] == [
+        (["ana-ruk"], "RUK: It is what it says it is."),
+        (["luis-rojas"], "Mr Rojas told us last night that Chad would decide"),
+        (["ana-ruk"], "We like that."),
+    ]
+
+
 def test_what_is_said_is_verbatim_without_its_label() -> None:
     first = items("statements", *TALK)[0]
     assert (first["form"], first["verbatim"]) == ("verbatim", "We will build the slipway.")
