@@ -199,3 +199,12 @@ class Cast:
     def office_of(self, person: str) -> str | None:
         """Return the office that a person is said to hold."""
         return next((office for holder, office in self.holdings if holder == person), None)
+
+    def holder(self, post: str, organization: str) -> str | None:
+        """Return who is said to hold a post, in small letters, at an organization."""
+        for person, office in self.holdings:
+            member = self.offices[office]
+            label = member.name.lower()
+            if member.organization == organization and (label.startswith(post) or label.endswith(f" {post}")):
+                return person
+        return None

@@ -81,6 +81,7 @@ class Reader:
         for passage in sorted(self.page.passages, key=lambda passage: passage.is_heading):
             self._read_names(passage)  # headings last: who has a last name there has a full one below
         read_labels(self.page.passages, self.cast)
+        self._offices.read_posts_of_several(self.page.passages)
         self._offices.finish()
         Loose(self.cast, self._words, self._persons.loose).read()
         self._offices.read_counterparts()

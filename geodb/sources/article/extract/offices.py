@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from geodb.sources.article.extract.bodies import STATES, Bodies, Body, Home, sta
 from geodb.sources.article.extract.cast import Cast, Place
 from geodb.sources.article.extract.gazetteer import Hit, Sense
 from geodb.sources.article.extract.page import Mention, Passage
+from geodb.sources.article.extract.posts_of_several import posts_of_several
 from geodb.sources.article.extract.runs import Words
 from geodb.sources.article.extract.titles import (
     OF_STATE,
@@ -115,12 +116,43 @@ class Offices:
     def read_counterparts(self) -> None:
         """Give those called *his Russian counterpart* the office at their state that the person before has at another."""
         for passage, mention, body in self._counterparts:
-            start, _ = passage.sentence_at(mention.start)
-            before = [each.actors for each in passage.within(start, body.start) if each.actors]
-            words = (title for who in before for (person, title) in self._titles if person == who[0])
-            if title := next(words, None):
-                at = (body.start, mention.end)
+            at = (body.start, mention.end)
+            if title := self._post_before(passage, *at):
                 self._read_body(passage, mention, Title(title, *at), body, at)
+
+    def read_posts_of_several(self, passages: Iterable[Passage]) -> None:
+        """Give the office to each of several: `her counterparts X of Chad and Y of Togo`; before `finish`."""
+        for passage in passages:
+            persons = [each for each in passage.mentions if each.actors and self._is_person(each.actors[0])]
+            persons.sort(key=lambda each: each.start)
+            for mention, body, post, start in posts_of_several(passage, persons, self._bodies):
+                at = (min(body.start, start), max(body.end, mention.end))
+                title = post or self._post_before(passage, *at)
+                if title and mention.office is None:
+                    mention.office = self._hold(passage, mention, Title(title, *at), body)
+
+    def _is_person(self, actor: str) -> bool:
+        return self.cast.actors[actor].kind == "person"
+
+    def _post_before(self, passage: Passage, start: int, end: int) -> str | None:
+        """Return the title of who is named first in the sentence before a counterpart."""
+        begin, _ = passage.sentence_at(end - 1)
+        before = [each.actors for each in passage.within(begin, start) if each.actors]
+        titles = [*self._titles, *((bare.person, bare.title.words) for bare in self._bare)]
+        return next((title for who in before for (person, title) in titles if person == who[0]), None)
+
+    def _hold(self, passage: Passage, mention: Mention, title: Title, body: Body) -> str | None:
+        """Enter the office of somebody at a state that is named apart from the title."""
+        key = self._organization(passage, body, state_of(body.hit.senses) if body.hit else None)
+        state = self.cast.actors[key] if key else None
+        if state is None or state.kind not in STATES:
+            return None
+        member = self.cast.actors[mention.actors[0]]
+        member.country = member.country or state.country
+        label = office_label(title, state.name, state.adjective or state.name, is_state=True)
+        return self._enter(
+            mention.actors[0], title, (passage.no, title.start, title.end), label, key, sure=80
+        )
 
     # --- before the name -----------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from geodb.sources.article.extract.clauses import clause_end, is_unfinished, noun_clause_end
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.posts_of_several import POSTS
 from geodb.sources.article.extract.speakers import Speakers
 from geodb.sources.article.extract.speech import (
     AFTER_NOUN,
@@ -145,7 +146,8 @@ def _by_us(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterat
     if named := WE_WHO.match(passage.text, start, end):
         named_there = passage.within(start, named.end())
         groups = [mention for mention in named_there if mention.how == "group"]
-        speakers.we = tuple(dict.fromkeys(key for m in groups or named_there for key in m.actors))
+        who = tuple(dict.fromkeys(key for m in groups or named_there for key in m.actors))
+        speakers.we = _holders(named[0], who, speakers) or who
         speakers.is_ours = not passage.text[:start].strip("0123456789.() ") and bool(speakers.we)
         start = named.end() - 3
     if not speakers.we:
@@ -218,3 +220,11 @@ def _passive(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
                 continue  # `called by his mother`
             finish = clause_end(passage, found.end, end) if goes_on else found.end
             yield Statement(passage.no, begin, finish, found.who, "speech.passive", 65, act)
+
+
+def _holders(opening: str, states: tuple[str, ...], speakers: Speakers) -> tuple[str, ...]:
+    """Return who hold the post that `We, the presidents of …` names at each state, if the article tells it of all."""
+    post = POSTS.search(opening)
+    found = (speakers.cast.holder(post["post"].lower()[:-1], state) for state in states) if post else ()
+    holders = tuple(person for person in found if person)
+    return holders if len(holders) == len(states) else ()

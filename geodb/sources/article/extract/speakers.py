@@ -42,7 +42,7 @@ class Speakers:
     """Tells who speaks, sentence by sentence."""
 
     def __init__(self, cast: Cast) -> None:
-        self._cast = cast
+        self.cast = cast
         self._memory = Memory(cast)
         self._nouns = Nouns(cast, self._memory)
         self._beside = Beside(self._memory, self._nouns)
@@ -85,7 +85,7 @@ class Speakers:
             return set_in
         if passage.text[start:end] in SHOWS:
             return self._of_noun(passage, start, end, kinds=DOCUMENTS)
-        subject = subject_before(self._cast, passage, self._memory.start, start)
+        subject = subject_before(self.cast, passage, self._memory.start, start)
         spoke = self._memory.spoke_between(subject.end, start) if subject else None
         if subject and spoke and spoke != subject.actors:
             subject = None  # *After meeting X, Y said … and added …*
@@ -128,7 +128,7 @@ class Speakers:
 
     def is_media(self, who: Who) -> bool:
         """Whether somebody is a medium, which relays what others say."""
-        return all(self._cast.actors[key].kind == "media" for key in who)
+        return all(self.cast.actors[key].kind == "media" for key in who)
 
     def last_person(self) -> Who | None:
         """Return the person last spoken of."""
@@ -152,7 +152,7 @@ class Speakers:
             return Found(who, phrase.begin, "noun", phrase.end) if who else None
         if mention:
             return Found(mention.actors, mention.begin, "name", mention.end)
-        named = name_at(self._cast, passage, at, self._memory.end)
+        named = name_at(self.cast, passage, at, self._memory.end)
         return Found((named.key,), named.begin, "noun", named.end) if named else None
 
     def meant(self, pronoun: str, at: int) -> Who | None:
@@ -217,7 +217,7 @@ class Speakers:
         )
 
     def _of_name(self, passage: Passage, start: int, end: int) -> Found | None:
-        named = name_before(self._cast, passage, self._memory.start, start)
+        named = name_before(self.cast, passage, self._memory.start, start)
         return Found((named.key,), named.begin, "group", end) if named else None
 
     def _of_document(self, passage: Passage, start: int, end: int) -> Found | None:

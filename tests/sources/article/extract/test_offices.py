@@ -152,6 +152,33 @@ def test_a_counterpart_has_the_office_of_the_one_before_at_another_state() -> No
     assert offices(text) == {"President of Peru": "peru", "President of Ghana": "ghana"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Prime Minister Ana Ruk of Peru welcomed her counterparts Kofi Adu of Ghana and Paul Bio of Benin.",
+        "Prime Minister Ana Ruk of Peru met her counterparts from Ghana and Benin, Kofi Adu and Paul Bio.",
+        "Prime Minister Ana Ruk of Peru met her Ghanaian and Beninese counterparts, Kofi Adu and Paul Bio.",
+        "Prime Ministers Ana Ruk of Peru, Kofi Adu of Ghana and Paul Bio of Benin met.",
+    ],
+)
+def test_several_have_the_same_post_each_at_a_state(sentence: str) -> None:
+    assert offices(sentence) == {
+        f"Prime Minister of {each}": each.lower() for each in ("Peru", "Ghana", "Benin")
+    }
+
+
+def test_a_bare_title_elsewhere_is_the_post_that_several_have() -> None:
+    text = "Prime Minister Ana Ruk of Peru met her counterparts Kofi Adu of Ghana and Paul Bio of Benin."
+    found = items("offices", text, "", "Prime Minister Adu said that the harbour would open.")
+    ghana = next(each for each in found if each["label"] == "Prime Minister of Ghana")
+    assert len(found) == 3
+    assert quotes(ghana) == ["counterparts Kofi Adu of Ghana", "Prime Minister Adu"]
+
+
+def test_more_states_than_persons_give_no_post() -> None:
+    assert offices("Foreign ministers from Peru, Ghana and Benin, Kofi Adu and Paul Bio, met.") == {}
+
+
 def test_a_counterpart_of_somebody_without_an_office_has_none() -> None:
     assert offices("Luis Rojas met his Ghanaian counterpart Kofi Adu.") == {}
 

@@ -133,6 +133,20 @@ def test_we_are_those_who_are_named_before() -> None:
     assert told("We reaffirm our commitment to free passage.") == []
 
 
+@pytest.mark.parametrize(
+    ("there", "who"),
+    [
+        ("Presidents Ana Ruk of Chad and Kofi Adu of Togo met in Accra.", ["ana-ruk", "kofi-adu"]),
+        ("President Ana Ruk of Chad came to Accra.", ["chad", "togo"]),
+    ],
+)
+def test_we_the_presidents_are_those_who_hold_the_post(there: str, who: list[str]) -> None:
+    (statement,) = told(
+        there, "We, the Presidents of Chad and Togo, met today.", "We decided to open a port."
+    )
+    assert statement["speaker"] == who
+
+
 def test_all_is_theirs_that_a_joint_statement_says_in_the_first_person_or_numbers() -> None:
     found = told(
         "1. We, the leaders of Chad, Togo and Benin, met in Accra. We decided to open a second port.",
