@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.initiative_clauses import RELATIVE, told_by_clause
+from geodb.sources.article.extract.initiative_complements import TRUCES
 from geodb.sources.article.extract.initiative_evidence import acted_on
 from geodb.sources.article.extract.initiative_kinds import narrowed, term_of
 from geodb.sources.article.extract.initiative_nouns import TOGETHER, heads
@@ -61,7 +62,6 @@ _WEAK_HEADS = listed(
 )
 """Nouns that say too little of themselves to be told by `the` and a word before them."""
 _TRANSFERRED = listed("sale|purchase|takeover|acquisition|lease|transfer|swap|exchange")
-_TRUCES = listed("truce|ceasefire|armistice")
 _ENACTED = listed("passed|adopted|enacted|signed|repealed|drafted|approved|passes|adopts")
 _HELD = listed("mandate|concession|licence|license|contract|permit|lease|grant|loan")
 """Of what is held those that the holder tells apart: `the concession of X`."""
@@ -195,7 +195,7 @@ def _is_known(phrase: Phrase) -> bool:
     """Whether `the` or an owner and what tells it apart suffice: not of `the country’s biggest project`."""
     if phrase.how != "a" and not _SUPERLATIVES.isdisjoint(phrase.before):
         return False
-    if phrase.how == "the" and phrase.head.words in _TRUCES and phrase.complement:
+    if phrase.how == "the" and phrase.head.words in TRUCES and phrase.complement:
         return True
     weak = phrase.head.words in _WEAK_HEADS
     if phrase.complement and not phrase.complement.startswith(_LOOSE) and not phrase.is_narrow:

@@ -48,7 +48,6 @@ _THAT_MAY = (
 """By these also what `the` determines is told for the first time; `, which would` goes on about what was told."""
 _VERB = re.compile(r"\s(?:is|are|was|were|has|have)\s")
 RELATIVE = ("that ", "which ")
-_LIKE = {"deed": "works"}
 _MADE = frozenset({"pact", "plan", "law", "body"})
 
 
@@ -79,6 +78,6 @@ def told_by_clause(line: Line, phrase: Phrase) -> int | None:
 def _is_act(verb: str, phrase: Phrase, form: str | None = None) -> bool:
     """Whether a verb makes or ends what a phrase names."""
     act = acts().get(verb)
-    if act is None or (act.groups and _LIKE.get(phrase.head.group, phrase.head.group) not in act.groups):
+    if act is None or not act.takes(phrase.head.group):
         return False
     return form is None or act.form in {BOTH, form}

@@ -63,7 +63,7 @@ _BARE_VERBS = listed(
 )
 _NEW_CLAUSE = listed("the|a|an|its|to|has|said|that")
 _FOUNDING = ("founded", "created", "established", "ended", "banned")
-_TRUCES = listed("truce|ceasefire|armistice")
+TRUCES = listed("truce|ceasefire|armistice")
 _WHERE = listed("in|along|across|around|inside")
 _REPLACING = listed("replace|replaced|replaces|replacing")
 _RIGHT = 14
@@ -96,7 +96,7 @@ def _opens(line: Line, number: int, head: Head) -> bool:
     if number + 1 >= len(line.words) or line.gap(number) != " ":
         return False
     start, _, word = line.words[number + 1]
-    if word not in _COMPLEMENTS[head.group] and not (head.words in _TRUCES and word in _WHERE):
+    if word not in _COMPLEMENTS[head.group] and not (head.words in TRUCES and word in _WHERE):
         return False
     if word == "with" and any(line.words[k][2] in _REPLACING for k in range(max(number - 6, 0), number)):
         return False

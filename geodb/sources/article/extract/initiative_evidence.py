@@ -63,27 +63,11 @@ _TASKS = listed(
     "|patrol|replace|sit|meet|guard|train|coordinate|advise|inspect|finance|fund|pay|lend|hold|help"
 )
 _IN_RETURN = (" in exchange for ", " in return for ", " as part of ")
-_ENDED = frozenset(
-    {
-        "stalled",
-        "lapsed",
-        "expired",
-        "collapsed",
-        "begun",
-        "started",
-        "ended",
-        "resumed",
-        "failed",
-        "faltered",
-        "foundered",
-        "unravelled",
-        "unraveled",
-        "frayed",
-    }
+_ENDED = listed(
+    "stalled|lapsed|expired|collapsed|begun|started|ended|resumed|failed|faltered|foundered|unravelled|unraveled|frayed"
 )
-_AWAITING = frozenset({"awaits", "awaited", "foundered", "stalled", "lapses", "languishes", "collapsed"})
+_AWAITING = listed("awaits|awaited|foundered|stalled|lapses|languishes|collapsed")
 _UP_TO = 2
-_LIKE = {"deed": "works"}
 _BEFORE = 4
 _AFTER = 7
 _FAR_MONEY = 8
@@ -105,7 +89,7 @@ def _fits(word: str, phrase: Phrase) -> bool:
     act, group = acts().get(word), phrase.head.group
     if act is None or group == "organ":
         return act is not None and word in MAKING
-    return not act.groups or _LIKE.get(group, group) in act.groups
+    return act.takes(group)
 
 
 def _acted_before(line: Line, phrase: Phrase) -> bool:

@@ -28,6 +28,10 @@ class Act:
     groups: frozenset[str]
     form: str
 
+    def takes(self, group: str) -> bool:
+        """Whether it is done to initiatives of a group; what is done to works is done to deeds."""
+        return not self.groups or ("works" if group == "deed" else group) in self.groups
+
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
     with (seeds_dir() / "wordings" / f"{table}.csv").open(encoding="utf-8", newline="") as lines:

@@ -15,8 +15,8 @@ from geodb.sources.article.extract.speaker_words import DOCUMENTS
 from geodb.sources.article.extract.speech import JOINT
 from geodb.sources.article.extract.speech_verbs import SHOWS
 from geodb.sources.article.extract.subjects import subject_before, with_list
+from geodb.sources.article.extract.turns import has_label
 from geodb.sources.article.extract.unknown_names import name_at, name_before
-from geodb.sources.article.plain import TURN_LABEL
 
 _PRONOUN = re.compile(
     r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Bb]oth)\s(?:did\s|does\s|do\s|not\s|also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
@@ -59,7 +59,7 @@ class Speakers:
             self._lead = self._nouns.of_lead(self._passage)
         if self._passage is None and JOINT.search(passage.text):
             self.we = tuple(key for each in passage.mentions for key in each.actors) or None
-        if TURN_LABEL.match(passage.text):
+        if has_label(passage):
             self.we, self.is_ours = None, False
         self._passage = passage
         self._memory.enter(passage)

@@ -36,8 +36,8 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
     speakers = Speakers(cast)
     last: tuple[str, ...] | None = None
     asked: tuple[str, ...] | None = None
-    turns = [passage.no for passage in page.passages if _turn(passage, cast)]
-    until = turns[-1] if len(turns) >= _TRANSCRIPT else 0
+    turns = {passage.no: turn for passage in page.passages if (turn := _turn(passage, cast))}
+    until = max(turns) if len(turns) >= _TRANSCRIPT else 0
     talk: tuple[str, ...] | None = None
     for passage in page.passages:
         speakers.enter(passage)
@@ -47,7 +47,7 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
             here += in_sentence(passage, start, end, speakers)
         if _is_quoted(passage) and not here:
             last = last or talk
-        if turn := _turn(passage, cast):
+        if turn := turns.get(passage.no):
             here = [one for one in here if one.rule not in _OF_SPEAKER]
             here += [
                 one

@@ -50,7 +50,6 @@ _NOW = frozenset({"is", "are"})
 _NOTHING_DONE = listed("nothing|none|no|neither|nobody|little")
 _LASTING = listed("for|of|recent|many|several|some|past|last|few|countless|long|these|over")
 _SPANS = listed("weeks|months|years|decades|centuries|generations|hours")
-_BOTH_SIDES = 2
 
 
 def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterator[tuple[Frame, int]]:

@@ -93,12 +93,11 @@ class Subjects(Asides):
 
     def _two_before(self) -> list[Mention]:
         """Return the two whom the sentence before began with: `X and Y agreed. The two countries will …`."""
-        earlier = [start for start in self.line.passage.lines if start < self.line.start]
-        if not earlier:
-            return []
-        line = self.line.passage.lines[max(earlier)]
-        begun = [m for m in line.actors(line.start, line.start + SUBJECT_WITHIN) if not m.is_venue][:2]
-        joined = len(begun) > 1 and line.text[begun[0].end : begun[1].begin].strip() in {"and", "and the"}
+        begun = self._begun_before()[:2]
+        joined = len(begun) > 1 and self.line.text[begun[0].end : begun[1].begin].strip() in {
+            "and",
+            "and the",
+        }
         return begun if joined else []
 
     def _last_person(self) -> list[Mention]:
@@ -122,14 +121,20 @@ class Subjects(Asides):
 
     def _of_sentence_before(self, pronoun: str) -> list[Mention]:
         """Return whom `it` or `they` means where nobody is named in the sentence: who the one before began with."""
-        lines = self.line.passage.lines
-        earlier = [start for start in lines if start < self.line.start]
-        if pronoun not in ITSELF or not earlier:
+        if pronoun not in ITSELF:
             return []
-        line = lines[max(earlier)]
-        begun = [m for m in line.actors(line.start, line.start + SUBJECT_WITHIN) if not m.is_venue]
+        begun = self._begun_before()
         kinds = [self.cast.actors[m.actors[0]].kind for m in begun[:1] if m.actors[0] in self.cast.actors]
         return begun[:1] if kinds and (kinds[0] != "person" or pronoun == "they") else []
+
+    def _begun_before(self) -> list[Mention]:
+        """Return whom the sentence before begins with."""
+        lines = self.line.passage.lines
+        earlier = [start for start in lines if start < self.line.start]
+        if not earlier:
+            return []
+        line = lines[max(earlier)]
+        return [m for m in line.actors(line.start, line.start + SUBJECT_WITHIN) if not m.is_venue]
 
     @property
     def is_joined(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geodb.sources.article.extract.bodies import STATES
 from geodb.sources.article.extract.words import listed
 
 PRONOUNS = listed(
@@ -37,7 +38,6 @@ ANY = listed("a|an|any|some|no|many|most|few|if|other|such|every|each")
 OWNED_BY_IT = frozenset({"its", "their"})
 LONGEST_MEANT = 6
 _BODIES = frozenset({"igo", "igo_body", "forum", "state_group", "region_collective"})
-_STATES = frozenset({"state", "contested_territory", "dependent_territory"})
 _GROUPS = frozenset(
     {
         "armed_group",
@@ -51,7 +51,7 @@ _GROUPS = frozenset(
 _FIRMS = frozenset({"company", "state_company", "central_bank"})
 MEANT = (
     dict.fromkeys(("bloc", "union", "alliance", "organisation", "organization", "grouping"), _BODIES)
-    | dict.fromkeys(("country", "kingdom", "republic", "island", "nation", "emirate", "monarchy"), _STATES)
+    | dict.fromkeys(("country", "kingdom", "republic", "island", "nation", "emirate", "monarchy"), STATES)
     | dict.fromkeys(("group", "militia", "movement", "militants", "cartel", "gang"), _GROUPS)
     | dict.fromkeys(("company", "firm", "carmaker", "chipmaker"), _FIRMS)
     | {"party": frozenset({"political_party"}), "court": frozenset({"court"})}
