@@ -90,6 +90,11 @@ def _differences(
             made.confidences += fact.draft.confidence
 
 
+def spans_by_kind(source: ResolvedDossier) -> dict[str, list[Span]]:
+    """Return the passages of the facts of a dossier, by kind."""
+    return {kind: [span for fact in facts for span in fact.spans] for kind, facts in _by_kind(source).items()}
+
+
 def _by_kind(source: ResolvedDossier) -> dict[str, list[Fact]]:
     kinds = {item.key: item.record_kind for _, item in source.records}
     for assessment in source.dossier.assessments:

@@ -23,6 +23,7 @@ from geodb.sources.article.extract.scenarios import (
     speaks_of_scenarios,
 )
 from geodb.sources.article.extract.statement import TURNS, Statement
+from geodb.sources.article.extract.weighed_judgments import weighed_judgments
 
 _LONGEST_HEADING = 160
 _SUPPOSED = ("Suppose ", "Imagine ", "Assume ", "Say ")
@@ -57,7 +58,10 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
         found += _of_passage(passage, here, new, several=several > 0, has_scenario=has_scenario)
         scenario = None
     found = list(_as_said(page, found, statements))
-    found += _plain(page, found, statements, sections)
+    if told_by_words := sum(each.kind == "judgment" for each in found):
+        is_marked = told_by_words < _COMMENTARY
+        found += _plain(page, found, statements, sections, is_marked=is_marked)
+        found += weighed_judgments(page, found, statements)
     promised = {(piece["p"], piece["quote"]) for item in sections["targets"] for piece in item["evidence"]}
     planned = [
         piece for item in sections["events"] if item["status"] == "planned" for piece in item["evidence"]
@@ -70,12 +74,9 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
 
 
 def _plain(
-    page: Page, found: list[Assessment], statements: list[Statement], sections: Sections
+    page: Page, found: list[Assessment], statements: list[Statement], sections: Sections, *, is_marked: bool
 ) -> Iterator[Assessment]:
     """Yield the sentences of a commentary of which nothing else is told, where they may be judgments."""
-    told_by_words = sum(each.kind == "judgment" for each in found)
-    if not told_by_words:
-        return
     taken: dict[int, list[tuple[int, int]]] = {each.no: [] for each in page.article.paragraphs}
     for told in found:
         taken[told.no].append((told.start, told.end))
@@ -90,7 +91,7 @@ def _plain(
         for start, end in passage.sentences:
             if any(a < end and b > start for a, b in taken[passage.no]) or enumerates(passage):
                 continue
-            if is_plain_judgment(passage, start, end, is_marked=told_by_words < _COMMENTARY):
+            if is_plain_judgment(passage, start, end, is_marked=is_marked):
                 stop = start + len(passage.text[start:end].rstrip(". "))
                 yield Assessment(
                     "judgment", passage.no, start, stop, "judgment.plain", 55, judgment="interpretation"

@@ -18,6 +18,7 @@ from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.same_event import add
 from geodb.sources.article.extract.statement import Statement
 from geodb.sources.article.extract.told_by_day import day_frames
+from geodb.sources.article.extract.told_by_weight import weighed_frames
 from geodb.sources.article.extract.told_frames import frames_of
 from geodb.sources.article.extract.when import When, find_when
 from geodb.sources.article.months import ENGLISH_STEMS
@@ -78,16 +79,22 @@ def find_events(
             sentence = passage.text[start:end]
             full = _years(sentence) if _DIGITS.search(sentence) else []
             year = full[-1] if full else year
-            frames = frames_of(line_of(passage, start, end), cast, initiatives, before)
+            line = line_of(passage, start, end)
+            frames = frames_of(line, cast, initiatives, before)
             before = frames or before
-            if not (frames or counts or _MAY_DATE.search(sentence)):
+            may_date = counts or _MAY_DATE.search(sentence) is not None
+            weighed = [] if passage.opening else list(weighed_frames(line, frames))
+            if not (frames or weighed or may_date):
                 continue
             told = find_when(sentence, day, year, last, may_count=counts)
             last = told[-1].edtf if told else last
             whens = [When(w.start + start, w.end + start, w.edtf, w.is_resolved) for w in told]
             said_here = [(a, b) for no, a, b in said if no == passage.no]
             if not (passage.opening and frames):
-                frames = [*frames, *day_frames(line_of(passage, start, end), whens, frames, said_here)]
+                frames = [*frames, *(day_frames(line, whens, frames, said_here) if may_date else ())]
+                frames += [
+                    one for one in weighed if not any(one.start < f.end and f.start < one.end for f in frames)
+                ]
             for frame in frames:
                 if frame.kind == _SAID and frame.status == "did_not_occur":
                     continue

@@ -26,6 +26,7 @@ class Target:
     what: str
     amount: Amount
     deadline: str | None
+    rule: str
     key: str = ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import accumulate
+from typing import Any
 
 from geodb.sources.article.extract.clause_words import (
     ACRONYM,
@@ -68,7 +69,7 @@ def _is_hard(gap: str) -> bool:
 class Line:
     """The words of a sentence, each as (start, end, small letters), with the mentions that begin and end there."""
 
-    __slots__ = ("begins", "end", "ends", "mentions", "passage", "start", "text", "words")
+    __slots__ = ("begins", "clauses", "end", "ends", "mentions", "passage", "start", "text", "words")
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         self.passage, self.text, self.start, self.end = passage, passage.text, start, end
@@ -80,6 +81,7 @@ class Line:
                 (a, b, word.capitalize() if word in NAMES_TOO and self._is_name(at, a) else word)
                 for at, (a, b, word) in enumerate(self.words)
             ]
+        self.clauses: Any = None  # those of `learned`, once they are asked for
         self.begins: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
         self.mentions = passage.within(start, end, actors=False)

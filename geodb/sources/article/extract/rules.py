@@ -1,4 +1,4 @@
-"""geodb's own extractor: rules and a gazetteer, nothing learned and nothing random."""
+"""geodb’s own extractor: rules, a gazetteer, and weights of words for what no rule reads; nothing random."""
 
 from __future__ import annotations
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from geodb.sources.article.extract.aim_words import WISH_WORDS
+from geodb.sources.article.extract.aimed_values import first_value
 from geodb.sources.article.extract.aims import Aim, aims_of
 from geodb.sources.article.extract.cast import Cast
-from geodb.sources.article.extract.deadlines import OPENING
+from geodb.sources.article.extract.deadlines import DEADLINE, OPENING, edtf_of
 from geodb.sources.article.extract.initiative import Initiative, Target
 from geodb.sources.article.extract.initiative_nouns import heads
+from geodb.sources.article.extract.learned import clauses_of
+from geodb.sources.article.extract.line import line_of
 from geodb.sources.article.extract.measures import measure_of
 from geodb.sources.article.extract.numbers import Amount
 from geodb.sources.article.extract.page import Item, Mention, Page, Passage
@@ -36,26 +40,42 @@ _ANY = frozenset({"target", "goal", "aim", "document", "text", "campaign"})
 _PARAGRAPHS = 2
 _AFTER = re.compile(r"\b(?:to|of|with|for|from|than|on|like|and)\s(?:the\s)?$")
 _ANOTHER_CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
+_FORESEEN = listed(
+    "not|never|expected|expects|expect|forecast|forecasts|predicts|predicted|projects|projected|could|may|might|likely|estimates|estimated"
+)
+"""Words of what is foreseen or denied, and nobody’s aim."""
 _PERSONS = frozenset({"media", "unnamed_person", "think_tank"})
 
 
 def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast) -> None:
     """Give the initiatives their targets in a passage, and add plans that only their targets tell of."""
     wishes, counts = WISH_WORDS & passage.words, _COUNTS & passage.words
-    if not (wishes or initiatives) or not (counts or _DIGIT.search(passage.text)):
+    if not (counts or _DIGIT.search(passage.text)):
         return
     named = [a for one in initiatives for no, a, _ in one.places if no == passage.no]
     wished, counted = places_of(passage.lower, wishes), places_of(passage.lower, counts)
     for start, end in passage.sentences:
-        is_owned = _any(named, start, end) or _goes_on(passage.lower, start, is_named=bool(named))
-        if not (is_owned or _any(wished, start, end)):
-            continue
         if not (_DIGIT.search(passage.text, start, end) or _any(counted, start, end)):
             continue
+        is_owned = _any(named, start, end) or _goes_on(passage.lower, start, is_named=bool(named))
         places = None if is_owned else [at for at in wished if start <= at < end]
-        for aim in aims_of(passage.lower, start, end, places):
+        aims = list(aims_of(passage.lower, start, end, places)) if is_owned or places else []
+        for aim in aims:
             if owner := _whose(passage, initiatives, aim, (start, end), cast):
                 _add(passage, owner, aim)
+        for aim in _weighed(passage, (start, end), [(one.start, one.end) for one in aims]):
+            if owner := _whose(passage, initiatives, aim, (start, end), cast):
+                _add(passage, owner, aim, "target.weight")
+
+
+def _weighed(passage: Passage, sentence: tuple[int, int], taken: list[tuple[int, int]]) -> Iterator[Aim]:
+    """Yield the clauses that tell a target by the weight of their words, if a value stands in them."""
+    for start, end in clauses_of(line_of(passage, *sentence)).likely("target", taken):
+        if _FORESEEN.isdisjoint(passage.lower[sentence[0] : end].split()) and (
+            value := first_value(passage.lower, start, end)
+        ):
+            year = DEADLINE.search(passage.lower, start, end)
+            yield Aim(start, end, start, value, "goal", edtf_of(year), year is not None)
 
 
 def _goes_on(lower: str, start: int, *, is_named: bool) -> bool:
@@ -81,7 +101,7 @@ def _whose(
     return owner
 
 
-def _add(passage: Passage, owner: Initiative, aim: Aim) -> None:
+def _add(passage: Passage, owner: Initiative, aim: Aim, rule: str = "target.aims_to") -> None:
     overlaps = any(
         other.start < aim.end and aim.start < other.end for other in owner.targets if other.no == passage.no
     )
@@ -93,7 +113,7 @@ def _add(passage: Passage, owner: Initiative, aim: Aim) -> None:
         named = [b + 1 for no, a, b in owner.places if no == passage.no and aim.start <= a and b <= aim.begin]
         start = max([aim.start, *named])
         what = passage.text[start : aim.end]
-        owner.targets.append(Target(passage.no, start, aim.end, what, measured, aim.deadline))
+        owner.targets.append(Target(passage.no, start, aim.end, what, measured, aim.deadline, rule))
 
 
 def _owner(
@@ -211,5 +231,6 @@ def _item(page: Page, each: Initiative, target: Target) -> Item:
         item["comparator"] = target.amount.comparator
     item |= {"value": target.amount.value, "unit": target.amount.unit, "deadline": target.deadline}
     item["evidence"] = [page.evidence(target.no, target.start, target.end)]
-    item["draft"] = {"rule": "target.aims_to", "confidence": 85 if target.deadline else 75}
+    sure = 60 if target.rule == "target.weight" else 85 if target.deadline else 75
+    item["draft"] = {"rule": target.rule, "confidence": sure}
     return {name: value for name, value in item.items() if value is not None}

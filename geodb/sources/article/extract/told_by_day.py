@@ -21,7 +21,7 @@ _NO_DAY_OF_AN_ACT = listed(
 _DUE = listed("due|set|scheduled|expected|slated|planned|to")
 _TO_COME = listed("due|will|shall|must|plans|plan|intends|hopes")
 _MAY = listed("may|might|could|can|would|should")
-_SUPPOSED = listed("if|should|suppose|unless|were|before|once|until|provided|imagine|had")
+SUPPOSED = listed("if|should|suppose|unless|were|before|once|until|provided|imagine|had")
 _PRESENT = listed(
     "go|goes|meet|meets|vote|votes|debate|debates|begin|begins|open|opens|start|starts|end|ends|expire|expires|lapse|lapses|take|takes"
     "|come|comes|enter|enters|return|returns|visit|visits|travel|travels|leave|leaves|hold|holds|convene|convenes|resume|resumes|elect|elects"
@@ -58,7 +58,7 @@ def day_frames(
     line: Line, whens: Sequence[When], frames: Sequence[Frame], said: Sequence[tuple[int, int]]
 ) -> Iterator[Frame]:
     """Yield the clauses with a day or month of which no frame tells, and that nobody says."""
-    if not line.words or line.words[0][2] in _SUPPOSED:
+    if not line.words or line.words[0][2] in SUPPOSED:
         return
     numbers = {start: number for number, (start, _, _) in enumerate(line.words)}
     for when in whens:
@@ -107,7 +107,7 @@ def _clause(line: Line, number: int, when: When) -> Frame | None:
         return None
     around = [word for _, _, word in words[max(first - 1, 0) : verb + 4]]
     start, end = _begin(line, first), _end(line, max(verb, number), when.end)
-    if not _NOT.isdisjoint(around) or around[0] in _SUPPOSED:
+    if not _NOT.isdisjoint(around) or around[0] in SUPPOSED:
         return None
     if words[verb][2] in ACTS and end - start < _LONG_ENOUGH:
         return None
