@@ -73,6 +73,7 @@ _BODY_BESIDE = re.compile(
 _APPOSED_PERSON = re.compile(
     r",\s(?:[0-9]{2},\s)?(?:an?|the)\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z]+)(?=,|\sof\s|\swho\s|\sin\s|\sfrom\s|\sat\s|\s[0-9])"
 )
+_PLANS = frozenset(noun.lower() for noun in INITIATIVE_HEADS)
 _Run = tuple[Passage, int, int]
 
 
@@ -195,10 +196,18 @@ class Loose:
             if is_acronym and (span := self._span(passage, first, after)):
                 places.setdefault(text, []).append((passage, *span))
         for text, found in places.items():
+            if any(_stands_for_plan(passage.text, text) for passage, _, _ in found):
+                continue
             if len(found) > 1 or _is_the(found[0]):
                 for passage, start, end in found:
                     key = self.cast.other("ngo", text, (passage.no, start, end), "organization.acronym", 50)
                     passage.mentions.append(Mention(start, end, (key,), "acronym"))
+
+
+def _stands_for_plan(text: str, acronym: str) -> bool:
+    """Whether a text explains an acronym as an initiative: `the Global Security Initiative (GSI); the X (Y) instrument`."""
+    explained = re.search(rf"(?P<last>[\w’'-]+)\s\({re.escape(acronym)}\)(?:\s(?P<noun>[a-z]+))?", text)
+    return explained is not None and (explained["last"] in INITIATIVE_HEADS or explained["noun"] in _PLANS)
 
 
 def _is_the(place: tuple[Passage, int, int]) -> bool:

@@ -170,6 +170,8 @@ class Persons:
             names[-1] += rest[0]
             end = rest.end()
         title = title_before(words, first)
+        if title is None and (longer := _title_within(words, first, after)):
+            return self._person(passage, words, longer, after)
         if title and title.is_plural and not _JOINED.match(passage.text, end):
             title = None
         title = title or self.offices.shared(passage, start)
@@ -245,6 +247,14 @@ class Persons:
         ):
             return "", 0
         return "person.capitals", 65
+
+
+def _title_within(words: Words, first: int, after: int) -> int | None:
+    """Return where a name begins after the end of a title with *and*: `Commissioner for Defense and Space Andrius Ruk`."""
+    if not first or words[first - 1].text != "and":
+        return None
+    found = ((at, title_before(words, at)) for at in range(first + 1, after - 1))
+    return next((at for at, title in found if title and title.is_of), None)
 
 
 def _is_printed_large(text: str, title: Title | None) -> bool:

@@ -13,9 +13,10 @@ from geodb.sources.article.extract.words import listed
 _SCENARIO = re.compile(r"[spoa](?<=\b.)(?:cenarios?|ossibilit(?:y|ies)|ption|lternative)\b")
 _WHICH = (
     r"(?:another|second|third|fourth|alternative|worst-case|best-case|worst|best|first|one|opposite|different|optimistic|pessimistic"
-    r"|most\slikely|least\slikely|likeliest|baseline|base|final|last|other|negative|positive|realistic|likely|plausible)"
+    r"|most\slikely|least\slikely|likeliest|baseline|base|final|last|other|negative|positive|realistic|likely|plausible|(?:un)?favou?rable|adverse|(?:un)?desirable"
+    r"|good|bad|better|worse|unlikely|gloomy|bleak|dark|gloomier|bleaker|darker)"
 )
-_OPENS_SCENARIO = re.compile(rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case)\b")
+_OPENS_SCENARIO = re.compile(rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case|outcome|possibility|path)\b")
 _IS_THAT = re.compile(
     rf"\b(?:(?:{_WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)|the\s(?:first|second|third|fourth))\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
     r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})"
@@ -64,7 +65,8 @@ _CONDITIONAL = listed(
 """Words without one of which there is no condition."""
 _CONDITION_NOUN = re.compile(
     r"\b(?:conclusion|failure|success|collapse|victory|defeat|withdrawal|reduction|escalation|breakdown|end|continuation|loss|absence"
-    r"|lack|exclusion|rapprochement|implementation|adoption|rejection|intensification|resumption|expansion|positioning|implication|pursuit|support)\b"
+    r"|lack|exclusion|rapprochement|implementation|adoption|rejection|intensification|resumption|expansion|positioning|implication|pursuit|support|increase|decrease|rise|decline|wave|spread|outbreak|return|signing|deployment|strengthening|weakening|deepening|deterioration"
+    r"|normali[sz]ation|consolidation|establishment|completion|restoration|interruption|suspension|prolongation|emergence|disintegration|stagnation|stalemate|outcome|integration)\b"
 )
 _RULE = re.compile(
     r"(?:If|Unless)\s(?!(?:you|we|I|one(?!\sof))\b)[^,.;:?“”\"]{6,120},\s(?!(?:you|we|I|one|please|ask|then\syou|that\sis)\b)"
@@ -199,7 +201,8 @@ def if_clause(
     """Return the condition of a sentence with a modal verb, and the word that makes it one."""
     if _CONDITIONAL.isdisjoint(passage.words):
         return None
-    if not follows and not has_modal(passage.text, start, end) and not is_rule(passage.text, start, end):
+    is_told_here = has_modal(passage.text, start, end) or is_rule(passage.text, start, end)
+    if not (follows or is_told_here):
         return None
     for match in _IF.finditer(passage.text, start, end):
         word = " ".join(match["word"].lower().split())
@@ -214,7 +217,7 @@ def if_clause(
             continue
         if word in _BEFORE_A_COMMA and passage.text[b : b + 1] != ",":
             continue
-        if follows and match.start() > start + 1:
+        if not is_told_here and match.start() > start + 1:
             continue
         if match.start() == start and has_modal(passage.text, a, b):
             b = next(m for m in [next_modal(passage, a, b)] if m).start() if next_modal(passage, a, b) else b
