@@ -16,7 +16,9 @@ _WHICH = (
     r"|most\slikely|least\slikely|likeliest|baseline|base|final|last|other|negative|positive|realistic|likely|plausible|(?:un)?favou?rable|adverse|(?:un)?desirable"
     r"|good|bad|better|worse|unlikely|gloomy|bleak|dark|gloomier|bleaker|darker)"
 )
-_OPENS_SCENARIO = re.compile(rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case|outcome|possibility|path)\b")
+_OPENS_SCENARIO = re.compile(
+    rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case|outcome|possibility|path)\b"
+)
 _IS_THAT = re.compile(
     rf"\b(?:(?:{_WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)|the\s(?:first|second|third|fourth))\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
     r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})"

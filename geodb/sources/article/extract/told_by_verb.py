@@ -33,6 +33,8 @@ _THAT = "that"
 _OWN = listed("it|they|he|she|its|their|his|her|the")
 _WILL = listed("will|would")
 _LONGEST_OWN = 7
+_FAR_THAT = 11
+"""How far the content of an announcement may stand: `announced in Riyadh on May 13, 2025, that he would …`."""
 _SPOKEN = listed("speech|press_conference|interview|public_communication")
 _COUNTED = frozenset({"displacement"})
 _ANNOUNCES = listed("announced|declared|confirmed|decided|said|agreed|notified")
@@ -167,6 +169,8 @@ class _Told(VerbClause):
             if end is None:
                 return None
             self.stop = end
+        elif kind == "announcement" and (end := self._what_it_will_do()):
+            self.stop = max(self.stop, end)
         if nothing or (status == "occurred" and self._is_of_nobody):
             status = "did_not_occur"
         if status == "due" and self.line.passage.opening:
@@ -210,7 +214,7 @@ class _Told(VerbClause):
     def _what_it_will_do(self) -> int | None:
         """Return where `that it would leave the bloc` ends after the verb: an act of who announces it."""
         line, words = self.line, self.line.words
-        near = range(self.number + 1, min(self.number + _LONGEST_OWN, len(words) - 2))
+        near = range(self.number + 1, min(self.number + _FAR_THAT, len(words) - 2))
         that = next((at for at in near if words[at][2] == _THAT), -1)
         if that < 0 or words[that + 1][2] not in _OWN:
             return None

@@ -10,7 +10,7 @@ from geodb.sources.article.extract.frames import Frame
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.line import Line
 from geodb.sources.article.extract.told_by_following import following_frames
-from geodb.sources.article.extract.told_by_name import forum_frames
+from geodb.sources.article.extract.told_by_name import forum_frames, held_frames
 from geodb.sources.article.extract.told_by_noun import noun_frames
 from geodb.sources.article.extract.told_by_place import speech_frames
 from geodb.sources.article.extract.told_by_verb import verb_frames
@@ -54,6 +54,8 @@ def frames_of(line: Line, cast: Cast, initiatives: list[Initiative], before: lis
     kept = [frame for frame, _ in told]
     told_of = {frame.head for frame in kept}
     kept += [frame for frame in speech_frames(line, cast) if frame.head not in told_of]
+    for frame in held_frames(line):
+        kept = [other for other in kept if not (frame.start <= other.head[0] < frame.end)] + [frame]
     for frame in [*forum_frames(line, cast), *noun_frames(line, taken)]:
         kept = [other for other in kept if not _takes_in(frame, other)]
         if (attack := _attack_in(frame, kept, line.text)) is not None:
