@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from geodb.sources.article.extract.cast import Cast
@@ -14,21 +15,40 @@ _NOBODY = listed(
     "|UNIDENTIFIED|SUMMARY|BACKGROUND|UPDATE|CORRECTION|BREAKING|TRANSCRIPT|CONTACT|SOURCE|WARNING|ABSTRACT|KEYWORDS|DATE"
     "|SPEAKER|INTERPRETER|TRANSLATOR|JOURNALIST|PRESS|CHAPTER|PART|SECTION|ANALYSIS|OPINION|EXCLUSIVE|WATCH|READ|PHOTO|VIDEO"
 )
+_ANSWERS = (["A"], ["ANSWER"])
+"""Labels of who is asked, in an interview that names them in its introduction."""
+_BYLINE = re.compile(r"(?:\w+\s){0,2}[Bb]y\s[A-Z]")
 _FEWEST = 2
 """Turns that make a transcript: a heading in capitals may stand alone."""
 
 
 def read_labels(passages: Iterable[Passage], cast: Cast) -> None:
     """Add the mentions of the persons with whose names turns begin, if the article is a transcript."""
+    passages = list(passages)
     labels = {passage.no: label for passage in passages if (label := _label(passage))}
     if len(labels) < _FEWEST:
         return
+    asked = _interviewee([passage for passage in passages if passage.no < min(labels)], cast)
     for passage in passages:
-        if passage.no in labels and not _NOBODY.intersection(labels[passage.no]):
+        label = labels.get(passage.no)
+        answers = asked is not None and label in _ANSWERS
+        if label and (answers or not _NOBODY.intersection(label)):
             end = passage.text.index(":")
-            key = _person(labels[passage.no], (passage.no, 0, end), cast)
+            key = asked if asked and answers else _person(label, (passage.no, 0, end), cast)
             passage.mentions = [mention for mention in passage.mentions if mention.start >= end]
             passage.mentions.append(Mention(0, end, (key,), "name"))
+
+
+def _interviewee(introduction: list[Passage], cast: Cast) -> str | None:
+    """Return who answers in an interview: the first person that its introduction names, but no byline."""
+    named = (
+        mention.actors[0]
+        for passage in introduction
+        if _BYLINE.match(passage.text) is None
+        for mention in sorted(passage.mentions, key=lambda each: each.start)
+        if mention.actors
+    )
+    return next((key for key in named if cast.actors[key].kind == "person"), None)
 
 
 def has_label(passage: Passage) -> bool:

@@ -82,3 +82,24 @@ def test_who_speaks_in_a_turn_is_the_author_of_what_is_foreseen_in_it() -> None:
         ["The slipway could sink within two years"],
     )
     assert foreseen["statement"] in {each["key"] for each in items("statements", *talk)}
+
+
+def test_who_answers_in_an_interview_is_who_its_introduction_names() -> None:
+    text = (
+        "“Go home early”", "Interview by Clara Whitmore, Lomé", "Togo’s foreign minister, Azlan Ruk, has not stopped travelling.",
+        "Q: What is different this time?", "A: Exhaustion, mostly. The guns fell silent in July.", "Q: And the accord?", "A: It holds for now.",
+    )  # fmt: skip
+    found = items("statements", *text)
+    assert [each["verbatim"] for each in found] == [
+        "Exhaustion, mostly.",
+        "The guns fell silent in July.",
+        "It holds for now.",
+    ]
+    assert {who for each in found for who in each["speaker"]} == {"azlan-ruk"}
+
+
+def test_without_an_introduction_nobody_answers() -> None:
+    assert (
+        items("statements", "Q: What is different?", "A: Exhaustion, mostly.", "Q: And now?", "A: It holds.")
+        == []
+    )
