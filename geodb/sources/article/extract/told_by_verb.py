@@ -216,9 +216,11 @@ class _Told(VerbClause):
         line, words = self.line, self.line.words
         near = range(self.number + 1, min(self.number + _FAR_THAT, len(words) - 2))
         that = next((at for at in near if words[at][2] == _THAT), -1)
-        if that < 0 or words[that + 1][2] not in _OWN:
+        announces = words[self.number][2].startswith("announc")
+        if that < 0 or not (announces or words[that + 1][2] in _OWN):
             return None
-        for at in range(that + 2, min(that + _LONGEST_OWN, len(words) - 1)):
+        reach = _FAR_THAT if announces else _LONGEST_OWN
+        for at in range(that + 2, min(that + reach, len(words) - 1)):
             if words[at][2] in _WILL or (words[at][2] in BE and words[at + 1][2].endswith("ing")):
                 return line.complement_end(at + 1)
         return None
