@@ -51,7 +51,7 @@ class Clauses:
     """
 
     def __init__(self, line: Line) -> None:
-        text = line.text
+        text, self.start, self.end = line.text, line.start, line.end
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -107,6 +107,11 @@ class Clauses:
     def likely(self, kind: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield the likeliest clauses that share no word with one another and what is `taken`: start and end."""
         kept = list(taken)
+        if (
+            sum(min(b, self.end) - max(a, self.start) for a, b in kept if a < self.end and b > self.start)
+            > self.end - self.start - _SHORTEST
+        ):
+            return  # there is no room for one
         for _, first, stop in sorted(self._weighed(weights()[kind], _score(FLOORS[kind])), reverse=True):
             start, end = self.span(first, stop)
             if not any(start < b and a < end for a, b in kept):

@@ -15,6 +15,8 @@ from geodb.sources.article.extract.words import listed
 _CONFIDENCE = 55
 _TO_COME = listed("will|shall|due|scheduled|plans|plan|intends|expected|set")
 _NOT = listed("not|never|no|nobody|neither|without")
+_IMAGINED = frozenset({"scenario", "scenarios"})
+"""Words of paragraphs that tell what has not happened."""
 _ANY_KIND = "policy_change"
 _NO_KIND = frozenset({"-", ""})
 _PASTS = frozenset({PAST, PARTICIPLE, BOTH})
@@ -22,7 +24,7 @@ _PASTS = frozenset({PAST, PARTICIPLE, BOTH})
 
 def weighed_frames(line: Line, frames: Sequence[Frame]) -> Iterator[Frame]:
     """Yield what the clauses of a sentence tell that share no word with the frames found in it."""
-    if not line.words or line.words[0][2] in SUPPOSED:
+    if not line.words or line.words[0][2] in SUPPOSED or not _IMAGINED.isdisjoint(line.passage.words):
         return
     told = [(frame.start, frame.end) for frame in frames]
     for start, end in clauses_of(line).likely("event", told):
@@ -44,14 +46,13 @@ def _frame(line: Line, start: int, end: int) -> Frame:
 
 
 def _happening(words: Iterator[str]) -> tuple[str, str | None]:
-    """The kind and type of the first verb in the past that has but one, whatever follows it."""
+    """The kind and type of the first verb in the past that tells but one, whatever follows it."""
     for word in words:
         told = {
             (sense.happening.kind, sense.happening.plover)
             for form, each in verbs().get(word, ())
             for sense in each
-            if form in _PASTS
-            if sense.happening.kind not in _NO_KIND and sense.status is None
+            if form in _PASTS and sense.is_open and not sense.status and sense.happening.kind not in _NO_KIND
         }
         if len(told) == 1:
             return told.pop()

@@ -30,11 +30,11 @@ def read_labels(passages: Iterable[Passage], cast: Cast) -> None:
         return
     asked = _interviewee([passage for passage in passages if passage.no < min(labels)], cast)
     for passage in passages:
-        label = labels.get(passage.no)
-        answers = asked is not None and label in _ANSWERS
-        if label and (answers or not _NOBODY.intersection(label)):
+        words = labels.get(passage.no, [])
+        who = asked if words in _ANSWERS else None
+        if words and (who or not _NOBODY.intersection(words)):
             end = passage.text.index(":")
-            key = asked if asked and answers else _person(label, (passage.no, 0, end), cast)
+            key = who or _person(words, (passage.no, 0, end), cast)
             passage.mentions = [mention for mention in passage.mentions if mention.start >= end]
             passage.mentions.append(Mention(0, end, (key,), "name"))
 

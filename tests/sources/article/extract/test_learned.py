@@ -114,16 +114,13 @@ def test_clauses_that_are_drafted_share_no_word_with_others_or_what_is_taken() -
 
 
 def test_a_happening_that_no_rule_reads_is_drafted_by_weight() -> None:
-    (disarmed,) = items("events", "Fewer than 300 of its fighters have been disarmed.")
-    assert (disarmed["kind"], disarmed["status"], disarmed["draft"]["rule"]) == (
-        "policy_change",
-        "occurred",
-        "event.weight",
-    )
-    words = "Kenya paid partly in yuan: $40m changed hands in this way in the first half of 2025"
-    (paid,) = items("events", f"{words}.")
-    assert (paid["when"], actors(paid), quotes(paid)) == ("2025", [("kenya", "actor")], [words])
-    assert paid["draft"]["rule"] == "event.weight"
+    words = "In 2022 the lake rose by four metres and swallowed two villages"
+    (flooded,) = items("events", f"{words}.")
+    assert (flooded["when"], quotes(flooded)) == ("2022", [words])
+    assert (flooded["kind"], flooded["status"]) == ("policy_change", "occurred")
+    assert flooded["draft"]["rule"] == "event.weight"
+    (declared,) = items("events", "General Moussa Tiam, declared in January 2025, was the head of it.")
+    assert actors(declared) == [("moussa-tiam", "actor")]
 
 
 @pytest.mark.parametrize(
