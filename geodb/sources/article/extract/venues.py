@@ -12,12 +12,13 @@ _VENUE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]cross|throughout|around|within|via|toward|towards|into|visited|visit|left"
     r"|entered|reached|leave|leaving|visiting|entering|capital|city\sof|capital\sof|arrived\sin|arrive\sin|(?:flew|flown|flying)\sto"
     r"|fly\sto|travel(?:l?ed|l?ing)?\sto|trip\sto|visit\sto|went\sto|returned\sto|northern|southern|eastern|western"
-    r"|central|parts\sof|ports?\sof|roads?\sto|streets\sof|south\sof|north\sof|east\sof|west\sof)"
+    r"|through|(?:withdrawn|withdrew|withdraw|withdrawing|withdrawal|pull(?:ed|ing)?\sout|flee|fled|fleeing|expelled|originating|emanating|evacuated|smuggled|return(?:ed|ing|s)?)\sfrom"
+    r"|(?:came|come|coming|delegations?)\sto|central|parts\sof|ports?\sof|roads?\sto|streets\sof|south\sof|north\sof|east\sof|west\sof)"
     r"\s(?:both\s|the\s|and\s|all\sof\s|neighbou?ring\s|northern\s|southern\s|eastern\s|western\s|central\s)*$"
 )
 _VENUES_END = listed(
     "in|at|near|outside|inside|across|throughout|around|within|via|toward|towards|into|visited|visit|left|entered|reached|leave"
-    "|leaving|visiting|entering|capital|of|to|northern|southern|eastern|western|central|both|the|and|neighbouring|neighboring"
+    "|leaving|visiting|entering|capital|of|to|from|through|northern|southern|eastern|western|central|both|the|and|neighbouring|neighboring"
 )
 """Small letters of the last word of what _VENUE finds: most names have another before them."""
 _STANDS_AT = re.compile(
