@@ -144,9 +144,11 @@ def in_turn(lessons: Sequence[Lesson], names: set[str]) -> Scores:
 def tell(title: str, alone: Scores, both: Scores) -> None:
     """Print precision and recall of the rules alone and with the weights, where these differ."""
     print(f"{title:<20} {'rules P':>8} {'R':>6} {'both P':>8} {'R':>6}")
-    for (kind, count, *before, _), (_, _, *after, _) in zip(alone.rows(), both.rows(), strict=True):
-        if before != after:
-            print(f"{kind:<14} {count:>5}", *(f"{number:>7.3f}" for number in (*before, *after)))
+    for kind, before in alone.by_kind.items():
+        after = both.by_kind[kind]
+        numbers = (before.precision, before.recall, after.precision, after.recall)
+        if numbers[:2] != numbers[2:]:
+            print(f"{kind:<14} {before.expected:>5}", *(f"{number:>7.3f}" for number in numbers))
 
 
 def main() -> None:
