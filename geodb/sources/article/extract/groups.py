@@ -38,7 +38,10 @@ _KINDS = (
     (r"(?:(?:federal|national|border|riot|secret)\s)?police", "police"),
     (r"(?:[a-z]+\s(?:and\s[a-z]+\s)?)?ministry", "ministry"),
     (r"central\sbank", "central_bank"),
-    (r"embassy|consulate|high\scommission", "diplomatic_mission"),
+    (
+        r"(?:embassy|consulate|high\scommission)(?:\s(?:in|to)\s(?:the\s)?[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)?",
+        "diplomatic_mission",
+    ),
     (r"(?:negotiating\s)?(?:delegation|team)", "delegation"),
     (r"opposition(?!\s[a-z])", "opposition_group"),
     (

@@ -39,6 +39,8 @@ _OF_STATES = frozenset(
     {"Election", "Elections", "Electoral", "Anti-Corruption", "Corruption", "Exchange", "Planning"}
 )
 """What commissions of states are for, and hardly those of unions of states."""
+_COMMERCE = frozenset({"Commerce", "Trade", "Industry", "Shipping", "Mines"})
+"""What chambers are of that are no parliaments."""
 _OWNERS = frozenset({"People", "Peoples", "Women", "Children", "Nation"})
 _QUOTES = frozenset({"’", "'"})
 _HOLDERS = frozenset({"Minister", "Ministers", "Secretary", "Commissioner"})
@@ -150,6 +152,10 @@ class Words:
                     word.text for word in self.all[first:last]
                 ):
                     kind = "government_office"
+                if kind == "legislature" and not _COMMERCE.isdisjoint(
+                    word.text for word in self.all[first:last]
+                ):
+                    kind = "ngo"
                 if kind == "igo" and not _TRADES.isdisjoint(word.text for word in self.all[first:last]):
                     kind = "trade_union"
                 found.append((first, last, kind))

@@ -77,7 +77,7 @@ HEADS = by_word(
         "government_office": "Office|Agency|Directorate|Administration|Bureau|Secretariat|Presidency|Cabinet"
         "|Authority",
         "court": "Court|Tribunal",
-        "legislature": "Parliament|Senate|Congress|Assembly|Duma|Legislature|Diet",
+        "legislature": "Parliament|Senate|Congress|Assembly|Duma|Legislature|Diet|Chamber",
         "political_party": "Party",
         "armed_forces": "Army|Navy|Military|Forces|Force|Guard|Guards|Marines|Corps",
         "military_unit": "Brigade|Battalion|Division|Regiment|Fleet|Squadron|Command",

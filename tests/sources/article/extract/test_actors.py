@@ -274,3 +274,15 @@ def test_a_long_name_with_articles_and_one_with_an_initial_are_whole() -> None:
 
 def test_the_capitals_of_a_headline_are_nobody() -> None:
     assert "person" not in names("Foreign Ministers Spent Several Hours Together", "", "It rained.").values()
+
+
+def test_chambers_are_parliaments_but_not_those_of_commerce() -> None:
+    text = "Ana Ruk told the Chamber of Deputies that the Kestovian Chamber of Commerce had lied."
+    found = names(text)
+    assert (found["Chamber of Deputies"], found["Kestovian Chamber of Commerce"]) == ("legislature", "ngo")
+
+
+def test_an_embassy_has_its_place() -> None:
+    assert names("Officials at the French embassy in Lomé declined to comment.")[
+        "French embassy in Lomé"
+    ] == ("diplomatic_mission")
