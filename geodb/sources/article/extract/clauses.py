@@ -8,7 +8,7 @@ from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.months import ENGLISH_STEMS
 
 _ENDS = re.compile(
-    rf",?\s(?:while|whereas|although|though)\s|;\s|,\s(?:but\s|and\s(?=(?:(?:[Ii]n|[Oo]n)\s(?:\w+\s){{1,3}})?(?:he|she|they|it|that)\s))|,\sand\s(?=(?:on|in|by)\s(?:[0-9]{{1,2}}\s)?(?:{ENGLISH_STEMS}|[A-Z][a-z]+day)[a-z]*\b)|\s—\s|\s–\s|:\s(?=[A-Z])|\.[0-9]{{1,2}}\s(?=[A-Z])"
+    rf",?\s(?:while|whereas|although|though)\s|,\s(?:one|some|many|most|both|all|none|two|three|few|half|several)\sof\s(?:whom|which)\s|,\san?\s(?:[\w’-]+\s){{1,5}}who\s|;\s|,\s(?:but\s|and\s(?=(?:(?:[Ii]n|[Oo]n)\s(?:\w+\s){{1,3}})?(?:he|she|they|it|that)\s))|,\sand\s(?=(?:on|in|by)\s(?:[0-9]{{1,2}}\s)?(?:{ENGLISH_STEMS}|[A-Z][a-z]+day)[a-z]*\b)|\s—\s|\s–\s|:\s(?=[A-Z])|\.[0-9]{{1,2}}\s(?=[A-Z])"
     r"|,\s(?:with\s(?:countries|states|leaders|officials)|prompting|leading\sto|an?\s(?:claim|charge|move|step|decision|demand|proposal|accusation|allegation|offer|suggestion|idea|promise|pledge|threat|warning|position|view|request|call|assertion|argument|number|figure|sum|phrase|reference|dig|swipe|nod|total|rate|share)|making|raising|sparking|triggering|(?:claims|charges|accusations|allegations|assertions|findings)\s(?:that|which))\b"
 )
 _THAT = re.compile(r"\b(?:that|whether|how|why)\b|:\s?[“\"]")
@@ -17,7 +17,7 @@ _NOT_SUBJECT = (
 )
 _OTHER_ACT = re.compile(
     rf",\s(?:and|but)\s{_NOT_SUBJECT}(?:[\w’'-]+\s)(?:[^\s,;:.“”\"]+\s){{0,12}}?"
-    r"(?:is|are|was|were|has|have|had|will|would|could|may|might|must|should|did|does)\s"
+    r"(?:is|are|was|were|has|have|had|will|would|could|may|might|must|should|did|does|needs?|wants?)\s"
 )
 """`, and the share of … has fallen`: what another subject does."""
 _NEXT_ACT = re.compile(
