@@ -51,6 +51,7 @@ from geodb.sources.article.extract.small_words import (
     SUBORDINATORS,
 )
 
+_JOINING = ("and", "or", "but")
 _WORD = re.compile(r"([0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*)")
 
 
@@ -308,6 +309,8 @@ class Line:
             at += 1
         if at > number and at < last and self.words[at + 1][2] in WHICH and self.words[at][2] in BEFORE_WHICH:
             at -= 1  # *a declaration in which …*
+        if at > number and self.words[at][2] in _JOINING:
+            at -= 1  # *froze the assets of the bank and, later, …*
         return self._with_quote(self.words[at][1])
 
     def _joins_infinitives(self, at: int, group: int) -> bool:

@@ -76,7 +76,7 @@ _OWN_CLAUSE = re.compile(
     r"(?:;|:|,\sbut(?!\s(?:could|would|will|has|have|had|is|are|was|were|did|does|may|might|must|should|not|only|also|never)\b))\s"
 )
 _LONGEST_LEAD = 75
-_SHORTEST_VERB = 30
+_SHORTEST_VERB = 20
 _SHORT_INSERTION = 45
 _FEW = 3
 _FAR = 40

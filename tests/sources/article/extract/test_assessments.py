@@ -281,3 +281,23 @@ def test_a_condition_that_opens_what_somebody_says_is_a_scenario_of_theirs() -> 
 
 def test_what_could_be_heard_is_not_foretold() -> None:
     assert _forecasts("By nightfall the guns could be heard from the ridge.") == []
+
+
+def test_a_condition_behind_what_it_allows_makes_a_scenario() -> None:
+    text = (
+        "A division of labour would be possible provided that Chad focuses on finance while Togo keeps command."
+        " In such an equation, Europe could defend itself by 2030."
+    )
+    found = [(each["kind"], quotes(each)[0]) for each in items("assessments", text)]
+    assert ("scenario", "Chad focuses on finance while Togo keeps command") in found
+    assert ("scenario_outcome", "Europe could defend itself by 2030") in found
+    assert "forecast" not in {kind for kind, _ in found}
+
+
+@pytest.mark.parametrize(
+    "which", ["In a less favorable scenario for Chad", "In the adverse scenario", "In a gloomier scenario"]
+)
+def test_scenarios_have_many_names(which: str) -> None:
+    text = f"{which}, the increase in attacks from the north could force Chad to choose between withdrawal and war."
+    kinds = [each["kind"] for each in items("assessments", text)]
+    assert kinds == ["scenario", "scenario_outcome"]

@@ -282,3 +282,16 @@ def test_purposes_and_nouns_are_no_judgments(sentence: str) -> None:
 def test_a_judgment_is_told_in_one_breath_and_begins_with_its_subject(sentence: str, words: str) -> None:
     found = [quotes(each)[0] for each in items("assessments", sentence) if each["kind"] == "judgment"]
     assert words in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The summit can be evaluated as a milestone in this context.", "The visit has opened a new page in the ties of the two capitals.",
+        "The dispute once again brought to light the fragility of the bloc.", "The question of sanctions constituted the first test of the pact.",
+        "It would nevertheless be misleading to speak of a harmony of interests.", "The pact cannot be sustained without the north.",
+        "The valley has gradually turned into the main field of their rivalry.", "The bank attaches particular importance to the lake.",
+    ],
+)  # fmt: skip
+def test_research_centres_judge_in_words_of_their_own(sentence: str) -> None:
+    assert [each["kind"] for each in items("assessments", sentence)] == ["judgment"]

@@ -209,3 +209,15 @@ def test_one_post_told_with_a_name_or_an_adjective_or_in_short_is_one_office() -
 
 def test_what_somebody_had_been_is_no_office() -> None:
     assert offices("Ana Ruk, who had been speaker since 2003, spoke.") == {}
+
+
+def test_a_title_goes_on_past_and_before_the_name() -> None:
+    (holding,) = items(
+        "holdings", "EU Commissioner for Defense and Space Andrius Kubil noted that output had doubled."
+    )
+    assert holding["holder"] == "andrius-kubil"
+
+
+def test_an_acronym_of_a_plan_is_nobody() -> None:
+    text = ("The Global Security Initiative (GSI) grew.", "The GSI is broad. The GSI has no army.")
+    assert "GSI" not in {item["label"] for item in items("actors", *text)}

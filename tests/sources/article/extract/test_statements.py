@@ -99,3 +99,14 @@ def test_the_statement_stands_under_its_note() -> None:
     note = "[1] Jo Lim, “Dam Leaks”, The Courier, https://courier.example/dam, (Access Date: 03.03.2025)."
     statement, *_ = statements("Oto said that it works.[1]", note)
     assert statement["evidence"][0]["marker"] == "[1]"
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("Ana Ruk demanded the release of 73 workers held by Chad", ", one of whom died in detention a year ago."),
+        ("Ana Ruk demanded that Chad hand over Milan Rojas", ", a Kestovian businessman who has admitted the raid."),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_those_named_is_not_said(words: str, rest: str) -> None:
+    assert quotes(items("statements", words + rest)[0]) == [words]
