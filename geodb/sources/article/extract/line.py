@@ -8,40 +8,28 @@ from itertools import accumulate
 from typing import Any
 
 from geodb.sources.article.extract.clause_words import (
-    ACRONYM,
     ARTICLES,
     AS_NAMES,
     BEFORE_NOUN,
-    BEFORE_WHICH,
     DESCRIBED_BY,
     DESCRIBING,
-    DIRECTIONS,
     FAR,
-    HARD,
     INSERTED,
-    INTO,
-    LONGEST,
     NAMES_TOO,
     NEAR_TO,
     NO_END,
     ONCE,
-    OWED,
     SAYS,
-    TAKEN_ALONG,
-    THAT_DAY,
     TO,
     TOLD_OF_BY,
-    WHICH,
     YEAR,
 )
+from geodb.sources.article.extract.complements import Complements, is_hard
 from geodb.sources.article.extract.happenings import is_base, verbs
 from geodb.sources.article.extract.inflection import BOTH, PAST, THIRD
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.small_words import (
-    ADVERBIAL_ENDS,
     AUXILIARIES,
-    DATE_WORDS,
-    ENDS,
     JOINERS,
     OPENERS,
     PASTS,
@@ -51,7 +39,6 @@ from geodb.sources.article.extract.small_words import (
     SUBORDINATORS,
 )
 
-_JOINING = ("and", "or", "but")
 _WORD = re.compile(r"([0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*)")
 
 
@@ -62,12 +49,7 @@ def finite_forms() -> frozenset[str]:
     return frozenset(known | SPEECH | PASTS)
 
 
-def _is_hard(gap: str) -> bool:
-    """Whether what stands between two words divides clauses; the dash of `6–7 May` does not."""
-    return gap not in {" ", "–"} and not HARD.isdisjoint(gap)
-
-
-class Line:
+class Line(Complements):
     """The words of a sentence, each as (start, end, small letters), with the mentions that begin and end there."""
 
     __slots__ = ("begins", "clauses", "end", "ends", "mentions", "passage", "start", "text", "words")
@@ -110,10 +92,6 @@ class Line:
         return [m for m in here if not any(n is not m and n.begin <= m.start and m.end <= n.end and
                                            n.end - n.begin > m.end - m.start for n in here)]  # fmt: skip
 
-    def gap(self, number: int) -> str:
-        """What stands between a word and the next one."""
-        return self.text[self.words[number][1] : self.words[number + 1][0]]
-
     def is_finite(self, number: int) -> bool:
         """Whether a word may be the finite verb of a clause."""
         start, _, word = self.words[number]
@@ -140,10 +118,6 @@ class Line:
         before = self.words[number - 1][2] if number else ""
         return before in {"and", "then", "later"} or (number > 0 and self.gap(number - 1) == ", ")
 
-    def has_finite(self, first: int, last: int) -> bool:
-        """Whether one of the words from `first` up to `last` may be a finite verb."""
-        return any(self.is_finite(number) for number in range(first, last))
-
     def clause_start(self, group: int) -> tuple[int, str]:
         """Return the word that the clause of the verb group at a word begins with, and how: plain or relative.
 
@@ -153,7 +127,7 @@ class Line:
         while at > 0:
             word = self.words[at - 1][2]
             gap = self.gap(at - 1)
-            if _is_hard(gap) or gap.endswith(" - "):
+            if is_hard(gap) or gap.endswith(" - "):
                 return at, "plain"
             if "," in gap:
                 if at == group and (back := self._insertion(at)) is not None:
@@ -270,49 +244,6 @@ class Line:
             first -= 1
         return self.has_finite(first, number)
 
-    def complement_end(self, number: int) -> int:
-        """Return the offset where what belongs to a verb or noun at a word ends."""
-        last = min(len(self.words) - 1, number + LONGEST)
-        at = number
-        while at < last:
-            gap, word = self.gap(at), self.words[at + 1][2]
-            if (
-                _is_hard(gap)
-                or ("(" in gap and ACRONYM.match(self.text, self.words[at][1]) is None)
-                or "[" in gap
-                or (word in ENDS and not self._is_that_day(at + 1))
-                or (at > number and word in AUXILIARIES)
-                or (word in OWED and self.words[min(at + 2, last)][2] in TO)
-            ):
-                break
-            if (
-                word in ADVERBIAL_ENDS
-                and self.words[at][2] != "the"
-                and self.has_finite(at + 2, min(at + 9, len(self.words)))
-            ):
-                break
-            if word in {"with", "as"} and at - number >= 2 and self._describes(at + 2):
-                break
-            if (
-                "," in gap
-                and not (word in INTO and self.words[at][2] in DIRECTIONS)
-                and not self._list_goes_on(at + 1)
-            ):
-                break
-            if (
-                word in {"and", "or"}
-                and at + 2 < len(self.words)
-                and not self._pairs(number, at)
-                and self._begins_clause(at + 2)
-            ):
-                break
-            at += 1
-        if at > number and at < last and self.words[at + 1][2] in WHICH and self.words[at][2] in BEFORE_WHICH:
-            at -= 1  # *a declaration in which …*
-        if at > number and self.words[at][2] in _JOINING:
-            at -= 1  # *froze the assets of the bank and, later, …*
-        return self._with_quote(self.words[at][1])
-
     def _joins_infinitives(self, at: int, group: int) -> bool:
         """Whether a base form follows *and* after another: `the deal to free X and begin a truce was signed`."""
         words = self.words
@@ -320,77 +251,6 @@ class Line:
             return False
         return any(
             words[k][2] == "to" and is_base(words[k + 1][2]) for k in range(max(0, at - NEAR_TO), at - 2)
-        )
-
-    def _is_that_day(self, at: int) -> bool:
-        """Whether *that* tells when: `met that morning with X`."""
-        return self.words[at][2] == "that" and self.words[min(at + 1, len(self.words) - 1)][2] in THAT_DAY
-
-    def _pairs(self, number: int, at: int) -> bool:
-        """Whether *and* belongs to a `between` or `both` before it."""
-        between = [k for k in range(max(number, at - 9), at + 1) if self.words[k][2] in {"between", "both"}]
-        return bool(between) and all(self.words[k][2] != "and" for k in range(between[-1], at + 1))
-
-    def _describes(self, at: int) -> bool:
-        """Whether what follows `with` or `as` describes and names nobody: `with a starting capital of …`."""
-        first = self.words[at][2] if at < len(self.words) else ""
-        return not any(
-            self.words[k][0] in self.begins
-            or self.text[self.words[k][0]].isupper()
-            or self.words[k][2] in TAKEN_ALONG
-            for k in range(at, min(at + (3 if first in {"a", "an"} else 6), len(self.words)))
-        )
-
-    def _with_quote(self, end: int) -> int:
-        if self.text[end : end + 1] in {"”", '"', "»"}:
-            return end + 1
-        return end
-
-    def _list_goes_on(self, at: int) -> bool:
-        if YEAR.match(self.words[at][2]):
-            return bool(re.search(r"[0-9]$", self.words[at - 1][2]))
-        if self.words[at - 1][2][-3:] == "day" and (
-            self.words[at][2].isdigit() or self.words[at][2] in DATE_WORDS
-        ):
-            return True  # *on Monday, 3 May* and *on Monday, May 3*
-        if self.words[at - 1][1] not in self.ends:
-            return False
-        return self._name_at(at) or (
-            self.words[at][2] == "and" and at + 1 < len(self.words) and self._name_at(at + 1)
-        )
-
-    def _name_at(self, at: int) -> bool:
-        after = self._after_name(at)
-        if after is not None and after < len(self.words) and self.is_finite(after):
-            return False  # *the fall of X, and President Y was ousted*
-        begins = self.words[at][0] in self.begins
-        if self.words[at][2] == "the" and at + 1 < len(self.words):
-            begins = begins or self.words[at + 1][0] in self.begins
-        return begins and not any(self.is_finite(k) for k in range(at + 1, min(at + 4, len(self.words))))
-
-    def _begins_clause(self, at: int) -> bool:
-        """Whether a clause or another verb of the same subject begins after *and*."""
-        if self.is_finite(at) or self.words[at][2] in {"then", "later", "also", "to"}:
-            return True
-        if (after := self._after_name(at)) is not None:
-            return after < len(self.words) and "," not in self.gap(after - 1) and self.is_finite(after)
-        for number in range(at + 1, min(at + 6, len(self.words))):
-            if self.words[number][2] in {"and", "in", "of", "on", "at", "for", "to", "with", "by", "against"}:
-                return False
-            if "," in self.gap(number - 1):
-                return False
-            if self.is_finite(number):
-                return True
-        return False
-
-    def _after_name(self, at: int) -> int | None:
-        """Return the word after the name that begins at a word, or after its article; None if none does."""
-        first = at + 1 if self.words[at][2] == "the" and at + 1 < len(self.words) else at
-        mention = self.begins.get(self.words[first][0])
-        if mention is None:
-            return None
-        return next(
-            (k for k in range(first, len(self.words)) if self.words[k][0] >= mention.end), len(self.words)
         )
 
 
