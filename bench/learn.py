@@ -1,4 +1,4 @@
-"""Learn the weights of the second reader of drafts, `extract.learned`, from articles coded by hand.
+"""Learn the weights of the second reader of drafts, `extract.language.learned`, from articles coded by hand.
 
     pip install scikit-learn
     python bench/learn.py             # how well they do on articles that they did not see
@@ -27,8 +27,8 @@ from geodb.dossier.resolve import ResolvedDossier, read_dossier
 from geodb.resources import seeds_dir
 from geodb.services.evaluation import Scores
 from geodb.services.extraction_scores import evaluate_draft, overlap, redrafted, spans_by_kind
-from geodb.sources.article.extract import learned
-from geodb.sources.article.extract.line import Line
+from geodb.sources.article.extract.language import learned
+from geodb.sources.article.extract.language.line import Line
 from geodb.sources.article.extract.page import Page
 from geodb.sources.article.extract.protocol import find_extractor
 from geodb.sources.article.model import Article

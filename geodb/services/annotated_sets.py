@@ -11,8 +11,8 @@ from geodb.services.evaluation import Score, Scores
 from geodb.sources.article.draft import draft_dossier
 from geodb.sources.article.extract.gazetteer import general_gazetteer
 from geodb.sources.article.extract.keys import slug
+from geodb.sources.article.extract.language.words import NO_NAMES
 from geodb.sources.article.extract.protocol import find_extractor
-from geodb.sources.article.extract.words import NO_NAMES
 from geodb.sources.article.reader import read_article
 
 _GUM_ACTORS = frozenset({"person", "organization"})

@@ -8,7 +8,7 @@ from typing import Any
 from geodb.sources.article.citation import Citation, Piece
 from geodb.sources.article.extract.gazetteer import general_gazetteer
 from geodb.sources.article.extract.keys import slug
-from geodb.sources.article.extract.words import HEADS
+from geodb.sources.article.extract.language.words import HEADS
 from geodb.sources.article.model import Article
 from geodb.sources.article.quotations import find_quotations
 from geodb.sources.article.structure import Note, Structure

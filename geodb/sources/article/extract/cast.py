@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from geodb.sources.article.extract.gazetteer import Entry
 from geodb.sources.article.extract.keys import Keys, slug
-from geodb.sources.article.extract.words import FAMILY_NAMES_FIRST, SUFFIXES
+from geodb.sources.article.extract.language.words import FAMILY_NAMES_FIRST, SUFFIXES
 
 _ALIKE = 85
 _SHORTEST_LOOKALIKE = 5

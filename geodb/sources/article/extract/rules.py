@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from geodb.sources.article.extract.assessments import assessment_items
+from geodb.sources.article.extract.assessments.assessments import assessment_items
 from geodb.sources.article.extract.cast import Cast, Member
 from geodb.sources.article.extract.event import Event, event_items
-from geodb.sources.article.extract.event_relations import event_relation_items
-from geodb.sources.article.extract.events import find_events
-from geodb.sources.article.extract.figures import figure_items
+from geodb.sources.article.extract.events.event_relations import event_relation_items
+from geodb.sources.article.extract.events.events import find_events
+from geodb.sources.article.extract.figures.figures import figure_items
 from geodb.sources.article.extract.gazetteer import Gazetteer
-from geodb.sources.article.extract.headlines import read_headlines
-from geodb.sources.article.extract.initiatives import find_initiatives, initiative_items
+from geodb.sources.article.extract.initiatives.initiatives import find_initiatives, initiative_items
+from geodb.sources.article.extract.initiatives.targets import target_items
 from geodb.sources.article.extract.keys import Keys
-from geodb.sources.article.extract.mentions import Reader
+from geodb.sources.article.extract.names.headlines import read_headlines
+from geodb.sources.article.extract.names.mentions import Reader
+from geodb.sources.article.extract.names.relations import relation_items
 from geodb.sources.article.extract.page import Item, Page, Sections
-from geodb.sources.article.extract.relations import relation_items
-from geodb.sources.article.extract.sayings import statement_items
-from geodb.sources.article.extract.statements import find_statements
-from geodb.sources.article.extract.targets import target_items
+from geodb.sources.article.extract.statements.sayings import statement_items
+from geodb.sources.article.extract.statements.statements import find_statements
 from geodb.sources.article.model import Article
 from geodb.sources.article.structure import Structure
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodb.resources import seeds_dir
-from geodb.sources.article.extract.learned import BIAS, FLOORS, Clauses, weights
-from geodb.sources.article.extract.line import Line
+from geodb.sources.article.extract.language.learned import BIAS, FLOORS, Clauses, weights
+from geodb.sources.article.extract.language.line import Line
 from geodb.sources.article.extract.page import Passage
 from tests.sources.article.extract.drafting import actors, items, quotes
 

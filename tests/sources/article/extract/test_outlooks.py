@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geodb.sources.article.extract.outlook import OUTLOOK, OUTLOOK_WORDS
+from geodb.sources.article.extract.assessments.outlook import OUTLOOK, OUTLOOK_WORDS
 from geodb.sources.article.extract.page import Passage
 from tests.sources.article.extract.drafting import items, quotes
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geodb.sources.article.extract.when import find_when
+from geodb.sources.article.extract.language.when import find_when
 
 WEDNESDAY = date(2024, 3, 13)
 

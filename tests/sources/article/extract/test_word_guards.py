@@ -11,18 +11,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geodb.resources import seeds_dir
-from geodb.sources.article.extract.groups import _FROM, _NOUNS_OF_PEOPLE, _OF_REGION, _REGIONS
-from geodb.sources.article.extract.modals import _CONTENT, _LEADING, _PURPOSE
-from geodb.sources.article.extract.numbers import AMOUNT, amounts_of
-from geodb.sources.article.extract.page import Passage
-from geodb.sources.article.extract.periods import _DIGIT, _RANGE
-from geodb.sources.article.extract.scenarios import (
+from geodb.sources.article.extract.assessments.scenarios import (
     _CONDITIONAL,
     _DEVELOPMENTS,
     _IF,
     _SEVERAL,
 )
-from geodb.sources.article.extract.speech import (
+from geodb.sources.article.extract.events.whole_event import _DAY_BEFORE, _RELATIVES, _TOLD_OF
+from geodb.sources.article.extract.figures.worded_figures import _CHANGED, _MULTIPLIED
+from geodb.sources.article.extract.language.modals import _CONTENT, _LEADING, _PURPOSE
+from geodb.sources.article.extract.language.numbers import AMOUNT, amounts_of
+from geodb.sources.article.extract.language.periods import _DIGIT, _RANGE
+from geodb.sources.article.extract.names.groups import _FROM, _NOUNS_OF_PEOPLE, _OF_REGION, _REGIONS
+from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.statements.speech import (
     _ANY_MEDIUM,
     _MEDIA,
     HIS_NOUN,
@@ -34,8 +36,6 @@ from geodb.sources.article.extract.speech import (
     VIEWS,
     WITH_NOUN,
 )
-from geodb.sources.article.extract.whole_event import _DAY_BEFORE, _RELATIVES, _TOLD_OF
-from geodb.sources.article.extract.worded_figures import _CHANGED, _MULTIPLIED
 
 GUARDS: list[tuple[re.Pattern[str], AbstractSet[str]]] = [
     (_FROM, _NOUNS_OF_PEOPLE),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from geodb.resources import seeds_dir
-from geodb.sources.article.extract.happenings import nouns, verbs
+from geodb.sources.article.extract.language.happenings import nouns, verbs
 
 
 def rows(*path: str) -> Iterator[dict[str, str]]:

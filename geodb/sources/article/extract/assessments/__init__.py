@@ -1,0 +1,1 @@
+"""What the author judges, foretells and supposes."""

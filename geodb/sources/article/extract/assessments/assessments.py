@@ -1,0 +1,181 @@
+"""Assessments of an article: forecasts, scenarios with their outcomes, and judgments, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geodb.sources.article.extract.assessment import Assessment, assessment_item
+from geodb.sources.article.extract.assessments.forecasts import Setting, forecasts
+from geodb.sources.article.extract.assessments.plain_judgments import is_plain_judgment
+from geodb.sources.article.extract.assessments.scenarios import (
+    NEGATING,
+    carries_on,
+    enumerates,
+    heading,
+    if_clause,
+    names_case,
+    numbered,
+    opened,
+    speaks_of_scenarios,
+)
+from geodb.sources.article.extract.assessments.weighed_judgments import weighed_judgments
+from geodb.sources.article.extract.keys import Keys
+from geodb.sources.article.extract.language.modals import has_modal
+from geodb.sources.article.extract.page import Item, Page, Passage, Sections
+from geodb.sources.article.extract.statement import TURNS, Statement
+
+_LONGEST_HEADING = 160
+_SUPPOSED = ("Suppose ", "Imagine ", "Assume ", "Say ")
+_OPENING = 14
+"""Characters within which a condition opens its sentence, and makes a scenario also of what somebody says."""
+_COMMENTARY = 3
+"""Judgments by words of interpretation that make an article a commentary, in which plain sentences judge too.
+
+In an article with one, those with a mark of opinion do.
+"""
+_OWN_PLAN = re.compile(r"(?:[Ww]e|I|[Oo]ur\s\w+)(?:\s\w+ly|\salso)?\s(?:will|shall)\b")
+_REACH_OF_LIST = 5
+"""In how many paragraphs `the first`, `the second` may stand for the developments that one says are possible."""
+
+
+def assessment_items(page: Page, keys: Keys, statements: list[Statement], sections: Sections) -> list[Item]:
+    """Return the assessments of all passages as items of a dossier; an aim that is a target is no judgment."""
+    found: list[Assessment] = []
+    scenario: Assessment | None = None
+    several = 0
+    for passage in page.passages:
+        here = [one for one in statements if one.no == passage.no and one.rule not in TURNS]
+        has_scenario = speaks_of_scenarios(passage)
+        headed = heading(passage) if has_scenario else None
+        if headed and len(passage.text) < _LONGEST_HEADING:
+            found.append(headed)
+            scenario = headed
+            continue
+        several = _REACH_OF_LIST if enumerates(passage) else max(several - 1, 0)
+        new = headed or scenario
+        found += [headed] if headed else []
+        found += _of_passage(passage, here, new, several=several > 0, has_scenario=has_scenario)
+        scenario = None
+    found = list(_as_said(page, found, statements))
+    if told_by_words := sum(each.kind == "judgment" for each in found):
+        is_marked = told_by_words < _COMMENTARY
+        found += _plain(page, found, statements, sections, is_marked=is_marked)
+        found += weighed_judgments(page, found, statements)
+    promised = {(piece["p"], piece["quote"]) for item in sections["targets"] for piece in item["evidence"]}
+    planned = [
+        piece for item in sections["events"] if item["status"] == "planned" for piece in item["evidence"]
+    ]
+    return [
+        assessment_item(page, keys, each)
+        for each in found
+        if not (_is_target(page, each, promised) or _is_planned(page, each, planned))
+    ]
+
+
+def _plain(
+    page: Page, found: list[Assessment], statements: list[Statement], sections: Sections, *, is_marked: bool
+) -> Iterator[Assessment]:
+    """Yield the sentences of a commentary of which nothing else is told, where they may be judgments."""
+    taken: dict[int, list[tuple[int, int]]] = {each.no: [] for each in page.article.paragraphs}
+    for told in found:
+        taken[told.no].append((told.start, told.end))
+    for said in statements:
+        taken[said.no].append((said.start, said.end))
+    for name in ("events", "initiatives", "targets"):
+        for item in sections[name]:
+            for piece in item["evidence"]:
+                at = page.article.paragraphs[piece["p"] - 1].text.find(piece["quote"])
+                taken[piece["p"]].append((at, at + len(piece["quote"])))
+    for passage in page.passages:
+        for start, end in passage.sentences:
+            if any(a < end and b > start for a, b in taken[passage.no]) or enumerates(passage):
+                continue
+            if is_plain_judgment(passage, start, end, is_marked=is_marked):
+                stop = start + len(passage.text[start:end].rstrip(". "))
+                yield Assessment(
+                    "judgment", passage.no, start, stop, "judgment.plain", 55, judgment="interpretation"
+                )
+
+
+def _as_said(page: Page, found: list[Assessment], statements: list[Statement]) -> Iterator[Assessment]:
+    """Yield the assessments, those in turns of a talk as by whoever speaks, but what they say they will do."""
+    turns = [one for one in statements if one.rule in TURNS]
+    for each in found:
+        said = next((one for one in turns if one.no == each.no and one.start <= each.start < one.end), None)
+        if said:
+            each.statement = each.statement or said
+            each.start = max(each.start, said.quotes[0][0])  # without the label
+            words = page.article.paragraphs[each.no - 1].text
+            if each.kind == "forecast" and _OWN_PLAN.match(words, each.start):
+                continue
+        yield each
+
+
+def _is_target(page: Page, each: Assessment, promised: set[tuple[int, str]]) -> bool:
+    words = page.article.paragraphs[each.no - 1].text[each.start : each.end]
+    return each.kind in {"judgment", "forecast"} and any(
+        no == each.no and (words in quote or quote in words) for no, quote in promised
+    )
+
+
+def _is_planned(page: Page, each: Assessment, planned: list[Item]) -> bool:
+    """Whether a forecast only tells of a meeting or act that is planned, which is an event."""
+    words = page.article.paragraphs[each.no - 1].text[each.start : each.end]
+    return each.kind == "forecast" and any(
+        piece["p"] == each.no
+        and (piece["quote"] in words or words in piece["quote"])
+        and 3 * len(piece["quote"]) > len(words)
+        for piece in planned
+    )
+
+
+def _of_passage(
+    passage: Passage,
+    statements: list[Statement],
+    scenario: Assessment | None,
+    *,
+    several: bool,
+    has_scenario: bool,
+) -> Iterator[Assessment]:
+    by_if: Assessment | None = None
+    under_if = False  # a paragraph that opens with a condition goes on with what would follow
+    for number, (start, end) in enumerate(passage.sentences):
+        if several and (told := numbered(passage, start, end)):
+            scenario = told
+            yield told
+            if not has_modal(passage.text, told.end, end):
+                continue
+        elif (has_scenario or names_case(passage, start)) and (
+            new := opened(passage, number, is_open=scenario is not None)
+        ):
+            scenario = new
+            yield new
+        supposed = number == 0 or passage.text.startswith(_SUPPOSED, start)
+        follows = (
+            supposed and end < passage.sentences[-1][0] and has_modal(passage.text, end, len(passage.text))
+        )
+        condition = if_clause(passage, start, end, follows=follows)
+        setting = Setting(_outside(statements, condition), scenario, condition[:2] if condition else None)
+        said = setting.said(condition[0]) if condition else None
+        if condition and (said is None or (condition[0] - start < _OPENING and not said.quotes)):
+            by_if = Assessment("scenario", passage.no, *condition[:2], "scenario.if", 80)
+            by_if.conditions, by_if.negated = [condition[:2]], condition[2] in NEGATING
+            by_if.statement = said
+            setting.scenario = by_if
+            yield by_if
+            under_if = supposed
+        elif by_if and scenario is None and (under_if or carries_on(passage, start, end)):
+            setting.scenario = by_if
+        else:
+            by_if = None
+        if not condition and passage.text.startswith("Without ", start):
+            by_if = setting.scenario = None
+        yield from forecasts(passage, start, end, setting)
+
+
+def _outside(statements: list[Statement], condition: tuple[int, int, str] | None) -> list[Statement]:
+    """Leave out what seems to be said inside a condition: `if X rejects the plan`."""
+    if condition is None:
+        return statements
+    return [one for one in statements if not condition[0] - 1 <= one.start < condition[1]]

@@ -1,0 +1,227 @@
+"""Scenarios: conditions by `if`, and sentences that open a scenario and say what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geodb.sources.article.extract.assessment import Assessment
+from geodb.sources.article.extract.language.modals import has_modal, next_modal
+from geodb.sources.article.extract.language.words import listed
+from geodb.sources.article.extract.page import Passage
+
+_SCENARIO = re.compile(r"[spoa](?<=\b.)(?:cenarios?|ossibilit(?:y|ies)|ption|lternative)\b")
+_WHICH = (
+    r"(?:another|second|third|fourth|alternative|worst-case|best-case|worst|best|first|one|opposite|different|optimistic|pessimistic"
+    r"|most\slikely|least\slikely|likeliest|baseline|base|final|last|other|negative|positive|realistic|likely|plausible|(?:un)?favou?rable|adverse|(?:un)?desirable"
+    r"|good|bad|better|worse|unlikely|gloomy|bleak|dark|gloomier|bleaker|darker)"
+)
+_OPENS_SCENARIO = re.compile(
+    rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case|outcome|possibility|path)\b"
+)
+_IS_THAT = re.compile(
+    rf"\b(?:(?:{_WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)|the\s(?:first|second|third|fourth))\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
+    r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})"
+)
+_IN_WHICH = re.compile(
+    rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?(?:(?:more|most|less|least)\s)?{_WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}})"
+)
+_WHERE = re.compile(
+    rf"\b(?:[Ii]n\s|[Uu]nder\s)?(?:[Tt]he|[Aa]n?)\s{_WHICH}\s(?:possible\s)?(?:scenario|case|possibility|path),?\s(?:in\swhich|where|under\swhich)\s"
+    r"(?P<condition>[^,.;]{12,200})"
+)
+_AT_BEST = re.compile(
+    r"(?:In|Under|On|At)\s(?:(?:the|an?)\s)?(?:(?:more|most|less|least)\s)?(?:best|worst|best-case|worst-case|optimistic|pessimistic|favou?rable|benign|likeliest|gloom(?:y|iest)|dark(?:er|est)|bleak(?:er|est)?)"
+    r"(?:\s(?:case|scenario|reading|path|course|outcome|version|assumptions?|view|future))?(?=,\s)"
+)
+_HEADING = re.compile(
+    r"^(?:The\s)?(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Bb]est-case|[Ww]orst-case|[Bb]aseline|[Bb]ase)\s)?[Ss]cenario(?:\s(?:[0-9IVA-D]+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our))?"
+    r"\s?[:.–—-]\s?(?P<condition>[^.]{8,160})"
+)
+_SEVERAL = re.compile(
+    r"[TtFfSsDd](?<=\b.)(?:wo|hree|our|everal|ifferent)\s(?:\w+\s){0,2}(?:scenarios?|paths?|developments?|outcomes?|possibilities|options|futures|trajectories|courses|variants|cases)\b"
+)
+_DEVELOPMENTS = listed(
+    "scenario|scenarios|path|paths|development|developments|outcome|outcomes|possibilities|options|futures|trajectories|courses"
+    "|variants|cases"
+)
+_NUMBERED = re.compile(
+    r"(?:In\s|Under\s|On\s|Along\s)?[Tt]he\s(?:first|second|third|fourth|other|last|final|best|worst|(?:most|least|more|less)\s\w+)\b(?:\s(?:scenario|path|case|possibility|option|outcome|development|one|variant|course))?(?:,[^,]{2,40},)?"
+)
+_WOULD_BE = re.compile(r"\swould\sbe\s(?:that\s)?")
+_THIS_SCENARIO = re.compile(r"\b(?:this|that|such\sa|the\slatter)\sscenario\b")
+_CARRIES_ON = re.compile(
+    r"(?:This|That|These|Such|Then|It|In\s(?:that|this|such\sa)\s(?:case|scenario|event)|As\sa\sresult|Consequently|The\sresult|Such\sa|At\sthe\ssame\stime|In\sturn)\b"
+)
+_INTRO = re.compile(
+    r"(?:(?:Under|In)\s(?:these|such|those|that|this)\s(?:circumstances|conditions|case|event|scenario),?\s|(?:In|Under|As|According\sto|On|With|At|For|However|Moreover|Furthermore|Meanwhile|Therefore|Thus|Also|Nevertheless|Finally|Additionally|Similarly|Conversely|Consequently|Otherwise|Then)\b[^,]{0,60},\s)+"
+)
+_IF = re.compile(
+    r"\b(?=[IiUuSsPpAaOoWwBbFf])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
+    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)\s(?P<condition>[^,.;]{6,200}(?:(?<=[A-Za-z]),\s(?:which|who|whose)\s[^,.;]{3,90},\s[^,.;]{6,120})?)"
+)
+_CONDITIONAL = listed(
+    "if|unless|should|provided|assuming|event|case|long|once|condition|suppose|supposing|imagine|assume|were|without|absent"
+    "|barring|failing"
+)
+"""Words without one of which there is no condition."""
+_CONDITION_NOUN = re.compile(
+    r"\b(?:conclusion|failure|success|collapse|victory|defeat|withdrawal|reduction|escalation|breakdown|end|continuation|loss|absence"
+    r"|lack|exclusion|rapprochement|implementation|adoption|rejection|intensification|resumption|expansion|positioning|implication|pursuit|support|increase|decrease|rise|decline|wave|spread|outbreak|return|signing|deployment|strengthening|weakening|deepening|deterioration"
+    r"|normali[sz]ation|consolidation|establishment|completion|restoration|interruption|suspension|prolongation|emergence|disintegration|stagnation|stalemate|outcome|integration)\b"
+)
+_RULE = re.compile(
+    r"(?:If|Unless)\s(?!(?:you|we|I|one(?!\sof))\b)[^,.;:?“”\"]{6,120},\s(?!(?:you|we|I|one|please|ask|then\syou|that\sis)\b)"
+    r"(?![^.?]*(?:\b(?:was|were|had|did|said|says|has\sbeen|have\sbeen)\b|\w{3,}ed\b(?!\sby)))[^.?“”\"]{10,}\.?$"
+)
+_AND = re.compile(r"\sand\s(?=(?:the|an?)\s)")
+_ONLY_AT_THE_START = frozenset(
+    {"should", "once", "were", "without", "assuming", "provided", "assuming that"}
+    | {"suppose", "supposing", "suppose that", "supposing that", "absent", "barring", "failing"}
+    | {"imagine", "imagine that", "assume", "assume that"}
+)
+_BEFORE_A_COMMA = frozenset({"were", "without", "absent", "barring", "failing"})
+NEGATING = frozenset({"unless", "without", "absent", "barring", "failing"})
+
+
+def speaks_of_scenarios(passage: Passage) -> bool:
+    """Whether a paragraph names scenarios or possibilities."""
+    return _SCENARIO.search(passage.lower) is not None
+
+
+def names_case(passage: Passage, start: int) -> bool:
+    """Whether a sentence begins with the name of a case: `In the best case, …`, `At worst, …`."""
+    return _AT_BEST.match(passage.text, start) is not None
+
+
+def heading(passage: Passage) -> Assessment | None:
+    """Return the scenario that a heading such as `Scenario 2: the talks fail` names."""
+    match = _HEADING.match(passage.text)
+    return _scenario(passage, match, "scenario.heading", 70) if match else None
+
+
+def opened(passage: Passage, number: int, *, is_open: bool) -> Assessment | None:
+    """Return the scenario that a sentence opens, in whichever way it does."""
+    start, end = passage.sentences[number]
+    text = passage.text
+    if told := (
+        _WHERE.search(text, start, end)
+        or _IS_THAT.search(passage.lower, start, end)
+        or _IN_WHICH.search(text, start, end)
+    ):
+        stop = told.end("condition")
+        if not has_modal(text, told.start("condition"), stop):
+            return _scenario(passage, told, "scenario.told", 75)
+    if (named := _AT_BEST.match(text, start, end)) and has_modal(text, named.end(), end):
+        span = named.span()
+        return Assessment("scenario", passage.no, *span, "scenario.named", 65, conditions=[span])
+    if _OPENS_SCENARIO.search(passage.lower, start, end) or (not is_open and _introduced(passage, number)):
+        condition = subject_condition(passage, start, end)
+        if condition:
+            one = Assessment("scenario", passage.no, *condition, "scenario.subject", 75)
+            one.conditions = list(_conditions(passage, *condition))
+            return one
+    return None
+
+
+def _scenario(passage: Passage, match: re.Match[str], rule: str, confidence: int) -> Assessment:
+    span = match.span("condition")
+    return Assessment("scenario", passage.no, *span, rule, confidence, conditions=[span])
+
+
+def carries_on(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence goes on with the scenario before it: `This would …`, `In that case, …`, `X would then …`."""
+    if _CARRIES_ON.match(passage.text, start):
+        return True
+    modal = next_modal(passage, start, end)
+    return modal is not None and (
+        modal["wording"] == "would" or passage.text.startswith(" then ", modal.end())
+    )
+
+
+def _introduced(passage: Passage, number: int) -> bool:
+    """Whether the sentence after this one speaks of `this scenario`, which this one then brings up."""
+    following = passage.sentences[number + 1 : number + 2]
+    return any(_THIS_SCENARIO.search(passage.lower, a, b) for a, b in following)
+
+
+def subject_condition(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """Return the subject of the modal verb of a sentence, if it tells a condition: `the failure of the talks`."""
+    modal = next_modal(passage, start, end)
+    if modal is None:
+        return None
+    begin = after_intro(passage.text, start, modal.start())
+    return (begin, modal.start() - 1) if _CONDITION_NOUN.search(passage.text, begin, modal.start()) else None
+
+
+def after_intro(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins after an introduction such as `In this scenario,`."""
+    intro = _INTRO.match(text, start, end)
+    return intro.end() if intro else start
+
+
+def _conditions(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _AND.finditer(passage.text, start, end):
+        between = re.search(r"\bbetween\b", passage.text[at : match.start()])
+        if _CONDITION_NOUN.search(passage.text, match.end(), end) and not between:
+            yield at, match.start()
+            at = match.end()
+    yield at, end
+
+
+def enumerates(passage: Passage) -> bool:
+    """Whether a paragraph says that several developments are possible, which it or the next ones tell."""
+    return not _DEVELOPMENTS.isdisjoint(passage.words) and _SEVERAL.search(passage.text) is not None
+
+
+def numbered(passage: Passage, start: int, end: int) -> Assessment | None:
+    """Return the scenario of a sentence such as `The second is a lasting division`, among several told before."""
+    opens = _NUMBERED.match(passage.text, start, end)
+    if opens is None:
+        return None
+    stop = end
+    while stop > start and passage.text[stop - 1] in " .":
+        stop -= 1
+    would_be = _WOULD_BE.match(passage.text, opens.end(), end)
+    if would_be is None and has_modal(passage.text, start, end):
+        return None
+    begin = would_be.end() if would_be else start
+    one = Assessment("scenario", passage.no, begin, stop, "scenario.numbered", 70)
+    one.conditions = [(begin, stop)]
+    return one
+
+
+def is_rule(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says in the present tense what follows from what: `If all three agree, the pact runs to 2042.`."""
+    return _RULE.match(text, start, end) is not None
+
+
+def if_clause(
+    passage: Passage, start: int, end: int, *, follows: bool = False
+) -> tuple[int, int, str] | None:
+    """Return the condition of a sentence with a modal verb, and the word that makes it one."""
+    if _CONDITIONAL.isdisjoint(passage.words):
+        return None
+    is_told_here = has_modal(passage.text, start, end) or is_rule(passage.text, start, end)
+    if not (follows or is_told_here):
+        return None
+    for match in _IF.finditer(passage.text, start, end):
+        word = " ".join(match["word"].lower().split())
+        if word in _ONLY_AT_THE_START and (match.start() > start + 1 or not match["word"][0].isupper()):
+            continue
+        if passage.in_quote(match.start()) is not None or passage.text[
+            max(start, match.start() - 5) : match.start()
+        ].lower() in {"even ", "s as ", " as "}:
+            continue
+        a, b = match.span("condition")
+        if passage.text[max(start, match.start() - 5) : match.start()].lower() == "only ":
+            continue
+        if word in _BEFORE_A_COMMA and passage.text[b : b + 1] != ",":
+            continue
+        if not is_told_here and match.start() > start + 1:
+            continue
+        if match.start() == start and has_modal(passage.text, a, b):
+            b = next(m for m in [next_modal(passage, a, b)] if m).start() if next_modal(passage, a, b) else b
+        return a, b, word
+    return None

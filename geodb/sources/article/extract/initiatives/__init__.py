@@ -1,0 +1,1 @@
+"""What somebody undertakes or agrees on, and the targets that are set."""

@@ -1,0 +1,221 @@
+"""A second reader beside the rules: clauses that tell something by the weight of their words.
+
+The weights were learned from articles coded by hand (`bench/learn.py`) and stand in `seeds/wordings/learned.csv`, a row
+for each trait of a clause and a column for each kind of fact. A clause tells a fact as likely as the logistic function of
+the sum of its traits says. Nothing is random, and every weight can be read.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from geodb.resources import seeds_dir
+from geodb.sources.article.extract.language.happenings import nouns, verbs
+from geodb.sources.article.extract.language.initiative_nouns import head_words
+from geodb.sources.article.extract.language.line import Line
+from geodb.sources.article.extract.language.words import listed
+from geodb.sources.article.months import ENGLISH
+
+FLOORS = {"event": 0.5, "judgment": 0.4, "target": 0.35}
+"""The kinds of facts, and how likely a clause must tell one to be drafted: below, most would be wrong."""
+BIAS, _WHOLE = "<bias>", "<whole>"
+_OPENERS = listed(
+    "and|but|while|which|who|whose|where|when|after|before|that|because|since|until|though|although|as|if|unless|under|by|to|for|with|in"
+    "|on|from|at"
+)
+"""Words before which a clause may end and another begin."""
+_LED_IN_BY = listed("and|but|which|who|that|while|whereas|yet|or")
+"""Words that join a clause to the one before it and are no part of what it tells."""
+_MONTHS = frozenset(ENGLISH.lower().split("|"))
+_DAYS = listed("monday|tuesday|wednesday|thursday|friday|saturday|sunday")
+_POSSESSIVE = ("’s", "'s")
+_NAME, _NAME_S = _NAMES = ("<name>", "<name’s>")
+_YEAR = 4
+_SHORTEST, _LONGEST = 12, 400
+_STEP, _STEPS = 15, 12
+"""Lengths are told apart by so many characters, up to so many steps."""
+_WHOLE_FROM = _STEPS + 1
+"""What is added to the length of a clause that is the whole of its sentence."""
+_KEPT = 1 << 15
+
+
+class Clauses:
+    """The clauses that a sentence may be cut into, each a run of its words, and how likely they tell facts.
+
+    `words` stand for themselves, or for any name, number or date; `gaps` are the marks before each.
+    """
+
+    def __init__(self, line: Line) -> None:
+        text, self.start, self.end = line.text, line.start, line.end
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.gaps: list[str] = []
+        before, last = line.start, ""
+        for start, end, word in line.words:
+            gap = text[before:start].strip()[:1]
+            form = _form(word, text[start], is_first=not last)
+            if last == _NAME and form in _NAMES and not gap:
+                self.words[-1], self.ends[-1] = form, end  # *Sergei Lavrov’s* is one name
+            else:
+                self.words.append(form)
+                self.starts.append(start)
+                self.ends.append(end)
+                self.gaps.append(gap)
+            before, last = end, form
+        self.befores = [gap or word for gap, word in zip(self.gaps, ["^", *self.words], strict=False)]
+        self.afters = [*(gap or word for gap, word in zip(self.gaps[1:], self.words[1:], strict=True)), "$"]
+        self.runs = list(self._runs())
+
+    def _runs(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the first word of each clause, the one after its last, and its extent; clauses lie within one another."""
+        count = len(self.words)
+        breaks = [at for at in range(1, count) if self.gaps[at] or self.words[at] in _OPENERS]
+        seen: set[int] = set()
+        for begin in (0, *breaks):
+            first = begin
+            while first < count and self.words[first] in _LED_IN_BY:
+                first += 1
+            if first in seen or first == count:
+                continue
+            seen.add(first)
+            for stop in (*breaks[bisect_left(breaks, first + 1) :], count):
+                length = self.ends[stop - 1] - self.starts[first]
+                if length > _LONGEST:
+                    break
+                if length >= _SHORTEST:
+                    is_whole = first == 0 and stop == count
+                    yield first, stop, min(_STEPS, length // _STEP) + is_whole * _WHOLE_FROM
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Return where a clause begins and ends in its paragraph."""
+        return self.starts[first], self.ends[stop - 1]
+
+    def traits(self, first: int, stop: int, extent: int) -> list[str]:
+        """Return what a clause is weighed by; a trait counts as often as it is there."""
+        inside = [each for at in range(first, stop) for each in traits_of_word(self.words[at])]
+        pairs = [f"{self.befores[at]} {self.words[at]}" for at in range(first + 1, stop)]
+        opened = _opening(self.befores[first], self.words[first])
+        closed = _closing(self.words[stop - 1], self.afters[stop - 1])
+        return [BIAS, *inside, *pairs, *opened, *closed, *_extent(extent)]
+
+    def likely(self, kind: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the likeliest clauses that share no word with one another and what is `taken`: start and end."""
+        kept = list(taken)
+        if (
+            sum(min(b, self.end) - max(a, self.start) for a, b in kept if a < self.end and b > self.start)
+            > self.end - self.start - _SHORTEST
+        ):
+            return  # there is no room for one
+        for _, first, stop in sorted(self._weighed(weights()[kind], _score(FLOORS[kind])), reverse=True):
+            start, end = self.span(first, stop)
+            if not any(start < b and a < end for a, b in kept):
+                kept.append((start, end))
+                yield start, end
+
+    def _weighed(self, weights: Weights, least: float) -> list[tuple[float, int, int]]:
+        """Return the clauses that weigh enough; what a word weighs is added up once for all that it is in."""
+        words = list(map(weights.word, self.befores, self.words))
+        until = [*accumulate([both for both, _ in words], initial=0.0)]
+        edges = map(weights.opening, self.befores, self.words)
+        opened = [
+            weights.bias + edge - before - pair
+            for edge, before, (_, pair) in zip(edges, until, words, strict=False)
+        ]
+        edges = map(weights.closing, self.words, self.afters)
+        closed = [0.0, *(edge + weight for edge, weight in zip(edges, until[1:], strict=True))]
+        extents = weights.extents
+        return [
+            (score, first, stop)
+            for first, stop, extent in self.runs
+            if (score := opened[first] + closed[stop] + extents[extent]) >= least
+        ]
+
+
+class Weights:
+    """What the traits of clauses weigh for one kind of fact."""
+
+    def __init__(self, of: Mapping[str, float]) -> None:
+        self._of = of
+        self.bias = of.get(BIAS, 0.0)
+        self.extents = [self._sum(_extent(extent)) for extent in range(2 * _WHOLE_FROM)]
+        self.word = lru_cache(_KEPT)(self._word)
+        self.opening = lru_cache(_KEPT)(lambda before, word: self._sum(_opening(before, word)))
+        self.closing = lru_cache(_KEPT)(lambda word, after: self._sum(_closing(word, after)))
+
+    def _word(self, before: str, word: str) -> tuple[float, float]:
+        """What a word adds to a clause that holds what stands before it too, and how much of it only then."""
+        pair = self._of.get(f"{before} {word}", 0.0)
+        return self._sum(traits_of_word(word)) + pair, pair
+
+    def _sum(self, traits: Iterable[str]) -> float:
+        return sum(self._of.get(trait, 0.0) for trait in traits)
+
+
+def clauses_of(line: Line) -> Clauses:
+    """Return the clauses of a sentence, which are made once for all who weigh them."""
+    clauses: Clauses | None = line.clauses
+    if clauses is None:
+        clauses = line.clauses = Clauses(line)
+    return clauses
+
+
+def _form(word: str, first: str, *, is_first: bool) -> str:
+    """The word in small letters, or what stands for all numbers, years, months, days of the week and names."""
+    if first.isdigit():
+        return "<year>" if len(word) == _YEAR and word.startswith(("19", "20")) else "<number>"
+    if not first.isupper():
+        return word
+    if word.endswith(_POSSESSIVE):
+        return _NAME_S
+    small = word.lower()
+    if small in _DAYS:
+        return "<day>"
+    if is_first:
+        return small
+    return "<month>" if small in _MONTHS else _NAME
+
+
+def traits_of_word(word: str) -> list[str]:
+    """Return what a word adds to its clause: itself, and which tables know it."""
+    forms = dict.fromkeys(f"<verb:{what}>" for what, _ in verbs().get(word, ()))
+    return [
+        word,
+        *forms,
+        *(["<noun>"] if word in nouns() else []),
+        *(["<plan>"] if word in head_words() else []),
+    ]
+
+
+def _opening(before: str, word: str) -> tuple[str, str]:
+    return f"before:{before}", f"first:{word}"
+
+
+def _closing(word: str, after: str) -> tuple[str, str]:
+    return f"last:{word}", f"after:{after}"
+
+
+def _extent(extent: int) -> tuple[str, ...]:
+    is_whole, length = divmod(extent, _WHOLE_FROM)
+    return (f"length:{length}", _WHOLE) if is_whole else (f"length:{length}",)
+
+
+def _score(likelihood: float) -> float:
+    return math.log(likelihood / (1 - likelihood))
+
+
+@cache
+def weights() -> dict[str, Weights]:
+    """Return the weights by kind."""
+    found: dict[str, dict[str, float]] = {kind: {} for kind in FLOORS}
+    with (seeds_dir() / "wordings" / "learned.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for kind in FLOORS:
+                if row[kind]:
+                    found[kind][row["trait"]] = float(row[kind])
+    return {kind: Weights(each) for kind, each in found.items()}

@@ -1,0 +1,1 @@
+"""What somebody says: its words, its verb and whose they are."""
