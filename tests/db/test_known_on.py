@@ -151,7 +151,8 @@ def test_known_on_has_what_was_known_by_the_end_of_a_day_and_nothing_undated(
     b.evidence(session, b.event(session, "undated"), held, 1, "They met.")
     assert column(session, "SELECT key FROM api.known_on('2025-02-14')") == []
     known = rows(
-        session, "SELECT key, kind, label, known_from, is_upper_bound FROM api.known_on('2025-02-15')"
+        session,
+        "SELECT key, kind, label, known_from, is_upper_bound FROM api.known_on('2025-02-15') ORDER BY key",
     )
     assert known == [("test:met", "event", "met", READ, True), ("test:wire", "source", "wire", READ, True)]
     assert "test:undated" not in column(session, "SELECT key FROM api.known_on('9999-12-31')")
