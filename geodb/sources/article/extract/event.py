@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.language.words import PARTICLES
 from geodb.sources.article.extract.page import Item, Page
 
 _LABELS = {"phone_call": "phone call", "negotiation_round": "talks", "planned_meeting": "planned meeting",
@@ -54,7 +55,14 @@ def labelled(event: Event, cast: Cast) -> str:
 
 
 def _short(name: str, kind: str) -> str:
-    return name.rsplit(maxsplit=1)[-1] if kind == "person" else name
+    """The last name of a person, with what belongs to it: `von der Leyen`."""
+    if kind != "person":
+        return name
+    words = name.split()
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in PARTICLES:
+        first -= 1
+    return " ".join(words[first:])
 
 
 def event_items(page: Page, cast: Cast, events: list[Event]) -> list[Item]:

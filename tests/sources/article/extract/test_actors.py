@@ -286,3 +286,13 @@ def test_an_embassy_has_its_place() -> None:
     assert names("Officials at the French embassy in Lomé declined to comment.")[
         "French embassy in Lomé"
     ] == ("diplomatic_mission")
+
+
+def test_the_day_after_on_is_no_part_of_a_name() -> None:
+    text = "The loan was adopted by the Council of the EU on May 27, 2025."
+    assert "Council of the EU" in names(text)
+
+
+def test_a_particle_may_open_a_sentence() -> None:
+    text = "Ursula von der Leyen spoke first. Von der Leyen, who declared that it was late, left."
+    assert {name for name in names(text) if "Leyen" in name} == {"Ursula von der Leyen"}

@@ -240,3 +240,8 @@ def test_leaving_an_initiative_moves_no_forces() -> None:
 def test_what_a_scenario_holds_has_not_happened() -> None:
     text = "Two scenarios have drawn attention. One is a Chadian invasion of Kenya; the other involves a blockade of Kenya by Chad."
     assert not items("events", text)
+
+
+def test_the_last_name_in_a_label_has_its_particles() -> None:
+    (event,) = items("events", "Commission President Ursula von der Leyen visited Kyiv on 4 March 2025.")
+    assert event["label"] == "von der Leyen visit in Kyiv"

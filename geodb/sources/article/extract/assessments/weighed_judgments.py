@@ -28,6 +28,8 @@ def weighed_judgments(
         for sentence in passage.sentences:
             for start, end in clauses_of(line_of(passage, *sentence)).likely("judgment", taken):
                 by_whom = next((one for one in said if one.start < end and start < one.end), None)
+                if by_whom and not (by_whom.start <= start and end <= by_whom.end):
+                    continue  # partly in what somebody says
                 yield Assessment(
                     "judgment",
                     passage.no,

@@ -14,6 +14,7 @@ from geodb.sources.article.extract.language.words import (
     HEADS,
     INITIATIVE_HEADS,
     NO_NAMES,
+    PARTICLES,
     PLACE_HEADS,
     QUALIFIERS,
     SUFFIXES,
@@ -177,6 +178,9 @@ class Persons:
         title = title or self.offices.shared(passage, start)
         if title and names[0] not in self.gazetteer.given_names and title.words.split()[-1] in {"of", "for"}:
             return None
+        if title is None and len(names) > 1 and names[0].lower() in PARTICLES:  # *Von der Leyen*
+            if key := self.cast.short(names[-1], (passage.no, start, end)):
+                return Mention(start, end, (key,), "short")
         rule, confidence = self._why(passage, words, first, after, title)
         if not rule:
             self.loose.append((passage, first, after))

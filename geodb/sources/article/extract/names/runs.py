@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from collections.abc import Iterator
 from functools import cached_property, partial
 from itertools import accumulate
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from geodb.sources.article.extract.gazetteer import WORD
 from geodb.sources.article.extract.language.words import HEADS, IN_NAMES, NO_NAMES, PARTICLES, TITLE_WORDS
+from geodb.sources.article.months import ENGLISH
 
 _JOINS_AFTER = frozenset(
     {"Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Lt", "Col", "Jr", "Prof", "Rep", "Gov"}
@@ -39,6 +41,7 @@ _OF_STATES = frozenset(
     {"Election", "Elections", "Electoral", "Anti-Corruption", "Corruption", "Exchange", "Planning"}
 )
 """What commissions of states are for, and hardly those of unions of states."""
+_DAYS_AND_MONTHS = frozenset({*ENGLISH.split("|"), *day_name})
 _COMMERCE = frozenset({"Commerce", "Trade", "Industry", "Shipping", "Mines"})
 """What chambers are of that are no parliaments."""
 _OWNERS = frozenset({"People", "Peoples", "Women", "Children", "Nation"})
@@ -210,6 +213,8 @@ class Words:
         """Extend a name such as `Centre for Research` by its matter: `on Energy and Clean Air`."""
         if at + 1 >= len(self) or self[at].text != "on" or not self.joined(at - 1) or not self.joined(at):
             return at
+        if self[at + 1].text in _DAYS_AND_MONTHS:
+            return at  # *the Council of the EU on May 27*
         end = self._capitals_end(at + 1)
         if end + 1 < len(self) and self[end].text == "and" and self.joined(end - 1) and self.joined(end):
             end = max(end, self._capitals_end(end + 1))
