@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from geodb.sources.article.extract.cast import Cast
-from geodb.sources.article.extract.language.words import PARTICLES
+from geodb.sources.article.extract.language.words import FAMILY_NAMES_FIRST, PARTICLES
 from geodb.sources.article.extract.page import Item, Page
 
 _LABELS = {"phone_call": "phone call", "negotiation_round": "talks", "planned_meeting": "planned meeting",
@@ -55,10 +55,12 @@ def labelled(event: Event, cast: Cast) -> str:
 
 
 def _short(name: str, kind: str) -> str:
-    """The last name of a person, with what belongs to it: `von der Leyen`."""
+    """The name by which a person is called: the last with what belongs to it, `von der Leyen`, or `Xi`."""
     if kind != "person":
         return name
     words = name.split()
+    if words[0] in FAMILY_NAMES_FIRST:
+        return words[0]
     first = len(words) - 1
     while first > 1 and words[first - 1].lower() in PARTICLES:
         first -= 1

@@ -296,3 +296,9 @@ def test_the_day_after_on_is_no_part_of_a_name() -> None:
 def test_a_particle_may_open_a_sentence() -> None:
     text = "Ursula von der Leyen spoke first. Von der Leyen, who declared that it was late, left."
     assert {name for name in names(text) if "Leyen" in name} == {"Ursula von der Leyen"}
+
+
+def test_the_ministry_of_internal_affairs_is_whole() -> None:
+    assert "Tajik Ministry of Internal Affairs" in names(
+        "The Tajik Ministry of Internal Affairs trains officers."
+    )

@@ -131,7 +131,7 @@ def test_what_is_supposed_or_tells_nothing_is_not(sentence: str) -> None:
 
 
 def test_judgments_are_drafted_by_weight_only_where_the_author_judges() -> None:
-    sentence = "The miners are less cheerful: the ministry, they say, is two years late."
+    sentence = "The first institution to feel this was the council of the valley."
     commentary = "The truce is fragile. The feud is a test of nerve. The dam makes this a delicate matter."
     found = {quotes(each)[0]: each["draft"]["rule"] for each in items("assessments", commentary, sentence)}
     assert found[sentence.removesuffix(".")] == "judgment.weight"

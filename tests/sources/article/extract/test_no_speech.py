@@ -45,3 +45,7 @@ def test_verbs_of_speech_that_tell_an_act_report_nothing(sentence: str) -> None:
 )
 def test_the_same_verbs_report_where_something_is_said(sentence: str) -> None:
     assert len(items("statements", LEADERS, sentence)) == 1
+
+
+def test_with_caution_nobody_cautions() -> None:
+    assert items("statements", "Ana Ruk approaches the new administration in Damascus with caution.") == []

@@ -259,7 +259,7 @@ _SECOND_MATTERS = frozenset(
 
 def _begins_title(before: str, word: str) -> bool:
     """Tell whether a title begins with a word, as in `Bank of Ghana Governor …`."""
-    return word.lower() in TITLE_WORDS and before.lower() not in TITLE_WORDS
+    return word not in _SECOND_MATTERS and word.lower() in TITLE_WORDS and before.lower() not in TITLE_WORDS
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:

@@ -173,7 +173,7 @@ def _verb(passage: Passage, start: int, found: tuple[str, int, int], speakers: S
         first, is_participle, is_base = lead.start(), False, False
     elif NOT_AFTER.search(passage.lower, max(start, first - 18), first) and not speakers.is_document(first):
         return None
-    if word.endswith("s") and NO_VERB_AFTER.search(passage.lower, max(start, first - 12), first):
+    if (word.endswith("s") or is_base) and NO_VERB_AFTER.search(passage.lower, max(start, first - 12), first):
         return None
     is_finite = not is_participle and not is_base
     is_plain = reports(text, word, after) or (is_finite and (is_item or _after_quote(passage, start, first)))
