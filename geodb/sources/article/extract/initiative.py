@@ -32,7 +32,7 @@ class Target:
 
 @dataclass(slots=True)
 class Initiative:
-    """An initiative, named from `start` to `end`; its noun ends at `core`, and what follows may name others, also without a name if it `is_open`; `launched_in` are the happenings that brought it, `targets` its promises."""
+    """An initiative, named from `start` to `end`; its noun ends at `core`, and what follows may name others, also without a name if it `is_open`; `also` are later names; `launched_in` are the happenings that brought it, `targets` its promises."""
 
     no: int
     start: int
@@ -46,6 +46,7 @@ class Initiative:
     term: int | None = None
     key: str = ""
     acronym: str | None = None
+    also: list[str] = field(default_factory=list)
     more: list[tuple[int, int, int]] = field(default_factory=list)
     launched_in: list[Event] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)

@@ -94,3 +94,20 @@ def test_an_agreement_without_a_name_is_called_by_what_it_is_about(sentence: str
 )
 def test_an_agreement_that_is_about_nothing_has_no_name(sentence: str) -> None:
     assert items("initiatives", sentence) == []
+
+
+def test_a_later_name_is_another_name_of_the_same() -> None:
+    text = (
+        "The ReArm Europe Plan, later renamed Readiness 2030, was announced in March.",
+        "Readiness 2030 is young.",
+    )
+    (plan,) = items("initiatives", *text)
+    assert [name["name"] for name in plan["names"]] == ["ReArm Europe", "Readiness 2030"]
+    assert quotes(plan) == ["The ReArm Europe Plan", "Readiness 2030", "Readiness 2030"]
+
+
+def test_the_noun_behind_an_acronym_tells_an_initiative() -> None:
+    (loans,) = items(
+        "initiatives", "Loans come from the Lake Action for Chad (LACH) instrument. LACH is large."
+    )
+    assert [name["name"] for name in loans["names"]] == ["Lake Action for Chad", "LACH"]

@@ -24,6 +24,9 @@ _DETERMINED = re.compile(r"(?<![\w-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is)\s$
 _DATED = re.compile(rf"\sof\s(?:(?:{ENGLISH})\s)?[12][0-9]{{3}}\b")
 _NAMED = frozenset({"name", "acronym"})
 _OWNER = 4
+_RENAMED = re.compile(
+    r",?\s\(?(?:(?:which\swas|later|since|now|then|subsequently|also)\s){0,2}(?:renamed|rebranded|known|called|named)\s(?:as\s)?(?:the\s)?[“\"]?"
+)
 _APPOSING = frozenset({", ", " – ", " — ", "—", " - "})
 _LISTED = re.compile(r",?\sand\s(?:an?|the|its)\s")
 _NAMEABLE = frozenset({"pact", "plan", "route"})
@@ -42,6 +45,13 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
             if any(each.start < end and start < last for start, end in spans) or _is_body(
                 each, passage, cast
             ):
+                continue
+            if renamed := _renamed(passage, each, here):
+                first, later = sorted((each, renamed), key=lambda one: one.start)
+                first.more += later.places
+                first.also.append(later.name)
+                here[here.index(renamed)] = first
+                spans.append((each.start, each.end))
                 continue
             if same := _apposed_to(passage, each, here):
                 same.more.append((each.no, each.start, each.end))
@@ -98,6 +108,12 @@ def _apposed_to(passage: Passage, each: Initiative, here: list[Initiative]) -> I
     return next(before, None)
 
 
+def _renamed(passage: Passage, each: Initiative, here: list[Initiative]) -> Initiative | None:
+    """Return the one that has another name too: `the ReArm Europe Plan, later renamed Readiness 2030`."""
+    pairs = ((one, sorted((one, each), key=lambda two: two.start)) for one in here if each.is_named)
+    return next((one for one, (a, b) in pairs if _RENAMED.fullmatch(passage.text, a.end, b.start)), None)
+
+
 def _is_of_name(passage: Passage, one: Initiative, other: Initiative) -> bool:
     """Whether of two one only describes what the other names: `the grain deal`, `the Black Sea Grain Initiative`."""
     if one.group and not other.group:
@@ -134,7 +150,7 @@ def _group_of(one: Initiative) -> str:
 def _is_same(one: Initiative, other: Initiative) -> bool:
     names = one.name.lower(), other.name.lower()
     is_short = one.acronym is not None and one.acronym in {other.name, other.acronym}
-    return names[0] == names[1] or is_short
+    return names[0] == names[1] or is_short or other.name in one.also
 
 
 def _by_acronym(page: Page, acronyms: dict[str, Initiative]) -> None:
@@ -209,6 +225,7 @@ def _item(page: Page, each: Initiative, events: list[Event]) -> Item:
     item["names"] = [{"name": each.name[:500], "kind": "as_printed"}] if each.is_named else []
     if each.acronym:
         item["names"].append({"name": each.acronym, "kind": "acronym"})
+    item["names"] += [{"name": name, "kind": "alias"} for name in dict.fromkeys(each.also)]
     item["parent"] = each.parent.key if each.parent and each.parent is not each else None
     item["parties"] = [{"actor": actor} for actor in each.parties]
     item["launch_event"] = launch

@@ -9,9 +9,12 @@ from functools import cache
 
 from geodb.resources import seeds_dir
 from geodb.sources.article.extract.initiative import Initiative
+from geodb.sources.article.extract.language.words import INITIATIVE_HEADS
 from geodb.sources.article.extract.page import Passage
 
 _LETTERS = re.compile(r"[a-z]+")
+_HEAD = re.compile(r"\s(?P<noun>[A-Z][a-z]+)\b")
+"""A noun with which a name goes on: `the ReArm Europe Plan`."""
 
 
 @cache
@@ -37,7 +40,9 @@ def by_known_name(passage: Passage) -> Iterator[Initiative]:
             while at >= 0:
                 end = at + len(printed)
                 if not (passage.text[at - 1 : at].isalnum() or passage.text[end : end + 1].isalnum()):
-                    one = Initiative(passage.no, at, end, name, kind, "initiative.known", 85)
+                    head = _HEAD.match(passage.text, end)
+                    whole = head.end() if head and head["noun"] in INITIATIVE_HEADS else end
+                    one = Initiative(passage.no, at, whole, name, kind, "initiative.known", 85)
                     one.acronym = printed if printed != name else None
                     yield one
                 at = passage.text.find(printed, end)

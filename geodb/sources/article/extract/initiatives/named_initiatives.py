@@ -98,6 +98,12 @@ _WINDOW = 50
 _OWNED = listed("strategy|doctrine|plan|policy")
 _PLACES = listed("process|corridor|treaty|agreement|agreements|accord|accords|protocol|pipeline|pact")
 
+_EXPLAINED = re.compile(
+    r"(?P<name>[A-Z][\w’-]+(?:\s(?:(?:of|for|and|the|in|on)\s){0,2}[A-Z][\w’-]+){1,6})\s\((?P<acronym>[A-Z][A-Za-z&-]{1,9})\)\s"
+    r"(?P<noun>instrument|programme|program|facility|mechanism|scheme|initiative|plan|project|framework|strategy|agreement|treaty|roadmap|package)\b"
+)
+"""A name that only its noun behind the acronym tells to be one: `the Security Action for Europe (SAFE) instrument`."""
+
 
 def initiatives_of(passage: Passage) -> Iterator[Initiative]:
     """Yield the initiatives of a passage, the surest rules first; the same words may come again."""
@@ -189,6 +195,17 @@ def _titled(passage: Passage, sentences: list[tuple[int, int]]) -> Iterator[Init
             )
     for match in _DECREE.finditer(passage.text) if _DECREES & passage.words else ():
         yield Initiative(passage.no, *match.span(), match[0], "reform", "initiative.titled", 75)
+    for match in _EXPLAINED.finditer(passage.text) if ") " in passage.text else ():
+        explained = Initiative(
+            passage.no,
+            *match.span(),
+            match["name"],
+            kind_of(match["noun"], match["name"]),
+            "initiative.titled",
+            75,
+        )
+        explained.acronym = match["acronym"]
+        yield explained
     for start, end in sentences:
         for match in _RUN.finditer(passage.text, start, end):
             if one := _of_run(passage, match):
