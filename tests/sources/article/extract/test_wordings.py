@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from geodb.resources import seeds_dir
+from geodb.sources.article.extract.events.told_by_name import MEETINGS
 from geodb.sources.article.extract.language.happenings import nouns, verbs
 
 
@@ -88,3 +89,9 @@ def test_every_class_of_words_is_used_and_every_used_one_is_there() -> None:
     cells = [row[cell] for row in rows("wordings", "verbs.csv") for cell in ("with",)]
     cells += [row[cell] for row in rows("wordings", "nouns.csv") for cell in ("before", "after")]
     assert {name for cell in cells for name in re.findall(r"\{([a-z]\w*)\}", cell)} == known
+
+
+def test_meetings_are_of_known_kinds_and_types() -> None:
+    kinds, types = codes("event_kind"), {row["code"] for row in rows("taxonomies", "term", "plover.csv")}
+    assert {kind for kind, _ in MEETINGS.values()} <= kinds
+    assert {plover for _, plover in MEETINGS.values()} <= types

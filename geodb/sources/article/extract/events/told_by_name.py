@@ -17,15 +17,16 @@ _HELD = re.compile(
     r"(?:\sin\s[A-Z][\w’-]+(?:\s[A-Z]\w+)*)?(?:\son\s(?:\d{1,2}\s[A-Z]\w+|[A-Z][a-z]+\s\d{1,2},?)\s\d{4}|\sin\s(?:[A-Z][a-z]+\s)?\d{4})"
 )
 """Where and on what day a forum was held."""
-_KINDS = {
+MEETINGS = {
     "Summit": ("summit", "CONSULT"), "Conference": ("conference", "CONSULT/multilateral"),
     "Forum": ("conference", "CONSULT/multilateral"), "Congress": ("conference", "CONSULT/multilateral"),
-    "Meeting": ("meeting", "CONSULT"), "Talks": ("negotiation_round", "CONSULT/meet"),
+    "Meeting": ("meeting", "CONSULT"), "Talks": ("negotiation_round", "CONSULT"),
     "Dialogue": ("negotiation_round", "CONSULT"),
 }  # fmt: skip
+"""The last words of names of meetings: the kind of event and the PLOVER type of each."""
 _WAS_HELD = re.compile(
     r"(?:\b[Tt]he\s)?(?:(?:[a-z]+(?:st|nd|rd|th)|[0-9]+(?:st|nd|rd|th))\s)?(?P<name>(?:[A-Z][\w’–-]*\s){1,6}"
-    rf"(?P<noun>{'|'.join(_KINDS)}))(?:\s(?:of|on|for)\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){{0,2}})?,?\s(?:which\s)?(?:was\s)?(?:held|convened|hosted|organi[sz]ed)\s"
+    rf"(?P<noun>{'|'.join(MEETINGS)}))(?:\s(?:of|on|for)\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){{0,2}})?,?\s(?:which\s)?(?:was\s)?(?:held|convened|hosted|organi[sz]ed)\s"
     r"(?:[a-z]+ly\s)?(?=(?:in|at|on|between)\b)[^,.;:()“”]{3,60}(?:,\s[12][0-9]{3}\b)?"
 )
 """A meeting by its name, told where or when it was held: `The second X Summit, held in Astana on June 17, 2025`."""
@@ -38,7 +39,7 @@ def held_frames(line: Line) -> Iterator[Frame]:
     if not any(word in line.text for word in (" held ", " convened ", " hosted ", " organi")):
         return
     for match in _WAS_HELD.finditer(line.text, line.start, line.end):
-        kind, plover = _KINDS[match["noun"]]
+        kind, plover = MEETINGS[match["noun"]]
         frame = Frame(kind, plover, match.start(), match.end(), match.span("noun"), "event.held", 80)
         frame.label = match["name"]
         yield frame
