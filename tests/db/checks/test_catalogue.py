@@ -83,3 +83,23 @@ def test_marks_dashes_case_and_ellipses_do_not_change_a_quotation(
     said = b.statement(session, "said", form_code="verbatim", verbatim=quotation)
     b.evidence(session, said, b.document(session, "text", passage), 1, passage)
     assert rows(session, "SELECT key FROM api.check_quote_not_in_text") == ([] if is_in else [("test:said",)])
+
+
+@pytest.mark.parametrize(
+    ("passage", "quotation", "is_in"),
+    [
+        ("“What else,” he asked, “do they need?”", "What else, do they need?", True),
+        ("“They sign,” says Ana Ruk. “And we run.” That is all.", "They sign, and we run.", True),
+        ("“One,” she said, “two,” she added, “three.”", "One, two, three.", True),
+        ('"The lake is first," says Ana Ruk. "It is last."', "The lake is first, it is last.", True),
+        ("“What else,” he asked, “do they need?”", "What else, do they want?", False),
+        ("He asked “what else” and the “need”", "what else need", False),
+        ("“Two,” she said, “one.”", "One, two.", False),
+    ],
+)  # fmt: skip
+def test_who_speaks_between_the_pieces_of_a_quotation_does_not_count(
+    session: Session, passage: str, quotation: str, *, is_in: bool
+) -> None:
+    said = b.statement(session, "said", form_code="verbatim", verbatim=quotation)
+    b.evidence(session, said, b.document(session, "text", passage), 1, passage)
+    assert rows(session, "SELECT key FROM api.check_quote_not_in_text") == ([] if is_in else [("test:said",)])
