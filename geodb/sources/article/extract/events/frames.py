@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geodb.sources.article.extract.language.line import Line
 
 
 @dataclass(slots=True)
@@ -27,6 +31,18 @@ class Frame:
     subject: list[tuple[str, str]] = field(default_factory=list)
     until: int = 0
     launches: list[object] = field(default_factory=list)
+
+
+def roles_around(line: Line, start: int, end: int, verb: int) -> list[tuple[str, str]]:
+    """Return who is named between two offsets: whoever stands before the verb acts, the others undergo it."""
+    named = [mention for mention in line.actors(start, end) if mention.how != "adjective"]
+    return distinct(
+        [
+            (key, "actor" if mention.start < verb else "recipient")
+            for mention in named
+            for key in mention.actors
+        ]
+    )
 
 
 def distinct(roles: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from geodb.sources.article.extract.events.frames import Frame, distinct
+from geodb.sources.article.extract.events.frames import Frame, roles_around
 from geodb.sources.article.extract.events.other_acts import is_other_act, is_state
 from geodb.sources.article.extract.language.clauses import clause_end
 from geodb.sources.article.extract.language.happenings import verbs
@@ -111,12 +111,11 @@ def _clause(line: Line, number: int, when: When) -> Frame | None:
         return None
     if words[verb][2] in ACTS and end - start < _LONG_ENOUGH:
         return None
-    actors = [m for m in line.actors(start, end) if m.how != "adjective"]
-    roles = [(key, "actor" if m.start < words[verb][0] else "recipient") for m in actors for key in m.actors]
+    roles = roles_around(line, start, end, words[verb][0])
     is_due = words[verb][2] in BE and not _DUE.isdisjoint(around[-3:])
     is_due = is_due or words[verb][2] in _PRESENT or not _TO_COME.isdisjoint(around[:-3])
     status = "planned" if is_due else "occurred"
-    return Frame("policy_change", None, start, end, words[verb][:2], "event.day", 65, distinct(roles), status)
+    return Frame("policy_change", None, start, end, words[verb][:2], "event.day", 65, roles, status)
 
 
 def _begin(line: Line, first: int) -> int:

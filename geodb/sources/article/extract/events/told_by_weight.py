@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from geodb.sources.article.extract.events.frames import Frame, distinct
+from geodb.sources.article.extract.events.frames import Frame, roles_around
 from geodb.sources.article.extract.events.told_by_day import SUPPOSED
 from geodb.sources.article.extract.language.happenings import verbs
 from geodb.sources.article.extract.language.inflection import BOTH, PARTICIPLE, PAST
@@ -35,13 +35,19 @@ def _frame(line: Line, start: int, end: int) -> Frame:
     words = [at for at, (a, b, _) in enumerate(line.words) if start <= a and b <= end]
     verb = next((at for at in words if line.is_finite(at)), words[0])
     at = line.words[verb][0]
-    actors = [m for m in line.actors(start, end) if m.how != "adjective"]
-    roles = [(key, "actor" if m.start < at else "recipient") for m in actors for key in m.actors]
     near = {line.words[number][2] for number in words if abs(number - verb) <= 1}
     status = "did_not_occur" if near & _NOT else "planned" if near & _TO_COME else "occurred"
     kind, plover = _happening(line.words[number][2] for number in words if line.words[number][0] >= at)
     return Frame(
-        kind, plover, start, end, line.words[verb][:2], "event.weight", _CONFIDENCE, distinct(roles), status
+        kind,
+        plover,
+        start,
+        end,
+        line.words[verb][:2],
+        "event.weight",
+        _CONFIDENCE,
+        roles_around(line, start, end, at),
+        status,
     )
 
 

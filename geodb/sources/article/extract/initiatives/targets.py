@@ -60,12 +60,12 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast) -> N
         is_owned = _any(named, start, end) or _goes_on(passage.lower, start, is_named=bool(named))
         places = None if is_owned else [at for at in wished if start <= at < end]
         aims = list(aims_of(passage.lower, start, end, places)) if is_owned or places else []
-        for aim in aims:
+        told = [(aim, "target.aims_to") for aim in aims]
+        weighed = _weighed(passage, (start, end), [(aim.start, aim.end) for aim in aims])
+        told += [(aim, "target.weight") for aim in weighed]
+        for aim, rule in told:
             if owner := _whose(passage, initiatives, aim, (start, end), cast):
-                _add(passage, owner, aim)
-        for aim in _weighed(passage, (start, end), [(one.start, one.end) for one in aims]):
-            if owner := _whose(passage, initiatives, aim, (start, end), cast):
-                _add(passage, owner, aim, "target.weight")
+                _add(passage, owner, aim, rule)
 
 
 def _weighed(passage: Passage, sentence: tuple[int, int], taken: list[tuple[int, int]]) -> Iterator[Aim]:
@@ -101,7 +101,7 @@ def _whose(
     return owner
 
 
-def _add(passage: Passage, owner: Initiative, aim: Aim, rule: str = "target.aims_to") -> None:
+def _add(passage: Passage, owner: Initiative, aim: Aim, rule: str) -> None:
     overlaps = any(
         other.start < aim.end and aim.start < other.end for other in owner.targets if other.no == passage.no
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import math
 from bisect import bisect_left
+from calendar import day_name
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -32,7 +33,7 @@ _OPENERS = listed(
 _LED_IN_BY = listed("and|but|which|who|that|while|whereas|yet|or")
 """Words that join a clause to the one before it and are no part of what it tells."""
 _MONTHS = frozenset(ENGLISH.lower().split("|"))
-_DAYS = listed("monday|tuesday|wednesday|thursday|friday|saturday|sunday")
+_DAYS = frozenset(day.lower() for day in day_name)
 _POSSESSIVE = ("’s", "'s")
 _NAME, _NAME_S = _NAMES = ("<name>", "<name’s>")
 _YEAR = 4
