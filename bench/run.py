@@ -24,6 +24,7 @@ PROGRAMS: dict[str, tuple[list[str], list[str]]] = {
     "load": ([], ["--dossiers", "1000"]),
     "reads": ([], ["--rows", "1000000"]),
     "asof": ([], []),
+    "markings": ([], ["--dossiers", "200"]),
     "suggest_merges": (["25000"], ["100000"]),
     "draft": ([], ["--articles", "2000"]),
 }

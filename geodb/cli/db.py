@@ -100,12 +100,15 @@ def migrate(
         reached = _revision(database)
         if reached == migrations.head():
             from geodb.services.codes import load_codes
+            from geodb.services.roles import are_of_older_version
 
             codes = load_codes(database).total
             out.print(
                 f"code lists: {codes.new} new, {codes.changed} changed, {codes.retracted} retired, "
                 f"{codes.unchanged} unchanged"
             )
+            if are_of_older_version(database):
+                err.print("the roles are of an older version and may read nothing: run `geodb db roles`")
     out.print(f"the database stands at revision {reached}")
 
 

@@ -58,6 +58,7 @@ class Record(Base):
         CheckConstraint("btrim(retraction_reason) <> ''", name="retraction_reason"),
         Index("ix_record_kind_dataset_prefix", "kind", "dataset_prefix"),
         Index("ix_record_survivor_id", "survivor_id"),
+        Index("ix_record_marking_code", "marking_code", postgresql_where=text("marking_code <> 'clear'")),
         Index("ix_record_label", text("to_tsvector('simple', label)"), postgresql_using="gin"),
         {"comment": "Every fact, whatever its kind: its public key, label, marking and retraction."},
     )

@@ -28,17 +28,49 @@ class Role:
     comment: str
     login: bool = True
     settings: dict[str, str] = field(default_factory=dict)
+    member_of: str | None = None
+    bypasses_rls: bool = False
+    """Only where whoever makes the roles can give it: few managed servers let anybody."""
 
 
 ROLES = (
-    Role("geodb_owner", "Owns the schemas of geodb; its members migrate.", login=False),
-    Role("geodb_importer", "Writes through the tables of geodb and reads schema api."),
+    Role(
+        "geodb_api",
+        "Owns the views and functions of schema api, and sees what their reader may see.",
+        login=False,
+    ),
+    Role(
+        "geodb_owner",
+        "Owns the schemas of geodb; its members migrate.",
+        login=False,
+        member_of="geodb_api",
+    ),
+    Role("geodb_importer", "Writes through the tables of geodb and reads schema api.", bypasses_rls=True),
     Role(
         "geodb_analyst",
         "Reads schema api, with a statement timeout.",
         settings={"search_path": "api", "default_transaction_read_only": "on", "statement_timeout": "60s"},
     ),
     Role("geodb_service", "Reads schema api.", settings={"search_path": "api"}),
+    Role("geodb_tlp_green", "Cleared for records marked TLP:GREEN.", login=False),
+    Role(
+        "geodb_tlp_amber",
+        "Cleared for records marked up to TLP:AMBER.",
+        login=False,
+        member_of="geodb_tlp_green",
+    ),
+    Role(
+        "geodb_tlp_amber_strict",
+        "Cleared for records marked up to TLP:AMBER+STRICT.",
+        login=False,
+        member_of="geodb_tlp_amber",
+    ),
+    Role(
+        "geodb_tlp_red",
+        "Cleared for records of every marking of the Traffic Light Protocol.",
+        login=False,
+        member_of="geodb_tlp_amber_strict",
+    ),
 )
 
 OPEN = "GRANT USAGE ON SCHEMA api TO geodb_service"
@@ -54,9 +86,17 @@ _FOUND = text("""
             CASE WHEN rolcreatedb THEN 'NOCREATEDB' END,
             CASE WHEN rolcreaterole THEN 'NOCREATEROLE' END,
             CASE WHEN rolreplication THEN 'NOREPLICATION' END,
-            CASE WHEN rolbypassrls THEN 'NOBYPASSRLS' END
-        ], NULL)
+            CASE
+                WHEN rolbypassrls AND NOT :bypasses_rls THEN 'NOBYPASSRLS'
+                WHEN :may_bypass AND :bypasses_rls AND NOT rolbypassrls THEN 'BYPASSRLS'
+            END
+        ], NULL),
+        ARRAY(SELECT roleid::regrole::text FROM pg_auth_members WHERE member = pg_roles.oid)
     FROM pg_roles WHERE rolname = :name
+""")
+_MAY_BYPASS = text("""
+    SELECT rolsuper OR rolcreaterole AND rolbypassrls AND current_setting('server_version_num')::int >= 160000
+    FROM pg_roles WHERE rolname = current_user
 """)
 _MAY_OWN = text("""
     SELECT CASE
@@ -66,6 +106,12 @@ _MAY_OWN = text("""
         ELSE pg_has_role('geodb_owner', 'MEMBER')
     END
     FROM pg_roles WHERE rolname = current_user
+""")
+_IS_SHUT = text("""
+    SELECT to_regrole('geodb_api') IS NULL AND CASE
+        WHEN to_regrole('geodb_service') IS NULL THEN false
+        ELSE has_schema_privilege('geodb_service', 'api', 'USAGE')
+    END
 """)
 # Those who migrate wait for each other by the same lock.
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtext('geodb migrations'))")
@@ -87,6 +133,12 @@ def make_roles(db: Database, *, dry_run: bool = False) -> list[str]:
     return statements
 
 
+def are_of_older_version(db: Database) -> bool:
+    """Whether this database was opened to roles that lack one: its readers see nothing until it is made."""
+    with db.read() as session:
+        return bool(session.scalar(_IS_SHUT))
+
+
 def _run(session: Session, statements: list[str]) -> None:
     try:
         for statement in statements:
@@ -103,23 +155,28 @@ def _run(session: Session, statements: list[str]) -> None:
 
 def _missing(session: Session) -> Iterator[str]:
     """What it takes to make the roles of the server what ROLES says."""
+    may_bypass = bool(session.scalar(_MAY_BYPASS))
     for role in ROLES:
-        yield from _repairs(session, role)
+        yield from _repairs(session, role, may_bypass=may_bypass)
     if not session.scalar(_MAY_OWN):
         user = session.scalar(text("SELECT quote_ident(current_user)"))
         yield f"GRANT geodb_owner TO {user}"
 
 
-def _repairs(session: Session, role: Role) -> Iterator[str]:
+def _repairs(session: Session, role: Role, *, may_bypass: bool) -> Iterator[str]:
     wanted = "LOGIN" if role.login else "NOLOGIN"
-    found = session.execute(_FOUND, {"name": role.name}).one_or_none()
-    login, settings, comment, too_much = found or (role.login, [], None, [])
+    asked = {"name": role.name, "bypasses_rls": role.bypasses_rls, "may_bypass": may_bypass}
+    found = session.execute(_FOUND, asked).one_or_none()
+    login, settings, comment, changed, member_of = found or (role.login, [], None, [], [])
     if found is None:
-        yield f"CREATE ROLE {role.name} {wanted}"
-    if login != role.login or too_much:
-        yield f"ALTER ROLE {role.name} {' '.join([wanted, *too_much])}"
+        bypass = " BYPASSRLS" if role.bypasses_rls and may_bypass else ""
+        yield f"CREATE ROLE {role.name} {wanted}{bypass}"
+    if login != role.login or changed:
+        yield f"ALTER ROLE {role.name} {' '.join([wanted, *changed])}"
     for name, value in role.settings.items():
         if f"{name}={value}" not in settings:
             yield f"ALTER ROLE {role.name} SET {name} = '{value}'"
+    if role.member_of and role.member_of not in member_of:
+        yield f"GRANT {role.member_of} TO {role.name}"
     if comment != role.comment:
         yield f"COMMENT ON ROLE {role.name} IS '{role.comment}'"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import DDL, text
 
-from geodb.sql import asof, images
+from geodb.sql import asof, images, markings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def create_statements() -> Iterator[DDL]:
 
 def grant_statement() -> DDL:
     """The statement that gives the roles of `geodb db roles` what is theirs, and takes back what is not."""
-    return _ddl(_read(_FOLDER / "grants.sql"))
+    return _ddl(f"{_read(_FOLDER / 'grants.sql')};\n{markings.policy_statement()}")
 
 
 @cache

@@ -16,6 +16,7 @@ from sqlalchemy.dialects import postgresql
 
 from geodb.db.base import SCHEMA, Base
 from geodb.models import CODE_TABLES, Country, Dataset, Taxonomy, Term, TermMap
+from geodb.sql.markings import HIDDEN, is_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +44,7 @@ def logged_tables() -> Mapping[str, str]:
 
 
 def _owner(table: Table) -> str:
-    if table.name == "record" or "record_kind" in table.c:
+    if is_record(table):
         return "id"
     return next(c.name for c in table.c if isinstance(c.type, BigInteger) and c.foreign_keys)
 
@@ -60,8 +61,11 @@ def table_functions(table: Table) -> Iterator[str]:
     live = ", ".join(f't."{column.name}"' for column in columns)
     past = ", ".join(_image(table, column) for column in columns)
     values = {"table": table.name, "types": types, "names": names, "live": live, "past": past}
-    yield _ALL.format(**values)
-    yield _FOUND.format(**values)
+    # Every view names the record that its rows are of, so that hiding the record's images is enough.
+    seen, found = (f" AND NOT {HIDDEN} @> c.row_id", f" AND (v.is_live OR NOT {HIDDEN} @> v.id)")
+    is_of_records = table.name == "record"
+    yield _ALL.format(**values, seen=seen if is_of_records else "")
+    yield _FOUND.format(**values, seen=found if is_of_records else "")
 
 
 _ALL = """\
@@ -77,7 +81,7 @@ BEGIN ATOMIC
     SELECT {past}
     FROM audit.change c
     WHERE c.table_name = '{table}' AND c.before IS NOT NULL
-        AND c.at > as_of AND coalesce(c.since, '-infinity') <= as_of;
+        AND c.at > as_of AND coalesce(c.since, '-infinity') <= as_of{seen};
 END"""
 
 # The same, its conditions above the UNION ALL: joins can look up rows only in a union of plain tables.
@@ -101,7 +105,7 @@ BEGIN ATOMIC
                 SELECT FROM audit.change c WHERE c.table_name = '{table}' AND c.row_id = v.id AND c.at > as_of
             )
             ELSE v.changed_at > as_of AND coalesce(v.since, '-infinity') <= as_of
-        END;
+        END{seen};
 END"""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -16,7 +17,7 @@ from geodb.resources import seeds_dir
 from geodb.services.codes import load_codes
 from geodb.services.feed import changes_after
 from geodb.services.load_dossier import load_dossiers
-from geodb.services.roles import ROLES, make_roles
+from geodb.services.roles import ROLES, are_of_older_version, make_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 READERS = ["geodb_analyst", "geodb_service"]
 LOGINS = [*READERS, "geodb_importer"]
 SEED = seeds_dir() / "articles"
+ROOT = Path(__file__).parents[2]
 
 QUOTE = """
 INSERT INTO geodb.evidence
@@ -254,6 +256,21 @@ def test_the_grants_outlive_a_migration_that_makes_the_views_anew(owner: Databas
         analyst.execute("SELECT * FROM search('war')")
 
 
+def test_readers_of_an_older_version_are_shut_out_until_the_roles_are_made(owner: Database) -> None:
+    with connect(owner, "geodb") as admin:
+        admin.execute("REASSIGN OWNED BY geodb_api TO geodb_owner")
+        admin.execute("DROP OWNED BY geodb_api")
+        admin.execute("DROP ROLE geodb_api")
+        admin.execute("COMMENT ON SCHEMA api IS 'of another version'")
+        migrate.upgrade(owner.engine)
+        assert are_of_older_version(owner)
+        assert isinstance(refused(owner, "geodb_service", "SELECT * FROM api.record"), InsufficientPrivilege)
+        assert "CREATE ROLE geodb_api NOLOGIN" in make_roles(owner)
+    assert not are_of_older_version(owner)
+    with connect(owner, "geodb_service") as service:
+        assert service.execute("SELECT count(*) > 100 FROM api.record").fetchone() == (True,)
+
+
 def test_a_member_of_the_owner_migrates(owner: Database) -> None:
     with connect(owner, "geodb") as admin:
         admin.execute("CREATE ROLE deployer LOGIN")
@@ -269,17 +286,35 @@ def test_a_member_of_the_owner_migrates(owner: Database) -> None:
         service.execute("SELECT * FROM api.changes()")
 
 
-def test_everything_belongs_to_the_owner_who_cannot_log_in(owner: Database) -> None:
-    others = """
-        SELECT pg_describe_object(classid, objid, 0) FROM pg_shdepend
-        WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
-        AND deptype = 'o' AND refobjid <> 'geodb_owner'::regrole
-        AND pg_describe_object(classid, objid, 0) ~ ' (geodb|audit|ingest|api)\\.'
+def test_everything_belongs_to_two_owners_who_cannot_log_in(owner: Database) -> None:
+    owned = """
+        SELECT DISTINCT nspname, kind, owner::regrole::text
+        FROM (
+            SELECT relnamespace AS namespace, relowner AS owner,
+                CASE relkind WHEN 'v' THEN 'view' WHEN 'r' THEN 'table' END AS kind
+            FROM pg_class
+            UNION ALL SELECT pronamespace, proowner, 'function' FROM pg_proc
+            UNION ALL SELECT oid, nspowner, 'schema' FROM pg_namespace
+        ) AS object
+        JOIN pg_namespace ON pg_namespace.oid = namespace
+        WHERE nspname IN ('geodb', 'audit', 'ingest', 'api') AND kind IS NOT NULL
+        ORDER BY 3, 2, 1
     """
     with connect(owner, "geodb") as admin:
-        assert admin.execute(others).fetchall() == []
-    with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
-        connect(owner, "geodb_owner")
+        assert admin.execute(owned).fetchall() == [
+            ("api", "function", "geodb_api"),
+            ("audit", "function", "geodb_api"),
+            ("api", "view", "geodb_api"),
+            ("audit", "view", "geodb_api"),
+            ("audit", "function", "geodb_owner"),
+            ("geodb", "function", "geodb_owner"),
+            *((schema, "schema", "geodb_owner") for schema in ("api", "audit", "geodb", "ingest")),
+            *((schema, "table", "geodb_owner") for schema in ("audit", "geodb", "ingest")),
+            ("audit", "view", "geodb_owner"),
+        ]
+    for role in ("geodb_owner", "geodb_api"):
+        with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
+            connect(owner, role)
 
 
 def test_a_database_that_was_not_opened_stays_closed_though_the_server_has_the_roles(
@@ -317,10 +352,17 @@ def test_who_may_not_make_roles_is_told_what_an_administrator_must_run(
             assert session.scalar(text("SELECT count(*) FROM api.record")) == 0
 
 
-def test_the_four_roles_are_those_that_are_documented() -> None:
-    assert [role.name for role in ROLES] == [
-        "geodb_owner",
-        "geodb_importer",
-        "geodb_analyst",
-        "geodb_service",
-    ]
+def test_the_roles_are_those_that_are_documented() -> None:
+    assert {role.name: role.login for role in ROLES} == {
+        "geodb_api": False,
+        "geodb_owner": False,
+        "geodb_importer": True,
+        "geodb_analyst": True,
+        "geodb_service": True,
+        "geodb_tlp_green": False,
+        "geodb_tlp_amber": False,
+        "geodb_tlp_amber_strict": False,
+        "geodb_tlp_red": False,
+    }
+    page = (ROOT / "docs/howto/connect.md").read_text("utf-8")
+    assert all(f"`{role.name}`" in page for role in ROLES)

@@ -1,6 +1,7 @@
 -- Who changed what, and what came in.
 
-CREATE VIEW api.change AS
+-- A barrier, for nothing else keeps what a query asks of an image from those of hidden records.
+CREATE VIEW api.change WITH (security_barrier) AS
 SELECT
     c.id AS change_id,
     r.key AS record_key,
@@ -112,18 +113,22 @@ SELECT
     j.import_id,
     j.input,
     j.line,
-    j.reason,
-    j.payload::text AS payload,
+    CASE
+        WHEN (SELECT geodb.sees_v1('red')) THEN j.reason
+        ELSE 'only those cleared for TLP:RED may read it'
+    END AS reason,
+    CASE WHEN (SELECT geodb.sees_v1('red')) THEN j.payload::text END AS payload,
     j.rejected_at,
     j.resolved_at
 FROM ingest.import_reject j;
 
 COMMENT ON VIEW api.import_reject IS
-    'Refused input with its reason; nothing is dropped silently.';
+    'Refused input with its reason; nothing is dropped silently. What was refused got no marking, so that only '
+    'those who are cleared for every one may read it.';
 COMMENT ON COLUMN api.import_reject.import_id IS 'Number of the run; NULL: none was opened.';
 COMMENT ON COLUMN api.import_reject.input IS 'Name of the input.';
 COMMENT ON COLUMN api.import_reject.line IS 'Line of the input.';
-COMMENT ON COLUMN api.import_reject.reason IS 'Why it was refused.';
-COMMENT ON COLUMN api.import_reject.payload IS 'What was refused, as JSON text.';
+COMMENT ON COLUMN api.import_reject.reason IS 'Why it was refused, for readers cleared for TLP:RED.';
+COMMENT ON COLUMN api.import_reject.payload IS 'What was refused, as JSON text; NULL for who is not cleared for TLP:RED.';
 COMMENT ON COLUMN api.import_reject.rejected_at IS 'When.';
 COMMENT ON COLUMN api.import_reject.resolved_at IS 'When a retry went through; NULL: not yet.';

@@ -39,6 +39,8 @@ What holds everywhere:
 * A merged record is not listed. What names it, or hangs on it, shows the survivor; rows that thereby become
   equal are one row, rows that differ in any column stay side by side. `api.resolve(key)` answers with the
   surviving key.
+* A marked record (`api.record.marking`) is for readers cleared for it; to others it is as if it were not
+  there.
 * Of a span of days, `<x>_edtf` is what the source said, `<x>_from` the first day and `<x>_until` the last
   day, inclusive. NULL is a bound that is not known, or not reached. Numbers are `double precision`, durations
   ISO 8601.
