@@ -33,8 +33,8 @@ END;
 
 CREATE FUNCTION geodb.hidden_v1() RETURNS int8multirange
 LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
-SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
-DECLARE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $body$
+DECLARE  -- planned once in a session, since planning takes longer than looking
     seen text[];
     gone bigint[];
     fresh bigint[];
