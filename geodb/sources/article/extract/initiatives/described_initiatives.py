@@ -93,13 +93,21 @@ def described(passage: Passage, places: Iterable[int]) -> Iterator[Initiative]:
         line = line_of(passage, start, end)
         for phrase in phrases_of(line, here):
             clause = told_by_clause(line, phrase)
-            if phrase.head.words in _SETS and not _tells(line, phrase):
+            if (phrase.head.words in _SETS and not _tells(line, phrase)) or _is_actor(line, phrase):
                 continue
             if (clause and not _is_lacked(line, phrase)) or _is_particular(line, phrase):
                 one = _initiative(passage, phrase, clause)
                 one.core = line.words[phrase.number][1]
                 one.is_open = clause is not None or phrase.complement.startswith(RELATIVE)
                 yield one
+
+
+def _is_actor(line: Line, phrase: Phrase) -> bool:
+    """Whether a body is said to be what the name right before it names: `with X, a consortium led by Y`."""
+    if phrase.how != "a" or phrase.head.group not in {"body", "organ"} or not phrase.first:
+        return False
+    named = line.ends.get(line.words[phrase.first - 1][1])
+    return named is not None and bool(named.actors) and line.gap(phrase.first - 1) == ", "
 
 
 def deals(passage: Passage) -> Iterator[Initiative]:

@@ -111,6 +111,6 @@ def _deed(passage: Passage, at: int) -> Iterator[Initiative]:
 
 def _initiative(passage: Passage, start: int, end: int, kind: str) -> Initiative:
     name = passage.text[start:end].strip()
-    one = Initiative(passage.no, start, end, name[:1].upper() + name[1:], kind, "initiative.pledged", 50)
+    one = Initiative(passage.no, start, end, name[:1].upper() + name[1:], kind, "initiative.pledged", 55)
     one.is_open = True
     return one
