@@ -68,6 +68,8 @@ def test_what_is_made_or_agreed_needs_no_name(sentence: str, words: str, kind: s
         ("Chad began Operation Desert Broom in March.", "Operation Desert Broom"),
         ("Chad broke the Wells Treaty of 1951.", "the Wells Treaty of 1951"),
         ("Togo joined the Just Harvest Partnership.", "the Just Harvest Partnership"),
+        ("The Seven-Point Consensus of May 2021 is dead.", "The Seven-Point Consensus of May 2021"),
+        ("Chad is building the Lodwar-Juba-Gondar Railway.", "the Lodwar-Juba-Gondar Railway"),
     ],
 )
 def test_names_stand_with_their_article_and_date(sentence: str, words: str) -> None:
@@ -92,6 +94,9 @@ def test_names_stand_with_their_article_and_date(sentence: str, words: str) -> N
         "The World Food Programme flew to Chad.",
         "They reached Nakuru, a mine town in the west.",
         "It cost them a plan of the house.",
+        "Farmers blocked the highway to Nakuru for ten days.",
+        "Imports of Kenyan pipeline gas fell in May.",
+        "The ministry trusts the African Union, a coalition led by Togo.",
     ],
 )
 def test_plans_and_pacts_in_general_are_no_initiatives(sentence: str) -> None:

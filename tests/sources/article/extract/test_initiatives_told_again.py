@@ -33,6 +33,21 @@ def test_what_an_initiative_is_said_to_be_behind_a_comma_is_no_other() -> None:
     assert found == [["the Blue River Initiative", "Chad’s regional dam-building scheme"]]
 
 
+def test_a_name_that_leaves_out_a_word_is_no_other() -> None:
+    found = evidence(
+        "Kenya left the Lodwar-Juba-Gondar Transport Corridor in May.",
+        "The Lodwar-Juba-Gondar Corridor was revived.",
+    )
+    assert found == [["the Lodwar-Juba-Gondar Transport Corridor", "The Lodwar-Juba-Gondar Corridor"]]
+
+
+def test_contracts_of_two_sums_are_two() -> None:
+    found = evidence(
+        "Kenya awarded a $2.1 billion contract for a road from Lodwar to Juba. Work goes on under a $3 billion contract."
+    )
+    assert ["a $3 billion contract"] in found
+
+
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [

@@ -22,6 +22,12 @@ def initiatives(sentence: str) -> list[str]:
          "offered to train and equip the coastguard of Togo"),
         ("Chad has undertaken to release 700 prisoners in exchange for fuel.",
          "undertaken to release 700 prisoners"),
+        ("Kenya agreed in 2023 to erect 40 silos near Lodwar, where herders winter.",
+         "agreed in 2023 to erect 40 silos near Lodwar"),
+        ("The bank promised to pool the dues of its members.", "promised to pool the dues of its members"),
+        ("Togo’s rail firm agreed on the same day to supply Chad with half a million sleepers.",
+         "agreed on the same day to supply Chad with half a million sleepers"),
+        ("Chad has vowed to stop burning peat, whatever it costs.", "vowed to stop burning peat"),
     ],
 )  # fmt: skip
 def test_a_sum_and_a_deed_are_initiatives_where_somebody_undertakes_them(sentence: str, words: str) -> None:
@@ -37,6 +43,10 @@ def test_a_sum_and_a_deed_are_initiatives_where_somebody_undertakes_them(sentenc
         "Togo had not offered to train the coastguard of Kenya.",
         "“We pledged $85 million for the clinics,” the minister said.",
         "The ministry offered to comment on Friday.",
+        "Chad vowed to host talks next week.",
+        "Chad did not intend to send more guards.",
+        "The two armies agreed to open talks on fish.",
+        "The parties agreed to open when they met in Lodwar.",
     ],
 )
 def test_money_lost_or_only_thought_of_is_none(sentence: str) -> None:
@@ -96,6 +106,11 @@ def test_money_lost_or_only_thought_of_is_none(sentence: str) -> None:
         ("Washington issued General License 46 in May.", "General License 46"),
         ("Chad shelved a second rail link to the coast with European partners.", "a second rail link to the coast"),
         ("The rail extension to Nakuru lacks half its money.", "The rail extension to Nakuru"),
+        ("The link between Lodwar and Juba has slipped twice, but is being built.", "The link between Lodwar and Juba"),
+        ("Kenya and Chad founded a mine-clearing group in May.", "a mine-clearing group"),
+        ("A draft resolution by Kenya and Chad fell on Monday.", "A draft resolution by Kenya and Chad"),
+        ("The cabinet waved through a spending plan for schools.", "a spending plan for schools"),
+        ("Kenya is spending $40 million on a container terminal at Lodwar.", "a container terminal at Lodwar"),
     ],
 )  # fmt: skip
 def test_what_is_undertaken_is_told_in_many_ways(sentence: str, words: str) -> None:
@@ -120,6 +135,7 @@ def test_what_is_undertaken_is_told_in_many_ways(sentence: str, words: str) -> N
         "Police found a document in the car.",
         "A string of attacks killed 12 people.",
         "The club won the cup.",
+        "The link between drought and war is weak.",
     ],
 )
 def test_bodies_that_act_and_works_that_lie_about_are_none(sentence: str) -> None:

@@ -17,6 +17,7 @@ from geodb.sources.article.extract.language.numbers import BOUNDS, NUMBER
 from geodb.sources.article.extract.language.passage_words import by_sentence
 from geodb.sources.article.extract.language.words import listed
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.months import ENGLISH
 
 _WORD = re.compile(r"[a-z]{3,}")
 _TELL = frozenset("0123456789$€£¥")
@@ -37,6 +38,7 @@ _OF_NOUN = re.compile(r"of\s(?!the\b|an?\b|its\b|their\b|all\b|both\b|this\b|his
 _TAIL = re.compile(
     r"(?:\s|,\sto\sbe\s)(?:(?:drawn\sup|put\sforward|devised|drafted|brokered|proposed|backed|prepared|presented|unveiled|adopted|approved|passed|signed|agreed|negotiated"
     r"|financed|funded|managed|run|led|built|imposed|endorsed|announced|circulated|held|owned|chaired)\s(?:by|with)|(?:annexed|attached)\sto|worth\s[^,;.]{3,30}?\swith|with)(?=\s)"
+    rf"|\sby(?=\s(?:the\s)?(?!{ENGLISH}\b|[A-Z][a-z]+day\b)[A-ZÀ-Ž])"
 )
 _JOINT = re.compile(r"\s(?:the\s|and\s|and\sthe\s)?|,\s")
 _NEAR = 9
@@ -67,6 +69,8 @@ _HELD = listed("mandate|concession|licence|license|contract|permit|lease|grant|l
 """Of what is held those that the holder tells apart: `the concession of X`."""
 _COMMON = listed("centre|center|road|line|base|crossing|metro|fence|wall|barrier|quay|depot")
 """What lies about, and is an undertaking only where somebody plans or builds one."""
+_FIGURATIVE = listed("link|branch")
+"""Ways that may be only thought of: `the link between drought and war`."""
 _PRICED = listed(
     "project|program|facility|investment|tranche|pledge|contribution|donation|injection|bond|subsidy|offer|order"
 )
@@ -78,6 +82,8 @@ _OF_MEASURES = re.compile(
 )
 """Of nouns that only gather what follows them those that gather what somebody undertakes: `a set of safeguards`."""
 _BROAD_AIMS = listed("strategy|law|doctrine|bill|proposal")
+_MAGNITUDES = listed("billion|million|trillion|bn|tn|dollar|dollars|euro|euros")
+_SUM = re.compile(r"[0-9][0-9.,]*(?=\s?(?:[mb]n?|tn|[mb]illion|trillion)\b)")
 _SMALL = listed("the|and|for|with|its|their|from|that|between|under|into|more|than|new|all")
 
 
@@ -87,13 +93,21 @@ def described(passage: Passage, places: Iterable[int]) -> Iterator[Initiative]:
         line = line_of(passage, start, end)
         for phrase in phrases_of(line, here):
             clause = told_by_clause(line, phrase)
-            if phrase.head.words in _SETS and not _tells(line, phrase):
+            if (phrase.head.words in _SETS and not _tells(line, phrase)) or _is_actor(line, phrase):
                 continue
             if (clause and not _is_lacked(line, phrase)) or _is_particular(line, phrase):
                 one = _initiative(passage, phrase, clause)
                 one.core = line.words[phrase.number][1]
                 one.is_open = clause is not None or phrase.complement.startswith(RELATIVE)
                 yield one
+
+
+def _is_actor(line: Line, phrase: Phrase) -> bool:
+    """Whether a body is said to be what the name right before it names: `with X, a consortium led by Y`."""
+    if phrase.how != "a" or phrase.head.group not in {"body", "organ"} or not phrase.first:
+        return False
+    named = line.ends.get(line.words[phrase.first - 1][1])
+    return named is not None and bool(named.actors) and line.gap(phrase.first - 1) == ", "
 
 
 def deals(passage: Passage) -> Iterator[Initiative]:
@@ -120,8 +134,9 @@ def _initiative(passage: Passage, phrase: Phrase, clause: int | None) -> Initiat
     one.group = phrase.head.group
     one.owned = phrase.how == "own"
     complement = _WORD.findall(phrase.complement.lower())
-    telling = [word for word in phrase.telling if not word[0].isdigit()]
-    one.words = frozenset([*telling, *(word for word in complement if word not in _SMALL)])
+    telling = [word for word in phrase.telling if not word[0].isdigit() and word not in _MAGNITUDES]
+    sums = _SUM.findall(passage.lower, phrase.start, one.start + len(phrase.name))
+    one.words = frozenset([*telling, *sums, *(word for word in complement if word not in _SMALL)])
     return one
 
 
@@ -158,6 +173,7 @@ def _is_particular(line: Line, phrase: Phrase) -> bool:
         if "only" in phrase.before:
             return False
         is_route = _ROUTES.match(phrase.complement) is not None
+        is_route &= phrase.head.words not in _FIGURATIVE or _CAPITAL.search(phrase.complement) is not None
         is_planned = _names(line, phrase) and _TO_BUILD.search(line.text, phrase.end, line.end) is not None
         return phrase.how != "a" and (is_route or is_planned)
     return _is_marked(line, phrase) or (phrase.how != "a" and _is_known(phrase))

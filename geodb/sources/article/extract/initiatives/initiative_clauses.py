@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
+from geodb.sources.article.extract.initiatives.initiative_complements import STOPS
 from geodb.sources.article.extract.initiatives.initiative_phrases import Phrase
 from geodb.sources.article.extract.language.inflection import BOTH, PARTICIPLE
 from geodb.sources.article.extract.language.initiative_nouns import acts
 from geodb.sources.article.extract.language.line import Line
 
 _REST = r"(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9]))"
-_CUT = r"(?=[,.](?![0-9])|;|:|\)|”|\s?[—–]|\s(?:but|while|although|because|said|says)\s|$)"
+_CUT = r"(?=[,.](?![0-9])|;|:|\)|”|\s?[—–]|\s(?:but|while|although|because|provided|unless|said|says)\s|$)"
 _BY_WHOM = rf"(?:,?\s(?:[a-z-]+ed|drawn\sup|put\sforward|set\sup|built|led|run|won)\s(?:by|in|on|with|last|this|at)\s{_REST}{{3,60}}?(?:,|(?=\s(?:that|which|under)\s)))?"
 _WOULD = re.compile(
     rf"{_BY_WHOM},?\s(?:(?:under|by|through|in)\swhich\s|(?:that|which)\s(?:would|will|could|governs?|regulates?|binds?|protects?|replaces?|lists?|foresees?|envisages?|provides?|requires?|obliges?|allows?|bans?|bars?|aims?|seeks?|calls?|offers?|commits?|sets?|gives?|lets?|limits?|caps?"
@@ -24,7 +25,10 @@ _WORTH = re.compile(
 )
 _CONTACT = re.compile(
     r"\s(?:(?:that|which)\s(?=[a-z]+\s(?:has\s|had\s|have\s)?[a-z]+)(?!(?:is|are|was|were|has|had|have|would|will|can|could|may|might)\b)[a-z]+|(?:(?:that|which)\s)?(?:[A-ZÀ-Ž][\w’'-]*\s(?:and\s[A-ZÀ-Ž][\w’'-]*\s)?[a-z]+s(?=\s[a-z]{3,}\s(?:up|out|in|on|last|this|to|by|at)\b)|it|they|he|she|we|(?:the\s)?(?:(?:[A-ZÀ-Ž][\w’'-]*|von|van|der|den|de|la|bin)\s){0,4}[A-ZÀ-Ž][\w’'-]*|the\s[a-z]+|its\s[a-z]+))\s(?:has\s|had\s|have\s|was\s|were\s)?(?:[a-z]+ly\s|first\s|also\s|just\s|already\s)?"
-    r"(?P<verb>[a-z-]+)(?:\s(?:out|up|forward|through))?(?=[\s,.;]|$)(?:\s(?:in|on|last|this|with|at|by|to)\s(?:(?:of\s)?(?:that|the|its|his|this)\s)?(?:[A-Z0-9][\w’'-]*|year|month|week|spring|summer|autumn|winter)(?:\s[A-Z0-9][\w’'-]*)*(?:\sof\sthat\syear)?)*"
+    r"(?P<verb>[a-z-]+)"
+)
+_WHEN = re.compile(
+    r"(?:\s(?:out|up|forward|through))?(?=[\s,.;]|$)(?:\s(?:in|on|last|this|with|at|by|to)\s(?:(?:of\s)?(?:that|the|its|his|this)\s)?(?:[A-Z0-9][\w’'-]*|year|month|week|spring|summer|autumn|winter)(?:\s[A-Z0-9][\w’'-]*)*(?:\sof\sthat\syear)?)*"
 )
 _SHARED = re.compile(
     rf"\s(?:shared|jointly\s\w+|co-\w+|owned|operated|pooled|held)\sby\s(?:(?!\s(?:is|was|has|would|will|could|to|in|an?)\s){_REST}){{2,50}}"
@@ -48,6 +52,9 @@ _THAT_MAY = (
 """By these also what `the` determines is told for the first time; `, which would` goes on about what was told."""
 _VERB = re.compile(r"\s(?:is|are|was|were|has|have)\s")
 RELATIVE = ("that ", "which ")
+_THAT = (" that ", " which ")
+_NO_SUBJECT = STOPS - {"of", "had", "has", "have"}
+_SUBJECT = 8
 _MADE = frozenset({"pact", "plan", "law", "body"})
 
 
@@ -69,9 +76,31 @@ def told_by_clause(line: Line, phrase: Phrase) -> int | None:
     is_all = phrase.first == 0 and dated is not None and not text[dated.end() : stop].strip(" .")
     if dated and not is_all and _is_act(dated["verb"], phrase, PARTICIPLE):
         return dated.end()
-    is_made = (phrase.head.group in _MADE and phrase.how != "own") or phrase.is_plural
-    if is_made and (contact := _CONTACT.match(text, end, stop)):
-        return contact.end() if _is_act(contact["verb"], phrase) else None
+    if (phrase.head.group in _MADE and phrase.how != "own") or phrase.is_plural:
+        return _made_by(line, phrase, end)
+    return None
+
+
+def _made_by(line: Line, phrase: Phrase, end: int) -> int | None:
+    """Return where a clause ends that says who made it: `the rules it imposed in May`, `the pact that the two armies signed`."""
+    contact = _CONTACT.match(line.text, end, line.end)
+    verb = contact.span("verb") if contact and _is_act(contact["verb"], phrase) else None
+    verb = verb or _verb_of_several(line, phrase, end)
+    when = _WHEN.match(line.text, verb[1], line.end) if verb else None
+    return when.end() if when else None
+
+
+def _verb_of_several(line: Line, phrase: Phrase, end: int) -> tuple[int, int] | None:
+    """Return where the verb stands of which more than a name is the subject: `that X and Y concluded`, `that the two ministers signed`."""
+    if not line.text.startswith(_THAT, end):
+        return None
+    first = next(k for k, (start, _, _) in enumerate(line.words) if start > end) + 2
+    for number in range(first, min(first + _SUBJECT, len(line.words))):
+        start, stop, word = line.words[number]
+        if line.gap(number - 1) not in {" ", ", "} or (word in _NO_SUBJECT and line.text[start].islower()):
+            return None
+        if number > first and line.text[start].islower() and _is_act(word, phrase, PARTICIPLE):
+            return start, stop
     return None
 
 

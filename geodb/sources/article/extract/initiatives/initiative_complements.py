@@ -8,6 +8,7 @@ from geodb.sources.article.extract.language.initiative_nouns import Head
 from geodb.sources.article.extract.language.line import Line
 from geodb.sources.article.extract.language.small_words import AUXILIARIES, SUBORDINATORS
 from geodb.sources.article.extract.language.words import listed
+from geodb.sources.article.months import ENGLISH
 
 INDEFINITE = listed("a|an|another|one")
 _PREPOSITIONS = listed(
@@ -47,6 +48,9 @@ _TIMED = re.compile(
     r"(?:the\s(?:end|sidelines|margins|same|next|coming|eve|beginning|start|weekend|past|first|last|second|third)\b|[0-9]{1,2}\s[A-Z]|[12][0-9]{3}\b|early\b|late\b|mid-"
     r"|a\s(?:[A-Za-z]+\s)?(?:night|day|morning|evening|afternoon)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:(?:just|only|another|about|some|a\sfurther|an\sadditional|up\sto|at\sleast)\s)?(?:[a-z0-9]+\s)?(?:weeks?|months?|years?|days?|decades?|hours?)\b)"
 )
+_WHEN = re.compile(
+    rf"\s(?:in|on|last|this|earlier\sthis)\s(?:(?:{ENGLISH}|[0-9]{{1,4}}|week|month|year|summer|winter|spring|autumn|[A-Z][a-z]+day)\s){{1,3}}(?=on\s)"
+)
 _NOT_TO_DO = listed(
     "price cap|oil cap|emissions cap|spending cap|debt ceiling|debt brake|embargo|tax|levy|moratorium"
 )
@@ -57,6 +61,10 @@ _SUM = re.compile(r"(?:an?|the)\s\w+\s(?:loan|gran|cred)|[$€£]|[0-9]")
 _OPENS_OBJECT = listed(
     "the|a|an|its|their|his|her|half|no|all|more|less|only|both|most|some|little|nothing|two|three"
 )
+_NOUNS_TOO = listed(
+    "links|names|targets|offers|promises|needs|arms|exports|imports|supplies|ships|controls|reforms|visits|routes|schools|cables|tanks|fields"
+)
+"""Nouns that are a verb’s form too, which no object follows: `a quota for firms in joint arms purchases`."""
 _BARE_VERBS = listed(
     "end|help|give|make|take|bring|keep|build|cut|raise|protect|let|allow|stop|reduce|increase|improve|strengthen|ensure|support|promote"
     "|create|prevent|boost|secure|hold|put|send|use|train"
@@ -67,13 +75,15 @@ TRUCES = listed("truce|ceasefire|armistice")
 _WHERE = listed("in|along|across|around|inside")
 _REPLACING = listed("replace|replaced|replaces|replacing")
 _RIGHT = 14
+_LONG = listed("railway|extension|line|road|highway|pipeline|corridor|link|branch|motorway|canal|cable")
+_SECOND_END = 7
 _BETWEEN_CLAUSES = frozenset(',.;:()[]—–“”"«»?!')
 
 
 def last_of_complement(line: Line, number: int, head: Head) -> int:
     """Return the last word of what belongs to the head after it."""
-    at = number
-    if not _opens(line, at, head):
+    at = _past_when(line, number, head)
+    if at == number and not _opens(line, at, head):
         return at
     to_do = line.words[at + 1][2] in {"to", "that", "which"} or head.words in _TRANSFERS
     while at + 1 < len(line.words) and at - number < _RIGHT:
@@ -85,10 +95,38 @@ def last_of_complement(line: Line, number: int, head: Head) -> int:
             )
         ) or (at > number + 1 and _ends(line, at + 1, number, head.group, to_do=to_do)):
             break
-        at += 1
+        at = _past_when(line, at + 1, head)
+    at = _of_two_ends(line, number, at, head)
     while at > number and line.words[at][2] in STOPS | {"and", "the", "a", "an", "its"}:
         at -= 1
     return at
+
+
+def _past_when(line: Line, number: int, head: Head) -> int:
+    """Return the word before *on*, where only a date stands between: `signed a memorandum last week on rail links`."""
+    if head.group != "pact" or (when := _WHEN.match(line.text, line.words[number][1], line.end)) is None:
+        return number
+    following = line.text[when.end() + 3 :][:16]
+    if _TIMED.match(following):
+        return number
+    while line.words[number][1] < when.end():
+        number += 1
+    return number
+
+
+def _of_two_ends(line: Line, number: int, at: int, head: Head) -> int:
+    """Return the last word of a way that goes to two places: `the extension to X and the border at Y`."""
+    after = at + 1
+    if not (number < at and head.words in _LONG and line.words[number + 1][2] in {"to", "between"}):
+        return at
+    if after + 2 >= len(line.words) or line.words[after][2] != "and" or line.gap(at) != " ":
+        return at
+    last = after
+    while last + 1 < len(line.words) and last - after < _SECOND_END and line.gap(last) == " ":
+        last += 1
+        if line.is_finite(last) or line.words[last][2] in ENDING:
+            return at
+    return last if line.gap(last)[:1] in {",", "."} else at
 
 
 def _opens(line: Line, number: int, head: Head) -> bool:
@@ -107,6 +145,8 @@ def _opens(line: Line, number: int, head: Head) -> bool:
     )
     if word in {"that", "which"}:
         return after.startswith(_FOUNDING) or line.words[number - 1 - head.words.count(" ")][2] in INDEFINITE
+    if word == "under" and after.startswith("which "):
+        return False  # a clause of its own
     if (word == "to" and head.words in _NOT_TO_DO) or (
         word == "of" and head.group == "works" and after[:1].isupper()
     ):
@@ -131,6 +171,10 @@ def _is_verb_of_name(line: Line, number: int) -> bool:
 def _ends(line: Line, number: int, head_at: int, group: str, *, to_do: bool) -> bool:
     """Whether what belongs to the head at a word ends before another word; `to_do` says that a verb follows the head."""
     start, _, word = line.words[number]
+    if word in _NOUNS_TOO and (
+        number + 1 == len(line.words) or line.words[number + 1][2] not in _OPENS_OBJECT
+    ):
+        return False
     if word in AUXILIARIES or word in FINITE:
         return True
     if number + 1 == len(line.words):

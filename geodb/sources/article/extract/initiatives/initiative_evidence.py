@@ -26,7 +26,7 @@ _SUBJECTS = listed(
 """Verbs that a plan, a pact or a law goes with, and hardly anything in general."""
 _MONEY = listed(
     "pledged|pledge|pledges|pledging|allocated|allocate|allocates|earmarked|earmark|committed|lend|lent|provide|provided|approved|offered"
-    "|invest|invested|pooled|poured|ploughed|plowed|sunk|pumped|pay|pays|paid|paying|raised|granted|grant|loan|loans|tender|tenders|funds|funding|spend|spent|aside"
+    "|invest|invested|pooled|poured|ploughed|plowed|sunk|pumped|pay|pays|paid|paying|raised|granted|grant|loan|loans|tender|tenders|funds|funding|spend|spent|spending|investing|aside"
 )
 _FUNDED = listed("received|raised|collected|disbursed|spent|lent|paid|holds|manages")
 _HYPOTHETICAL = listed("could|might|may|should|if|must|can|would|cannot")
@@ -45,6 +45,7 @@ _PREPOSITIONS = listed(
     "of|for|with|from|about|under|through|on|to|in|into|by|at|as|over|upon|against|than|like|up|out"
 )
 _INTO = listed("on|to|into|upon|up|out|over")
+_DRIVING = listed("waved|waves|pushed|pushes|pushing|rammed|steered|bulldozed")
 _LEAVING = listed("withdraw|withdrew|withdrawn|withdraws|withdrawing|quit|exit")
 _BRINGING = listed(
     "countered|counters|answered|answers|responded|responds|retaliated|replied|emerged|returned|flew|home|walked|rewarded|presented"
@@ -120,6 +121,8 @@ def _governs(word: str, following: str, last: str, steps: int) -> bool:
         return True
     if last in _PREPOSITIONS:
         if steps == _UP_TO and following == "up" and last == "to":
+            return True
+        if word in _DRIVING and steps == 1 and following == "through":
             return True
         return steps == 1 and (following in _INTO or (following == "from" and word in _LEAVING))
     return following not in _AWAY

@@ -24,6 +24,8 @@ _DETERMINED = re.compile(r"(?<![\w-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is)\s$
 _DATED = re.compile(rf"\sof\s(?:(?:{ENGLISH})\s)?[12][0-9]{{3}}\b")
 _NAMED = frozenset({"name", "acronym"})
 _OWNER = 4
+_TELLING = 4
+_NAMING = frozenset({"initiative.titled", "initiative.known"})
 _RENAMED = re.compile(
     r",?\s\(?(?:(?:which\swas|later|since|now|then|subsequently|also)\s){0,2}(?:renamed|rebranded|known|called|named)\s(?:as\s)?(?:the\s)?[“\"]?"
 )
@@ -150,7 +152,15 @@ def _group_of(one: Initiative) -> str:
 def _is_same(one: Initiative, other: Initiative) -> bool:
     names = one.name.lower(), other.name.lower()
     is_short = one.acronym is not None and one.acronym in {other.name, other.acronym}
-    return names[0] == names[1] or is_short or other.name in one.also
+    return names[0] == names[1] or is_short or other.name in one.also or _is_in_fewer_words(one, other)
+
+
+def _is_in_fewer_words(one: Initiative, other: Initiative) -> bool:
+    """Whether of two names one leaves out a word: `the A-B-C Economic Corridor`, `the A-B-C Corridor`."""
+    if not {one.rule, other.rule} <= _NAMING:
+        return False
+    few, many = sorted((re.split("[ -]", each.name) for each in (one, other)), key=len)
+    return len(few) >= _TELLING and few[-1] == many[-1] and set(few) <= set(many)
 
 
 def _by_acronym(page: Page, acronyms: dict[str, Initiative]) -> None:

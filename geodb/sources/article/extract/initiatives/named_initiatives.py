@@ -91,6 +91,8 @@ _DECREE = re.compile(
 )
 """Names of laws by their numbers: `General License 46`, `Law 32/2011`."""
 _IS_VERB = re.compile(r"\s(?:an?|the|its|their|his|her|to\s[a-z]+\s(?:the|an?|its|their))\s")
+_CARRIED = (" gas", " oil", " crude", " exports", " imports", " flows", " fees")
+"""What a name before a noun only describes: `Russian pipeline gas`."""
 _OWNED_BEFORE = re.compile(r"(?:\b(?:the|an?|its|their|his|her)|[’']s?)\s$", re.IGNORECASE)
 """Where names act before a word that may be a noun: `Tallinn and Helsinki plan a tunnel`."""
 _MOST_WORDS = 6
@@ -222,6 +224,8 @@ def _of_run(passage: Passage, match: re.Match[str]) -> Initiative | None:
     ):
         return None
     name = passage.text[start : match.end()]
+    if match["small"] and passage.text.startswith(_CARRIED, match.end()):
+        return None
     if not _is_name(passage, name, start, match):
         return None
     kind = kind_of(match["noun"] or match["small"], name)

@@ -46,26 +46,33 @@ _NOT_GIVEN = re.compile(
     r"\b(?:could|might|may|should|if|cannot|not|never|no)\s(?:\w+\s)?$|\b(?:cost|costs|worth|spent|lost|owes?|owed|fine[ds]?|earn\w*|price[ds]?)\b[^,;]*$"
 )
 _ENDS = re.compile(r"[;:—–]|,\s(?:and|but|while)\s|\s(?:but|while)\s")
-UNDERTAKING = listed("offered|offers|offering|undertook|undertakes|undertaken|undertaking")
+UNDERTAKING = listed(
+    "offered|offers|offering|undertook|undertakes|undertaken|undertaking|agreed|agrees|promised|promises|pledged|pledges|vowed|vows|intends|intend|decided"
+)
 _DONE = (
-    r"train|equip|airlift|supply|send|build|finance|fund|buy|share|lend|provide|deploy|contribute|rebuild|pay|cover|guarantee|release|free|withdraw|remove|lift|ease"
+    r"train|equip|airlift|supply|send|build|finance|fund|share|lend|provide|deploy|contribute|rebuild|pay|cover|guarantee|release|free|withdraw|remove|lift|ease"
     r"|freeze|halt|suspend|cut|reduce|limit|open|reopen|transfer|fold|integrate|disarm|raise|increase|double|arm|escort|patrol|evacuate|resettle|waive|cancel|forgive|rebate|ship|deliver"
+    r"|invest|pour|erect|install|moor|construct|develop|expand|establish|create|grant|move|relocate|stop|ban|abolish|scrap|introduce|impose|phase\sout|pool|restore|upgrade|modernise|modernize"
+    r"|demarcate|dismantle|destroy|recognise|recognize|admit|merge|harmonise|harmonize|plant"
 )
 _DEED = re.compile(
-    rf"\sto\s(?:jointly\s|help\s|gradually\s)?(?:{_DONE})\b(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])|(?<=\bU)\.(?=S)){{6,110}}?(?=[,;:()“”—–]|\.(?![0-9])|\s(?:but|while|although|because|when|after|if|unless|in\s(?:exchange|return)|provided|said|says|which|who|according)\b|$)"
+    r"(?:\s(?:in|on|last|this|late\slast)\s(?:the\ssame\s)?[\w’]+(?:\s[0-9a-z]*[0-9]\w*){0,2})?"
+    rf"\sto\s(?:jointly\s|help\s|gradually\s)?(?:{_DONE})\b(?!\s(?:in|on|at|when|after|before|by|talks|negotiations|to)\b|[,.;:])"
+    r"(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])|(?<=\bU)\.(?=S)){6,110}?(?=[,;:()“”—–]|\.(?![0-9])"
+    r"|\s(?:but|while|although|because|when|after|if|unless|in\s(?:exchange|return)|provided|said|says|which|who|according|and\sto)\b|$)"
 )
 _REFUSED = re.compile(r"\b(?:not|never|nor|had|been|nobody|being)\s(?:\w+\s)?$")
 
 
 def pledged(passage: Passage) -> Iterator[Initiative]:
     """Yield the sums that somebody gives, lends or promises, and the deeds that somebody offers or undertakes."""
+    for at in places_of(passage.lower, UNDERTAKING & passage.words):
+        yield from _deed(passage, at)
     if giving := GIVING & passage.words:
         if not _SIGNS.isdisjoint(passage.text) or not _CURRENCIES.isdisjoint(passage.words):
             yield from _sums(passage, places_of(passage.lower, giving))
     if INVESTING & passage.words:
         yield from _invested(passage)
-    for at in places_of(passage.lower, UNDERTAKING & passage.words):
-        yield from _deed(passage, at)
 
 
 def _sums(passage: Passage, verbs: list[int]) -> Iterator[Initiative]:
@@ -104,6 +111,6 @@ def _deed(passage: Passage, at: int) -> Iterator[Initiative]:
 
 def _initiative(passage: Passage, start: int, end: int, kind: str) -> Initiative:
     name = passage.text[start:end].strip()
-    one = Initiative(passage.no, start, end, name[:1].upper() + name[1:], kind, "initiative.pledged", 50)
+    one = Initiative(passage.no, start, end, name[:1].upper() + name[1:], kind, "initiative.pledged", 55)
     one.is_open = True
     return one

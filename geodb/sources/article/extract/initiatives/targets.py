@@ -9,6 +9,7 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.initiative import Initiative, Target
 from geodb.sources.article.extract.initiatives.aim_words import WISH_WORDS
 from geodb.sources.article.extract.initiatives.aims import Aim, aims_of
+from geodb.sources.article.extract.initiatives.due_works import DUE_WORDS, due_works
 from geodb.sources.article.extract.language.aimed_values import first_value
 from geodb.sources.article.extract.language.deadlines import DEADLINE, OPENING, edtf_of
 from geodb.sources.article.extract.language.initiative_nouns import heads
@@ -44,6 +45,7 @@ _FORESEEN = listed(
     "not|never|expected|expects|expect|forecast|forecasts|predicts|predicted|projects|projected|could|may|might|likely|estimates|estimated"
 )
 """Words of what is foreseen or denied, and nobody’s aim."""
+_SURE = {"target.weight": 60, "target.due": 75}
 _PERSONS = frozenset({"media", "unnamed_person", "think_tank"})
 
 
@@ -54,6 +56,7 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast) -> N
         return
     named = [a for one in initiatives for no, a, _ in one.places if no == passage.no]
     wished, counted = places_of(passage.lower, wishes), places_of(passage.lower, counts)
+    is_due = not DUE_WORDS.isdisjoint(passage.words)
     for start, end in passage.sentences:
         if not (_DIGIT.search(passage.text, start, end) or _any(counted, start, end)):
             continue
@@ -61,7 +64,8 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast) -> N
         places = None if is_owned else [at for at in wished if start <= at < end]
         aims = list(aims_of(passage.lower, start, end, places)) if is_owned or places else []
         told = [(aim, "target.aims_to") for aim in aims]
-        weighed = _weighed(passage, (start, end), [(aim.start, aim.end) for aim in aims])
+        told += [(aim, "target.due") for aim in (due_works(passage.lower, start, end) if is_due else ())]
+        weighed = _weighed(passage, (start, end), [(aim.start, aim.end) for aim, _ in told])
         told += [(aim, "target.weight") for aim in weighed]
         for aim, rule in told:
             if owner := _whose(passage, initiatives, aim, (start, end), cast):
@@ -98,6 +102,8 @@ def _whose(
         owner = _of_actor(passage, initiatives, aim, who)
         if owner is not None and owner not in initiatives:
             initiatives.append(owner)
+    if owner is None and aim.how == "due":
+        owner = next((one for _, _, one in reversed(_lately(initiatives, passage.no))), None)
     return owner
 
 
@@ -214,6 +220,8 @@ def _begun_before(passage: Passage, start: int) -> Mention | None:
 
 
 def _measure(passage: Passage, aim: Aim) -> str:
+    if aim.how == "due":
+        return "quantity"
     if aim.value.number is None:
         return "emissions" if aim.amount.measure == "emissions" else "share"
     return measure_of(passage, aim.value.number, aim.amount) or "quantity"
@@ -231,6 +239,6 @@ def _item(page: Page, each: Initiative, target: Target) -> Item:
         item["comparator"] = target.amount.comparator
     item |= {"value": target.amount.value, "unit": target.amount.unit, "deadline": target.deadline}
     item["evidence"] = [page.evidence(target.no, target.start, target.end)]
-    sure = 60 if target.rule == "target.weight" else 85 if target.deadline else 75
+    sure = _SURE.get(target.rule) or (85 if target.deadline else 75)
     item["draft"] = {"rule": target.rule, "confidence": sure}
     return {name: value for name, value in item.items() if value is not None}

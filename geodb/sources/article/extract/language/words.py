@@ -104,13 +104,13 @@ HEADS = by_word(
 # Heads of names in Title Case that are no actors.
 INITIATIVE_HEADS = by_word(
     {
-        "agreement": "Agreement|Agreements|Accord|Accords|Deal|Pact|Protocol|Compact|Communiqué|Declaration|Charter|Armistice|Truce",
+        "agreement": "Agreement|Agreements|Accord|Accords|Deal|Pact|Protocol|Compact|Communiqué|Declaration|Charter|Armistice|Truce|Consensus|Understanding|Settlement",
         "treaty": "Treaty|Convention|Covenant",
         "memorandum": "Memorandum|MoU",
         "framework_initiative": "Framework|Initiative|Partnership|Mechanism|Gateway|Process",
         "programme": "Programme|Program|Facility|Scheme|Instrument|Accelerator|Reserve|Stockpile|Appeal|Window|Guarantee",
         "peacekeeping_mission": "Mission",
-        "project": "Project|Projects|Pipeline|Interconnector|Megaproject|Expressway",
+        "project": "Project|Projects|Pipeline|Interconnector|Megaproject|Expressway|Railway",
         "plan": "Plan|Plans|Agenda|Package|Blueprint|Masterplan|Pledge",
         "strategy": "Strategy|Doctrine|Vision",
         "roadmap": "Roadmap",
