@@ -57,6 +57,8 @@ BEGIN
     GRANT SELECT ON ingest.import_run, ingest.import_reject TO geodb_api;
     GRANT SELECT ON ALL SEQUENCES IN SCHEMA audit TO geodb_api;
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA audit TO geodb_api;
+    REVOKE ALL ON FUNCTION geodb.find_text_v1(text) FROM PUBLIC;  -- it finds hidden records too
+    GRANT EXECUTE ON FUNCTION geodb.find_text_v1(text) TO geodb_api;
 
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %s', current_database(), readers);
     EXECUTE 'GRANT SELECT ON public.alembic_version TO ' || readers;

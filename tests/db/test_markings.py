@@ -180,7 +180,7 @@ def test_records_that_are_marked_later_are_named_by_nothing(owner: Database) -> 
     keys = ["geodb:vladimir-putin", "geodb:us-strategic-moves-2025", "geodb:mission-500"]
     with ExitStack() as stack:
         ids = {stack.enter_context(marked(owner, key)) for key in keys}
-        told = everything(owner, "geodb_analyst")
+        told = everything(owner, "geodb_service")
     assert told["api.record"]
     for name, rows in told.items():
         for row in map(json.loads, rows):
