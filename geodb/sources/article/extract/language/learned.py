@@ -11,8 +11,8 @@ import csv
 import math
 from bisect import bisect_left
 from calendar import day_name
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import accumulate
 
 from geodb.resources import seeds_dir
@@ -43,7 +43,6 @@ _STEP, _STEPS = 15, 12
 _WHOLE_FROM = _STEPS + 1
 """What is added to the length of a clause that is the whole of its sentence."""
 _KEPT = 1 << 15
-_NONE: Mapping[str, float] = {}
 
 
 class Clauses:
@@ -55,28 +54,28 @@ class Clauses:
 
     def __init__(self, line: Line) -> None:
         text, self.start, self.end = line.text, line.start, line.end
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.gaps: list[str] = []
-        self.befores: list[str] = []
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        gaps: list[str] = []
+        befores: list[str] = []
         before, last = line.start, "^"
         for start, end, word in line.words:
             gap = text[before:start].strip()[:1]
-            form = word if text[start].islower() else _form(word, text[start], is_first=not self.words)
+            form = word if text[start].islower() else _form(word, text[start], is_first=not words)
             if last == _NAME and form in _NAMES and not gap:
-                self.words[-1], self.ends[-1] = form, end  # *Sergei Lavrov’s* is one name
+                words[-1], ends[-1] = form, end  # *Sergei Lavrov’s* is one name
             else:
-                self.words.append(form)
-                self.starts.append(start)
-                self.ends.append(end)
-                self.gaps.append(gap)
-                self.befores.append(gap or last)
+                words.append(form)
+                starts.append(start)
+                ends.append(end)
+                gaps.append(gap)
+                befores.append(gap or last)
             before, last = end, form
-        count = len(self.words)
-        breaks = [at for at in range(1, count) if self.gaps[at] or self.words[at] in _OPENERS]
-        self._stops = [*breaks, count]
-        self._firsts = sorted({self._first_told(at) for at in (0, *breaks)} - {count})
+        self.words, self.starts, self.ends, self.gaps, self.befores = words, starts, ends, gaps, befores
+        breaks = [at for at in range(1, len(words)) if gaps[at] or words[at] in _OPENERS]
+        self._stops = [*breaks, len(words)]
+        self._firsts = sorted({self._first_told(at) for at in (0, *breaks)} - {len(words)})
 
     @property
     def runs(self) -> Iterator[tuple[int, int, int]]:
@@ -159,33 +158,52 @@ class Weights:
         self.bias = of.get(BIAS, 0.0)
         self.extents = [self._sum(_extent(extent)) for extent in range(2 * _WHOLE_FROM)]
         self.widest = max(self.extents)
-        self._word = lru_cache(_KEPT)(lambda word: self._sum(traits_of_word(word)))
+        self._word = _WordWeights(self._sum)
         self._pairs: dict[str, dict[str, float]] = {}
+        self._edges: dict[str, dict[str, float]] = {"before": {}, "first": {}, "last": {}, "after": {}}
         for trait, weight in of.items():
             before, _, word = trait.rpartition(" ")
             if before:
                 self._pairs.setdefault(word, {})[before] = weight
+            edge, _, word = trait.partition(":")
+            if edge in self._edges:
+                self._edges[edge][word] = weight
 
-    def words(self, befores: Iterable[str], words: Iterable[str]) -> Iterator[float]:
-        """Yield what each word adds to a clause that holds what stands before it too."""
+    def words(self, befores: Iterable[str], words: Iterable[str]) -> list[float]:
+        """Return what each word adds to a clause that holds what stands before it too."""
         alone, pairs = self._word, self._pairs
-        for before, word in zip(befores, words, strict=True):
-            yield alone(word) + pairs[word].get(before, 0.0) if word in pairs else alone(word)
+        return [
+            alone[word] + pairs[word].get(before, 0.0) if word in pairs else alone[word]
+            for before, word in zip(befores, words, strict=True)
+        ]
 
     def pair(self, before: str, word: str) -> float:
         """Return how much of what a word adds is only with what stands before it."""
-        return self._pairs.get(word, _NONE).get(before, 0.0)
+        return self._pairs[word].get(before, 0.0) if word in self._pairs else 0.0
 
     def opening(self, before: str, word: str) -> float:
         """Return what a clause weighs more by its first word and what stands before it."""
-        return self._sum(_opening(before, word))
+        return self._edges["before"].get(before, 0.0) + self._edges["first"].get(word, 0.0)
 
     def closing(self, word: str, after: str) -> float:
         """Return what a clause weighs more by its last word and what stands after it."""
-        return self._sum(_closing(word, after))
+        return self._edges["last"].get(word, 0.0) + self._edges["after"].get(after, 0.0)
 
     def _sum(self, traits: Iterable[str]) -> float:
         return sum(self._of.get(trait, 0.0) for trait in traits)
+
+
+class _WordWeights(dict[str, float]):
+    """What words weigh by themselves: kept as they are met, and forgotten all at once when they are too many."""
+
+    def __init__(self, summed: Callable[[Iterable[str]], float]) -> None:
+        self._summed = summed
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _KEPT:
+            self.clear()
+        weight = self[word] = self._summed(traits_of_word(word))
+        return weight
 
 
 def clauses_of(line: Line) -> Clauses:
