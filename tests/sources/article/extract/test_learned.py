@@ -6,7 +6,7 @@ import csv
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodb.resources import seeds_dir
@@ -92,6 +92,7 @@ WORDS = st.sampled_from(
 
 
 @pytest.mark.parametrize("kind", FLOORS)
+@settings(deadline=None)  # the first example reads the tables
 @given(
     text=st.lists(WORDS, min_size=3, max_size=14).map(lambda words: " ".join(words).replace(" ,", ",") + ".")
 )
@@ -103,6 +104,18 @@ def test_what_a_clause_weighs_is_the_sum_of_its_traits(kind: str, text: str) -> 
     }
     weighed = found._weighed(weights()[kind], -math.inf)  # noqa: SLF001 - adds up otherwise, for speed
     assert {(first, stop): score for score, first, stop in weighed} == pytest.approx(summed)
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+@settings(deadline=None)  # the first example reads the tables
+@given(
+    text=st.lists(WORDS, min_size=3, max_size=14).map(lambda words: " ".join(words).replace(" ,", ",") + "."),
+    least=st.floats(-6, 2),
+)
+def test_no_clause_that_weighs_enough_is_passed_over(kind: str, text: str, least: float) -> None:
+    found, of = clauses(text), weights()[kind]
+    weighed = set(found._weighed(of, -math.inf))  # noqa: SLF001 - passes over what cannot weigh enough
+    assert set(found._weighed(of, least)) == {each for each in weighed if each[0] >= least}  # noqa: SLF001
 
 
 def test_clauses_that_are_drafted_share_no_word_with_others_or_what_is_taken() -> None:

@@ -12,11 +12,17 @@ from hypothesis import strategies as st
 
 from geodb.resources import seeds_dir
 from geodb.sources.article.extract.assessments.scenarios import (
+    _CASES,
     _CONDITIONAL,
     _DEVELOPMENTS,
     _IF,
+    _IN_WHICH,
+    _IS_THAT,
+    _OPENS_SCENARIO,
     _SEVERAL,
+    _WHERE,
 )
+from geodb.sources.article.extract.events.events import _DATE_SIGNS, _MAY_DATE
 from geodb.sources.article.extract.events.whole_event import _DAY_BEFORE, _RELATIVES, _TOLD_OF
 from geodb.sources.article.extract.figures.worded_figures import _CHANGED, _MULTIPLIED
 from geodb.sources.article.extract.language.modals import _CONTENT, _LEADING, _PURPOSE
@@ -47,6 +53,7 @@ GUARDS: list[tuple[re.Pattern[str], AbstractSet[str]]] = [
     (HIS_NOUN, NOUNS.keys()),
     (WITH_NOUN, NOUNS.keys()),
     (_CHANGED, _MULTIPLIED),
+    *((pattern, _CASES) for pattern in (_WHERE, _IS_THAT, _IN_WHICH, _OPENS_SCENARIO)),
 ]
 SCRAPS = sorted(
     {word for _, words in GUARDS for word in words}
@@ -75,6 +82,13 @@ def test_one_of_the_words_is_in_whatever_the_pattern_fits(
     text = data.draw(st.from_regex(EDGES.sub("", pattern.pattern), fullmatch=True))
     if pattern.search(text):
         assert words & passage_of(text).words
+
+
+@settings(deadline=None)
+@given(text=st.from_regex(EDGES.sub("", _MAY_DATE.pattern)))
+def test_one_of_the_signs_is_in_whatever_may_be_a_date(text: str) -> None:
+    if _MAY_DATE.search(text):
+        assert any(sign in text for sign in _DATE_SIGNS)
 
 
 def assert_guarded(text: str) -> None:

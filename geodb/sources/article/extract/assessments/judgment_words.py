@@ -280,12 +280,12 @@ def word_of_judgment(passage: Passage, start: int, end: int) -> tuple[str, int, 
     """Return the kind of the first word of interpretation between two offsets, and where it begins and ends."""
     lower = passage.lower
     for word, at in passage.words_among(_BY_WORD.keys(), start, end):
+        if (word == "should" and at == start) or _is_purpose_or_noun(lower, word, at):
+            continue
+        if word.startswith("confirm") and lower.endswith("not ", 0, at):
+            continue
         for kind, after in _BY_WORD[word]:
-            if (word == "should" and at == start) or _is_purpose_or_noun(lower, word, at):
-                continue
-            if (kind == "intent" and lower.endswith(_RELATIVES, 0, at)) or (
-                word.startswith("confirm") and lower.endswith("not ", 0, at)
-            ):
+            if kind == "intent" and lower.endswith(_RELATIVES, 0, at):
                 continue
             if match := after.match(lower, at + len(word), end):
                 return kind, at, match.end()

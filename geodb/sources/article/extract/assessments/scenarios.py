@@ -11,6 +11,8 @@ from geodb.sources.article.extract.language.words import listed
 from geodb.sources.article.extract.page import Passage
 
 _SCENARIO = re.compile(r"[spoa](?<=\b.)(?:cenarios?|ossibilit(?:y|ies)|ption|lternative)\b")
+_CASES = listed("scenario|case|outcome|possibility|path|option|alternative|first|second|third|fourth")
+"""Words without one of which no sentence names the case that it tells."""
 _WHICH = (
     r"(?:another|second|third|fourth|alternative|worst-case|best-case|worst|best|first|one|opposite|different|optimistic|pessimistic"
     r"|most\slikely|least\slikely|likeliest|baseline|base|final|last|other|negative|positive|realistic|likely|plausible|(?:un)?favou?rable|adverse|(?:un)?desirable"
@@ -103,11 +105,13 @@ def heading(passage: Passage) -> Assessment | None:
 def opened(passage: Passage, number: int, *, is_open: bool) -> Assessment | None:
     """Return the scenario that a sentence opens, in whichever way it does."""
     start, end = passage.sentences[number]
-    text = passage.text
-    if told := (
-        _WHERE.search(text, start, end)
-        or _IS_THAT.search(passage.lower, start, end)
-        or _IN_WHICH.search(text, start, end)
+    text, names_cases = passage.text, not _CASES.isdisjoint(passage.words)
+    if names_cases and (
+        told := (
+            _WHERE.search(text, start, end)
+            or _IS_THAT.search(passage.lower, start, end)
+            or _IN_WHICH.search(text, start, end)
+        )
     ):
         stop = told.end("condition")
         if not has_modal(text, told.start("condition"), stop):
@@ -115,7 +119,9 @@ def opened(passage: Passage, number: int, *, is_open: bool) -> Assessment | None
     if (named := _AT_BEST.match(text, start, end)) and has_modal(text, named.end(), end):
         span = named.span()
         return Assessment("scenario", passage.no, *span, "scenario.named", 65, conditions=[span])
-    if _OPENS_SCENARIO.search(passage.lower, start, end) or (not is_open and _introduced(passage, number)):
+    if (names_cases and _OPENS_SCENARIO.search(passage.lower, start, end)) or (
+        not is_open and _introduced(passage, number)
+    ):
         condition = subject_condition(passage, start, end)
         if condition:
             one = Assessment("scenario", passage.no, *condition, "scenario.subject", 75)

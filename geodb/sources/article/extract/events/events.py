@@ -52,6 +52,18 @@ _WHEN = re.compile(r",?\swhen\s")
 _MAY_DATE = re.compile(
     rf"day\b|\b(?:{ENGLISH_STEMS})|\b(?:last|this|next)\s(?:week|month|spring|summer|autumn|fall|winter)"
 )
+_DATE_SIGNS = (
+    *ENGLISH_STEMS.split("|"),
+    "day",
+    "week",
+    "month",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+)
+"""What one of is in whatever _MAY_DATE fits: looking for them all takes a tenth of its time."""
 _ANY_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -82,7 +94,7 @@ def find_events(
             line = line_of(passage, start, end)
             frames = frames_of(line, cast, initiatives, before)
             before = frames or before
-            may_date = counts or _MAY_DATE.search(sentence) is not None
+            may_date = counts or _may_date(sentence)
             weighed = [] if passage.opening else list(weighed_frames(line, frames))
             if not (frames or weighed or may_date):
                 continue
@@ -111,6 +123,11 @@ def find_events(
             event.label, event.when if event.when and len(event.when) <= _LONGEST_DAY else ""
         )
     return events
+
+
+def _may_date(sentence: str) -> bool:
+    """Whether a sentence may name a day, a month or a season."""
+    return any(sign in sentence for sign in _DATE_SIGNS) and _MAY_DATE.search(sentence) is not None
 
 
 def _in_tense(when: When, words: str, status: str, day: date | None) -> str:

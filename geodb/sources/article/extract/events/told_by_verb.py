@@ -66,13 +66,11 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
     known, quoted = verbs(), line.passage.quotes
     before: _Told | None = None
     for number, (start, _, word) in enumerate(line.words):
-        if number and line.text[start].isupper():
-            continue  # *President Mohamed*, *the Storm*
         forms = known.get(word)
         if forms is None and (word[-2:] == "ed" or word in IRREGULAR) and is_other_act(word):
             forms = _UNKNOWN
-        if forms is None:
-            continue
+        if forms is None or (number and line.text[start].isupper()):
+            continue  # *President Mohamed*, *the Storm*
         for form, senses in forms:
             group = verb_group(line, number, form) if may_tell(line, number, form) else None
             if group is None or (quoted and line.passage.in_quote(start)):

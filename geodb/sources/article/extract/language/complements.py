@@ -35,12 +35,13 @@ class Complements:
     __slots__ = ()
     text: str
     words: list[tuple[int, int, str]]
+    gaps: list[str]
     begins: dict[int, Mention]
     ends: dict[int, Mention]
 
     def gap(self, number: int) -> str:
         """What stands between a word and the next one."""
-        return self.text[self.words[number][1] : self.words[number + 1][0]]
+        return self.gaps[number]
 
     def is_finite(self, number: int) -> bool:
         """Whether a word may be the finite verb of a clause."""

@@ -11,8 +11,8 @@ import csv
 import math
 from bisect import bisect_left
 from calendar import day_name
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import accumulate
 
 from geodb.resources import seeds_dir
@@ -48,61 +48,69 @@ _KEPT = 1 << 15
 class Clauses:
     """The clauses that a sentence may be cut into, each a run of its words, and how likely they tell facts.
 
-    `words` stand for themselves, or for any name, number or date; `gaps` are the marks before each.
+    `words` stand for themselves, or for any name, number or date; `gaps` are the marks before each, and `befores` those
+    or else the word before it.
     """
 
     def __init__(self, line: Line) -> None:
         text, self.start, self.end = line.text, line.start, line.end
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.gaps: list[str] = []
-        before, last = line.start, ""
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        gaps: list[str] = []
+        befores: list[str] = []
+        before, last = line.start, "^"
         for start, end, word in line.words:
             gap = text[before:start].strip()[:1]
-            form = _form(word, text[start], is_first=not last)
+            form = word if text[start].islower() else _form(word, text[start], is_first=not words)
             if last == _NAME and form in _NAMES and not gap:
-                self.words[-1], self.ends[-1] = form, end  # *Sergei Lavrov’s* is one name
+                words[-1], ends[-1] = form, end  # *Sergei Lavrov’s* is one name
             else:
-                self.words.append(form)
-                self.starts.append(start)
-                self.ends.append(end)
-                self.gaps.append(gap)
+                words.append(form)
+                starts.append(start)
+                ends.append(end)
+                gaps.append(gap)
+                befores.append(gap or last)
             before, last = end, form
-        self.befores = [gap or word for gap, word in zip(self.gaps, ["^", *self.words], strict=False)]
-        self.afters = [*(gap or word for gap, word in zip(self.gaps[1:], self.words[1:], strict=True)), "$"]
-        self.runs = list(self._runs())
+        self.words, self.starts, self.ends, self.gaps, self.befores = words, starts, ends, gaps, befores
+        breaks = [at for at in range(1, len(words)) if gaps[at] or words[at] in _OPENERS]
+        self._stops = [*breaks, len(words)]
+        self._firsts = sorted({self._first_told(at) for at in (0, *breaks)} - {len(words)})
 
-    def _runs(self) -> Iterator[tuple[int, int, int]]:
-        """Yield the first word of each clause, the one after its last, and its extent; clauses lie within one another."""
-        count = len(self.words)
-        breaks = [at for at in range(1, count) if self.gaps[at] or self.words[at] in _OPENERS]
-        seen: set[int] = set()
-        for begin in (0, *breaks):
-            first = begin
-            while first < count and self.words[first] in _LED_IN_BY:
-                first += 1
-            if first in seen or first == count:
-                continue
-            seen.add(first)
-            for stop in (*breaks[bisect_left(breaks, first + 1) :], count):
-                length = self.ends[stop - 1] - self.starts[first]
-                if length > _LONGEST:
-                    break
-                if length >= _SHORTEST:
-                    is_whole = first == 0 and stop == count
-                    yield first, stop, min(_STEPS, length // _STEP) + is_whole * _WHOLE_FROM
+    @property
+    def runs(self) -> Iterator[tuple[int, int, int]]:
+        """The first word of each clause, the one after its last, and its extent; clauses lie within one another."""
+        return (run for first in self._firsts for run in self._runs_from(first))
+
+    def _first_told(self, begin: int) -> int:
+        """Return the first word of a clause that is part of what it tells."""
+        while begin < len(self.words) and self.words[begin] in _LED_IN_BY:
+            begin += 1
+        return begin
+
+    def _runs_from(self, first: int) -> Iterator[tuple[int, int, int]]:
+        for stop in self._stops[bisect_left(self._stops, first + 1) :]:
+            length = self.ends[stop - 1] - self.starts[first]
+            if length > _LONGEST:
+                break
+            if length >= _SHORTEST:
+                is_whole = first == 0 and stop == len(self.words)
+                yield first, stop, min(_STEPS, length // _STEP) + is_whole * _WHOLE_FROM
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Return where a clause begins and ends in its paragraph."""
         return self.starts[first], self.ends[stop - 1]
+
+    def _after(self, stop: int) -> str:
+        """The mark after a clause, or else the word."""
+        return self.gaps[stop] or self.words[stop] if stop < len(self.words) else "$"
 
     def traits(self, first: int, stop: int, extent: int) -> list[str]:
         """Return what a clause is weighed by; a trait counts as often as it is there."""
         inside = [each for at in range(first, stop) for each in traits_of_word(self.words[at])]
         pairs = [f"{self.befores[at]} {self.words[at]}" for at in range(first + 1, stop)]
         opened = _opening(self.befores[first], self.words[first])
-        closed = _closing(self.words[stop - 1], self.afters[stop - 1])
+        closed = _closing(self.words[stop - 1], self._after(stop))
         return [BIAS, *inside, *pairs, *opened, *closed, *_extent(extent)]
 
     def likely(self, kind: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -119,23 +127,27 @@ class Clauses:
                 kept.append((start, end))
                 yield start, end
 
-    def _weighed(self, weights: Weights, least: float) -> list[tuple[float, int, int]]:
-        """Return the clauses that weigh enough; what a word weighs is added up once for all that it is in."""
-        words = list(map(weights.word, self.befores, self.words))
-        until = [*accumulate([both for both, _ in words], initial=0.0)]
-        edges = map(weights.opening, self.befores, self.words)
-        opened = [
-            weights.bias + edge - before - pair
-            for edge, before, (_, pair) in zip(edges, until, words, strict=False)
-        ]
-        edges = map(weights.closing, self.words, self.afters)
-        closed = [0.0, *(edge + weight for edge, weight in zip(edges, until[1:], strict=True))]
-        extents = weights.extents
-        return [
-            (score, first, stop)
-            for first, stop, extent in self.runs
-            if (score := opened[first] + closed[stop] + extents[extent]) >= least
-        ]
+    def _weighed(self, weights: Weights, least: float) -> Iterator[tuple[float, int, int]]:
+        """Yield the clauses that weigh enough; what a word weighs is added up once for all that it is in.
+
+        Those of a first word are looked at only if the heaviest end and extent could make one of them weigh enough.
+        """
+        if not self._firsts:
+            return
+        until = [*accumulate(weights.words(self.befores, self.words), initial=0.0)]
+        closed = {
+            stop: weights.closing(self.words[stop - 1], self._after(stop)) + until[stop]
+            for stop in self._stops
+        }
+        heaviest = max(closed.values())
+        for first in self._firsts:
+            before, word = self.befores[first], self.words[first]
+            opened = weights.bias + weights.opening(before, word) - until[first] - weights.pair(before, word)
+            if opened + heaviest + weights.widest < least:
+                continue
+            for _, stop, extent in self._runs_from(first):
+                if (score := opened + closed[stop] + weights.extents[extent]) >= least:
+                    yield score, first, stop
 
 
 class Weights:
@@ -145,17 +157,53 @@ class Weights:
         self._of = of
         self.bias = of.get(BIAS, 0.0)
         self.extents = [self._sum(_extent(extent)) for extent in range(2 * _WHOLE_FROM)]
-        self.word = lru_cache(_KEPT)(self._word)
-        self.opening = lru_cache(_KEPT)(lambda before, word: self._sum(_opening(before, word)))
-        self.closing = lru_cache(_KEPT)(lambda word, after: self._sum(_closing(word, after)))
+        self.widest = max(self.extents)
+        self._word = _WordWeights(self._sum)
+        self._pairs: dict[str, dict[str, float]] = {}
+        self._edges: dict[str, dict[str, float]] = {"before": {}, "first": {}, "last": {}, "after": {}}
+        for trait, weight in of.items():
+            before, _, word = trait.rpartition(" ")
+            if before:
+                self._pairs.setdefault(word, {})[before] = weight
+            edge, _, word = trait.partition(":")
+            if edge in self._edges:
+                self._edges[edge][word] = weight
 
-    def _word(self, before: str, word: str) -> tuple[float, float]:
-        """What a word adds to a clause that holds what stands before it too, and how much of it only then."""
-        pair = self._of.get(f"{before} {word}", 0.0)
-        return self._sum(traits_of_word(word)) + pair, pair
+    def words(self, befores: Iterable[str], words: Iterable[str]) -> list[float]:
+        """Return what each word adds to a clause that holds what stands before it too."""
+        alone, pairs = self._word, self._pairs
+        return [
+            alone[word] + pairs[word].get(before, 0.0) if word in pairs else alone[word]
+            for before, word in zip(befores, words, strict=True)
+        ]
+
+    def pair(self, before: str, word: str) -> float:
+        """Return how much of what a word adds is only with what stands before it."""
+        return self._pairs[word].get(before, 0.0) if word in self._pairs else 0.0
+
+    def opening(self, before: str, word: str) -> float:
+        """Return what a clause weighs more by its first word and what stands before it."""
+        return self._edges["before"].get(before, 0.0) + self._edges["first"].get(word, 0.0)
+
+    def closing(self, word: str, after: str) -> float:
+        """Return what a clause weighs more by its last word and what stands after it."""
+        return self._edges["last"].get(word, 0.0) + self._edges["after"].get(after, 0.0)
 
     def _sum(self, traits: Iterable[str]) -> float:
         return sum(self._of.get(trait, 0.0) for trait in traits)
+
+
+class _WordWeights(dict[str, float]):
+    """What words weigh by themselves: kept as they are met, and forgotten all at once when they are too many."""
+
+    def __init__(self, summed: Callable[[Iterable[str]], float]) -> None:
+        self._summed = summed
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _KEPT:
+            self.clear()
+        weight = self[word] = self._summed(traits_of_word(word))
+        return weight
 
 
 def clauses_of(line: Line) -> Clauses:

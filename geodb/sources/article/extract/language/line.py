@@ -50,15 +50,19 @@ def finite_forms() -> frozenset[str]:
 
 
 class Line(Complements):
-    """The words of a sentence, each as (start, end, small letters), with the mentions that begin and end there."""
+    """The words of a sentence, each as (start, end, small letters), with the mentions that begin and end there.
 
-    __slots__ = ("begins", "clauses", "end", "ends", "mentions", "passage", "start", "text", "words")
+    `gaps` are what stands between each word and the next one; nothing does after the last.
+    """
+
+    __slots__ = ("begins", "clauses", "end", "ends", "gaps", "mentions", "passage", "start", "text", "words")
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         self.passage, self.text, self.start, self.end = passage, passage.text, start, end
         parts = _WORD.split(passage.lower[start:end])  # a gap, a word, a gap, …, a word, a gap
         edges = [*accumulate(map(len, parts), initial=start)]
         self.words = list(zip(edges[1:-1:2], edges[2::2], parts[1::2], strict=True))
+        self.gaps = [*parts[2:-1:2], ""]
         if any(name in self.text for name in AS_NAMES):
             self.words = [
                 (a, b, word.capitalize() if word in NAMES_TOO and self._is_name(at, a) else word)

@@ -206,6 +206,8 @@ class Loose:
 
 def _stands_for_plan(text: str, acronym: str) -> bool:
     """Whether a text explains an acronym as an initiative: `the Global Security Initiative (GSI); the X (Y) instrument`."""
+    if f"({acronym})" not in text:
+        return False
     explained = re.search(rf"(?P<last>[\w’'-]+)\s\({re.escape(acronym)}\)(?:\s(?P<noun>[a-z]+))?", text)
     return explained is not None and (explained["last"] in INITIATIVE_HEADS or explained["noun"] in _PLANS)
 

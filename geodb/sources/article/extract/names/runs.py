@@ -7,7 +7,6 @@ from calendar import day_name
 from collections.abc import Iterator
 from functools import cached_property, partial
 from itertools import accumulate
-from operator import itemgetter
 from typing import NamedTuple
 
 from geodb.sources.article.extract.gazetteer import WORD
@@ -74,10 +73,11 @@ class Words:
         self.text = text
         parts = _WORDS.split(text)  # a gap, a word, a gap, …, a word, a gap
         edges = [0, *accumulate(map(len, parts))]
+        self._texts, self._starts = parts[1::2], edges[1:-1:2]
         self.all: list[Word] = list(
-            map(_word, zip(parts[1::2], edges[1:-1:2], edges[2::2], parts[2::2], strict=True))
+            map(_word, zip(self._texts, self._starts, edges[2::2], parts[2::2], strict=True))
         )
-        self._capitals = [number for number, word in enumerate(self.all) if word[0][0].isupper()]
+        self._capitals = [number for number, text in enumerate(self._texts) if text[0].isupper()]
 
     def __getitem__(self, number: int) -> Word:
         return self.all[number]
@@ -87,12 +87,12 @@ class Words:
 
     def starts(self) -> Iterator[tuple[str, int]]:
         """Yield each word and where it starts."""
-        return zip(map(itemgetter(0), self.all), map(itemgetter(1), self.all), strict=True)
+        return zip(self._texts, self._starts, strict=True)
 
     @cached_property
     def at(self) -> dict[int, int]:
         """Number of each word by where it starts."""
-        return {word.start: number for number, word in enumerate(self.all)}
+        return {start: number for number, start in enumerate(self._starts)}
 
     def joined(self, number: int) -> bool:
         """Tell whether a word and the next belong together: by a space, a hyphen, or after an initial."""

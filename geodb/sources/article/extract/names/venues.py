@@ -21,6 +21,8 @@ _VENUES_END = listed(
     "|leaving|visiting|entering|capital|of|to|from|through|northern|southern|eastern|western|central|both|the|and|neighbouring|neighboring"
 )
 """Small letters of the last word of what _VENUE finds: most names have another before them."""
+_ALONE = _VENUES_END - {"of", "to", "from", "both", "the", "and", "neighbouring", "neighboring"}
+"""Those that _VENUE finds whatever stands before them."""
 _STANDS_AT = re.compile(
     r"(?P<word>\b\w*)\s(?:in|near|outside)\s(?:nearby\s|neighbou?ring\s)?$"
     r"|\b(?:roads?|railways?|pipelines?|highways?|flights?|trains?|route|ferry|trip|journey|convoys?)\s(?:from|to)\s$"
@@ -63,7 +65,9 @@ def is_place_here(text: str, start: int, before: Sequence[Mention], *, only: boo
     """
     if only:
         return True
-    last = text[max(0, start - _REACH) : start].rpartition(" ")[0].rpartition(" ")[2]
+    _, space, last = text[max(0, start - _REACH) : start].rpartition(" ")[0].rpartition(" ")
+    if space and last in _ALONE and text[start - 1] == " ":
+        return True
     if last.lower() in _VENUES_END and _VENUE.search(text, max(0, start - _REACH), start):
         return True
     return _goes_on(text, start, before)
