@@ -23,6 +23,7 @@ from geodb.cli import (
     find,
     history,
     load,
+    mark,
     merge,
     quickstart,
     rejects,
@@ -57,6 +58,7 @@ app.command()(find.find)
 app.command()(changes.changes)
 app.command()(check.check)
 app.command()(resolve.resolve)
+app.command()(mark.mark)
 app.command()(merge.merge)
 app.command()(merge.unmerge)
 app.command("not-same")(merge.not_same)

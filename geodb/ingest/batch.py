@@ -11,7 +11,7 @@ from typing import Any
 
 from geodb.errors import Problem, shown
 from geodb.ingest.compile import Row, Rows
-from geodb.ingest.tables import RECORD, LoadTable, record_tables
+from geodb.ingest.tables import RECORD, LoadTable, record_tables, strictness
 
 Identity = Any
 
@@ -62,7 +62,7 @@ class Batch:
             load = record_tables()[table]
             rows = {**self.unchanged[table], **{key: item.row for key, item in self.staged[table].items()}}
             if load.table is RECORD:
-                counts.update(map(itemgetter(_kind_place()), rows.values()))
+                counts.update(map(itemgetter(_place("kind")), rows.values()))
             elif not load.is_kind:
                 counts[table] = len(rows)
         return counts
@@ -73,7 +73,10 @@ def _combine(load: LoadTable, before: Staged, row: Row, dossier: int, rows: Rows
     old = before.row
     blanks = load.blanks.values()
     merged = tuple(b if a == blank else a for a, b, blank in zip(row, old, blanks, strict=True))
-    is_other_kind = load.table is RECORD and merged[_kind_place()] != old[_kind_place()]
+    if load.table is RECORD:
+        place = _place("marking_code")
+        merged = (*merged[:place], max(old[place], row[place], key=strictness), *merged[place + 1 :])
+    is_other_kind = load.table is RECORD and merged[_place("kind")] != old[_place("kind")]
     if before.dossiers[-1] != dossier:
         before.dossiers.append(dossier)
         before.row = merged
@@ -103,5 +106,6 @@ def _places_of_keys(load: LoadTable) -> list[int]:
 
 
 @cache
-def _kind_place() -> int:
-    return [column.name for column in record_tables()[RECORD.name].columns].index("kind")
+def _place(name: str) -> int:
+    """The place of a column in the rows of records."""
+    return [column.name for column in record_tables()[RECORD.name].columns].index(name)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Boolean,
     Text,
     and_,
+    case,
     cast,
     column,
     func,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, Insert, array, insert
 
 from geodb.ingest.staging import KEYS
-from geodb.ingest.tables import RECORD
+from geodb.ingest.tables import MARKINGS, RECORD
 from geodb.models import Claim, Contribution
 
 if TYPE_CHECKING:
@@ -77,11 +78,22 @@ def upsert(load: LoadTable, given: CTE, dossiers: Sequence[int], constants: Mapp
     statement = insert(load.table).from_select([*names, *constants], rows)
     if not load.values:
         return statement.on_conflict_do_nothing(index_elements=load.key)
-    new = {name: statement.excluded[name] for name in load.values}
+    new: dict[str, ColumnElement[Any]] = {name: statement.excluded[name] for name in load.values}
+    if "marking_code" in new:
+        new["marking_code"] = _stricter(load.table.c.marking_code, new["marking_code"])
     old = tuple_(*(load.table.c[name] for name in new))
     return statement.on_conflict_do_update(
         index_elements=load.key, set_=new, where=old.is_distinct_from(tuple_(*new.values()))
     )
+
+
+def _stricter(standing: ColumnElement[str], given: ColumnElement[str]) -> ColumnElement[str]:
+    """A load may raise the marking of a record, and never lowers it: others may have had it raised."""
+    order = literal(list(MARKINGS), ARRAY(Text))
+    rank, least = (
+        func.coalesce(func.array_position(order, of), len(MARKINGS) + 1) for of in (given, standing)
+    )
+    return case((rank < least, standing), else_=given)
 
 
 def final_rows(load: LoadTable, given: CTE, dossiers: Sequence[int]) -> Select[Any]:

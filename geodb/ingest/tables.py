@@ -21,6 +21,9 @@ KEPT_BY_DATABASE: dict[str, frozenset[str]] = {
 }
 """Columns that a loader never gives: defaults, triggers or the merge itself fill them."""
 
+MARKINGS = ("clear", "green", "amber", "amber_strict", "red")
+"""Markings of the Traffic Light Protocol, the least strict first; any other is stricter than these."""
+
 NOT_FROM_DOSSIERS = frozenset({"record_redirect", "not_same"})
 """Tables about records that a dossier cannot fill: merges are decided in the database."""
 
@@ -80,6 +83,11 @@ class LoadTable:
     def blanks(self) -> dict[str, object]:
         """What stands in each column where nothing is known: its default, or None."""
         return {column.name: _default(column) for column in self.columns}
+
+
+def strictness(marking: str) -> int:
+    """The place of a marking among MARKINGS, or after them."""
+    return MARKINGS.index(marking) if marking in MARKINGS else len(MARKINGS)
 
 
 def is_kind_table(table: Table) -> bool:

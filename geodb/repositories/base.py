@@ -82,6 +82,15 @@ class Repository(Generic[M]):
             self._change(record, retracted_at=None, retraction_reason=None)
         return record
 
+    def mark(self, key: str, marking: str) -> M:
+        """Say who may see a record, by a code of the list marking. Loads only ever raise it.
+
+        Raises as `retract` does, and InvalidReference if there is no such code.
+        """
+        record = self._itself(key)
+        self._change(record, marking_code=marking)
+        return record
+
     def _listed(self) -> Selection[M]:
         return Selection(self.session, self.model, self.loads)
 

@@ -102,3 +102,10 @@ def test_the_history_of_a_record_tells_each_change_in_order(geo: Repositories) -
     geo.records.retract("test:war", "wrong")
     changes = [(change.table_name, change.op) for change in geo.records.history("test:war")]
     assert changes == [("record", "I"), ("event", "I"), ("note", "I"), ("event", "U"), ("record", "U")]
+
+
+@pytest.mark.usefixtures("war")
+def test_a_record_is_marked_by_a_code_of_the_list(geo: Repositories) -> None:
+    assert geo.events.mark("test:war", "amber").marking_code == "amber"
+    with pytest.raises(InvalidReference, match="marking"):
+        geo.records.mark("test:war", "purple")
