@@ -83,32 +83,38 @@ CREATE FUNCTION geodb.hidden_runs_v1() RETURNS int8multirange
 LANGUAGE sql STABLE PARALLEL RESTRICTED
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-    SELECT coalesce(range_agg(int8range(run, run, '[]')), '{}')
-    FROM (
-        SELECT r.import_id AS run
-        FROM unnest(geodb.hidden_v1()) h
-        JOIN geodb.record r ON r.id >= lower(h) AND r.id < upper(h)
-        WHERE r.import_id IS NOT NULL
+    WITH gone AS MATERIALIZED (
+        SELECT lower(ids) AS first, upper(ids) AS beyond FROM unnest(geodb.hidden_v1()) ids
+    ),
+
+    run AS (
+        SELECT r.import_id AS id FROM gone JOIN geodb.record r ON r.id >= gone.first AND r.id < gone.beyond
         UNION
-        SELECT c.import_id
-        FROM unnest(geodb.hidden_v1()) h
-        JOIN audit.change c ON c.record_id >= lower(h) AND c.record_id < upper(h)
-        WHERE c.import_id IS NOT NULL
-    ) hidden;
+        SELECT c.import_id FROM gone JOIN audit.change c ON c.record_id >= gone.first AND c.record_id < gone.beyond
+    )
+
+    SELECT coalesce(range_agg(int8range(id, id, '[]')), '{}') FROM run WHERE id IS NOT NULL;
 END;
 
 CREATE FUNCTION geodb.hidden_datasets_v1() RETURNS text[]
 LANGUAGE sql STABLE PARALLEL RESTRICTED
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-    SELECT coalesce(array_agg(prefix), '{}')
-    FROM (
-        SELECT DISTINCT r.dataset_prefix AS prefix
-        FROM unnest(geodb.hidden_v1()) h
-        JOIN geodb.record r ON r.id >= lower(h) AND r.id < upper(h)
-    ) d
+    WITH hidden AS MATERIALIZED (SELECT geodb.hidden_v1() AS ids),
+
+    prefix AS (
+        SELECT DISTINCT r.dataset_prefix AS of_hidden
+        FROM hidden
+        CROSS JOIN unnest(hidden.ids) gone
+        JOIN geodb.record r ON r.id >= lower(gone) AND r.id < upper(gone)
+    )
+
+    SELECT coalesce(array_agg(of_hidden), '{}')
+    FROM prefix
     WHERE NOT EXISTS (
-        SELECT FROM geodb.record r WHERE r.dataset_prefix = d.prefix AND NOT (SELECT geodb.hidden_v1()) @> r.id
+        SELECT FROM geodb.record r
+        CROSS JOIN hidden
+        WHERE r.dataset_prefix = of_hidden AND NOT hidden.ids @> r.id
     );
 END;
 
