@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geodb.sources.article.extract.assessment import Assessment, has_horizon
 from geodb.sources.article.extract.assessments.judgments import is_short, judgment
-from geodb.sources.article.extract.assessments.not_foretold import foretells_nothing, is_plan
+from geodb.sources.article.extract.assessments.not_foretold import foretells_nothing, is_asked, is_plan
 from geodb.sources.article.extract.assessments.outlook import next_outlook
 from geodb.sources.article.extract.assessments.scenarios import after_intro, is_rule, subject_condition
 from geodb.sources.article.extract.language.clauses import clause_end
@@ -54,7 +54,20 @@ _BEFALLS = re.compile(
     r"|\b(?:will|would)\s(?:\w+\s)?(?:probably|almost|certainly|surely|inevitably)\b"
 )
 """What befalls somebody, or is hedged: a forecast also where neither day nor condition is told."""
+_BET = re.compile(
+    r"\b(?:bet|guess|hunch|prediction|forecast|expectation|wager|money|suspicion)\s(?:is|remains)\s(?:that\s|on\s)?(?=\w)"
+)
+"""What somebody bets will come is foretold, and no judgment."""
 _NEW_SUBJECT = re.compile(r",\s(?:and|but|while|whereas)\s(?=[A-Z]|(?:the|he|she|it|they)\s)")
+_ASIDE = re.compile(
+    r",\s(?:which\s(?:is|was)\s(?:\w+ly\s|just\s)?(?:the|what|why|how|bad|good|no|not)\b|and\s(?:has|have|is|are)\s(?:\w+ly\s|also\s|now\s|already\s)?(?:\w+ed|set|made|put|given|taken|cut|sent|spent|begun)\b|provided\s(?:that\s)?)"
+)
+"""What is told behind a forecast of the present, or as its condition."""
+_WOULD_BE = re.compile(r"would\s(?:(?:also|then|not|now|still|itself|\w+ly)\s)?be\b(?!\s[^.;]{0,60}[“\"])")
+"""How something would be is weighed, not foretold, unless somebody's own words are quoted."""
+_MEASURED = re.compile(
+    r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|a\sdozen|half|a\sthird|a\squarter|double|triple)\b"
+)
 _FAR_SUBJECT = 60
 _ATTRIBUTION = 60
 _BY_WHOM = re.compile(
@@ -128,11 +141,18 @@ def _with_modal(
             outcome.statement = said
             yield outcome
             return
-        if is_plan(passage, modal) and not _FORESEES.search(passage.text, said.start, modal.start()):
+        if _WOULD_BE.match(passage.text, modal.start()):
+            return
+        if (is_plan(passage, modal) or is_asked(passage, said.start, modal)) and not _FORESEES.search(
+            passage.text, said.start, modal.start()
+        ):
             return
         reports = _REPORTS.search(passage.text, said.start, modal.start())
         begin = max(begin, said.start, reports.end() if reports else 0)
         yield from _said(passage, (begin, b), setting, said, wording)
+        return
+    if bet := _BET.search(passage.text, a, modal.start()):
+        yield _outcome(passage, (bet.end(), b), setting, wording, "forecast.modal")
         return
     before = judgment(passage, a, modal.start())
     if before and " that " in passage.text[before.start : modal.start() + 1]:
@@ -142,7 +162,8 @@ def _with_modal(
         if hopes or before.judgment not in {"perception", "reaction"}:
             return
     sentence = passage.sentence_at(a)
-    if setting.scenario is None and foretells_nothing(passage, sentence, modal):
+    weighs = _WOULD_BE.match(passage.text, modal.start())
+    if setting.scenario is None and (weighs or foretells_nothing(passage, sentence, modal)):
         if found := judgment(passage, a, b):
             yield found
         return
@@ -160,6 +181,10 @@ def _with_modal(
 
 def _without_fact(passage: Passage, modal: int, end: int) -> int:
     """Return where a forecast ends before a clause of fact: `X will rise, and Y confirmed on Monday that …`."""
+    if (aside := _ASIDE.search(passage.text, modal + _SHORTEST, end)) and not has_modal(
+        passage.text, aside.end(), end
+    ):
+        return aside.start()
     for match in _NEW_SUBJECT.finditer(passage.text, modal, end):
         if match.start() - modal > _SHORTEST and not has_modal(passage.text, match.end(), end):
             return match.start()
@@ -175,9 +200,12 @@ def _said(
     one = Assessment("forecast", passage.no, *span, "forecast.said", 50, wording, statement=said)
     one.conditions = [setting.condition] if setting.condition else []
     before = passage.sentence_at(span[0])[0]
+    words = passage.text[slice(*span)]
+    if wording in {"expect", "expects"} and not (has_horizon(words) or _MEASURED.search(words)):
+        return
     after = min(span[1] + _ATTRIBUTION, passage.sentence_at(span[0])[1])
     foresees = _FORESEES.search(passage.text, before, after) or _BEFALLS.search(passage.text, *span)
-    if one.conditions or foresees or has_horizon(passage.text[slice(*span)]):
+    if one.conditions or foresees or has_horizon(words):
         yield one
 
 
