@@ -63,6 +63,15 @@ _ASIDE = re.compile(
     r",\s(?:which\s(?:is|was)\s(?:\w+ly\s|just\s)?(?:the|what|why|how|bad|good|no|not)\b|and\s(?:has|have|is|are)\s(?:\w+ly\s|also\s|now\s|already\s)?(?:\w+ed|set|made|put|given|taken|cut|sent|spent|begun)\b|provided\s(?:that\s)?)"
 )
 """What is told behind a forecast of the present, or as its condition."""
+_CONFIDENCE = {"forecast": 55, "scenario_outcome": 90}
+"""What follows a condition is nearly always told as such; what stands alone was coded every other time."""
+_PUTS = ("put", "rate", "estimate", "assess", "judge", "place")
+_LATER = re.compile(
+    r"\b(?:by|before|until|from|after)\s(?:the\s)?(?:[a-z-]+\s){0,3}?(?:2[01][0-9]{2}|spring|summer|autumn|winter|rains|harvest|elections?|Christmas|Easter|Ramadan|Carnival|New\sYear)\b"
+    r"|\bwill\snot\s[^.;]{2,60}\sbefore\s|\b(?:will|would)\s(?:cost|continue|last|stay|be\s(?:over|the\s(?:first|last|next|hard|only)))\b|\bthere\swill\sbe\s(?:no|little|another|more)\b"
+    r"|\b(?:will|would)\s(?:cut|raise|lift|lower|add|shave|save|reduce|increase|boost)\s[^.;]{2,60}\sby\s(?:an?\s|[0-9]|about\s|half\b|up\sto\s|at\sleast\s)"
+)
+"""A time that no calendar dates, an end, or how much something will change: a forecast of whoever says so."""
 _WOULD_BE = re.compile(r"would\s(?:(?:also|then|not|now|still|itself|\w+ly)\s)?be\b(?!\s[^.;]{0,60}[“\"])")
 """How something would be is weighed, not foretold, unless somebody's own words are quoted."""
 _MEASURED = re.compile(
@@ -71,7 +80,7 @@ _MEASURED = re.compile(
 _FAR_SUBJECT = 60
 _ATTRIBUTION = 60
 _BY_WHOM = re.compile(
-    r",\s(?:[\w’'.-]+\s){1,8}?(?:said|says|cautioned|cautions|warned|warns|predicted|predicts|reckoned|reckons|estimated|estimates|forecast|forecasts|added)$"
+    r",\s(?:[\w’'.-]+\s){1,12}?(?:said|says|cautioned|cautions|warned|warns|predicted|predicts|reckoned|reckons|estimated|estimates|forecast|forecasts|added)$"
 )
 
 
@@ -149,6 +158,8 @@ def _with_modal(
             return
         reports = _REPORTS.search(passage.text, said.start, modal.start())
         begin = max(begin, said.start, reports.end() if reports else 0)
+        if wording.startswith(_PUTS):
+            begin = modal.end() + 1
         yield from _said(passage, (begin, b), setting, said, wording)
         return
     if bet := _BET.search(passage.text, a, modal.start()):
@@ -174,6 +185,8 @@ def _with_modal(
         return
     if reports := _REPORTS.search(passage.text, a, modal.start()):
         begin = max(begin, reports.end())
+    if wording.startswith(_PUTS):
+        begin = modal.end() + 1  # the chance, not who puts it at what
     if (possible := possible_that(passage.text, a, modal.start())) is not None:
         begin = possible.start()
     yield _outcome(passage, (begin, b), setting, wording, "forecast.modal")
@@ -197,7 +210,7 @@ def _said(
     """Yield the forecast of a speaker, if it has a condition or a horizon, without the words that say whose it is."""
     if by_whom := _BY_WHOM.search(passage.text[: span[1]], span[0] + _SHORTEST):
         span = (span[0], by_whom.start())
-    one = Assessment("forecast", passage.no, *span, "forecast.said", 50, wording, statement=said)
+    one = Assessment("forecast", passage.no, *span, "forecast.said", 65, wording, statement=said)
     one.conditions = [setting.condition] if setting.condition else []
     before = passage.sentence_at(span[0])[0]
     words = passage.text[slice(*span)]
@@ -205,7 +218,7 @@ def _said(
         return
     after = min(span[1] + _ATTRIBUTION, passage.sentence_at(span[0])[1])
     foresees = _FORESEES.search(passage.text, before, after) or _BEFALLS.search(passage.text, *span)
-    if one.conditions or foresees or has_horizon(words):
+    if wording.startswith(_PUTS) or one.conditions or foresees or has_horizon(words) or _LATER.search(words):
         yield one
 
 
@@ -217,7 +230,7 @@ def _outcome(
     kind = "scenario_outcome" if scenario else "forecast"
     if scenario and scenario.no == passage.no:
         a, b = _without_condition(passage.text, a, b, (scenario.start, scenario.end))
-    one = Assessment(kind, passage.no, a, b, rule, 75, wording, parent=scenario)
+    one = Assessment(kind, passage.no, a, b, rule, _CONFIDENCE[kind], wording, parent=scenario)
     if scenario is None and (condition := subject_condition(passage, a, b)):
         one.conditions = [condition]
     return one

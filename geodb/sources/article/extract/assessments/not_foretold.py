@@ -97,7 +97,7 @@ _DENIED = re.compile(
     r"(?:will|would)\s(?:not|never|no\slonger)\s(?!(?:attend|take|join|sign|send|participate|recogni[sz]e|run|stand|host|contribute|deploy|extend|renew|meet|comment|accept|negotiate|allow|support|back|pay)\b)"
 )
 _NOBODY = re.compile(
-    r"(?:(?<=[.:;]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]obody|[Nn]o\sone|[Ff]ew|[Nn]othing)\b[^.,;:]{0,50}\s$"
+    r"(?:(?<=[.:;]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]obody|[Nn]o\sone|[Ff]ew|[Nn]othing|Without|Absent|Failing|Barring)\b[^.,;:]{0,50}\s$"
 )
 """What nobody will do is foretold: no plan is told so."""
 _NEVER = re.compile(r"will\snever\s(?!be\sallowed|again\sbe\sallowed)")
@@ -148,10 +148,10 @@ def is_asked(passage: Passage, start: int, modal: re.Match[str]) -> bool:
 def is_plan(passage: Passage, modal: re.Match[str]) -> bool:
     """Whether what *will* be done is scheduled, or is what somebody means to do: what befalls them is foretold."""
     text, at = passage.text, modal.start()
-    if _SCHEDULED.match(text, at) and not _HEDGED.match(text, modal.end()):
-        return True
     if _NOBODY.search(text, max(0, at - _NEAR), at) or _NEVER.match(text, at):
         return False
+    if _SCHEDULED.match(text, at) and not _HEDGED.match(text, modal.end()):
+        return True
     if is_done(text, at):
         return True
     will = _WILL.match(text, at)
