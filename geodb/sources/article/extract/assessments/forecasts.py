@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geodb.sources.article.extract.assessment import Assessment, has_horizon
 from geodb.sources.article.extract.assessments.judgments import is_short, judgment
-from geodb.sources.article.extract.assessments.not_foretold import foretells_nothing, is_plan
+from geodb.sources.article.extract.assessments.not_foretold import foretells_nothing, is_asked, is_plan
 from geodb.sources.article.extract.assessments.outlook import next_outlook
 from geodb.sources.article.extract.assessments.scenarios import after_intro, is_rule, subject_condition
 from geodb.sources.article.extract.language.clauses import clause_end
@@ -54,11 +54,33 @@ _BEFALLS = re.compile(
     r"|\b(?:will|would)\s(?:\w+\s)?(?:probably|almost|certainly|surely|inevitably)\b"
 )
 """What befalls somebody, or is hedged: a forecast also where neither day nor condition is told."""
+_BET = re.compile(
+    r"\b(?:bet|guess|hunch|prediction|forecast|expectation|wager|money|suspicion)\s(?:is|remains)\s(?:that\s|on\s)?(?=\w)"
+)
+"""What somebody bets will come is foretold, and no judgment."""
 _NEW_SUBJECT = re.compile(r",\s(?:and|but|while|whereas)\s(?=[A-Z]|(?:the|he|she|it|they)\s)")
+_ASIDE = re.compile(
+    r",\s(?:which\s(?:is|was)\s(?:\w+ly\s|just\s)?(?:the|what|why|how|bad|good|no|not)\b|and\s(?:has|have|is|are)\s(?:\w+ly\s|also\s|now\s|already\s)?(?:\w+ed|set|made|put|given|taken|cut|sent|spent|begun)\b|provided\s(?:that\s)?)"
+)
+"""What is told behind a forecast of the present, or as its condition."""
+_CONFIDENCE = {"forecast": 55, "scenario_outcome": 90}
+"""What follows a condition is nearly always told as such; what stands alone was coded every other time."""
+_PUTS = ("put", "rate", "estimate", "assess", "judge", "place")
+_LATER = re.compile(
+    r"\b(?:by|before|until|from|after)\s(?:the\s)?(?:[a-z-]+\s){0,3}?(?:2[01][0-9]{2}|spring|summer|autumn|winter|rains|harvest|elections?|Christmas|Easter|Ramadan|Carnival|New\sYear)\b"
+    r"|\bwill\snot\s[^.;]{2,60}\sbefore\s|\b(?:will|would)\s(?:cost|continue|last|stay|be\s(?:over|the\s(?:first|last|next|hard|only)))\b|\bthere\swill\sbe\s(?:no|little|another|more)\b"
+    r"|\b(?:will|would)\s(?:cut|raise|lift|lower|add|shave|save|reduce|increase|boost)\s[^.;]{2,60}\sby\s(?:an?\s|[0-9]|about\s|half\b|up\sto\s|at\sleast\s)"
+)
+"""A time that no calendar dates, an end, or how much something will change: a forecast of whoever says so."""
+_WOULD_BE = re.compile(r"would\s(?:(?:also|then|not|now|still|itself|\w+ly)\s)?be\b(?!\s[^.;]{0,60}[“\"])")
+"""How something would be is weighed, not foretold, unless somebody's own words are quoted."""
+_MEASURED = re.compile(
+    r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|a\sdozen|half|a\sthird|a\squarter|double|triple)\b"
+)
 _FAR_SUBJECT = 60
 _ATTRIBUTION = 60
 _BY_WHOM = re.compile(
-    r",\s(?:[\w’'.-]+\s){1,8}?(?:said|says|cautioned|cautions|warned|warns|predicted|predicts|reckoned|reckons|estimated|estimates|forecast|forecasts|added)$"
+    r",\s(?:[\w’'.-]+\s){1,12}?(?:said|says|cautioned|cautions|warned|warns|predicted|predicts|reckoned|reckons|estimated|estimates|forecast|forecasts|added)$"
 )
 
 
@@ -128,11 +150,20 @@ def _with_modal(
             outcome.statement = said
             yield outcome
             return
-        if is_plan(passage, modal) and not _FORESEES.search(passage.text, said.start, modal.start()):
+        if _WOULD_BE.match(passage.text, modal.start()):
+            return
+        if (is_plan(passage, modal) or is_asked(passage, said.start, modal)) and not _FORESEES.search(
+            passage.text, said.start, modal.start()
+        ):
             return
         reports = _REPORTS.search(passage.text, said.start, modal.start())
         begin = max(begin, said.start, reports.end() if reports else 0)
+        if wording.startswith(_PUTS):
+            begin = modal.end() + 1
         yield from _said(passage, (begin, b), setting, said, wording)
+        return
+    if bet := _BET.search(passage.text, a, modal.start()):
+        yield _outcome(passage, (bet.end(), b), setting, wording, "forecast.modal")
         return
     before = judgment(passage, a, modal.start())
     if before and " that " in passage.text[before.start : modal.start() + 1]:
@@ -142,7 +173,8 @@ def _with_modal(
         if hopes or before.judgment not in {"perception", "reaction"}:
             return
     sentence = passage.sentence_at(a)
-    if setting.scenario is None and foretells_nothing(passage, sentence, modal):
+    weighs = _WOULD_BE.match(passage.text, modal.start())
+    if setting.scenario is None and (weighs or foretells_nothing(passage, sentence, modal)):
         if found := judgment(passage, a, b):
             yield found
         return
@@ -153,6 +185,8 @@ def _with_modal(
         return
     if reports := _REPORTS.search(passage.text, a, modal.start()):
         begin = max(begin, reports.end())
+    if wording.startswith(_PUTS):
+        begin = modal.end() + 1  # the chance, not who puts it at what
     if (possible := possible_that(passage.text, a, modal.start())) is not None:
         begin = possible.start()
     yield _outcome(passage, (begin, b), setting, wording, "forecast.modal")
@@ -160,6 +194,10 @@ def _with_modal(
 
 def _without_fact(passage: Passage, modal: int, end: int) -> int:
     """Return where a forecast ends before a clause of fact: `X will rise, and Y confirmed on Monday that …`."""
+    if (aside := _ASIDE.search(passage.text, modal + _SHORTEST, end)) and not has_modal(
+        passage.text, aside.end(), end
+    ):
+        return aside.start()
     for match in _NEW_SUBJECT.finditer(passage.text, modal, end):
         if match.start() - modal > _SHORTEST and not has_modal(passage.text, match.end(), end):
             return match.start()
@@ -172,12 +210,15 @@ def _said(
     """Yield the forecast of a speaker, if it has a condition or a horizon, without the words that say whose it is."""
     if by_whom := _BY_WHOM.search(passage.text[: span[1]], span[0] + _SHORTEST):
         span = (span[0], by_whom.start())
-    one = Assessment("forecast", passage.no, *span, "forecast.said", 50, wording, statement=said)
+    one = Assessment("forecast", passage.no, *span, "forecast.said", 65, wording, statement=said)
     one.conditions = [setting.condition] if setting.condition else []
     before = passage.sentence_at(span[0])[0]
+    words = passage.text[slice(*span)]
+    if wording in {"expect", "expects"} and not (has_horizon(words) or _MEASURED.search(words)):
+        return
     after = min(span[1] + _ATTRIBUTION, passage.sentence_at(span[0])[1])
     foresees = _FORESEES.search(passage.text, before, after) or _BEFALLS.search(passage.text, *span)
-    if one.conditions or foresees or has_horizon(passage.text[slice(*span)]):
+    if wording.startswith(_PUTS) or one.conditions or foresees or has_horizon(words) or _LATER.search(words):
         yield one
 
 
@@ -189,7 +230,7 @@ def _outcome(
     kind = "scenario_outcome" if scenario else "forecast"
     if scenario and scenario.no == passage.no:
         a, b = _without_condition(passage.text, a, b, (scenario.start, scenario.end))
-    one = Assessment(kind, passage.no, a, b, rule, 75, wording, parent=scenario)
+    one = Assessment(kind, passage.no, a, b, rule, _CONFIDENCE[kind], wording, parent=scenario)
     if scenario is None and (condition := subject_condition(passage, a, b)):
         one.conditions = [condition]
     return one

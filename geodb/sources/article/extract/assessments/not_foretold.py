@@ -20,7 +20,7 @@ _SCHEDULED = re.compile(
     r"|fund|finance|build|construct|establish|create\san?\s(?:\w+\s)?(?:fund|committee|commission|council|body|force|group|office)|set\sup|allow|require|enable|oversee|administer|monitor|include|consist|comprise|cover|connect|link|run|serve|carry|produce|apply\s(?:to|from|for|only)|involve|lend|elect|station|advise|report|exchange|employ|house|accommodate|generate|pump|transport|ship|store|process|refine|operate|hear\s(?:the|a)\s(?:case|appeal|petition)|choose\san?|hold\s[0-9]|own|contribute|chair|head\b|go\sto\s(?!war|waste|great|extremes)|succeed|replace|appoint|announce|introduce|impose|lift|withdraw|release|hand\sover|transfer|sell|purchase|speak|brief|lead\s(?:the|a)\s\w*\s?(?:delegation|mission|talks))\b"
 )
 _DESIRE = re.compile(
-    r"could\s(?:hardly|scarcely|not|barely)\sbe\s(?:worse|better|clearer|more|less|[a-z]+er)\b|would\sbe\s(?:wise|unwise|well\sadvised|better\soff|foolish|folly)\b|would\scall\s(?:that|this|it)\b|will\s(?:not\s)?say\b|would\s(?:much\s)?rather\b|would\snot\s(?:have|accept|hear|budge|be\sdrawn|let|bet|wager|say)\b|would\s(?:(?:also|not|rather|only|neither|never)\s)*(?:like|love|prefer|welcome|comment|say|confirm|disclose|elaborate|rule\sout|have\sto|need\sto|require)\b"
+    r"could\s(?:hardly|scarcely|not|barely)\sbe\s(?:worse|better|clearer|more|less|[a-z]+er)\b|would\sbe\s(?:wise|unwise|well\sadvised|better\soff|foolish|folly)\b|would\s(?:not\s|rather\s)?(?:call|put)\s(?:that|this|it|them)\b|would\sdo\s(?:better|well)\b|would\sbe\s(?:worth|ideal|welcome|nice|fair|tempting|unfair|unkind)\b|(?:may|might)\s(?:\w+\s){0,2}?be\s(?:right|wrong|forgiven|surprised|excused)\b|will\s(?:not\s)?say\b|would\s(?:much\s)?rather\b|would\snot\s(?:have|accept|hear|budge|be\sdrawn|let|bet|wager|say)\b|would\s(?:(?:also|not|rather|only|neither|never)\s)*(?:like|love|prefer|welcome|comment|say|confirm|disclose|elaborate|rule\sout|have\sto|need\sto|require)\b"
     r"|(?:may|might|could)\s(?:(?:well|already|currently|now)\s)*(?:hold|contain|number|total|own)\s(?:(?:some|about|up\sto|as|around|more|at)\s|[0-9])|(?:may|might|could)\s(?:(?:already|currently|now)\sbe|be\s(?:already|currently|now|as\s(?:many|much|high)))\b"
     r"|(?:may|might|would|could|can)\s(?:(?:also|best|well|thus)\s)*be\s(?:seen|viewed|read|interpreted|regarded|considered|taken|understood|dismissed|summed|put)\b"
     r"|(?:may|might|would|could)\s(?:(?:well|also|at\sfirst|indeed)\s)*(?:seem|appear|sound|look\slike|be\s(?:said|argued|called|asked|tempting|described|expected|explained|because|due)|explain|reflect|stem|suggest|argue|say|ask|wonder|think)\b"
@@ -52,6 +52,15 @@ _REPORTED = re.compile(
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|had|made|gave|thought|felt|knew|saw|meant|took|came|kept|left|brought|found|sought)\s(?:[\w’'-]+\s){0,2}(?:that|which|who|whom|so|because|until)\s[^;]*$"
 )
+_COSTING = re.compile(
+    r"(?:[$€£][0-9.,]+(?:\s?(?:bn|m|billion|million|trillion))?|\b(?:amount|sum|price|money|what(?:ever)?|much))\s(?:it|they|he|she|that|this)\s$"
+)
+"""What stands before *would* where it tells how much: `of the $3bn it would cost`."""
+_REFUSED = re.compile(r"(?:would|could)\snot\s[^.;]{2,80}\suntil\s[^.;]{2,60}\s(?:had|was|were)\b")
+_DATED = re.compile(
+    r"\b(?:said|told|announced|declared|promised|vowed|pledged|insisted|claimed|warned|predicted)\b[^.;]{0,40}\sin\s(?:early\s|late\s)?(?:19|20)[0-9]{2}\s"
+)
+"""What somebody said in some year, which has come about since, or not."""
 _RELATIVE = re.compile(r"\b(?:an?|the|its|their|his|any)\s[\w-]+(?:\s[\w-]+)?\s(?:that|which|who)\s$")
 _OF_RATE = re.compile(
     r"\b(?:tariffs?|duty|duties|levy|levies|tax(?:es)?|rates?|quotas?|caps?|thresholds?|fees?|ceiling|ban|embargo)\s(?:on\s[^,.;]{2,30}\s|for\s[^,.;]{2,30}\s|of\s[^,.;]{2,30}\s)?$"
@@ -87,6 +96,12 @@ _AGENT = re.compile(
 _DENIED = re.compile(
     r"(?:will|would)\s(?:not|never|no\slonger)\s(?!(?:attend|take|join|sign|send|participate|recogni[sz]e|run|stand|host|contribute|deploy|extend|renew|meet|comment|accept|negotiate|allow|support|back|pay)\b)"
 )
+_NOBODY = re.compile(
+    r"(?:(?<=[.:;]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]obody|[Nn]o\sone|[Ff]ew|[Nn]othing|Without|Absent|Failing|Barring)\b[^.,;:]{0,50}\s$"
+)
+"""What nobody will do is foretold: no plan is told so."""
+_NEVER = re.compile(r"will\snever\s(?!be\sallowed|again\sbe\sallowed)")
+_NEAR = 70
 _IN = re.compile(r"\b(?:in|at|near|from)\s$")
 _WILL = re.compile(
     r"will\s(?:(?:not|also|then|now|jointly|again|soon|never|therefore|still|first)\s)*(?P<verb>\w+)"
@@ -109,6 +124,8 @@ def foretells_nothing(passage: Passage, sentence: tuple[int, int], modal: re.Mat
         _GIVEN.match(text, at) and _OF_PACT.search(text, first, at)
     ):
         return True
+    if _REFUSED.match(text, at, end) or _COSTING.search(text, first, at):
+        return True
     if modal["wording"] == "could" and _UNABLE.search(text, first, at):
         return True
     if modal["wording"] in _POSSIBLE and _FEARED.search(text, first, at):
@@ -122,9 +139,17 @@ def foretells_nothing(passage: Passage, sentence: tuple[int, int], modal: re.Mat
     return _ASKED.search(text, first, at) is not None or _REPORTED.search(text, first, at) is not None
 
 
+def is_asked(passage: Passage, start: int, modal: re.Match[str]) -> bool:
+    """Whether somebody only asks, offers or said long ago what a modal word of theirs tells."""
+    text, at = passage.text, modal.start()
+    return any(words.search(text, start, at) is not None for words in (_ASKED, _DATED, _OF_PROJECT, _COSTING))
+
+
 def is_plan(passage: Passage, modal: re.Match[str]) -> bool:
     """Whether what *will* be done is scheduled, or is what somebody means to do: what befalls them is foretold."""
     text, at = passage.text, modal.start()
+    if _NOBODY.search(text, max(0, at - _NEAR), at) or _NEVER.match(text, at):
+        return False
     if _SCHEDULED.match(text, at) and not _HEDGED.match(text, modal.end()):
         return True
     if is_done(text, at):

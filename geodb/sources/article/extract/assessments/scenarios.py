@@ -55,12 +55,14 @@ _THIS_SCENARIO = re.compile(r"\b(?:this|that|such\sa|the\slatter)\sscenario\b")
 _CARRIES_ON = re.compile(
     r"(?:This|That|These|Such|Then|It|In\s(?:that|this|such\sa)\s(?:case|scenario|event)|As\sa\sresult|Consequently|The\sresult|Such\sa|At\sthe\ssame\stime|In\sturn)\b"
 )
+_HYPOTHETICAL = frozenset({"would", "could", "might"})
+_IN_THIS_CASE = re.compile(r",\sin\s(?:this|that|such\sa)\s(?:case|event|scenario),\s")
 _INTRO = re.compile(
     r"(?:(?:Under|In)\s(?:these|such|those|that|this)\s(?:circumstances|conditions|case|event|scenario),?\s|(?:In|Under|As|According\sto|On|With|At|For|However|Moreover|Furthermore|Meanwhile|Therefore|Thus|Also|Nevertheless|Finally|Additionally|Similarly|Conversely|Consequently|Otherwise|Then)\b[^,]{0,60},\s)+"
 )
 _IF = re.compile(
     r"\b(?=[IiUuSsPpAaOoWwBbFf])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
-    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)\s(?P<condition>[^,.;]{6,200}(?:(?<=[A-Za-z]),\s(?:which|who|whose)\s[^,.;]{3,90},\s[^,.;]{6,120})?)"
+    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)(?:,\s(?:on\sthe\sother\shand|by\scontrast|however|conversely|instead|for\sinstance|for\sexample),)?\s(?P<condition>[^,.;]{6,200}(?:(?<=[A-Za-z]),\s(?:which|who|whose)\s[^,.;]{3,90},\s[^,.;]{6,120})?)"
 )
 _CONDITIONAL = listed(
     "if|unless|should|provided|assuming|event|case|long|once|condition|suppose|supposing|imagine|assume|were|without|absent"
@@ -139,9 +141,11 @@ def carries_on(passage: Passage, start: int, end: int) -> bool:
     """Whether a sentence goes on with the scenario before it: `This would …`, `In that case, …`, `X would then …`."""
     if _CARRIES_ON.match(passage.text, start):
         return True
+    if _IN_THIS_CASE.search(passage.text, start, end):
+        return True
     modal = next_modal(passage, start, end)
     return modal is not None and (
-        modal["wording"] == "would" or passage.text.startswith(" then ", modal.end())
+        modal["wording"] in _HYPOTHETICAL or passage.text.startswith(" then ", modal.end())
     )
 
 

@@ -27,8 +27,8 @@ _MODAL = re.compile(
     r"|(?:is|are)\s(?:probable|inevitable|imminent)|(?:is|are|seems?|looks?|remains?|appears?)\s(?:very\s|highly\s|more\s|most\s|also\s|\w+ly\s)?(?:un)?likely(?!\sto)|stands?\sto(?=\s(?:gain|lose|benefit|profit|suffer)\b)|(?:cannot|can\snot|can’t|could\snot)\sbe\s(?:ruled\sout|excluded)"
     r"|(?:risks?|threatens?)(?=\s\w+ing\b)|threatens?\sto|(?:can|is)\sbe\sexpected\sto|can\sbe\sexpected\sto"
     r"|[Tt]here\sis\s(?:an?|little|no|some|every)\s(?:\w+\s){0,3}(?:risk|chance|danger|possibility|likelihood|probability|prospect)\s(?:that|of)"
-    r"|expects?(?=\s\w[^,.;]{2,60}\sto\s)|(?:expect|predict|forecast)s?\sthat)(?!\w)"
-    rf"(?![’']ve\b)(?!\s(?:(?:not\s|well\s|also\s|already\s)*have\s(?:\w+ly\s|already\s)?(?:\w+ed|{_PARTICIPLES})|later|go\son\sto|eventually\sbecome)\b)"
+    r"|expects?(?=\s\w[^,.;]{0,60}\sto\s)|(?:expect|predict|forecast)s?\sthat)(?!\w)"
+    rf"(?![’']ve\b)(?!(?<!\bwill)\s(?:(?:not\s|well\s|also\s|already\s)*have\s(?:\w+ly\s|already\s)?(?:\w+ed|{_PARTICIPLES})|later|go\son\sto|eventually\sbecome)\b)"
 )
 _POSSIBLE_THAT = re.compile(
     r"\b(?P<wording>[Ii]t\sis\s(?:\w+\s)?(?:possible|likely|unlikely|probable|conceivable|plausible|improbable)\sthat)\s"
