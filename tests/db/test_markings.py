@@ -11,14 +11,11 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from geodb.db import migrate
 from geodb.db.base import SCHEMA, Base
 from geodb.db.session import Database
-from geodb.resources import seeds_dir
-from geodb.services.codes import load_codes
-from geodb.services.load_dossier import load_dossiers
 from geodb.services.roles import make_roles
 from geodb.sql.markings import hiding, is_record
+from tests.db.connecting import SEED, connect, fill, load
 from tests.db.ingest.small import extra, person, write
 
 if TYPE_CHECKING:
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
 
     from geodb.db.server import EmbeddedServer
 
-SEED = seeds_dir() / "articles"
 ARTICLE = "The envoy of the Grey Bureau met Vladimir Putin in Hollowmere."
 """Of a dossier in the dataset of the seed, about people of the seed and others."""
 
@@ -38,24 +34,11 @@ Rows = list[Any]
 def owner(lasting_server: EmbeddedServer) -> Iterator[Database]:
     """The seed, with roles made and a person for each clearance."""
     with Database(lasting_server.ensure_running()) as database:
-        migrate.upgrade(database.engine)
-        load_codes(database)
-        make_roles(database)
-        load(database, *SEED.iterdir())
+        fill(database)
         with connect(database, "geodb") as admin:
             for name in ("green", "amber", "amber_strict", "red"):
                 admin.execute(f"CREATE ROLE {name} LOGIN IN ROLE geodb_service, geodb_tlp_{name}")
         yield database
-
-
-def load(owner: Database, *folders: Path) -> None:
-    with Database(owner.engine.url.set(username="geodb_importer")) as importer:
-        load_dossiers(importer, folders)
-
-
-def connect(owner: Database, role: str) -> psycopg.Connection[Any]:
-    url = owner.engine.url.set(username=role, drivername="postgresql")
-    return psycopg.connect(url.render_as_string(hide_password=False), autocommit=True)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
@@ -13,11 +13,10 @@ from sqlalchemy import text
 from geodb.db import migrate
 from geodb.db.session import Database
 from geodb.errors import NotPermitted
-from geodb.resources import seeds_dir
-from geodb.services.codes import load_codes
 from geodb.services.feed import changes_after
 from geodb.services.load_dossier import load_dossiers
 from geodb.services.roles import ROLES, are_of_older_version, make_roles
+from tests.db.connecting import SEED, as_role, connect, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 READERS = ["geodb_analyst", "geodb_service"]
 LOGINS = [*READERS, "geodb_importer"]
-SEED = seeds_dir() / "articles"
 ROOT = Path(__file__).parents[2]
 
 QUOTE = """
@@ -41,21 +39,8 @@ FROM geodb.evidence WHERE document_id IS NOT NULL AND char_length(exact) > 3 LIM
 def owner(lasting_server: EmbeddedServer) -> Iterator[Database]:
     """The database as its superuser sees it, with the roles made."""
     with Database(lasting_server.ensure_running()) as database:
-        migrate.upgrade(database.engine)
-        load_codes(database)
-        make_roles(database)
-        with as_role(database, "geodb_importer") as importer:
-            load_dossiers(importer, SEED.iterdir())
+        fill(database)
         yield database
-
-
-def as_role(owner: Database, role: str) -> Database:
-    return Database(owner.engine.url.set(username=role))
-
-
-def connect(owner: Database, role: str) -> psycopg.Connection[Any]:
-    url = owner.engine.url.set(username=role, drivername="postgresql")
-    return psycopg.connect(url.render_as_string(hide_password=False), autocommit=True)
 
 
 def refused(owner: Database, role: str, statement: str) -> psycopg.Error:
