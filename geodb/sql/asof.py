@@ -11,12 +11,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, Table
+from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql
 
 from geodb.db.base import SCHEMA, Base
 from geodb.models import CODE_TABLES, Country, Dataset, Taxonomy, Term, TermMap
-from geodb.sql.markings import HIDDEN, is_record
+from geodb.sql.markings import HIDDEN, is_record, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +46,7 @@ def logged_tables() -> Mapping[str, str]:
 def _owner(table: Table) -> str:
     if is_record(table):
         return "id"
-    return next(c.name for c in table.c if isinstance(c.type, BigInteger) and c.foreign_keys)
+    return references(table)[0].name
 
 
 def table_functions(table: Table) -> Iterator[str]:
@@ -61,11 +61,10 @@ def table_functions(table: Table) -> Iterator[str]:
     live = ", ".join(f't."{column.name}"' for column in columns)
     past = ", ".join(_image(table, column) for column in columns)
     values = {"table": table.name, "types": types, "names": names, "live": live, "past": past}
-    # Every view names the record that its rows are of, so that hiding the record's images is enough.
-    seen, found = (f" AND NOT {HIDDEN} @> c.row_id", f" AND (v.is_live OR NOT {HIDDEN} @> v.id)")
-    is_of_records = table.name == "record"
-    yield _ALL.format(**values, seen=seen if is_of_records else "")
-    yield _FOUND.format(**values, seen=found if is_of_records else "")
+    # Every view names the record that its rows are of, so that hiding the images of records is enough.
+    hides = table.name == "record"
+    yield _ALL.format(**values, seen=f" AND NOT {HIDDEN} @> c.row_id" if hides else "")
+    yield _FOUND.format(**values, seen=f" AND (v.is_live OR NOT {HIDDEN} @> v.id)" if hides else "")
 
 
 _ALL = """\
