@@ -5,26 +5,34 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from hashlib import sha256
 
 _LONGEST = 60
 _OTHER_CHARACTERS = re.compile(r"[^a-z0-9]+")
 _DROPPED = str.maketrans("", "", "'.")
 _WITHOUT_DECOMPOSITION = str.maketrans(
-    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae"}
+    dict(zip("ıłøđðħə", "iloddha", strict=True)) | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
+_LETTERS = frozenset({"Ll", "Lo"})
 
 
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
-    """Return a key made of the words of a text: `Łukasz of Köln` becomes `lukasz-of-koln`; never empty."""
-    plain = text
+    """Return a key made of the words of a text: `Łukasz of Köln` becomes `lukasz-of-koln`; never empty.
+
+    A text in letters other than Latin ones gets some of its hash, so that two of them are not one key.
+    """
+    plain, is_whole = text.lower(), True
     if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text.translate(_WITHOUT_DECOMPOSITION))
-        plain = plain.encode("ascii", "ignore").decode()
-    key = _OTHER_CHARACTERS.sub("-", plain.lower().translate(_DROPPED)).strip("-")
+        letters = unicodedata.normalize("NFKD", plain.translate(_WITHOUT_DECOMPOSITION))
+        plain = letters.encode("ascii", "ignore").decode()
+        is_whole = not any(unicodedata.category(char) in _LETTERS for char in letters if not char.isascii())
+    key = _OTHER_CHARACTERS.sub("-", plain.translate(_DROPPED)).strip("-")
     if len(key) > _LONGEST:
         key = key[: _LONGEST + 1].rpartition("-")[0] or key[:_LONGEST]
-    return key or f"x{sum(map(ord, text)) % 100_000}"
+    if key and is_whole:
+        return key
+    return f"{key}-{sha256(text.lower().encode()).hexdigest()[:8]}".removeprefix("-")
 
 
 class Keys:
