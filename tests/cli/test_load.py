@@ -83,10 +83,6 @@ def test_quickstart_makes_everything_and_then_nothing(cli: Cli, empty_db: Databa
     assert again.out.startswith("nothing changed")
     assert "Timeline" in again.out
     assert snapshot(empty_db) == before
-
-
-def test_every_seed_dossier_is_loaded_by_quickstart(cli: Cli, empty_db: Database) -> None:
-    cli("quickstart", db=empty_db)
     folders = {folder.name for folder in (seeds_dir() / "articles").iterdir()}
     assert {key.partition(":")[2] for (key,) in rows(empty_db, "SELECT key FROM ingest.dossier")} == folders
 

@@ -16,23 +16,22 @@ from sqlalchemy import text
 import geodb.models  # noqa: F401 - the tables must be known
 from geodb.db.base import Base
 from geodb.db.migrate import upgrade
+from geodb.db.session import Database
 from tests.migrations.catalog import facts, names
 from tests.migrations.revisions import config, module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Connection
-
-    from geodb.db.session import Database
+    from sqlalchemy import URL, Connection
 
 PREFIXES = {"p": "pk", "f": "fk", "u": "uq", "c": "ck", "x": "ex"}
 
 
 @pytest.fixture
-def migrated(empty_db: Database) -> Iterator[Connection]:
-    upgrade(empty_db.engine)
-    with empty_db.engine.connect() as connection:
+def migrated(shared_url: URL) -> Iterator[Connection]:
+    """A connection to a migrated database, which takes back what is changed."""
+    with Database(shared_url) as database, database.engine.connect() as connection:
         yield connection
 
 

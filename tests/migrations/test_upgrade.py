@@ -50,56 +50,51 @@ def test_the_views_exist_only_at_the_newest_revision(empty_db: Database) -> None
     assert views(empty_db) == set()
 
 
-def test_a_view_that_is_not_among_the_files_any_more_goes(empty_db: Database) -> None:
-    migrate.upgrade(empty_db.engine)
-    before = views(empty_db)
-    execute(empty_db, "CREATE VIEW api.old AS SELECT key FROM api.record")
-    migrate.upgrade(empty_db.engine)
-    assert views(empty_db) == before
+def test_a_view_that_is_not_among_the_files_any_more_goes(fresh_db: Database) -> None:
+    before = views(fresh_db)
+    execute(fresh_db, "CREATE VIEW api.old AS SELECT key FROM api.record")
+    migrate.upgrade(fresh_db.engine)
+    assert views(fresh_db) == before
 
 
-def test_views_can_be_dropped_and_made_in_one_transaction(empty_db: Database) -> None:
-    migrate.upgrade(empty_db.engine)
-    before = views(empty_db)
-    with empty_db.engine.begin() as connection:
+def test_views_can_be_dropped_and_made_in_one_transaction(fresh_db: Database) -> None:
+    before = views(fresh_db)
+    with fresh_db.engine.begin() as connection:
         apply.drop_views(connection)
         assert connection.scalars(VIEWS).all() == []
         apply.create_views(connection)
-    assert views(empty_db) == before
+    assert views(fresh_db) == before
 
 
-def test_objects_of_a_user_that_need_our_views_stop_the_upgrade_and_are_listed(empty_db: Database) -> None:
-    migrate.upgrade(empty_db.engine)
-    execute(empty_db, "COMMENT ON SCHEMA api IS 'of another version'")
-    execute(empty_db, "CREATE VIEW public.mine AS SELECT key FROM api.record")
-    execute(empty_db, "CREATE MATERIALIZED VIEW public.counted AS SELECT count(*) FROM api.event")
-    execute(empty_db, "CREATE TABLE public.kept (one api.actor)")
+def test_objects_of_a_user_that_need_our_views_stop_the_upgrade_and_are_listed(fresh_db: Database) -> None:
+    execute(fresh_db, "COMMENT ON SCHEMA api IS 'of another version'")
+    execute(fresh_db, "CREATE VIEW public.mine AS SELECT key FROM api.record")
+    execute(fresh_db, "CREATE MATERIALIZED VIEW public.counted AS SELECT count(*) FROM api.event")
+    execute(fresh_db, "CREATE TABLE public.kept (one api.actor)")
     with pytest.raises(GeodbError) as caught:
-        migrate.upgrade(empty_db.engine)
+        migrate.upgrade(fresh_db.engine)
     for name in ("view mine", "materialized view counted", "column one of table kept"):
         assert name in str(caught.value)
     assert "create them again" in str(caught.value.hint)
-    assert "record" in views(empty_db)
+    assert "record" in views(fresh_db)
 
 
 def test_an_upgrade_with_nothing_to_do_leaves_the_views_and_their_readers_alone(
-    empty_db: Database, monkeypatch: pytest.MonkeyPatch
+    fresh_db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    migrate.upgrade(empty_db.engine)
-    execute(empty_db, "CREATE VIEW public.mine AS SELECT key FROM api.record")
+    execute(fresh_db, "CREATE VIEW public.mine AS SELECT key FROM api.record")
     monkeypatch.setenv("GEODB_MIGRATE_LOCK_TIMEOUT", "100ms")
-    with empty_db.engine.connect() as reader:
+    with fresh_db.engine.connect() as reader:
         reader.execute(text("SELECT count(*) FROM api.record"))
-        migrate.upgrade(empty_db.engine)
-    assert "record" in views(empty_db)
+        migrate.upgrade(fresh_db.engine)
+    assert "record" in views(fresh_db)
 
 
-def test_a_view_that_was_dropped_by_hand_comes_back(empty_db: Database) -> None:
-    migrate.upgrade(empty_db.engine)
-    before = views(empty_db)
-    execute(empty_db, "DROP VIEW api.timeline CASCADE")
-    migrate.upgrade(empty_db.engine)
-    assert views(empty_db) == before
+def test_a_view_that_was_dropped_by_hand_comes_back(fresh_db: Database) -> None:
+    before = views(fresh_db)
+    execute(fresh_db, "DROP VIEW api.timeline CASCADE")
+    migrate.upgrade(fresh_db.engine)
+    assert views(fresh_db) == before
 
 
 def test_two_upgrades_at_once_wait_for_each_other(empty_db: Database) -> None:
@@ -112,17 +107,16 @@ def test_two_upgrades_at_once_wait_for_each_other(empty_db: Database) -> None:
 
 
 def test_an_upgrade_gives_up_when_a_reader_holds_its_table(
-    empty_db: Database, monkeypatch: pytest.MonkeyPatch
+    fresh_db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    migrate.upgrade(empty_db.engine)
     monkeypatch.setenv("GEODB_MIGRATE_LOCK_TIMEOUT", "100ms")
-    with empty_db.engine.connect() as reader:
+    with fresh_db.engine.connect() as reader:
         reader.execute(text("SELECT count(*) FROM api.record"))
         started = time.monotonic()
         with pytest.raises(DatabaseBusy):
-            migrate.downgrade(empty_db.engine, "-1")
+            migrate.downgrade(fresh_db.engine, "-1")
         assert time.monotonic() - started < 10
-    with empty_db.engine.connect() as connection:
+    with fresh_db.engine.connect() as connection:
         assert migrate.current(connection) == migrate.head()
 
 
@@ -155,15 +149,14 @@ def test_extensions_may_live_where_the_servers_owner_put_them(empty_db: Database
 
 
 @pytest.mark.parametrize("words", [["upgrade", "head"], ["check"], ["current"]], ids=lambda words: words[0])
-def test_the_command_alembic_works_from_a_checkout(empty_db: Database, words: list[str]) -> None:
-    migrate.upgrade(empty_db.engine)
+def test_the_command_alembic_works_from_a_checkout(fresh_db: Database, words: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "alembic", *words],
         cwd=migrations_dir().parent,
-        env={**os.environ, "GEODB_DATABASE_URL": url(empty_db)},
+        env={**os.environ, "GEODB_DATABASE_URL": url(fresh_db)},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert "record" in views(empty_db)
+    assert "record" in views(fresh_db)

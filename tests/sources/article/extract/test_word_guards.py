@@ -73,7 +73,7 @@ def passage_of(text: str) -> Passage:
 
 @pytest.mark.parametrize(("pattern", "words"), GUARDS, ids=range(len(GUARDS)))
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
 )
 @given(data=st.data())
 def test_one_of_the_words_is_in_whatever_the_pattern_fits(
