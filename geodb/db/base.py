@@ -16,6 +16,7 @@ from sqlalchemy import (
     Identity,
     MetaData,
     Numeric,
+    Table,
     Text,
 )
 from sqlalchemy.dialects.postgresql import DATERANGE, JSONB, TIMESTAMP, ExcludeConstraint, Range
@@ -54,19 +55,27 @@ class Base(DeclarativeBase):
     def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401 - passed through
         """Give the table what all have: indexes without missing references, values that clients can read.
 
-        Rows without a reference are left out of indexes of optional ones: nobody looks for these.
+        The log is written by triggers alone, so that it needs no rules. Rows without a reference are left out
+        of indexes of optional ones: nobody looks for these.
         """
         super().__init_subclass__(**options)
         table = cls.__dict__.get("__table__")
         if table is None:
             return
-        for column in list(table.columns):
-            if not column.computed and (readable := _readable(column.name, column.type)):
-                table.append_constraint(CheckConstraint(readable[1], name=f"{column.name}_{readable[0]}"))
+        if table.schema != AUDIT:
+            bound_values(table)
         for index in table.indexes:
             columns = list(index.columns)
             if len(columns) == 1 and columns[0].nullable and columns[0].foreign_keys:
                 index.dialect_options["postgresql"]["where"] = columns[0].is_not(None)
+
+
+def bound_values(table: Table) -> Table:
+    """Give a table the rules that keep its values to what clients can read."""
+    for column in list(table.columns):
+        if not column.computed and (readable := _readable(column.name, column.type)):
+            table.append_constraint(CheckConstraint(readable[1], name=f"{column.name}_{readable[0]}"))
+    return table
 
 
 def _readable(name: str, kind: TypeEngine[Any]) -> tuple[str, str] | None:
@@ -77,6 +86,8 @@ def _readable(name: str, kind: TypeEngine[Any]) -> tuple[str, str] | None:
     """
     if isinstance(kind, DATERANGE):
         return "years", f"lower({name}) >= '0001-01-01' AND upper({name}) <= '9999-12-31'"
+    if isinstance(kind, TIMESTAMP):
+        return "years", f"{name} >= '0001-01-02 00:00+00' AND {name} < '9999-12-31 00:00+00'"
     if isinstance(kind, Date):
         return "years", f"{name} BETWEEN '0001-01-01' AND '9999-12-31'"
     if isinstance(kind, Numeric) and kind.precision is None:
@@ -163,6 +174,7 @@ __all__ = [
     "Base",
     "Mapped",
     "Range",
+    "bound_values",
     "certain_term",
     "code",
     "identity",

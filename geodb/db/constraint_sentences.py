@@ -127,7 +127,7 @@ SHARED_RULES: dict[str, str] = {
 
 COLUMN_RULES: dict[str, str] = {
     "size": "a number is finite, below 1e300 either way, with at most 300 digits after the point",
-    "years": "days lie in the years 1 to 9999; NULL stands for an unknown one, not infinity",
+    "years": "days and moments lie in the years 1 to 9999; NULL stands for an unknown one, not infinity",
 }
 """Rule that many columns share, the last word of a constraint's name -> sentence."""
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.orm import Mapped, mapped_column
 
-from geodb.db.base import SCHEMA, Base, code, identity
+from geodb.db.base import SCHEMA, Base, bound_values, code, identity
 
 CODE_LISTS: dict[str, str] = {
     "record_kind": "What a record can be.",
@@ -64,7 +64,7 @@ CODE_LISTS: dict[str, str] = {
 
 
 def _code_list(name: str, comment: str, *extra: Column[bool]) -> Table:
-    return Table(
+    table = Table(
         name,
         Base.metadata,
         Column("code", Text, primary_key=True, comment="The code that facts carry."),
@@ -82,6 +82,7 @@ def _code_list(name: str, comment: str, *extra: Column[bool]) -> Table:
         CheckConstraint("code ~ '^[a-z0-9_]{1,40}$'", name="code_form"),
         comment=comment,
     )
+    return bound_values(table)
 
 
 def _acts() -> Column[bool]:

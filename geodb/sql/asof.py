@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql import JSONB
 
 from geodb.db.base import SCHEMA, Base
 from geodb.models import CODE_TABLES, Country, Dataset, Taxonomy, Term, TermMap
-from geodb.sql.markings import HIDDEN, is_record, references
+from geodb.sql.markings import HIDDEN, hiding, is_record, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,10 +62,21 @@ def table_functions(table: Table) -> Iterator[str]:
     live = ", ".join(f't."{column.name}"' for column in columns)
     past = ", ".join(_image(table, column) for column in columns)
     values = {"table": table.name, "types": types, "names": names, "live": live, "past": past}
-    # Every view names the record that its rows are of, so that hiding the images of records is enough.
-    hides = table.name == "record"
-    yield _ALL.format(**values, seen=f" AND NOT {HIDDEN} @> c.row_id" if hides else "")
-    yield _FOUND.format(**values, seen=f" AND (v.is_live OR NOT {HIDDEN} @> v.id)" if hides else "")
+    hidden = _is_hidden(table)
+    yield _ALL.format(**values, seen=f" AND NOT {hidden.format('c')}" if hidden else "")
+    yield _FOUND.format(**values, seen=f" AND (v.is_live OR NOT {hidden.format('v')})" if hidden else "")
+
+
+def _is_hidden(table: Table) -> str:
+    """Whether an image of the table is hidden from the reader; nothing where the record that it is of tells.
+
+    Every view names the record that its rows are of, and those that its rows must name, but for the texts
+    that may be missing.
+    """
+    if table.name == "record":
+        return f"{HIDDEN} @> ({{0}}.before ->> 'id')::bigint"
+    names = ", ".join(f"'{name}'" for name in hiding(table) if table.c[name].nullable)
+    return f"geodb.names_any_v1({{0}}.before, ARRAY[{names}], {HIDDEN})" if names else ""
 
 
 _ALL = """\
@@ -118,6 +130,8 @@ def _image(table: Table, column: Column[object]) -> str:
         return "c.row_id"
     if column.name == logged_tables()[table.name]:
         return "c.record_id"
+    if isinstance(column.type, JSONB):
+        return f"c.before -> '{column.name}'"  # ->> would take the quotation marks off a text
     value = f"c.before ->> '{column.name}'"
     return value if _type(column) == "TEXT" else f"({value})::{_type(column)}"
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A union of plain tables: for a change, PostgreSQL looks up the row in the one table that it is of.
-_STANDING = "SELECT '{table}'::text AS table_name, t.id AS row_id, to_jsonb(t) AS image FROM geodb.{table} t"
+_STANDING = (
+    "SELECT '{table}'::text AS table_name, t.id AS row_id, geodb.image_v1(t) AS image FROM geodb.{table} t"
+)
 
 # OFFSET 0 keeps the planner from walking through all later changes of the log in search of one of the row,
 # and has it ask once what is hidden.
