@@ -53,7 +53,8 @@ def migrate() -> None:
         context.run_migrations()
         return
     if is_up_to_date(destination):
-        context.execute(apply.grant_statement())
+        for statement in apply.mend_statements():
+            context.execute(statement)
         return
     if not context.is_offline_mode() or context.get_starting_revision_argument():
         context.execute(apply.drop_statement())

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from geodb.db import migrate
 from geodb.errors import DatabaseTooOld, DatabaseUnreachable, GeodbError, NotPermitted
 from geodb.models.code import CODE_LISTS
-from geodb.sql import apply
+from geodb.sql import apply, markings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -189,15 +189,55 @@ def triggers(session: Session) -> Check:
         " JOIN pg_namespace n ON n.oid = relnamespace WHERE tgenabled = 'O' AND NOT tgisinternal",
     )
     if ordinary:
-        slow = f"{len(ordinary)} have lost their mode, so that large loads are slow: {ordinary[0]}, ..."
-        return Check("triggers", "warn", slow, _MODES)
+        lost = f"{len(ordinary)} have lost their mode, so that good writes are refused: {ordinary[0]}, ..."
+        return Check(
+            "triggers", "fail", lost, "run `geodb db migrate`; restore dumps without --disable-triggers"
+        )
     return Check("triggers", "ok", "all enabled")
 
 
-_MODES = (
-    "ALTER TABLE ... ENABLE REPLICA TRIGGER those named _refs_ or _referred_, ENABLE ALWAYS TRIGGER the rest;"
-    " restore dumps without --disable-triggers"
-)
+def readers(session: Session) -> Check:
+    """Whether who may read schema api is kept from marked records: views of the wrong owner show all."""
+    if not session.scalar(text(_IS_OPEN)):
+        return Check("readers", "ok", "schema api is open to its owner alone")
+    showing = list(session.scalars(text(_SHOW_ALL)))
+    tables = [table for table, _ in markings.policies()]
+    showing += session.scalars(text(_HAVE_NO_POLICY), {"tables": tables})
+    if showing:
+        found = f"see marked records too, by {showing[0]} and {len(showing) - 1} others"
+        return Check("readers", "fail", found, "run `geodb db roles` as an administrator of the server")
+    return Check("readers", "ok", "see what their markings allow")
+
+
+_IS_OPEN = """
+    SELECT CASE
+        WHEN to_regrole('geodb_service') IS NULL THEN false
+        ELSE has_schema_privilege('geodb_service', 'api', 'USAGE')
+    END
+"""
+# Views and functions show what their owner sees. Row security holds neither for who owns a table nor for who
+# bypasses it.
+_SHOW_ALL = """
+    SELECT concat('api.', name)
+    FROM (
+        SELECT relname AS name, relowner AS owner FROM pg_class
+        WHERE relnamespace = 'api'::regnamespace AND relkind = 'v'
+        UNION
+        SELECT proname, proowner FROM pg_proc WHERE pronamespace = 'api'::regnamespace AND prosecdef
+    ) AS read_through
+    JOIN pg_roles ON pg_roles.oid = owner
+    WHERE rolsuper OR rolbypassrls OR EXISTS (
+        SELECT FROM pg_class
+        WHERE relnamespace = 'geodb'::regnamespace AND relkind = 'r' AND pg_has_role(owner, relowner, 'USAGE')
+    )
+    ORDER BY 1
+"""
+_HAVE_NO_POLICY = """
+    SELECT name FROM unnest(CAST(:tables AS text[])) AS name
+    WHERE NOT (SELECT relrowsecurity FROM pg_class WHERE oid = name::regclass)
+        OR NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = name::regclass AND polname = 'seen')
+    ORDER BY 1
+"""
 
 
 def code_lists(session: Session) -> Check:
@@ -240,6 +280,7 @@ _SCHEMA_CHECKS: dict[str, Callable[[Session], Check]] = {
     "indexes": indexes,
     "constraints": constraints,
     "triggers": triggers,
+    "readers": readers,
     "code lists": code_lists,
     "evidence": evidence,
 }

@@ -49,9 +49,15 @@ def drop_statement() -> DDL:
 
 
 def create_statements() -> Iterator[DDL]:
-    """The statements behind `create_views`; at the end the grants, which new views lack."""
+    """The statements behind `create_views`, and `mend_statements`, since new views lack grants."""
     yield from map(_ddl, _sources())
     yield _ddl(_REMEMBER.format(made_from=fingerprint()))
+    yield from mend_statements()
+
+
+def mend_statements() -> Iterator[DDL]:
+    """The statements that mend what a restored dump may lack, and do nothing where all is well."""
+    yield _ddl(_read(_FOLDER / "trigger_modes.sql"))
     yield grant_statement()
 
 

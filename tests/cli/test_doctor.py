@@ -26,6 +26,7 @@ CHECKS = [
     "indexes",
     "constraints",
     "triggers",
+    "readers",
     "code lists",
     "evidence",
 ]
@@ -70,9 +71,11 @@ def test_triggers_that_lost_their_mode_are_told(cli: Cli, fresh_db: Database) ->
     change(fresh_db, "ALTER TABLE geodb.evidence DISABLE TRIGGER ALL")
     change(fresh_db, "ALTER TABLE geodb.evidence ENABLE TRIGGER ALL")
     result = cli("doctor", "--json", db=fresh_db)
-    assert result.code == 0
-    assert finding(result, "triggers")["status"] == "warn"
+    assert result.code == 1
+    assert finding(result, "triggers")["status"] == "fail"
     assert "geodb.evidence.tg_evidence_log_delete" in finding(result, "triggers")["found"]
+    assert cli("db", "migrate", db=fresh_db).code == 0
+    assert finding(cli("doctor", "--json", db=fresh_db), "triggers")["status"] == "ok"
 
 
 def test_a_disabled_foreign_key_is_named(cli: Cli, fresh_db: Database) -> None:

@@ -120,3 +120,13 @@ def test_a_claim_must_be_about_the_same_record(session: Session, span: dict[str,
         "UPDATE geodb.evidence SET claim_id = :claim",
         claim=one(session, claim, id=span["record_id"]),
     )
+
+
+def test_a_claim_does_not_leave_its_evidence_behind(session: Session) -> None:
+    claim = a.claim(session, a.event(session, "first"), "label", "battle")
+    other = a.event(session, "second")
+    error = refusal(
+        session, "UPDATE geodb.claim SET record_id = :other WHERE id = :id", id=claim.id, other=other.id
+    )
+    assert error.diag.constraint_name == "tg_claim_moved"
+    assert "insert a claim about the other record" in str(error.diag.message_hint)

@@ -238,3 +238,25 @@ def test_two_merges_at_once_cannot_close_a_circle(fresh_db: Database) -> None:
         assert thread.is_alive()  # waits for us
     thread.join(timeout=10)
     assert "circle" in str(errors)
+
+
+@pytest.mark.parametrize("to", ["(SELECT id FROM geodb.record WHERE key = 'test:d')", "NULL"])
+def test_a_trigger_of_somebody_s_own_merges_nothing_by_hand(session: Session, to: str) -> None:
+    merge(session, "ab")
+    run(session, "CREATE TEMP TABLE hop (x int)")
+    run(
+        session,
+        f"""
+        CREATE FUNCTION pg_temp.hop() RETURNS trigger LANGUAGE plpgsql AS $body$
+        BEGIN
+            UPDATE geodb.record SET merged_into_id = {to} WHERE key IN ('test:a', 'test:c') AND merged_into_id
+                IS DISTINCT FROM {to};
+            RETURN NULL;
+        END
+        $body$
+        """,
+    )
+    run(session, "CREATE TRIGGER hop AFTER INSERT ON hop FOR EACH ROW EXECUTE FUNCTION pg_temp.hop()")
+    error = refusal(session, "INSERT INTO hop VALUES (1)")
+    assert error.diag.constraint_name == "ck_record_merged_by_redirect"
+    assert survivors(session) == {"a": "b"}

@@ -45,3 +45,12 @@ def test_the_greatest_and_the_smallest_can_be_read(session: Session) -> None:
         run(session, "UPDATE geodb.claim SET value = CAST(:number AS jsonb)", number=number)
         assert one(session, "SELECT best FROM api.figure") == float(number)
         assert one(session, "SELECT low FROM api.claim_best WHERE rule = 'majority'") == float(number)
+
+
+@pytest.mark.parametrize("moment", ["infinity", "-infinity", "20000-01-01", "0044-03-15 BC", "9999-12-31"])
+def test_a_moment_lies_in_the_years_that_clients_have(session: Session, moment: str) -> None:
+    a.actor(session, "somebody")
+    change = "UPDATE geodb.record SET retracted_at = CAST(:moment AS timestamptz), retraction_reason = 'typo'"
+    error = refusal(session, change, moment=moment)
+    assert error.diag.constraint_name == "ck_record_retracted_at_years"
+    assert sentence(error).startswith("record.retracted_at: days and moments lie in the years")

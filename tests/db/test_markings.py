@@ -255,6 +255,40 @@ def test_what_was_refused_is_for_those_cleared_for_all(owner: Database) -> None:
     assert list(found.values()) == [hidden, hidden, seen, seen]
 
 
+def test_the_past_of_what_rests_on_a_hidden_source_is_hidden(owner: Database) -> None:
+    """Views name these sources only where there is one, so that the record alone does not tell."""
+    about = "geodb:russia-ukraine-war"
+    with connect(owner, "geodb_importer") as importer:
+        keys = importer.execute("SELECT key FROM geodb.record WHERE kind = 'source' ORDER BY id").fetchall()
+        (source,) = keys[0]
+        ids = "(SELECT id FROM geodb.record WHERE key = %s)"
+        importer.execute(
+            "INSERT INTO geodb.note (record_id, kind_code, text, source_id)"
+            f" VALUES ({ids}, (SELECT min(code) FROM geodb.note_kind), 'whispered', {ids})",
+            [about, source],
+        )
+        importer.execute(
+            "INSERT INTO geodb.claim (record_id, attribute, value, source_id)"
+            f" VALUES ({ids}, 'summary', '\"whispered\"', {ids})",
+            [about, source],
+        )
+        moment = importer.execute("SELECT clock_timestamp()").fetchone()
+        assert moment
+        importer.execute("UPDATE geodb.note SET text = 'shouted' WHERE text = 'whispered'")
+        importer.execute("DELETE FROM geodb.claim WHERE value = '\"whispered\"'")
+    past = {
+        "api.note_asof(%s) WHERE text = 'whispered'": 1,
+        "api.note_asof(%s, record_key => 'geodb:russia-ukraine-war') WHERE text = 'whispered'": 1,
+        "api.claim_asof(%s) WHERE value = 'whispered'": 1,
+    }
+    for query, seen in past.items():
+        assert count(owner, "geodb_service", query, moment[0]) == seen
+    with marked(owner, source):
+        for query in past:
+            assert count(owner, "geodb_service", query, moment[0]) == 0
+            assert count(owner, "red", query, moment[0]) == 1
+
+
 # --- how it is kept ----------------------------------------------------------------------------------------
 
 
