@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from geodb.services.load_each import Outcome
 
 
+_SHOWN = 20
+"""Values told on the terminal."""
+
+
 def load(
     paths: Annotated[
         list[Path], typer.Argument(help="Dossiers, their folders, or a folder of such folders.")
@@ -102,7 +106,12 @@ def _load_each(files: list[Path], jobs: int, *, accept_drafts: bool, json: bool)
 
 
 def _as_json(report: LoadReport) -> dict[str, object]:
-    return {"dry_run": report.dry_run, "counts": report.counts, "total": report.total}
+    return {
+        "dry_run": report.dry_run,
+        "counts": report.counts,
+        "total": report.total,
+        "overridden": report.overridden,
+    }
 
 
 def _outcome(outcome: Outcome) -> dict[str, object]:
@@ -126,6 +135,14 @@ def _print_outcome(outcome: Outcome) -> None:
         err.print(f"hint: {outcome.hint}", markup=False, soft_wrap=True)
 
 
+def _print_overridden(report: LoadReport) -> None:
+    err.print("values that another dossier gives otherwise; the one that was loaded last counts:")
+    for override in report.overridden[:_SHOWN]:
+        err.print(f"  {override}", markup=False, soft_wrap=True)
+    if (more := len(report.overridden) - _SHOWN) > 0:
+        err.print(f"  and {more:,} more; --json tells all of them")
+
+
 def print_report(report: LoadReport) -> None:
     """Print the counts of a load as a table of integers."""
     from rich.table import Table
@@ -138,6 +155,8 @@ def print_report(report: LoadReport) -> None:
         numbers = (counts.new, counts.changed, counts.unchanged, counts.retracted)
         table.add_row(kind, *map(str, numbers), style="bold" if kind == "total" else None)
     out.print(table)
+    if report.overridden:
+        _print_overridden(report)
     if report.is_unchanged:
         out.print("nothing changed")
     elif report.dry_run:

@@ -11,6 +11,7 @@ from typing import Any
 
 from geodb.errors import Problem, shown
 from geodb.ingest.compile import Row, Rows
+from geodb.ingest.overrides import Override, between
 from geodb.ingest.tables import RECORD, LoadTable, record_tables, strictness
 
 Identity = Any
@@ -30,6 +31,7 @@ class Batch:
 
     staged: dict[str, dict[Identity, Staged]] = field(default_factory=lambda: defaultdict(dict))
     unchanged: dict[str, dict[Identity, Row]] = field(default_factory=lambda: defaultdict(dict))
+    overridden: list[Override] = field(default_factory=list)
 
     def add(self, rows: Rows, dossier: int) -> Iterator[Problem]:
         """Add the rows of a dossier; yields what contradicts what is there already."""
@@ -39,6 +41,8 @@ class Batch:
             for row in found:
                 before = staged.setdefault(identify(row), Staged(row, [dossier]))
                 if before.row is not row:
+                    if before.dossiers[-1] != dossier:
+                        self.overridden.extend(between(load, before.row, row))
                     yield from _combine(load, before, row, dossier, rows)
 
     def add_unchanged(self, rows: Rows) -> None:

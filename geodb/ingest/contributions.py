@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from geodb.ingest.merge import has_row, resolved, same_row
 from geodb.ingest.staging import CONTRIBUTIONS, DOSSIERS, analyze
 from geodb.ingest.tables import RECORD, record_tables
-from geodb.models import Contribution
+from geodb.models import Contribution, Dossier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,11 +95,31 @@ def retract_dropped(session: Session, dossiers: Mapping[int, str]) -> Counter[st
     what hangs on it, so that it can return as it was. Returns the counts by kind of record or table.
     """
     dropped = _dropped(session, dossiers)
+    for table_name, pairs in dropped.items():
+        _read_again(session, table_name, [row_id for _, row_id in pairs], dossiers)
     retracted = _retract_records(session, dossiers, dropped.pop(RECORD.name, []))
     for load in reversed(record_tables().values()):
         if load.name in dropped:
             retracted[load.name] = _delete_rows(session, load, dropped[load.name])
     return +retracted
+
+
+def _read_again(
+    session: Session, table_name: str, rows: Sequence[int], dropped_by: Mapping[int, str]
+) -> None:
+    """Forget the state of the dossiers that still assert `rows`, so that their next load is not left out.
+
+    Values of the rows may be those of the dossier that dropped them, and only these dossiers know their own.
+    """
+    others = select(Contribution.dossier_id).where(
+        Contribution.table_name == table_name,
+        Contribution.row_ids.overlap(literal(list(rows), ARRAY(BigInteger))),
+        Contribution.dossier_id != func.all(literal(list(dropped_by), ARRAY(BigInteger))),
+    )
+    session.execute(
+        update(Dossier).where(Dossier.id.in_(others)).values(sha256=""),
+        execution_options={"synchronize_session": False},
+    )
 
 
 def _dropped(session: Session, dossiers: Mapping[int, str]) -> dict[str, list[tuple[int, int]]]:

@@ -15,6 +15,7 @@ from geodb.ingest.conflicts import holding_conflicts, kind_conflicts, text_confl
 from geodb.ingest.contributions import note_contributions, retract_dropped, store_contributions
 from geodb.ingest.fresh import Owners, insert_fresh, owners_of
 from geodb.ingest.merge import merge
+from geodb.ingest.overrides import Override, of_standing
 from geodb.ingest.references import may_check_by_sets, references_checked
 from geodb.ingest.report import Counts
 from geodb.ingest.staging import (
@@ -45,12 +46,12 @@ def load_batch(
     dossiers: Mapping[int, str],
     reloaded: Mapping[int, str],
     run: int,
-) -> dict[str, Counts]:
+) -> tuple[dict[str, Counts], list[Override]]:
     """Merge what `batch` stages for `dossiers` (id: key), and retract what those `reloaded` dropped.
 
     New records remember the import `run` that brought them.
 
-    Returns the counts by kind of record or by table.
+    Returns the counts by kind of record or by table, and the values that others give otherwise.
 
     Raises:
         DossierError: the rows contradict what the database holds.
@@ -62,6 +63,7 @@ def load_batch(
     changed: dict[str, set[int]] = defaultdict(set)
     by_sets = may_check_by_sets(session, sum(map(len, batch.staged.values())))
     owners = Owners(new=False, others=True)
+    overridden = list(batch.overridden)
     for load, stage in stages:
         if check := _CHECKS.get(load.name):
             refuse(check(session, sources))
@@ -75,6 +77,7 @@ def load_batch(
                 note_contributions(session, load, stage, of_new=of_new)
                 new[load.group] = new.get(load.group, 0) + merged.new
                 changed[load.group].update(merged.changed)
+                overridden += of_standing(session, load, merged.overridden)
         if load.table is RECORD:
             _map_keys(session, batch, run)
             owners = owners_of(session, tell_apart=by_sets)
@@ -83,7 +86,7 @@ def load_batch(
     for kind, row_id in _kinds(session, changed.pop(RECORD.name, set())):
         changed[kind].add(row_id)
     retracted = retract_dropped(session, reloaded) if reloaded else {}
-    return _counted(batch, new, changed, retracted)
+    return _counted(batch, new, changed, retracted), overridden
 
 
 def refuse(problems: Iterable[Problem]) -> None:

@@ -17,12 +17,14 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    null,
     select,
     true,
     tuple_,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, Insert, array, insert
 
+from geodb.ingest.overrides import UNTOLD
 from geodb.ingest.staging import KEYS
 from geodb.ingest.tables import MARKINGS, RECORD
 from geodb.models import Claim, Contribution
@@ -38,10 +40,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What became of staged rows: how many are new, and the ids (or codes) of those that were changed."""
+    """What became of staged rows: how many are new, and the ids (or codes) of those that were changed.
+
+    `overridden` are values that others assert and that are others now: record, column, old and new.
+    """
 
     new: int
     changed: tuple[Any, ...]
+    overridden: tuple[Any, ...] = ()
 
 
 def merge(
@@ -59,15 +65,17 @@ def merge(
     Where `of_new` is given, only rows of records that are new, or only the others, are merged.
     """
     is_new = literal_column("xmax = 0", Boolean)
+    given = resolved(load, stage, of_new=of_new)
     rows = (
-        upsert(load, resolved(load, stage, of_new=of_new), dossiers, constants)
+        upsert(load, given, dossiers, constants)
         .returning(load.id.label("id"), is_new.label("is_new"))
         .cte("merged")
     )
     changed_ids = func.array_agg(rows.c.id).filter(~rows.c.is_new)
-    counts = select(func.count().filter(rows.c.is_new), changed_ids).select_from(rows)
-    new, changed = session.execute(counts).one()
-    return Merged(new, tuple(changed or ()))
+    overridden = _overridden(load, given, dossiers)
+    counts = select(func.count().filter(rows.c.is_new), changed_ids, overridden).select_from(rows)
+    new, changed, others = session.execute(counts).one()
+    return Merged(new, tuple(changed or ()), tuple(others or ()))
 
 
 def upsert(load: LoadTable, given: CTE, dossiers: Sequence[int], constants: Mapping[str, object]) -> Insert:
@@ -106,6 +114,26 @@ def final_rows(load: LoadTable, given: CTE, dossiers: Sequence[int]) -> Select[A
     values |= {name: _filled(values[name], kept.c[name], blanks[name]) for name in load.values}
     columns = (value.label(name) for name, value in values.items())
     return select(*columns).select_from(given.outerjoin(kept, is_kept))
+
+
+def _overridden(load: LoadTable, given: CTE, dossiers: Sequence[int]) -> ColumnElement[Any]:
+    """The values that others assert and `given` rows change, each as `[record, column, old, new]`."""
+    names = [name for name in load.values if name not in UNTOLD]
+    if not (names and dossiers):
+        return null()
+    standing = load.table.alias("standing")
+    is_shared = and_(same_row(load, standing, given), _is_asserted_by_others(load, standing, dossiers))
+    values = func.unnest(
+        array(map(literal, names)),
+        *(
+            array(cast(func.nullif(row.c[name], load.blanks[name]), Text) for name in names)
+            for row in (standing, given)
+        ),
+    )
+    each = values.table_valued("name", "old", "new", name="value").render_derived()
+    told = func.jsonb_agg(func.jsonb_build_array(standing.c[load.owner], each.c.name, each.c.old, each.c.new))
+    rows = given.join(standing, is_shared).join(each, true())
+    return select(told).select_from(rows).where(each.c.old != each.c.new).scalar_subquery()
 
 
 def resolved(load: LoadTable, stage: Table, *, of_new: bool | None = None) -> CTE:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from geodb.ingest.overrides import Override
+
 
 @dataclass(slots=True)
 class Counts:
@@ -27,12 +29,14 @@ class Counts:
 class LoadReport:
     """Counts by kind of record or, for rows that hang on records and for code lists, by table.
 
-    `unchanged` are the keys of the dossiers that the database has already, word for word.
+    `unchanged` are the keys of the dossiers that the database has already, word for word; `overridden` the
+    values that another dossier gives otherwise.
     """
 
     counts: dict[str, Counts] = field(default_factory=dict)
     dry_run: bool = False
     unchanged: frozenset[str] = frozenset()
+    overridden: tuple[Override, ...] = ()
 
     def __add__(self, other: LoadReport) -> LoadReport:
         groups = self.counts.keys() | other.counts.keys()
@@ -40,7 +44,12 @@ class LoadReport:
             group: self.counts.get(group, Counts()) + other.counts.get(group, Counts())
             for group in sorted(groups)
         }
-        return LoadReport(counts, self.dry_run or other.dry_run, self.unchanged | other.unchanged)
+        return LoadReport(
+            counts,
+            self.dry_run or other.dry_run,
+            self.unchanged | other.unchanged,
+            self.overridden + other.overridden,
+        )
 
     @property
     def total(self) -> Counts:

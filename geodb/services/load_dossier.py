@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,17 +85,14 @@ def _unreviewed(source: ResolvedDossier) -> Problem:
 
 def _load(db: Database, sources: Sequence[ResolvedDossier], *, dry_run: bool) -> LoadReport:
     with db.transaction(reason="load dossiers") as session:
-        counts, unchanged = _load_all(session, sources)
+        report = _load_all(session, sources)
         resolve_rejects(session, [source.file for source in sources])
         if dry_run:
             session.rollback()
-    return LoadReport(counts, dry_run, unchanged)
+    return replace(report, dry_run=dry_run)
 
 
-def _load_all(
-    session: Session, sources: Sequence[ResolvedDossier]
-) -> tuple[dict[str, Counts], frozenset[str]]:
-    """Return the counts, and the keys of the dossiers that are in the database as they are."""
+def _load_all(session: Session, sources: Sequence[ResolvedDossier]) -> LoadReport:
     _lock(session, sources)
     compiled = _compiled(session, sources)
     digests = {key: digest(rows) for key, rows in compiled.items()}
@@ -108,15 +106,15 @@ def _load_all(
         batch.add_unchanged(compiled[key])
     if not stale:
         counts = {group: Counts(unchanged=total) for group, total in sorted(batch.counts().items())}
-        return counts, unchanged
+        return LoadReport(counts, unchanged=unchanged)
     run = open_run(session, [rows.source.file for rows in compiled.values()], stale)
     ids = store_dossiers(session, run, stale)
     refuse(problem for key in stale for problem in batch.add(compiled[key], ids[key]))
     dossiers = {id_: key for key, id_ in ids.items()}
     reloaded = {id_: key for id_, key in dossiers.items() if key in known}
-    counts = load_batch(session, batch, sources, dossiers, reloaded, run)
+    counts, overridden = load_batch(session, batch, sources, dossiers, reloaded, run)
     close_run(session, run, counts)
-    return counts, unchanged
+    return LoadReport(counts, unchanged=unchanged, overridden=tuple(overridden))
 
 
 def _lock(session: Session, sources: Sequence[ResolvedDossier]) -> None:
