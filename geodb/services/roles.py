@@ -107,6 +107,18 @@ _MAY_OWN = text("""
     END
     FROM pg_roles WHERE rolname = current_user
 """)
+# Whoever owned the schemas before would not even read them any more.
+_OWNERS = text("""
+    SELECT DISTINCT quote_ident(rolname)
+    FROM pg_namespace
+    JOIN pg_roles ON pg_roles.oid = nspowner
+    WHERE nspname IN ('geodb', 'api', 'audit', 'ingest') AND rolname <> 'geodb_owner' AND NOT rolsuper
+        AND NOT CASE
+            WHEN to_regrole('geodb_owner') IS NULL THEN false
+            ELSE pg_has_role(pg_roles.oid, to_regrole('geodb_owner'), 'MEMBER')
+        END
+    ORDER BY 1
+""")
 _IS_SHUT = text("""
     SELECT to_regrole('geodb_api') IS NULL AND CASE
         WHEN to_regrole('geodb_service') IS NULL THEN false
@@ -158,9 +170,11 @@ def _missing(session: Session) -> Iterator[str]:
     may_bypass = bool(session.scalar(_MAY_BYPASS))
     for role in ROLES:
         yield from _repairs(session, role, may_bypass=may_bypass)
+    owners = list(session.scalars(_OWNERS))
     if not session.scalar(_MAY_OWN):
-        user = session.scalar(text("SELECT quote_ident(current_user)"))
-        yield f"GRANT geodb_owner TO {user}"
+        owners.append(str(session.scalar(text("SELECT quote_ident(current_user)"))))
+    for owner in dict.fromkeys(owners):
+        yield f"GRANT geodb_owner TO {owner}"
 
 
 def _repairs(session: Session, role: Role, *, may_bypass: bool) -> Iterator[str]:

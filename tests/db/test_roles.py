@@ -337,6 +337,22 @@ def test_who_may_not_make_roles_is_told_what_an_administrator_must_run(
             assert session.scalar(text("SELECT count(*) FROM api.record")) == 0
 
 
+def test_who_owned_the_database_still_reads_and_migrates_it_when_an_administrator_makes_the_roles(
+    owner: Database, lasting_server: EmbeddedServer
+) -> None:
+    with connect(owner, "geodb") as admin:
+        admin.execute("CREATE ROLE landlord LOGIN")
+        admin.execute("CREATE DATABASE house OWNER landlord")
+    with Database(lasting_server.url("house")) as house, as_role(house, "landlord") as landlord:
+        migrate.upgrade(landlord.engine)
+        assert make_roles(house) == ["GRANT geodb_owner TO landlord"]
+        assert make_roles(house) == []
+        with landlord.read() as session:
+            assert session.scalar(text("SELECT count(*) FROM api.record")) == 0
+        migrate.downgrade(landlord.engine, "-1")
+        migrate.upgrade(landlord.engine)
+
+
 def test_the_roles_are_those_that_are_documented() -> None:
     assert {role.name: role.login for role in ROLES} == {
         "geodb_api": False,
