@@ -254,6 +254,22 @@ def code_lists(session: Session) -> Check:
     return Check("code lists", "ok", f"all {len(loaded)} loaded")
 
 
+def records(session: Session) -> Check:
+    """A record has its row in the table of its kind, a document its words: SQL can write half of either."""
+    halves = [
+        f"SELECT key FROM geodb.record WHERE kind = '{kind}'"  # noqa: S608 - names of our own
+        f" AND id NOT IN (SELECT id FROM geodb.{table.name})"
+        for kind, table in markings.kinds()
+    ]
+    halves.append(
+        "SELECT key FROM geodb.record JOIN geodb.document d USING (id)"
+        " WHERE NOT EXISTS (SELECT FROM geodb.paragraph p WHERE p.document_id = d.id)"
+    )
+    found = [str(key) for key in session.scalars(text(f"{' UNION ALL '.join(halves)} ORDER BY 1"))]
+    advice = "insert the row of its kind, or the paragraphs; or retract the record"
+    return _none("records", found, "half written", "all whole", advice)
+
+
 def evidence(session: Session) -> Check:
     """The first promise of geodb: a quoted passage equals the characters of the stored text."""
     spans, differing = session.execute(
@@ -282,6 +298,7 @@ _SCHEMA_CHECKS: dict[str, Callable[[Session], Check]] = {
     "triggers": triggers,
     "readers": readers,
     "code lists": code_lists,
+    "records": records,
     "evidence": evidence,
 }
 

@@ -71,12 +71,12 @@ def policies() -> Iterator[tuple[str, str]]:
 
 def _seen_record() -> str:
     """Most records can tell by themselves. Views name them so often that asking what is hidden would tell."""
-    parts = ", ".join(f"'{kind}'" for kind, table in _kinds() if hiding(table))
+    parts = ", ".join(f"'{kind}'" for kind, table in kinds() if hiding(table))
     seen = "marking_code = 'clear' OR marking_code = ANY ((SELECT geodb.seen_v1())::text[])"
     return f"({seen}) AND (survivor_id = id AND kind NOT IN ({parts}) OR NOT {HIDDEN} @> id)"
 
 
-def _kinds() -> Iterator[tuple[str, Table]]:
+def kinds() -> Iterator[tuple[str, Table]]:
     """The kinds of records by name, each with its table."""
     for mapper in sorted(Base.registry.mappers, key=lambda mapper: str(mapper.polymorphic_identity)):
         if mapper.inherits and isinstance(mapper.local_table, Table):

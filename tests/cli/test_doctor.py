@@ -28,6 +28,7 @@ CHECKS = [
     "triggers",
     "readers",
     "code lists",
+    "records",
     "evidence",
 ]
 
@@ -112,6 +113,22 @@ def test_views_made_by_another_version_are_told_though_their_columns_are_the_sam
     change(fresh_db, "COMMENT ON SCHEMA api IS 'Made from 00000000000000000000000000000000 holding nothing'")
     found = finding(cli("doctor", "--json", db=fresh_db), "api views")["found"]
     assert found == "outdated: made by another version of geodb"
+
+
+def test_records_that_were_written_by_half_are_named(cli: Cli, fresh_db: Database) -> None:
+    change(
+        fresh_db,
+        "INSERT INTO geodb.dataset (prefix, title) VALUES ('half', 'Halves')",
+        "INSERT INTO geodb.record (kind, key, label) VALUES"
+        " ('event', 'half:event', 'x'), ('document', 'half:text', 'x'), ('source', 'half:source', 'x')",
+        "INSERT INTO geodb.source (id, kind_code)"
+        " SELECT id, 'news' FROM geodb.record WHERE key = 'half:source'",
+        "INSERT INTO geodb.document (id, source_id, sha256, char_count) SELECT d.id, s.id, repeat('a', 64), 5"
+        " FROM geodb.record d, geodb.record s WHERE d.key = 'half:text' AND s.key = 'half:source'",
+    )
+    result = cli("doctor", "--json", db=fresh_db)
+    assert result.code == 1
+    assert finding(result, "records")["found"] == "half written: half:event, half:text"
 
 
 def test_an_unvalidated_constraint_is_named(cli: Cli, fresh_db: Database) -> None:
