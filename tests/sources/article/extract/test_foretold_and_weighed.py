@@ -91,3 +91,17 @@ def test_something_may_stand_between_if_and_its_condition() -> None:
     text = "If, on the other hand, the mill opens again, the bakers would have flour."
     assert found("scenario", text) == ["the mill opens again"]
     assert found("scenario_outcome", text) == ["the bakers would have flour"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "outcome"),
+    [
+        ("flour rises by 2.5 percent", "the bakers could strike"),
+        ("the mill sells 1,250.5 tons", "the bakers would have flour"),
+        ("the council pays NT$1.25 million", "the mill could open again"),
+    ],
+)
+def test_a_number_with_a_point_does_not_end_a_condition(condition: str, outcome: str) -> None:
+    text = f"If {condition}, {outcome}."
+    assert found("scenario", text) == [condition]
+    assert found("scenario_outcome", text) == [outcome]

@@ -23,14 +23,14 @@ _OPENS_SCENARIO = re.compile(
 )
 _IS_THAT = re.compile(
     rf"\b(?:(?:{_WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)|the\s(?:first|second|third|fourth))\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
-    r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200})"
+    r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200}(?:\.(?=[0-9])[^.;]{1,120})*)"
 )
 _IN_WHICH = re.compile(
-    rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?(?:(?:more|most|less|least)\s)?{_WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}})"
+    rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?(?:(?:more|most|less|least)\s)?{_WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}}(?:\.(?=[0-9])[^.;]{{1,120}})*)"
 )
 _WHERE = re.compile(
     rf"\b(?:[Ii]n\s|[Uu]nder\s)?(?:[Tt]he|[Aa]n?)\s{_WHICH}\s(?:possible\s)?(?:scenario|case|possibility|path),?\s(?:in\swhich|where|under\swhich)\s"
-    r"(?P<condition>[^,.;]{12,200})"
+    r"(?P<condition>[^,.;]{12,200}(?:[.,](?=[0-9])[^,.;]{1,120})*)"
 )
 _AT_BEST = re.compile(
     r"(?:In|Under|On|At)\s(?:(?:the|an?)\s)?(?:(?:more|most|less|least)\s)?(?:best|worst|best-case|worst-case|optimistic|pessimistic|favou?rable|benign|likeliest|gloom(?:y|iest)|dark(?:er|est)|bleak(?:er|est)?)"
@@ -62,7 +62,7 @@ _INTRO = re.compile(
 )
 _IF = re.compile(
     r"\b(?=[IiUuSsPpAaOoWwBbFf])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
-    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)(?:,\s(?:on\sthe\sother\shand|by\scontrast|however|conversely|instead|for\sinstance|for\sexample),)?\s(?P<condition>[^,.;]{6,200}(?:(?<=[A-Za-z]),\s(?:which|who|whose)\s[^,.;]{3,90},\s[^,.;]{6,120})?)"
+    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)(?:,\s(?:on\sthe\sother\shand|by\scontrast|however|conversely|instead|for\sinstance|for\sexample),)?\s(?P<condition>[^,.;]{6,200}(?:[.,](?=[0-9])[^,.;]{1,120})*(?:(?<=[A-Za-z]),\s(?:which|who|whose)\s[^,.;]{3,90},\s[^,.;]{6,120})?)"
 )
 _CONDITIONAL = listed(
     "if|unless|should|provided|assuming|event|case|long|once|condition|suppose|supposing|imagine|assume|were|without|absent"
