@@ -102,6 +102,45 @@ def test_a_step_comes_after_the_last_one_whatever_is_missing(geo: Repositories, 
     assert geo.initiatives.set_status("test:compact", "launched").seq == 3
 
 
+STEPS = text(
+    "SELECT seq, status, when_edtf FROM api.status_change WHERE record_key = 'test:compact' ORDER BY seq"
+)
+STATUS = text("SELECT status FROM api.initiative WHERE key = 'test:compact'")
+
+
+@pytest.mark.usefixtures("compact")
+def test_the_steps_of_merged_initiatives_are_in_the_order_of_their_days(
+    geo: Repositories, session: Session
+) -> None:
+    draft = b.initiative(session, "draft")
+    for status, when in (("proposed", None), ("announced", "2024-11"), ("launched", "2024-12")):
+        geo.initiatives.set_status("test:draft", status, when)
+    for status, when in (("launched", "2024-12"), ("signed", "2025-10-31")):
+        geo.initiatives.set_status("test:compact", status, when)
+    assert session.scalar(STATUS) == "signed"
+    b.merge(session, draft, geo.initiatives.get("test:compact"))
+    assert [tuple(step) for step in session.execute(STEPS)] == [
+        (1, "proposed", None),
+        (2, "announced", "2024-11"),
+        (3, "launched", "2024-12"),
+        (4, "signed", "2025-10-31"),
+    ]
+    assert session.scalar(STATUS) == "signed"
+
+
+@pytest.mark.usefixtures("compact")
+def test_steps_of_one_initiative_stay_in_the_order_they_were_given(
+    geo: Repositories, session: Session
+) -> None:
+    given = [("announced", "2025-02"), ("launched", None), ("signed", "2025"), ("launched", None)]
+    for status, when in given:
+        geo.initiatives.set_status("test:compact", status, when)
+    assert [tuple(step) for step in session.execute(STEPS)] == [
+        (seq, *step) for seq, step in enumerate(given, start=1)
+    ]
+    assert session.scalar(STATUS) == "launched"
+
+
 @pytest.mark.usefixtures("compact")
 def test_a_status_that_is_no_code_is_refused(geo: Repositories) -> None:
     with pytest.raises(InvalidReference) as caught:
