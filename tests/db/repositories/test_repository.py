@@ -60,6 +60,12 @@ def test_getting_what_is_not_there_names_the_nearest_key(geo: Repositories, sess
     assert caught.value.hint == "did you mean test:vladimir-putin?"
 
 
+def test_what_is_no_text_is_no_key(geo: Repositories) -> None:
+    for ask in (geo.actors.get, geo.actors.find, lambda key: geo.events.involving(key).all()):
+        with pytest.raises(InvalidValue, match="None is not the key of a record"):
+            ask(None)
+
+
 def test_a_key_far_away_in_the_alphabet_is_suggested_by_its_name(geo: Repositories, session: Session) -> None:
     states(session, *(f"a{number:03}" for number in range(120)), "vladimir-putin")
     with pytest.raises(NotFound) as caught:
@@ -132,6 +138,13 @@ def test_pages_neither_skip_nor_repeat_while_records_come_and_go(geo: Repositori
     geo.actors.retract("test:b", "wrong")
     states(session, "aa")
     assert keys(geo.actors.page(first[-1].key)) == ["test:c", "test:d", "test:aa"]
+
+
+def test_a_page_has_no_fewer_rows_than_none(geo: Repositories) -> None:
+    assert geo.actors.page(limit=0) == []
+    for ask in (lambda: geo.actors.page(limit=-1), lambda: geo.actors.similar("Trump", limit=-1)):
+        with pytest.raises(InvalidValue, match="a limit counts from 0, and -1 is less"):
+            ask()
 
 
 def test_a_page_after_an_unknown_key_is_an_error_and_not_empty(geo: Repositories, session: Session) -> None:
