@@ -21,7 +21,7 @@ def find_quote(quote: str, p: int, paragraphs: Sequence[Paragraph], nth: int | N
     """Return where `quote` stands in paragraph `p`; `nth` chooses among several places.
 
     Raises:
-        InvalidValue: the quote is empty, there is no such paragraph, or the quote is not in it or more than once.
+        InvalidValue: the quote is empty, or not in the paragraph or more than once, or there is no such one.
     """
     if not quote.strip():
         raise InvalidValue("the quote is empty", hint="quote the words as they are printed")

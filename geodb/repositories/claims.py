@@ -75,7 +75,7 @@ class Claims:
         said_of = keys.get(self.session, Record, record)
         self._require_attribute(said_of.record_kind, attribute)
         said_by = keys.get(self.session, Source, source) if source is not None else None
-        self._require_new(record, attribute, stated, said_by and said_by.id)
+        self._require_new(record, attribute, stated, said_by)
         claim = Claim(
             record_id=said_of.id,
             attribute=attribute,
@@ -131,11 +131,12 @@ class Claims:
         with translated_errors():
             return list(self.session.scalars(statement))
 
-    def _require_new(self, record: str, attribute: str, value: object, source_id: int | None) -> None:
+    def _require_new(self, record: str, attribute: str, value: object, source: Source | None) -> None:
         """The database tells values apart by their text, and 5 from 5.0."""
+        source_id = source.id if source else None
         rivals = (claim for claim in self.of(record, attribute) if claim.source_id == source_id)
         if any(_is_same(claim.value, value) for claim in rivals):
-            whose = "the source claims" if source_id is not None else "it is claimed"
+            whose = "the source claims" if source else "it is claimed"
             raise Conflict(
                 f"{whose} already that {attribute} of {record} is {json.dumps(value)}",
                 constraint="uq_claim_natural",

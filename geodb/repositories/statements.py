@@ -81,8 +81,8 @@ class StatementQuery(Selection[Statement]):
     def before(self, moment: date | str) -> Self:
         """Those certainly made before a time, or before the first day of an event, given by its key.
 
-        A time is a day or EDTF; before `2025-02` is before its first day. Raises InvalidValue for text that is
-        neither EDTF nor has the colon of a key.
+        A time is a day or EDTF; before `2025-02` is before its first day. Raises InvalidValue for text that
+        is neither EDTF nor has the colon of a key.
         A statement without a date of its own was made when its occasion was; one with neither is left out.
         """
         first, mentioned = _start(moment)

@@ -187,8 +187,8 @@ def test_numbers_are_compared_as_numbers_and_never_with_true(
     geo.claims.propose("test:toll", "best", 5.0, source=second)
     assert rows(session, "SELECT value, value_type FROM api.claim") == [("5", "number")] * 2
     assert rows(session, "SELECT message FROM api.check_value_disputed") == []
-    for value in (1, True, [1], [True]):
-        geo.claims.propose("test:toll", "best", value)
+    for rival in (1, True, [1], [True]):
+        geo.claims.propose("test:toll", "best", rival)
     for value, claimed in ((True, "true"), ([1.0], "[1]")):
         (deprecated,) = geo.claims.rank("test:toll", "best", value, "deprecated")
         assert json.dumps(deprecated.value) == claimed

@@ -26,6 +26,8 @@ from geodb.repositories import Repositories
 from tests import builders as b
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.orm import Session
 
     from geodb.db.session import Database
@@ -152,7 +154,7 @@ def test_a_code_that_is_not_in_its_list_is_told_with_the_list(session: Session) 
     geo = Repositories(session)
     b.actor(session, "a")
     b.event(session, "talks")
-    writes = {
+    writes: dict[str, Callable[[], object]] = {
         "event_status": lambda: geo.events.set_status("test:talks", "no"),
         "participant_role": lambda: geo.events.add_participant("test:talks", "test:a", "no"),
         "marking": lambda: geo.records.mark("test:a", "no"),

@@ -12,6 +12,8 @@ from geodb.errors import UnknownCode
 from geodb.models import CODE_TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.orm import Session
 
     from geodb.repositories import Repositories
@@ -67,14 +69,15 @@ def test_a_country_is_meant_by_its_other_names(geo: Repositories, called: str) -
 
 
 def test_an_unknown_ontology_or_term_is_told_wherever_it_is_asked_for(geo: Repositories) -> None:
-    for missing, suggestion in [
+    asked: list[tuple[Callable[[], object], str | None]] = [
         (lambda: geo.codes.taxonomy("ploverr"), "plover"),
         (lambda: geo.codes.terms("ploverr"), "plover"),
         (lambda: geo.codes.term("plover", "consul"), "CONSULT"),
         (lambda: geo.codes.crosswalk("cameo", "0831", "ploverr"), "plover"),
         (lambda: geo.codes.crosswalk("cameo", "9999", "plover"), None),
         (lambda: geo.codes.crosswalk("kameo", "0831", "plover"), "cameo"),
-    ]:
+    ]
+    for missing, suggestion in asked:
         with pytest.raises(UnknownCode) as caught:
             missing()
         assert suggestion is None or suggestion in caught.value.suggestions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import func, select
@@ -61,7 +61,12 @@ def test_getting_what_is_not_there_names_the_nearest_key(geo: Repositories, sess
 
 
 def test_what_is_no_text_is_no_key(geo: Repositories) -> None:
-    for ask in (geo.actors.get, geo.actors.find, lambda key: geo.events.involving(key).all()):
+    asks: list[Callable[[Any], object]] = [
+        geo.actors.get,
+        geo.actors.find,
+        lambda key: geo.events.involving(key).all(),
+    ]
+    for ask in asks:
         with pytest.raises(InvalidValue, match="None is not the key of a record"):
             ask(None)
 
