@@ -107,11 +107,27 @@ class UnknownCode(GeodbError):
         self.code_list = code_list
         self.value = value
         self.suggestions = tuple(suggestions)
+        message, listed = unknown_code(code_list, value)
         close = f"did you mean {' or '.join(self.suggestions)}? " if self.suggestions else ""
-        super().__init__(
-            f"{shown(value)} is not a code of the list {code_list}",
-            hint=f"{close}`geodb codes {code_list}` lists the known ones",
-        )
+        super().__init__(message, hint=f"{close}{listed}")
+
+
+def unknown_code(code_list: str, value: object) -> tuple[str, str]:
+    """What is wrong with a value that is not in its list, and where the known ones are to be found."""
+    if code_list in _OTHER_LISTS:
+        return f"there is no {code_list} {shown(value)}", _OTHER_LISTS[code_list]
+    return (
+        f"{shown(value)} is not a code of the list {code_list}",
+        f"`geodb codes {code_list}` lists the known ones",
+    )
+
+
+_OTHER_LISTS = {
+    "code list": "`geodb codes` lists them",
+    "taxonomy": "`geodb codes` lists them",
+    "country": "countries go by their alpha-3 codes of ISO 3166, as in UKR",
+}
+"""What `geodb codes` has no list of by this name -> how the known ones are found."""
 
 
 # --- what the database refused -----------------------------------------------------------------------------

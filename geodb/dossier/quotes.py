@@ -12,6 +12,7 @@ from geodb.types import Span
 
 _SIMILAR = 60
 _SHOWN = 3
+_SHOWN_PLACES = 8
 _SHOWN_LENGTH = 100
 _AROUND = 25
 
@@ -20,14 +21,16 @@ def find_quote(quote: str, p: int, paragraphs: Sequence[Paragraph], nth: int | N
     """Return where `quote` stands in paragraph `p`; `nth` chooses among several places.
 
     Raises:
-        InvalidValue: there is no such paragraph; the quote is not in it, or more than once.
+        InvalidValue: the quote is empty, or not in the paragraph or more than once, or there is no such one.
     """
-    if p > len(paragraphs):
+    if not quote.strip():
+        raise InvalidValue("the quote is empty", hint="quote the words as they are printed")
+    if not 1 <= p <= len(paragraphs):
         raise InvalidValue(f"there is no paragraph {p}: the article has {len(paragraphs)}")
     starts = _occurrences(quote, paragraphs[p - 1].text)
     if not starts:
         raise InvalidValue(f"the quote is not in paragraph {p}", hint=_where_else(quote, paragraphs))
-    if nth is not None and nth > len(starts):
+    if nth is not None and not 1 <= nth <= len(starts):
         raise InvalidValue(f"the quote stands {len(starts)} times in paragraph {p}, not {nth}")
     if nth is None and len(starts) > 1:
         raise InvalidValue(
@@ -47,17 +50,22 @@ def _occurrences(quote: str, text: str) -> list[int]:
 
 
 def _how_to_choose(quote: str, text: str, starts: list[int]) -> str:
+    length = min(len(quote), _SHOWN_LENGTH) + _AROUND
     places = (
-        f"nth: {number} is at {start}: …{text[max(0, start - _AROUND) : start + len(quote) + _AROUND]}…"
-        for number, start in enumerate(starts, start=1)
+        f"nth: {number} is at {start}: …{text[max(0, start - _AROUND) : start + length]}…"
+        for number, start in enumerate(starts[:_SHOWN_PLACES], start=1)
     )
-    return "; ".join(["quote more words around it, or choose", *places])
+    return "; ".join(["quote more words around it, or choose", *places, *_rest(len(starts))])
+
+
+def _rest(count: int) -> list[str]:
+    return [f"and {count - _SHOWN_PLACES} more"] if count > _SHOWN_PLACES else []
 
 
 def _where_else(quote: str, paragraphs: Sequence[Paragraph]) -> str:
     elsewhere = [str(paragraph.no) for paragraph in paragraphs if quote in paragraph.text]
     if elsewhere:
-        return f"it stands in paragraph {', '.join(elsewhere)}"
+        return f"it stands in paragraph {', '.join([*elsewhere[:_SHOWN_PLACES], *_rest(len(elsewhere))])}"
     candidates = sorted(_candidates(quote, paragraphs), reverse=True)[:_SHOWN]
     if not candidates:
         return "nothing in the article is like it; quote the words exactly as they are printed"

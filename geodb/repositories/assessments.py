@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, select, text
-from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from geodb.db.pgerrors import translated_errors
-from geodb.errors import InvalidValue, NotFound
+from geodb.errors import Conflict, InvalidValue, NotFound
 from geodb.models import Actor, Assessment, AssessmentResolution, Event, Source
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import points_to
+from geodb.repositories.lookup import points_to, survivors
 from geodb.repositories.selection import Loads, Selection
 
 FORESIGHT = ("forecast", "scenario_outcome")
@@ -55,7 +55,8 @@ class TrackRecord:
 class Assessments(Repository[Assessment]):
     """Judgments, forecasts, scenarios and outcomes of scenarios.
 
-    Assessments come with author, resolution, conditions and subjects, in one round trip.
+    Assessments come with author, resolution, conditions and subjects, in one round trip. What was merged into
+    one keeps its own resolution, by which the verbs below take it for decided; `resolution_of` gives it.
     """
 
     model = Assessment
@@ -73,10 +74,24 @@ class Assessments(Repository[Assessment]):
         return self._listed().where(points_to(Assessment.author_id, author), mentioned=[(author, Actor)])
 
     def scenario(self, key: str) -> Scenario:
-        """A scenario with its outcomes. Raises NotFound. `get`'s round trips twice."""
+        """A scenario with its outcomes. Raises NotFound, or InvalidValue for another kind of assessment.
+
+        `get`'s round trips twice.
+        """
+        scenario = self.get(key)
+        if scenario.kind_code != "scenario":
+            raise InvalidValue(f"{key} is a {scenario.kind_code.replace('_', ' ')}, not a scenario")
         found = self._listed().where(points_to(Assessment.parent_id, key))
         outcomes = sorted(found, key=lambda outcome: (outcome.seq or 0, outcome.id))
-        return Scenario(self.get(key), tuple(outcomes))
+        return Scenario(scenario, tuple(outcomes))
+
+    def resolution_of(self, key: str) -> AssessmentResolution | None:
+        """How an assessment, or what was merged into it, came out; None while it is open. Raises NotFound.
+
+        Where there are several, the latest, as in api.assessment. One round trip.
+        """
+        found = self._resolutions(key)
+        return found[0] if found else None
 
     def resolve(
         self,
@@ -91,7 +106,7 @@ class Assessments(Repository[Assessment]):
         """Say how a forecast or outcome came out, a code of resolution_outcome, and what decided it.
 
         Raises NotFound, InvalidValue for a judgment, a scenario or a day still to come, or a ConstraintError:
-        a Conflict if it was resolved before.
+        a Conflict if it was resolved before, or what was merged into it.
         """
         if on > datetime.now(UTC).date() + timedelta(days=1):  # it is tomorrow already somewhere
             raise InvalidValue(f"{on} is still to come: nothing was decided then")
@@ -99,6 +114,12 @@ class Assessments(Repository[Assessment]):
         if assessment.kind_code not in FORESIGHT:
             kind = assessment.kind_code
             raise InvalidValue(f"{key} is a {kind}; only forecasts and scenario outcomes come true or not")
+        if before := self.resolution_of(key):
+            raise Conflict(
+                f"{assessment.key} came out already: {before.outcome_code}, decided on {before.resolved_on}",
+                constraint="uq_assessment_resolution_natural",
+                hint=f"take that back first: `geodb resolve {assessment.key} --undo`",
+            )
         resolution = AssessmentResolution(
             assessment_id=assessment.id,
             outcome_code=outcome,
@@ -112,16 +133,18 @@ class Assessments(Repository[Assessment]):
         return resolution
 
     def reopen(self, key: str) -> Assessment:
-        """Take back how an assessment came out; the change log keeps it.
+        """Take back how an assessment, and what was merged into it, came out; the change log keeps it.
 
         Raises NotFound, also if it was not resolved.
         """
-        assessment = self.get(key)
-        if assessment.resolution is None:
+        assessment, resolutions = self.get(key), self._resolutions(key)
+        if not resolutions:
             raise NotFound(f"{key} is not resolved", hint="there is nothing to undo")
         with translated_errors():
-            assessment.resolution = None
+            for resolution in resolutions:
+                self.session.delete(resolution)
             self.session.flush()
+            self.session.refresh(assessment, ["resolution"])
         return assessment
 
     def track_records(self) -> list[TrackRecord]:
@@ -129,10 +152,15 @@ class Assessments(Repository[Assessment]):
         with translated_errors():
             return [TrackRecord(*row) for row in self.session.execute(_TRACK_RECORDS)]
 
+    def _resolutions(self, key: str) -> list[AssessmentResolution]:
+        """Those of an assessment and of what was merged into it, in the order of api.assessment."""
+        found = select(AssessmentResolution).where(points_to(AssessmentResolution.assessment_id, key))
+        latest = AssessmentResolution.resolved_on.desc(), AssessmentResolution.outcome_code
+        return self._rows(found.order_by(*latest), (key, Assessment))
+
 
 def _is_resolved() -> ColumnElement[bool]:
-    resolution = aliased(AssessmentResolution)
-    return select(resolution.id).where(resolution.assessment_id == Assessment.id).exists()
+    return Assessment.id.in_(survivors(AssessmentResolution.assessment_id))
 
 
 _TRACK_RECORDS = text(

@@ -11,7 +11,7 @@ from sqlalchemy import Select, select, text
 from sqlalchemy.orm import Session
 
 from geodb.db.pgerrors import translated_errors
-from geodb.errors import InvalidValue, NotFound, shown
+from geodb.errors import Conflict, InvalidValue, NotFound, shown
 from geodb.models import Claim, Evidence, Record, Source
 from geodb.repositories import keys
 from geodb.repositories.lookup import points_to
@@ -71,10 +71,11 @@ class Claims:
         NotFound, InvalidValue if records of that kind have no such attribute or JSON no such value, or a
         ConstraintError: a Conflict if the source has claimed this value before.
         """
-        _as_json(value)
+        stated = _stated(value)
         said_of = keys.get(self.session, Record, record)
         self._require_attribute(said_of.record_kind, attribute)
         said_by = keys.get(self.session, Source, source) if source is not None else None
+        self._require_new(record, attribute, stated, said_by)
         claim = Claim(
             record_id=said_of.id,
             attribute=attribute,
@@ -97,12 +98,12 @@ class Claims:
 
         Raises NotFound if nobody claims the value, InvalidValue if it is none of JSON, or a ConstraintError.
         """
-        rivals = self.of(record, attribute)
-        claims = [claim for claim in rivals if claim.value == value]
+        stated, rivals = _stated(value), self.of(record, attribute)
+        claims = [claim for claim in rivals if _is_same(claim.value, stated)]
         if not claims:
             known = ", ".join(json.dumps(claim.value) for claim in rivals) or "nothing"
             raise NotFound(
-                f"nobody claims {_as_json(value)} as {attribute} of {record}", hint=f"claimed: {known}"
+                f"nobody claims {json.dumps(stated)} as {attribute} of {record}", hint=f"claimed: {known}"
             )
         with translated_errors():
             for claim in claims:
@@ -113,15 +114,15 @@ class Claims:
     def best(self, record: str, attribute: str, rule: Rule = "latest") -> Best | None:
         """What `rule` takes for the best value; None where it cannot tell, or nothing is claimed.
 
-        Preferred claims are asked alone, where there are any; deprecated ones never. Raises NotFound. One
-        round trip.
+        Preferred claims are asked alone, where there are any; deprecated ones never. Raises NotFound, or
+        InvalidValue if there is no such rule or records of that kind have no such attribute. One round trip.
         """
         if rule not in RULES:
             raise InvalidValue(f"there is no rule {rule!r}", hint=f"one of: {', '.join(RULES)}")
         with translated_errors():
             row = self.session.execute(_BEST, {"key": record, "attribute": attribute, "rule": rule}).first()
         if row is None:
-            keys.require(self.session, [(record, Record)])
+            self._require_attribute(keys.get(self.session, Record, record).record_kind, attribute)
             return None
         value, value_type, *rest = row
         return Best(rule, _read(value, value_type), *rest)
@@ -129,6 +130,17 @@ class Claims:
     def _all(self, statement: Select[Claim]) -> list[Claim]:
         with translated_errors():
             return list(self.session.scalars(statement))
+
+    def _require_new(self, record: str, attribute: str, value: object, source: Source | None) -> None:
+        """The database tells values apart by their text, and 5 from 5.0."""
+        source_id = source.id if source else None
+        rivals = (claim for claim in self.of(record, attribute) if claim.source_id == source_id)
+        if any(_is_same(claim.value, value) for claim in rivals):
+            whose = "the source claims" if source else "it is claimed"
+            raise Conflict(
+                f"{whose} already that {attribute} of {record} is {json.dumps(value)}",
+                constraint="uq_claim_natural",
+            )
 
     def _require_attribute(self, kind: str, attribute: str) -> None:
         with translated_errors():
@@ -150,9 +162,21 @@ def _read(value: str | None, value_type: str) -> object:
     return value if value is None or value_type == "string" else json.loads(value)
 
 
-def _as_json(value: object) -> str:
+def _stated(value: object) -> object:
+    """`value` as it is read again once the database has it."""
     try:
-        return json.dumps(value, allow_nan=False)
+        return json.loads(json.dumps(value, allow_nan=False))
     except (TypeError, ValueError) as error:
         hint = "claim a number, a string, true, false, null, or lists and objects of these"
         raise InvalidValue(f"{shown(value)} is nothing that JSON can hold", hint=hint) from error
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Whether two values of JSON are one: 5 is 5.0, but not true, as 1 is for Python."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_is_same(one[name], other[name]) for name in one)
+    return one == other

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.base import ExecutableOption
 
 from geodb.db.pgerrors import translated_errors
-from geodb.errors import NotFound, shown
+from geodb.errors import InvalidValue, NotFound, shown
 from geodb.garbage import no_garbage_looked_for
 from geodb.models import Dataset, Record, RecordName
 from geodb.repositories.codes import Codes
@@ -27,7 +27,11 @@ NEIGHBOURS = 50
 
 
 def find(session: Session, model: type[M], key: str, *options: ExecutableOption) -> M | None:
-    """The record of `model` that answers for `key`, with what `options` load. One round trip."""
+    """The record of `model` that answers for `key`, with what `options` load. One round trip.
+
+    Raises InvalidValue if `key` is no text.
+    """
+    _require_text(key)
     with translated_errors(), no_garbage_looked_for():
         return session.scalars(_by_key(model, *options), {"key": key}).unique().one_or_none()
 
@@ -70,6 +74,8 @@ def require(session: Session, mentioned: Iterable[Mention]) -> None:
         if isinstance(code_list, str):
             Codes(session).get(code_list, code)
     wanted = [(key, kind_of(model)) for key, model in mentioned if not isinstance(model, str)]
+    for key, _ in wanted:
+        _require_text(key)
     if not wanted:
         return
     kinds = select(Record.key, Record.record_kind).where(Record.key.in_([key for key, _ in wanted]))
@@ -78,6 +84,13 @@ def require(session: Session, mentioned: Iterable[Mention]) -> None:
     for key, kind in wanted:
         if key not in known or kind not in {known[key], "record"}:
             raise not_found(session, key, kind)
+
+
+def _require_text(key: object) -> None:
+    if not isinstance(key, str):
+        raise InvalidValue(
+            f"{shown(key)} is not the key of a record", hint="keys are text, as in geodb:ukraine"
+        )
 
 
 def not_found(session: Session, key: str, kind: str = "record") -> NotFound:

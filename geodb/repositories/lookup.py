@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute
 
 from geodb.db.base import Range
+from geodb.errors import InvalidValue
 from geodb.models import Record
 from geodb.types import DateSpan
 
@@ -92,6 +93,13 @@ def envelope(span: DateSpan | None) -> Range[date] | None:
     if span is None or (span.lower is None and span.upper is None):
         return None
     return Range(span.lower, span.upper, bounds="[)")
+
+
+def counted(limit: int) -> int:
+    """How many rows are wanted. Raises InvalidValue for less than none."""
+    if limit < 0:
+        raise InvalidValue(f"a limit counts from 0, and {limit} is less")
+    return limit
 
 
 def checked(edtf: str | None) -> str | None:

@@ -11,9 +11,10 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import joinedload, selectinload
 
 from geodb.db.pgerrors import translated_errors
+from geodb.errors import InvalidValue
 from geodb.models import Record, RecordName
 from geodb.repositories.base import Repository
-from geodb.repositories.lookup import checked, is_listed, points_to, survivor_of, survivors
+from geodb.repositories.lookup import checked, counted, is_listed, points_to, survivor_of, survivors
 from geodb.repositories.selection import Loads
 
 M = TypeVar("M", bound=Record)
@@ -57,7 +58,10 @@ class NamedRepository(Repository[M]):
         return self._listed().where(self.model.id.in_(bearers)).all()
 
     def similar(self, name: str, limit: int = 10) -> list[NameMatch[M]]:
-        """The records with names most like `name`, by trigrams, best first. One round trip."""
+        """The records with names most like `name`, by trigrams, best first. One round trip.
+
+        Raises InvalidValue for a limit below nought.
+        """
         folded = _folded(name)
         score = func.similarity(RecordName.folded, folded)
         bearer = survivor_of(RecordName.record_id).label("bearer")
@@ -76,7 +80,7 @@ class NamedRepository(Repository[M]):
             .options(*self.loads.page)
         )
         with translated_errors():
-            rows = self.session.execute(statement.limit(limit)).unique()
+            rows = self.session.execute(statement.limit(counted(limit))).unique()
             return [NameMatch(record, found, found_score) for record, found, found_score in rows]
 
     def names_of(self, key: str) -> list[RecordName]:
@@ -99,6 +103,8 @@ class NamedRepository(Repository[M]):
 
         Raises NotFound, InvalidValue, or a ConstraintError, as for a second primary name.
         """
+        if not name.strip():
+            raise InvalidValue("a name is not blank", hint="give what people call it")
         bearer = self.get(key)
         added = RecordName(
             name=name,

@@ -1,28 +1,37 @@
-"""How far a target has come, per baseline: where the straight line to it is, and where the world is."""
+"""How far a target has come, per baseline: where the straight line to it is, and where the world is.
+
+api.target_progress reckons it, for analysts and for us. By a day it is reckoned by the same text, which then
+sees only what was published by that day.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
+from functools import cache
 
-from geodb.db.base import Range
-from geodb.models import Target, TargetObservation
+from sqlalchemy import Row, TextClause, text
 
-DAYS_PER_YEAR = 365.25
-_MOST_GROWTH = 700
-"""Logarithm of more growth than a float holds; as in api.target_progress."""
-_NO_PROGRESS = frozenset({"baseline", "projection"})
+from geodb.sql.apply import text_of_view
+
+COLUMNS = """
+    key, unit, value, deadline_until,
+    baseline_value, baseline_on, baseline_scope, baseline_source_key, baseline_published_on,
+    observed_value, observed_on, observed_basis, observed_source_key, observed_published_on,
+    path_on, path_value, gap, needed_growth_percent
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """A value of a target's metric, counted for the last day of its time, and the key of the source."""
+    """A value of a target's metric, counted for the last day of its time, and the key of the source.
+
+    `on` is None for a time that is not known or has no end.
+    """
 
     value: Decimal
-    on: date
+    on: date | None
     basis: str
     scope: str | None
     source: str
@@ -35,8 +44,9 @@ class TargetProgress:
 
     Values are in `unit`. `observed` is the latest one after the baseline and of its scope. `path` is where
     the straight line from baseline to target stands on the day `path_on`: that of the observation, or the day
-    asked for. `gap` is how far the observation is above it. `needed_growth_percent` is the compound yearly
-    growth that leads from the latest value known to the target by the deadline.
+    asked for; None for both without a line, where baseline or target have no day. `gap` is how far the
+    observation is above it. `needed_growth_percent` is the compound yearly growth that leads from the latest
+    value known to the target by the deadline.
     """
 
     target: str
@@ -45,64 +55,73 @@ class TargetProgress:
     deadline: date | None
     baseline: Observed
     observed: Observed | None
-    path_on: date
+    path_on: date | None
     path: Decimal | None
     gap: Decimal | None
     needed_growth_percent: float | None
 
 
-def progress_of(target: Target, sources: Mapping[int, str], as_of: date) -> list[TargetProgress]:
-    """The progress from every baseline that was known on `as_of`; `sources` has the keys of sources by id.
-
-    Values of different scope (goods only; goods and services) are never compared with one another.
-    """
-    known = list(_known(target.observations, sources, as_of))
-    progress = [value for value in known if value.basis not in _NO_PROGRESS]
-    return [_from(target, value, progress, as_of) for value in known if value.basis == "baseline"]
-
-
-def _known(rows: Iterable[TargetObservation], sources: Mapping[int, str], as_of: date) -> Iterable[Observed]:
-    """What was published by then; a value of unknown publication was not known before its time was over."""
-    for row in rows:
-        on, published = _last_day(row.as_of_span), _last_day(row.published_span)
-        if on and (published or on) <= as_of:
-            yield Observed(row.value, on, row.basis_code, row.scope, sources[row.source_id], published)
-
-
-def _from(target: Target, baseline: Observed, values: Sequence[Observed], as_of: date) -> TargetProgress:
-    later = [value for value in values if value.scope == baseline.scope and value.on > baseline.on]
-    observed = max(later, key=lambda value: (value.on, value.published or date.min), default=None)
-    deadline = _last_day(target.deadline_span)
-    path_on = observed.on if observed else as_of
-    path = _path(baseline, target.value, deadline, path_on)
-    return TargetProgress(
-        target=target.key,
-        unit=target.unit_code,
-        goal=target.value,
-        deadline=deadline,
-        baseline=baseline,
-        observed=observed,
-        path_on=path_on,
-        path=path,
-        gap=observed.value - path if observed and path is not None else None,
-        needed_growth_percent=_growth(observed or baseline, target.value, deadline),
+@cache
+def query(*, is_by_day: bool) -> TextClause:
+    """The rows of `COLUMNS` for the target `:key`; with `is_by_day`, by what was published by `:day`."""
+    rows = f"({_by_day()}) AS by_day" if is_by_day else "api.target_progress"
+    return text(
+        f"SELECT {COLUMNS} FROM {rows}"  # noqa: S608 - our own
+        " WHERE key = api.resolve(:key) AND baseline_value IS NOT NULL"
+        " ORDER BY baseline_on, baseline_source_key, baseline_scope, baseline_value"
     )
 
 
-def _path(baseline: Observed, goal: Decimal, deadline: date | None, on: date) -> Decimal | None:
-    if deadline is None or deadline <= baseline.on:
-        return None
-    share = Decimal((on - baseline.on).days) / (deadline - baseline.on).days
-    return baseline.value + (goal - baseline.value) * min(max(share, Decimal(0)), Decimal(1))
+def _by_day() -> str:
+    """The text of api.target_progress, with the day asked for in the place of today."""
+    whole = text_of_view("target_progress")
+    return whole.replace("api.target_observation", f"({_KNOWN})").replace(
+        "current_date", "CAST(:day AS date)"
+    )
 
 
-def _growth(latest: Observed, goal: Decimal, deadline: date | None) -> float | None:
-    if deadline is None or deadline <= latest.on or latest.value <= 0 or goal <= 0:
-        return None
-    years = (deadline - latest.on).days / DAYS_PER_YEAR
-    logarithm = (math.log(goal) - math.log(latest.value)) / years
-    return 100 * math.expm1(logarithm) if logarithm < _MOST_GROWTH else None
+# A value of unknown publication was not known before its time was over.
+_KNOWN = """
+    SELECT * FROM api.target_observation
+    WHERE as_of_until IS NOT NULL AND coalesce(published_until, as_of_until) <= CAST(:day AS date)
+"""
 
 
-def _last_day(span: Range[date] | None) -> date | None:
-    return span.upper - timedelta(days=1) if span and span.upper else None
+def progress_of(row: Row[tuple[object, ...]]) -> TargetProgress:
+    """What a row of `query` says."""
+    baseline = Observed(
+        _exact(row.baseline_value),
+        row.baseline_on,
+        "baseline",
+        row.baseline_scope,
+        row.baseline_source_key,
+        row.baseline_published_on,
+    )
+    return TargetProgress(
+        target=row.key,
+        unit=row.unit,
+        goal=_exact(row.value),
+        deadline=row.deadline_until,
+        baseline=baseline,
+        observed=None if row.observed_value is None else _observed(row),
+        path_on=row.path_on,
+        path=None if row.path_value is None else _exact(row.path_value),
+        gap=None if row.gap is None else _exact(row.gap),
+        needed_growth_percent=row.needed_growth_percent,
+    )
+
+
+def _observed(row: Row[tuple[object, ...]]) -> Observed:
+    return Observed(
+        _exact(row.observed_value),
+        row.observed_on,
+        row.observed_basis,
+        row.baseline_scope,
+        row.observed_source_key,
+        row.observed_published_on,
+    )
+
+
+def _exact(value: float) -> Decimal:
+    """The number as people wrote it: the view has 190.08 as double precision."""
+    return Decimal(repr(value))

@@ -15,7 +15,7 @@ from geodb.db.pgerrors import translated_errors
 from geodb.garbage import no_garbage_looked_for
 from geodb.models import Record
 from geodb.repositories.keys import Mention, require
-from geodb.repositories.lookup import id_of, is_listed
+from geodb.repositories.lookup import counted, id_of, is_listed
 
 M = TypeVar("M", bound=Record)
 
@@ -64,13 +64,14 @@ class Selection(Generic[M]):
 
         The key of the last one is the next page's `after`. Records that come and go meanwhile do not shift
         pages; but what a slow writer commits late may lie before `after`, so mirrors follow the change feed.
-        One round trip, a second where nothing is found. Raises NotFound if `after` is unknown.
+        One round trip, a second where nothing is found. Raises NotFound if `after` is unknown, or
+        InvalidValue for a limit below nought.
         """
         statement = self._only(_page(self.model, self.loads.page, has_start=after is not None))
         if after is None:
-            return self._fetch(statement, {"limit": limit}, self.mentioned)
+            return self._fetch(statement, {"limit": counted(limit)}, self.mentioned)
         mentioned = (*self.mentioned, (after, Record))
-        return self._fetch(statement, {"limit": limit, "after": after}, mentioned)
+        return self._fetch(statement, {"limit": counted(limit), "after": after}, mentioned)
 
     def stream(self) -> Iterator[M]:
         """All of them one by one, as of one moment, in flat memory: through a cursor, 500 at a time."""

@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import ColumnElement, Date, func, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload, selectinload
 
+from geodb.errors import InvalidValue, shown
 from geodb.models import (
     Actor,
     Event,
@@ -20,8 +21,10 @@ from geodb.models import (
     StatementActor,
 )
 from geodb.repositories.base import Repository
+from geodb.repositories.keys import Mention
 from geodb.repositories.lookup import points_to, survivor_id, survivor_of, survivors
 from geodb.repositories.selection import Loads, Selection
+from geodb.types import DateSpan
 
 _REST = (selectinload(Statement.subjects),)
 _LOADS = Loads(
@@ -76,19 +79,19 @@ class StatementQuery(Selection[Statement]):
         return self.where(Statement.form_code.in_(forms), mentioned=codes)
 
     def before(self, moment: date | str) -> Self:
-        """Those certainly made before a day, or before the first day of an event, given by its key.
+        """Those certainly made before a time, or before the first day of an event, given by its key.
 
+        A time is a day or EDTF; before `2025-02` is before its first day. Raises InvalidValue for text that
+        is neither EDTF nor has the colon of a key.
         A statement without a date of its own was made when its occasion was; one with neither is left out.
         """
-        if isinstance(moment, date):
-            return self.where(func.upper(_said(), type_=Date) <= moment)
-        return self.where(func.upper(_said(), type_=Date) <= _first_day(moment), mentioned=[(moment, Event)])
+        first, mentioned = _start(moment)
+        return self.where(func.upper(_said(), type_=Date) <= first, mentioned=mentioned)
 
     def since(self, moment: date | str) -> Self:
-        """Those certainly made on or after a day, or the first day of an event, given by its key."""
-        if isinstance(moment, date):
-            return self.where(func.lower(_said(), type_=Date) >= moment)
-        return self.where(func.lower(_said(), type_=Date) >= _first_day(moment), mentioned=[(moment, Event)])
+        """Those certainly made on or after the first day of a time or an event, given as for `before`."""
+        first, mentioned = _start(moment)
+        return self.where(func.lower(_said(), type_=Date) >= first, mentioned=mentioned)
 
     def canonical(self) -> Self:
         """Each utterance once: without the reports for which a better one of the same words is known."""
@@ -159,6 +162,22 @@ def _said() -> ColumnElement[object]:
     """When a statement was made: its own date, else that of its occasion."""
     occasion = select(Event.span).where(Event.id == survivor_of(Statement.occasion_id))
     return func.coalesce(Statement.said_span, occasion.scalar_subquery())
+
+
+def _start(moment: date | str) -> tuple[date | ColumnElement[date], list[Mention]]:
+    """The first day of a day, a time in EDTF or an event, and the event."""
+    if not isinstance(moment, str):
+        return moment, []
+    if ":" in moment:
+        return _first_day(moment), [(moment, Event)]
+    try:
+        first = DateSpan.parse(moment).lower
+    except InvalidValue as error:
+        hint = "give a day, a time in EDTF as in 2025-02, or the key of an event with its prefix"
+        raise InvalidValue(f"{shown(moment)} is neither a time nor the key of an event", hint=hint) from error
+    if first is None:
+        raise InvalidValue(f"{moment} has no first day")
+    return first, []
 
 
 def _first_day(event: str) -> ColumnElement[date]:

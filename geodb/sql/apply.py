@@ -9,6 +9,7 @@ same.
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,15 @@ def grant_statement() -> DDL:
 def views_with_a_past() -> frozenset[str]:
     """The views of schema api that `api.<view>_asof` gives as they stood at a moment."""
     return frozenset(asof.views_with_a_past(_text()))
+
+
+@cache
+def text_of_view(name: str) -> str:
+    """The query behind a view of schema api."""
+    found = re.search(rf"^CREATE VIEW api\.{name} AS\n(.*?);$", _text(), re.MULTILINE | re.DOTALL)
+    if found is None:
+        raise LookupError(name)
+    return found[1]
 
 
 @cache

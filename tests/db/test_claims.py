@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -175,6 +176,25 @@ def test_the_same_value_from_the_same_source_is_refused(
     assert caught.value.constraint == "uq_claim_natural"
 
 
+def test_numbers_are_compared_as_numbers_and_never_with_true(
+    session: Session, war: Event, geo: Repositories
+) -> None:
+    b.figure(session, "toll", war, 1)
+    first, second = (b.source(session, key).key for key in ("first", "second"))
+    geo.claims.propose("test:toll", "best", 5, source=first)
+    with pytest.raises(Conflict, match=r"the source claims already that best of test:toll is 5\.0"):
+        geo.claims.propose("test:toll", "best", 5.0, source=first)
+    geo.claims.propose("test:toll", "best", 5.0, source=second)
+    assert rows(session, "SELECT value, value_type FROM api.claim") == [("5", "number")] * 2
+    assert rows(session, "SELECT message FROM api.check_value_disputed") == []
+    for rival in (1, True, [1], [True]):
+        geo.claims.propose("test:toll", "best", rival)
+    for value, claimed in ((True, "true"), ([1.0], "[1]")):
+        (deprecated,) = geo.claims.rank("test:toll", "best", value, "deprecated")
+        assert json.dumps(deprecated.value) == claimed
+    assert len(geo.claims.rank("test:toll", "best", 5, "preferred")) == 2
+
+
 def test_an_attribute_is_a_column_of_the_view_of_the_kind(war: Event, geo: Repositories) -> None:
     with pytest.raises(InvalidValue, match="records of kind event have no attribute 'when'") as caught:
         geo.claims.propose(war.key, "when", "2014")
@@ -197,11 +217,14 @@ def test_what_nobody_claims_is_told_with_what_is_claimed(session: Session, geo: 
         geo.claims.rank("test:toll", "best", 100, "best")
 
 
-def test_unknown_records_and_rules_are_told(geo: Repositories) -> None:
+def test_what_is_unknown_is_told(session: Session, war: Event, geo: Repositories) -> None:
     with pytest.raises(NotFound):
         geo.claims.of("test:nobody")
     with pytest.raises(NotFound):
         geo.claims.best("test:nobody", "best")
+    with pytest.raises(InvalidValue, match="have no attribute 'bestt'") as caught:
+        geo.claims.best(b.figure(session, "toll", war, 1).key, "bestt")
+    assert caught.value.hint == "did you mean best?"
     with pytest.raises(NotFound):
         geo.claims.rank("test:nobody", "best", 1, "normal")
     with pytest.raises(NotFound):

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from geodb.db.constraint_sentences import SENTENCES
+from geodb.db.pgerrors import translated_errors
 from geodb.db.session import driver_connection
 from geodb.errors import (
     CheckFailed,
@@ -21,8 +22,14 @@ from geodb.errors import (
     NotPermitted,
     OverlapError,
 )
+from geodb.repositories import Repositories
+from tests import builders as b
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
     from geodb.db.session import Database
 
 TABLES = """
@@ -90,7 +97,7 @@ CONSTRAINTS = [
         "INSERT INTO term VALUES (1, -1, NULL)",
         CheckFailed,
         "ck_term_seats_are_positive",
-        "a value of term breaks the rule 'seats are positive': Failing row contains (1, -1, null)",
+        "a value breaks the rule 'seats are positive' (term)",
     ),
     ("INSERT INTO party VALUES (2, NULL)", CheckFailed, None, "party.name must have a value"),
     (
@@ -122,10 +129,48 @@ def test_a_trigger_s_own_words_and_hint_reach_the_user(parties: Database) -> Non
     assert (error.message, error.hint) == ("a party may not be renamed", "add a party_name")
 
 
-def test_a_row_with_many_long_values_is_cut(parties: Database) -> None:
-    columns = ", ".join(f"ADD COLUMN note_{n} text DEFAULT repeat('x', 60)" for n in range(9))
-    execute(parties, f"ALTER TABLE term {columns}")
-    assert len(refused(parties, "INSERT INTO term VALUES (1, -1, NULL)").message) < 300
+def test_a_value_that_goes_on_and_on_is_cut(parties: Database) -> None:
+    long = "x" * 2000
+    execute(parties, f"INSERT INTO party VALUES (2, '{long}')")
+    assert len(refused(parties, f"INSERT INTO party VALUES (3, '{long}')").message) < 300
+
+
+def test_what_breaks_a_check_is_told_without_the_rest_of_the_row(session: Session) -> None:
+    geo = Repositories(session)
+    b.actor(session, "a")
+    with session.begin_nested(), pytest.raises(CheckFailed) as empty:
+        geo.actors.retract("test:a", "")
+    assert empty.value.message.endswith(": record.retraction_reason is ''")
+    session.expire_all()
+    b.source(session, "wire")
+    with pytest.raises(CheckFailed) as high:
+        geo.sources.cite("test:a", "test:wire", credibility=9)
+    assert high.value.message == (
+        "a credibility is 1 (confirmed) to 6 (cannot be judged): evidence.credibility is 9"
+    )
+
+
+def test_a_code_that_is_not_in_its_list_is_told_with_the_list(session: Session) -> None:
+    geo = Repositories(session)
+    b.actor(session, "a")
+    b.event(session, "talks")
+    writes: dict[str, Callable[[], object]] = {
+        "event_status": lambda: geo.events.set_status("test:talks", "no"),
+        "participant_role": lambda: geo.events.add_participant("test:talks", "test:a", "no"),
+        "marking": lambda: geo.records.mark("test:a", "no"),
+        "topic": lambda: geo.records.tag("test:a", "no"),
+        "plover": lambda: b.plover(session, geo.events.get("test:talks"), "no"),
+    }
+    for code_list, write in writes.items():
+        with session.begin_nested(), pytest.raises(InvalidReference) as caught, translated_errors():
+            write()
+        session.expunge_all()
+        assert caught.value.message == f"'no' is not a code of the list {code_list}"
+        assert caught.value.hint == f"`geodb codes {code_list}` lists the known ones"
+        assert caught.value.constraint is not None
+    with session.begin_nested(), pytest.raises(InvalidReference) as country, translated_errors():
+        b.place(session, "kyiv", country_code="ukr")
+    assert country.value.message == "there is no country 'ukr'"
 
 
 def test_a_constraint_with_a_sentence_of_its_own_is_told_by_it(
@@ -133,12 +178,14 @@ def test_a_constraint_with_a_sentence_of_its_own_is_told_by_it(
 ) -> None:
     monkeypatch.setitem(SENTENCES, "ck_term_seats_are_positive", "a party holds at least one seat")
     error = refused(parties, "INSERT INTO term VALUES (1, -1, NULL)")
-    assert error.message.startswith("a party holds at least one seat: ")
+    assert error.message == "a party holds at least one seat (term)"
 
 
 STATES = [
     ("SELECT * FROM no_such_table", MigrationNeeded),
-    ("SELECT no_such_function()", MigrationNeeded),
+    ("SELECT geodb.no_such_function()", MigrationNeeded),
+    ("SELECT no_such_function()", GeodbError),
+    ("SELECT daterange('2025-01-01', NULL) @> 'x'::varchar", GeodbError),
     ("SET LOCAL ROLE nobody_special; SELECT * FROM party", NotPermitted),
     ("SET LOCAL statement_timeout = 10; SELECT pg_sleep(5)", DatabaseBusy),
     ("SELECT pg_terminate_backend(pg_backend_pid())", DatabaseUnreachable),

@@ -1,29 +1,71 @@
 -- What events, initiatives and other facts carry: the steps of their life and the numbers told about them.
 
 CREATE VIEW api.status_change AS
-SELECT DISTINCT
-    r.key AS record_key,
-    r.kind AS record_kind,
-    r.label AS record_label,
-    s.seq,
-    coalesce(s.event_status_code, s.initiative_status_code) AS status,
-    s.edtf AS when_edtf,
-    lower(s.span) AS when_from,
-    upper(s.span) - 1 AS when_until,
-    e.key AS by_event_key,
-    e.label AS by_event_label
-FROM geodb.status_change s
-JOIN geodb.record r_said ON r_said.id = s.record_id
-JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL
-LEFT JOIN geodb.record e_said ON e_said.id = s.by_event_id
-LEFT JOIN geodb.record e ON e.id = e_said.survivor_id AND e.retracted_at IS NULL;
+SELECT
+    t.record_key,
+    t.record_kind,
+    t.record_label,
+    row_number() OVER (
+        PARTITION BY t.record_key, t.record_kind ORDER BY t.by_day NULLS FIRST, t.seq, t.status
+    )::smallint AS seq,
+    t.status,
+    t.when_edtf,
+    t.when_from,
+    t.when_until,
+    t.by_event_key,
+    t.by_event_label
+FROM (
+    -- what two records that were merged both tell is one step
+    SELECT
+        s.record_key,
+        s.record_kind,
+        s.record_label,
+        min(s.by_day) AS by_day,
+        min(s.seq) AS seq,
+        s.status,
+        s.when_edtf,
+        s.when_from,
+        s.when_until,
+        s.by_event_key,
+        s.by_event_label
+    FROM (
+        SELECT
+            r.key AS record_key,
+            r.kind AS record_kind,
+            r.label AS record_label,
+            -- a step without a day comes after those before it, so that a record keeps its own order
+            max(lower(s.span)) OVER (PARTITION BY r.key, r.kind, s.record_id ORDER BY s.seq) AS by_day,
+            s.seq,
+            coalesce(s.event_status_code, s.initiative_status_code) AS status,
+            s.edtf AS when_edtf,
+            lower(s.span) AS when_from,
+            upper(s.span) - 1 AS when_until,
+            e.key AS by_event_key,
+            e.label AS by_event_label,
+            row_number() OVER (
+                PARTITION BY
+                    r.key, r.kind, s.record_id,
+                    s.event_status_code, s.initiative_status_code, s.edtf, s.by_event_id
+                ORDER BY s.seq
+            ) AS nth
+        FROM geodb.status_change s
+        JOIN geodb.record r_said ON r_said.id = s.record_id
+        JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL
+        LEFT JOIN geodb.record e_said ON e_said.id = s.by_event_id
+        LEFT JOIN geodb.record e ON e.id = e_said.survivor_id AND e.retracted_at IS NULL
+    ) s
+    GROUP BY
+        s.record_key, s.record_kind, s.record_label, s.status, s.when_edtf, s.when_from, s.when_until,
+        s.by_event_key, s.by_event_label, s.nth
+) t;
 
 COMMENT ON VIEW api.status_change IS
     'Steps in the life of events and initiatives, in order.';
 COMMENT ON COLUMN api.status_change.record_key IS 'Key of the event or initiative.';
 COMMENT ON COLUMN api.status_change.record_kind IS 'Kind of the record, as in api.record.';
 COMMENT ON COLUMN api.status_change.record_label IS 'Name of the event or initiative.';
-COMMENT ON COLUMN api.status_change.seq IS 'Order of the steps, from 1.';
+COMMENT ON COLUMN api.status_change.seq IS
+    'Order of the steps, from 1; steps of merged records are in the order of their days.';
 COMMENT ON COLUMN api.status_change.status IS
     'New status; code list event_status or initiative_status, by record_kind.';
 COMMENT ON COLUMN api.status_change.when_edtf IS 'When the step was taken, as EDTF.';

@@ -30,7 +30,7 @@ LEFT JOIN (
     SELECT DISTINCT ON (record_key) record_key, status, when_edtf, when_from, when_until
     FROM api.status_change
     WHERE record_kind = 'initiative'
-    ORDER BY record_key, seq DESC, when_from DESC NULLS LAST
+    ORDER BY record_key, seq DESC
 ) s ON s.record_key = r.key;
 
 COMMENT ON VIEW api.initiative IS

@@ -109,7 +109,9 @@ SELECT
     b.observed_value - line.value AS gap,
     t.value - last_known.value AS remaining,
     CASE WHEN growth.logarithm < 700 THEN 100 * (exp(greatest(growth.logarithm, -700)) - 1) END
-        AS needed_growth_percent
+        AS needed_growth_percent,
+    b.published_until AS baseline_published_on,
+    b.observed_published_on
 FROM api.target t
 LEFT JOIN (
     SELECT DISTINCT ON (b.target_key, b.source_key, b.as_of_edtf, b.scope, b.value)
@@ -119,7 +121,8 @@ LEFT JOIN (
         o.as_of_until AS observed_on,
         o.basis AS observed_basis,
         o.source_key AS observed_source_key,
-        o.source_label AS observed_source_label
+        o.source_label AS observed_source_label,
+        o.published_until AS observed_published_on
     FROM api.target_observation b
     LEFT JOIN api.target_observation o ON o.target_key = b.target_key
         AND o.basis NOT IN ('baseline', 'projection')
@@ -128,7 +131,7 @@ LEFT JOIN (
     WHERE b.basis = 'baseline'
     ORDER BY
         b.target_key, b.source_key, b.as_of_edtf, b.scope, b.value,
-        o.as_of_until DESC, o.published_until DESC NULLS LAST, o.source_key
+        o.as_of_until DESC, o.published_until DESC NULLS LAST, o.source_key, b.published_until
 ) b ON b.target_key = t.key
 CROSS JOIN LATERAL (
     SELECT
@@ -195,3 +198,7 @@ COMMENT ON COLUMN api.target_progress.remaining IS
 COMMENT ON COLUMN api.target_progress.needed_growth_percent IS
     'Growth a year, in percent, compounded, that leads from the latest value known (observed or '
     'baseline) to the target by the deadline; a year has 365.25 days. NULL where that is no number in reason.';
+COMMENT ON COLUMN api.target_progress.baseline_published_on IS
+    'Last day on which the baseline can have been published; NULL: not known.';
+COMMENT ON COLUMN api.target_progress.observed_published_on IS
+    'Last day on which the observed value can have been published; NULL: not known.';

@@ -21,7 +21,8 @@ SELECT DISTINCT
     c.key AS cited_source_key,
     c.label AS cited_source_label,
     f.accessed_on AS cited_accessed_on,
-    x.value #>> '{}' AS claimed_value
+    CASE WHEN jsonb_typeof(x.value) = 'number' THEN trim_scale(x.value::numeric)::text ELSE x.value #>> '{}' END
+        AS claimed_value
 FROM geodb.evidence e
 JOIN geodb.record r_said ON r_said.id = e.record_id
 JOIN geodb.record r ON r.id = r_said.survivor_id AND r.retracted_at IS NULL

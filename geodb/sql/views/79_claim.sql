@@ -6,7 +6,9 @@ SELECT DISTINCT
     r.kind AS record_kind,
     r.label AS record_label,
     c.attribute,
-    c.value #>> '{}' AS value,
+    -- 5 and 5.0 are one number
+    CASE WHEN jsonb_typeof(c.value) = 'number' THEN trim_scale(c.value::numeric)::text ELSE c.value #>> '{}' END
+        AS value,
     jsonb_typeof(c.value) AS value_type,
     c.rank_code AS rank,
     s.key AS source_key,
@@ -51,7 +53,8 @@ COMMENT ON COLUMN api.claim.record_key IS 'Key of the record.';
 COMMENT ON COLUMN api.claim.record_kind IS 'Kind of the record, as in api.record.';
 COMMENT ON COLUMN api.claim.record_label IS 'Name of the record.';
 COMMENT ON COLUMN api.claim.attribute IS 'Column of the record''s view that the value is for.';
-COMMENT ON COLUMN api.claim.value IS 'The value as reported, as text.';
+COMMENT ON COLUMN api.claim.value IS
+    'The value as reported, as text; a number without zeros at its end, 5 for 5.0.';
 COMMENT ON COLUMN api.claim.value_type IS
     'What the value is: number, string, boolean, null; object and array as JSON text.';
 COMMENT ON COLUMN api.claim.rank IS 'Preferred, normal or deprecated; code list claim_rank.';

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodb.errors import Conflict, InvalidReference, InvalidValue, NotFound, OverlapError
+from geodb.errors import Conflict, GeodbError, InvalidReference, InvalidValue, NotFound, OverlapError
 from geodb.models import Actor
 from tests import builders as b
 
@@ -131,6 +131,12 @@ def test_a_name_of_a_wrong_kind_or_date_is_refused(geo: Repositories, trump: Act
     assert caught.value.constraint == "fk_record_name_kind_code"
 
 
+def test_a_blank_name_is_refused(geo: Repositories, trump: Actor) -> None:
+    for blank in ("", " ", "\u00a0"):
+        with pytest.raises(InvalidValue, match="a name is not blank"):
+            geo.actors.add_name(trump.key, blank)
+
+
 def test_only_one_name_per_language_is_the_primary_one(geo: Repositories, trump: Actor) -> None:
     geo.actors.add_name(trump.key, "Donald Trump", lang="en", is_primary=True)
     with pytest.raises(Conflict) as caught:
@@ -162,6 +168,11 @@ def test_who_holds_an_office_depends_on_the_day(
         assert labels(geo.actors.holding(presidency, FEBRUARY)) == ["trump"]
     assert len(queries) == 1
     assert labels(geo.actors.holding(presidency, date(2022, 1, 1))) == ["biden"]
+
+
+def test_a_day_that_is_text_asks_for_no_migration(geo: Repositories, presidency: str) -> None:
+    with pytest.raises(GeodbError, match="the database refused: operator does not exist: daterange"):
+        geo.actors.holding(presidency, on="2025-02-12")  # type: ignore[arg-type]
 
 
 def test_on_the_day_of_the_handover_both_may_hold_the_office(geo: Repositories, presidency: str) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import text
 
 from geodb.errors import Conflict, InvalidValue, NotFound
 from geodb.models import Assessment
@@ -101,6 +102,38 @@ def test_a_resolution_can_be_taken_back_and_given_anew(geo: Repositories) -> Non
 
 
 @pytest.mark.usefixtures("foresight")
+def test_a_forecast_is_decided_by_the_resolution_of_what_was_merged_into_it(
+    geo: Repositories, session: Session
+) -> None:
+    decided = geo.assessments.resolve("test:later", "false", date(2026, 1, 1))
+    b.merge(session, geo.assessments.get("test:later"), geo.assessments.get("test:soon"))
+    session.expire_all()
+    for key in ("test:soon", "test:later"):
+        assert geo.assessments.resolution_of(key) is decided
+        with pytest.raises(Conflict, match="test:soon came out already: false, decided on 2026-01-01"):
+            geo.assessments.resolve(key, "true", date(2026, 1, 1))
+    assert labels(geo.assessments.open()) == ["someday"]
+    geo.assessments.reopen("test:soon")
+    assert labels(geo.assessments.open()) == ["soon", "someday"]
+    assert geo.assessments.resolution_of("test:soon") is None
+    assert session.scalar(text("SELECT outcome FROM api.assessment WHERE key = 'test:soon'")) is None
+
+
+@pytest.mark.usefixtures("foresight")
+def test_both_resolutions_of_a_merged_forecast_are_taken_back_at_once(
+    geo: Repositories, session: Session
+) -> None:
+    for key, day in (("test:soon", 1), ("test:later", 2)):
+        geo.assessments.resolve(key, "true", date(2026, 1, day))
+    b.merge(session, geo.assessments.get("test:later"), geo.assessments.get("test:soon"))
+    latest = geo.assessments.resolution_of("test:soon")
+    assert latest is not None
+    assert latest.resolved_on == date(2026, 1, 2)
+    assert geo.assessments.reopen("test:soon").resolution is None
+    assert labels(geo.assessments.open()) == ["soon", "someday"]
+
+
+@pytest.mark.usefixtures("foresight")
 def test_what_was_not_resolved_cannot_be_reopened_nor_a_judgment_come_true(geo: Repositories) -> None:
     with pytest.raises(NotFound, match="test:soon is not resolved"):
         geo.assessments.reopen("test:soon")
@@ -123,6 +156,14 @@ def test_a_scenario_comes_with_conditions_and_outcomes_in_order(geo: Repositorie
         ("rift", []),
         ("gain", ["Russia turns west"]),
     ]
+
+
+@pytest.mark.usefixtures("foresight")
+def test_a_forecast_is_no_scenario(geo: Repositories) -> None:
+    with pytest.raises(InvalidValue, match="test:soon is a forecast, not a scenario"):
+        geo.assessments.scenario("test:soon")
+    with pytest.raises(NotFound):
+        geo.assessments.scenario("test:sooner")
 
 
 @pytest.mark.usefixtures("foresight")

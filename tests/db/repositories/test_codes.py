@@ -12,6 +12,8 @@ from geodb.errors import UnknownCode
 from geodb.models import CODE_TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.orm import Session
 
     from geodb.repositories import Repositories
@@ -44,6 +46,8 @@ def test_an_unknown_code_or_list_is_told_with_the_nearest(geo: Repositories) -> 
     with pytest.raises(UnknownCode) as code_list:
         geo.codes.all("event_statuses")
     assert "event_status" in code_list.value.suggestions
+    assert code_list.value.message == "there is no code list 'event_statuses'"
+    assert code_list.value.hint == "did you mean event_status or relation_status? `geodb codes` lists them"
 
 
 def test_countries_and_ontologies_are_known_by_their_codes(geo: Repositories) -> None:
@@ -52,6 +56,31 @@ def test_countries_and_ontologies_are_known_by_their_codes(geo: Repositories) ->
     for missing in (lambda: geo.codes.country("XXX"), lambda: geo.codes.term("plover", "DANCE")):
         with pytest.raises(UnknownCode):
             missing()
+
+
+@pytest.mark.parametrize("called", ["usa", "us", "United states"])
+def test_a_country_is_meant_by_its_other_names(geo: Repositories, called: str) -> None:
+    with pytest.raises(UnknownCode) as caught:
+        geo.codes.country(called)
+    assert caught.value.message == f"there is no country {called!r}"
+    assert caught.value.hint is not None
+    assert caught.value.hint.startswith("did you mean USA")
+    assert "geodb codes" not in caught.value.hint
+
+
+def test_an_unknown_ontology_or_term_is_told_wherever_it_is_asked_for(geo: Repositories) -> None:
+    asked: list[tuple[Callable[[], object], str | None]] = [
+        (lambda: geo.codes.taxonomy("ploverr"), "plover"),
+        (lambda: geo.codes.terms("ploverr"), "plover"),
+        (lambda: geo.codes.term("plover", "consul"), "CONSULT"),
+        (lambda: geo.codes.crosswalk("cameo", "0831", "ploverr"), "plover"),
+        (lambda: geo.codes.crosswalk("cameo", "9999", "plover"), None),
+        (lambda: geo.codes.crosswalk("kameo", "0831", "plover"), "cameo"),
+    ]
+    for missing, suggestion in asked:
+        with pytest.raises(UnknownCode) as caught:
+            missing()
+        assert suggestion is None or suggestion in caught.value.suggestions
 
 
 def test_terms_are_listed_by_facet_and_have_scores(geo: Repositories) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func
 
-from geodb.errors import NotFound
+from geodb.errors import InvalidValue, NotFound
 from geodb.models import Dossier, ImportReject, ImportRun
 from tests import builders as b
 
@@ -29,8 +29,12 @@ def test_runs_are_listed_newest_first_and_by_the_page(geo: Repositories, runs: l
 
 def test_one_run_is_got_by_its_id(geo: Repositories, runs: list[ImportRun]) -> None:
     assert geo.imports.run(runs[0].id).input == "d0.yaml"
-    with pytest.raises(NotFound, match="no import 999999"):
+    with pytest.raises(NotFound, match="no import 999999") as caught:
         geo.imports.run(999_999)
+    assert caught.value.hint == "api.import_run lists them"
+    for page in (geo.imports.runs, geo.imports.rejects):
+        with pytest.raises(InvalidValue, match="a limit counts from 0, and -1 is less"):
+            page(limit=-1)
 
 
 def test_a_dossier_knows_the_run_that_last_changed_it(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import func, select
@@ -58,6 +58,17 @@ def test_getting_what_is_not_there_names_the_nearest_key(geo: Repositories, sess
     with pytest.raises(NotFound, match="no actor with the key 'test:vladimir-puttin'") as caught:
         geo.actors.get("test:vladimir-puttin")
     assert caught.value.hint == "did you mean test:vladimir-putin?"
+
+
+def test_what_is_no_text_is_no_key(geo: Repositories) -> None:
+    asks: list[Callable[[Any], object]] = [
+        geo.actors.get,
+        geo.actors.find,
+        lambda key: geo.events.involving(key).all(),
+    ]
+    for ask in asks:
+        with pytest.raises(InvalidValue, match="None is not the key of a record"):
+            ask(None)
 
 
 def test_a_key_far_away_in_the_alphabet_is_suggested_by_its_name(geo: Repositories, session: Session) -> None:
@@ -132,6 +143,13 @@ def test_pages_neither_skip_nor_repeat_while_records_come_and_go(geo: Repositori
     geo.actors.retract("test:b", "wrong")
     states(session, "aa")
     assert keys(geo.actors.page(first[-1].key)) == ["test:c", "test:d", "test:aa"]
+
+
+def test_a_page_has_no_fewer_rows_than_none(geo: Repositories) -> None:
+    assert geo.actors.page(limit=0) == []
+    for ask in (lambda: geo.actors.page(limit=-1), lambda: geo.actors.similar("Trump", limit=-1)):
+        with pytest.raises(InvalidValue, match="a limit counts from 0, and -1 is less"):
+            ask()
 
 
 def test_a_page_after_an_unknown_key_is_an_error_and_not_empty(geo: Repositories, session: Session) -> None:

@@ -123,6 +123,19 @@ def test_a_quote_that_is_wrong_or_ambiguous_is_refused(
 
 
 @pytest.mark.usefixtures("article", "talks")
+def test_a_quote_is_not_empty_and_an_error_lists_a_few_places(geo: Repositories, session: Session) -> None:
+    for empty in ("", " "):
+        with pytest.raises(InvalidValue, match="the quote is empty"):
+            geo.sources.quote("test:talks", "test:article", 1, empty)
+    b.document(session, "long", "war " * 300)
+    with pytest.raises(InvalidValue, match="the quote stands 300 times") as caught:
+        geo.sources.quote("test:talks", "test:long", 1, "war")
+    assert caught.value.hint is not None
+    assert caught.value.hint.endswith("; and 292 more")
+    assert len(caught.value.hint) < 1000
+
+
+@pytest.mark.usefixtures("article", "talks")
 def test_an_ambiguous_quote_is_chosen_by_its_number(geo: Repositories) -> None:
     assert geo.sources.quote("test:talks", "test:article", 2, "alks", nth=2).start_offset == 17
 

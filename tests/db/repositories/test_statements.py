@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodb.errors import CheckFailed, NotFound
+from geodb.errors import CheckFailed, InvalidValue, NotFound
 from geodb.models import RecordTopic, Statement
 from geodb.repositories import StatementQuery
 from tests import builders as b
@@ -79,6 +79,8 @@ def test_each_step_leaves_the_question_before_it_as_it_was(geo: Repositories) ->
         (lambda s: s.all().before("test:talks"), ["post"]),
         (lambda s: s.all().since(date(2025, 2, 13)), ["remark"]),
         (lambda s: s.all().since("test:talks"), ["remark"]),
+        (lambda s: s.all().before("2025-02-13"), ["post"]),
+        (lambda s: s.all().since("2025-02").before("2025-03"), ["post", "remark", "vow"]),
         (lambda s: s.all().since(date(2025, 2, 1)).before(date(2025, 3, 1)), ["post", "remark", "vow"]),
     ],
 )
@@ -87,6 +89,17 @@ def test_statements_are_found_by(geo: Repositories, question: object, answer: li
     found = question(geo.statements)
     assert isinstance(found, StatementQuery)
     assert labels(found.all()) == labels(found.stream()) == answer
+
+
+def test_a_time_that_is_none_is_told_with_what_may_be_given(geo: Repositories) -> None:
+    with pytest.raises(InvalidValue, match="'last year' is neither a time nor the key of an event") as caught:
+        geo.statements.all().before("last year")
+    assert caught.value.hint is not None
+    assert "2025-02" in caught.value.hint
+    with pytest.raises(InvalidValue, match="has no first day"):
+        geo.statements.all().since("../2025")
+    with pytest.raises(NotFound, match="test:talk"):
+        geo.statements.all().since("test:talk").all()
 
 
 @pytest.mark.usefixtures("said")
