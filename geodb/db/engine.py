@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 OLDEST_SERVER = 15
 DRIVER = "postgresql+psycopg"
 CONNECT_TIMEOUT_SECONDS = 10
+PINNED = {"DateStyle": "ISO", "IntervalStyle": "postgres", "standard_conforming_strings": "on"}
+"""Settings that decide how values are written, of which the driver and our SQL know one way only."""
 
 
 def normalized_url(url: str | URL) -> URL:
@@ -38,14 +40,20 @@ def normalized_url(url: str | URL) -> URL:
 def make_engine(url: str | URL) -> Engine:
     """An engine that refuses servers older than OLDEST_SERVER (DatabaseTooOld) on connecting.
 
-    It connects lazily, so a wrong address shows at first use.
+    It connects lazily, so a wrong address shows at first use. How values are written, and that transactions
+    are READ COMMITTED and may write, is said here: what server, database, role or the environment have set
+    by default does not count.
     """
     address = normalized_url(url)
     defaults = {"application_name": "geodb", "connect_timeout": str(CONNECT_TIMEOUT_SECONDS)}
     connect_args = {name: value for name, value in defaults.items() if name not in address.query}
-    engine = create_engine(address, connect_args=connect_args, pool_pre_ping=True)
-    event.listen(engine, "connect", _refuse_old_server)
-    event.listen(engine, "connect", _prepare_nothing_behind_a_pooler)
+    connect_args["client_encoding"] = "utf8"
+    engine = create_engine(
+        address, connect_args=connect_args, pool_pre_ping=True, isolation_level="READ COMMITTED"
+    )
+    # Before SQLAlchemy looks at the connection, which remembers how it writes strings.
+    for listener in (_pin_settings, _prepare_nothing_behind_a_pooler, _refuse_old_server):  # last comes first
+        event.listen(engine, "connect", listener, insert=True)
     return engine
 
 
@@ -69,3 +77,19 @@ def _prepare_nothing_behind_a_pooler(connection: DBAPIConnection, _record: objec
     if driver.execute("SELECT pg_backend_pid()").fetchone() != (driver.info.backend_pid,):
         driver.prepare_threshold = None
     driver.rollback()
+
+
+def _pin_settings(connection: DBAPIConnection, _record: object) -> None:
+    """Set what is set otherwise: the server has reported it, so that as a rule there is nothing to do.
+
+    Not on connecting, which pgbouncer would refuse; what is set later it gives to each server, mostly. That a
+    transaction may write BEGIN says itself. A standby would refuse that, even to those who read.
+    """
+    driver = cast("psycopg.Connection[Any]", connection)
+    reported = driver.info.parameter_status
+    for name, value in PINNED.items():
+        if not (reported(name) or value).startswith(value):
+            driver.execute("SELECT set_config(%s, %s, false)", [name, value])
+    driver.commit()
+    if reported("default_transaction_read_only") == "on" and reported("in_hot_standby") != "on":
+        driver.read_only = False
