@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.db.ingest.small import small, write
+from sqlalchemy import text
+
+from tests.db.ingest.small import extra, small, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +21,7 @@ SETTINGS = (
     "standard_conforming_strings=off",
     "default_transaction_isolation=serializable",
     "default_transaction_read_only=on",
+    "search_path=geodb,api",
 )
 
 
@@ -49,3 +52,26 @@ def test_an_empty_database_is_migrated_whatever_is_set(cli: Cli, empty_db: Datab
         migrated = cli("db", "migrate", db=database)
         assert migrated.code == 0, migrated.err
         assert cli("doctor", db=database).code == 0
+
+
+def test_a_load_suggests_names_where_the_database_has_a_search_path(
+    cli: Cli, seeded_copy: Database, tmp_path: Path
+) -> None:
+    with seeded_copy.transaction() as session:
+        name = session.scalar(text("SELECT quote_ident(current_database())"))
+        session.execute(text(f"ALTER DATABASE {name} SET search_path = geodb, api"))
+    dossier = extra(
+        events=[
+            {
+                "key": "talk",
+                "label": "A talk",
+                "kind": "meeting",
+                "when": "2025-02-12",
+                "participants": [{"actor": "Vladimir Puttin", "role": "participant"}],
+            }
+        ]
+    )
+    result = cli("load", str(write(tmp_path / "a", dossier)), db=seeded_copy)
+    assert result.code == 1
+    assert "dossier.yaml:" in result.err
+    assert "did you mean geodb:vladimir-putin" in " ".join(result.err.split())

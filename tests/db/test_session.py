@@ -142,6 +142,33 @@ def test_a_transaction_writes_and_reading_does_not_where_sessions_are_read_only(
     assert ask(notes, "SELECT count(*) FROM note") == 2
 
 
+@pytest.mark.parametrize("path", ["api", "''", '"$user", nowhere', '"Odd, name"'])
+def test_trigrams_are_found_behind_every_search_path_which_stays_in_front(
+    empty_db: Database, path: str
+) -> None:
+    execute(empty_db, 'CREATE SCHEMA "Ext ensions"; CREATE EXTENSION pg_trgm SCHEMA "Ext ensions"')
+    name = ask(empty_db, "SELECT quote_ident(current_database())")
+    execute(empty_db, f"ALTER DATABASE {name} SET search_path = {path}")
+    likeness = "SELECT similarity('putin', 'puttin') > 0.5 AND 'putin' % 'puttin'"
+    with Database(empty_db.engine.url) as database:
+        assert ask(database, likeness) is True
+        with database.transaction() as session:
+            assert session.scalar(text(likeness)) is True
+            found = session.scalar(text("SHOW search_path"))
+        with database.engine.connect() as connection:
+            own = connection.scalar(text("SHOW search_path"))
+    assert found == f'{own}, "Ext ensions"'
+
+
+def test_a_search_path_that_finds_trigrams_stays_as_it_is(empty_db: Database) -> None:
+    execute(empty_db, "CREATE EXTENSION pg_trgm")
+    assert ask(empty_db, "SHOW search_path") == '"$user", public'
+
+
+def test_a_search_path_without_the_extension_stays_as_it_is(empty_db: Database) -> None:
+    assert ask(empty_db, "SHOW search_path") == '"$user", public'
+
+
 # --- reaching it -------------------------------------------------------------------------------------------
 
 
