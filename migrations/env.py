@@ -40,6 +40,8 @@ WHERE extname IN ('btree_gist', 'pg_trgm') AND nspname <> 'public'
 
 def prepare() -> None:
     """Let no migration run beside another, nor hold up others by waiting for a lock."""
+    if context.is_offline_mode():  # our own connections say so when they are made
+        context.execute("SET LOCAL standard_conforming_strings = on")
     context.execute(f"SET LOCAL statement_timeout = '{STATEMENT_TIMEOUT}'")
     context.execute("SELECT pg_advisory_xact_lock(hashtext('geodb migrations'))")
     context.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")

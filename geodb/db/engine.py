@@ -12,10 +12,15 @@ from geodb.errors import ConfigError, DatabaseTooOld
 if TYPE_CHECKING:
     import psycopg
     from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.pool import ConnectionPoolEntry
 
 OLDEST_SERVER = 15
 DRIVER = "postgresql+psycopg"
 CONNECT_TIMEOUT_SECONDS = 10
+PINNED = {"DateStyle": "ISO", "IntervalStyle": "postgres", "standard_conforming_strings": "on"}
+"""Settings that decide how values are written, of which the driver and our SQL know one way only."""
+NEEDS_SETTINGS = "geodb.needs_settings"
+"""In `info` of a connection: whether its transactions need settings of their own, see `Database`."""
 
 
 def normalized_url(url: str | URL) -> URL:
@@ -38,14 +43,20 @@ def normalized_url(url: str | URL) -> URL:
 def make_engine(url: str | URL) -> Engine:
     """An engine that refuses servers older than OLDEST_SERVER (DatabaseTooOld) on connecting.
 
-    It connects lazily, so a wrong address shows at first use.
+    It connects lazily, so a wrong address shows at first use. How values are written, and that transactions
+    are READ COMMITTED and may write, is said here: what server, database, role or the environment have set
+    by default does not count.
     """
     address = normalized_url(url)
     defaults = {"application_name": "geodb", "connect_timeout": str(CONNECT_TIMEOUT_SECONDS)}
     connect_args = {name: value for name, value in defaults.items() if name not in address.query}
-    engine = create_engine(address, connect_args=connect_args, pool_pre_ping=True)
-    event.listen(engine, "connect", _refuse_old_server)
-    event.listen(engine, "connect", _prepare_nothing_behind_a_pooler)
+    connect_args["client_encoding"] = "utf8"
+    engine = create_engine(
+        address, connect_args=connect_args, pool_pre_ping=True, isolation_level="READ COMMITTED"
+    )
+    # Before SQLAlchemy looks at the connection, which remembers how it writes strings.
+    for listener in (_pin_settings, _look_around, _refuse_old_server):  # the last of them comes first
+        event.listen(engine, "connect", listener, insert=True)
     return engine
 
 
@@ -63,9 +74,32 @@ def _refuse_old_server(connection: DBAPIConnection, _record: object) -> None:
     check_server_version(driver.info.server_version)
 
 
-def _prepare_nothing_behind_a_pooler(connection: DBAPIConnection, _record: object) -> None:
-    """A pooler gives each transaction another server, which does not know what the last one prepared."""
+def _look_around(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    """See whether a pooler stands between, and whether the search path leads to the operators of trigrams.
+
+    A pooler gives each transaction another server, which does not know what the last one prepared.
+    """
     driver = cast("psycopg.Connection[Any]", connection)
-    if driver.execute("SELECT pg_backend_pid()").fetchone() != (driver.info.backend_pid,):
+    found = driver.execute("SELECT pg_backend_pid(), to_regoperator('%(text,text)') IS NULL").fetchone()
+    server, is_lost = found or (None, True)
+    if server != driver.info.backend_pid:
         driver.prepare_threshold = None
+    record.info[NEEDS_SETTINGS] = is_lost
     driver.rollback()
+
+
+def _pin_settings(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    """Set what is set otherwise: the server has reported it, so that as a rule there is nothing to do.
+
+    Not on connecting, which pgbouncer would refuse; what is set later it gives to each server, mostly. That a
+    transaction may write BEGIN says itself. A standby would refuse that, even to those who read.
+    """
+    driver = cast("psycopg.Connection[Any]", connection)
+    reported = driver.info.parameter_status
+    for name, value in PINNED.items():
+        if not (reported(name) or value).startswith(value):
+            driver.execute("SELECT set_config(%s, %s, false)", [name, value])
+            record.info[NEEDS_SETTINGS] = True
+    driver.commit()
+    if reported("default_transaction_read_only") == "on" and reported("in_hot_standby") != "on":
+        driver.read_only = False

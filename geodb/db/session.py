@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from geodb.config import Settings, load_settings
 from geodb.db import migrate
-from geodb.db.engine import make_engine
+from geodb.db.engine import NEEDS_SETTINGS, make_engine
 from geodb.db.pgerrors import translated_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-    from sqlalchemy import URL
+    from sqlalchemy import URL, TextClause
 
 
 class Database:
@@ -45,7 +45,7 @@ class Database:
     def read(self) -> Iterator[Session]:
         """A session in a READ ONLY transaction, which is rolled back at the end."""
         with translated_errors(), self.sessions() as session:
-            session.execute(text("SET TRANSACTION READ ONLY"))
+            session.execute(_opening(session, *_READING))
             yield session
 
     @contextmanager
@@ -55,7 +55,7 @@ class Database:
         `reason` and `user` are written into the change log with every row the block changes.
         """
         with translated_errors(), self.sessions.begin() as session:
-            session.execute(_SET_AUTHOR, {"reason": reason or "", "user": user or ""})
+            session.execute(_opening(session, *_WRITING), {"reason": reason or "", "user": user or ""})
             yield session
 
     def require_current(self) -> None:
@@ -81,7 +81,30 @@ class Database:
         self.close()
 
 
-_SET_AUTHOR = text("SELECT set_config('geodb.reason', :reason, true), set_config('geodb.user', :user, true)")
+# Search paths of roles and databases need not lead to pg_trgm, whose operators we cannot name with a schema
+# that only the server knows: it comes last, so that it hides nothing. Old poolers do not carry IntervalStyle
+# from server to server. Both are said as a transaction is opened, since behind a pooler nothing lasts longer.
+_SETTINGS = """
+    set_config('IntervalStyle', 'postgres', true),
+    CASE WHEN to_regoperator('%(text,text)') IS NULL THEN (
+        SELECT set_config(
+            'search_path',
+            concat_ws(', ', nullif(current_setting('search_path'), ''), CAST(extnamespace AS regnamespace)),
+            true
+        )
+        FROM pg_extension WHERE extname = 'pg_trgm'
+    ) END
+"""
+_AUTHOR = "SELECT set_config('geodb.reason', :reason, true), set_config('geodb.user', :user, true)"
+_READING = (
+    text("SET TRANSACTION READ ONLY"),
+    text(f"SELECT set_config('transaction_read_only', 'on', true), {_SETTINGS}"),
+)
+_WRITING = text(_AUTHOR), text(f"{_AUTHOR}, {_SETTINGS}")
+
+
+def _opening(session: Session, usual: TextClause, with_settings: TextClause) -> TextClause:
+    return with_settings if session.connection().info.get(NEEDS_SETTINGS) else usual
 
 
 def driver_connection(session: Session) -> psycopg.Connection[Any]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psycopg.errors import DeadlockDetected, SerializationFailure
 from sqlalchemy import func, select
 
 from geodb.dossier.resolve import ResolvedDossier
-from geodb.errors import ConstraintError, DatabaseBusy, DossierError, Problem
+from geodb.errors import ConstraintError, DossierError, Problem
 from geodb.garbage import no_garbage_looked_for
 from geodb.ingest.batch import Batch
 from geodb.ingest.codes_used import unknown_codes, unknown_datasets
@@ -28,13 +27,12 @@ from geodb.ingest.runs import (
     store_dossiers,
 )
 from geodb.services.read_dossiers import Progress, key_of, read_dossiers
+from geodb.services.retrying import retried
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from geodb.db.session import Database
-
-_ATTEMPTS = 3
 
 
 def load_dossiers(
@@ -75,7 +73,7 @@ def load_sources(
     """Load dossiers that were read, in the order of their keys. Raises as `load_dossiers`."""
     if not accept_drafts:
         refuse(_unreviewed(source) for source in sources if source.dossier.draft)
-    return _retried(lambda: _load(db, sources, dry_run=dry_run))
+    return retried(lambda: _load(db, sources, dry_run=dry_run))
 
 
 def _unreviewed(source: ResolvedDossier) -> Problem:
@@ -133,16 +131,6 @@ def _compiled(session: Session, sources: Sequence[ResolvedDossier]) -> dict[str,
     return {
         key_of(source): compile_dossier(source, each) for source, each in zip(sources, answers, strict=True)
     }
-
-
-def _retried(load: Callable[[], LoadReport]) -> LoadReport:
-    for _ in range(_ATTEMPTS - 1):
-        try:
-            return load()
-        except DatabaseBusy as error:
-            if not isinstance(error.__cause__, DeadlockDetected | SerializationFailure):
-                raise
-    return load()
 
 
 def _keep_rejects(db: Database, error: DossierError | ConstraintError, paths: Sequence[Path | str]) -> None:

@@ -8,7 +8,8 @@ import socket
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,10 +49,30 @@ ignore_startup_parameters = extra_float_digits
 """
 
 
+ODD_SETTINGS = (
+    "DateStyle = German",
+    "IntervalStyle = sql_standard",
+    "standard_conforming_strings = off",
+    "default_transaction_isolation = serializable",
+    "default_transaction_read_only = on",
+    "search_path = geodb, api",
+)
+ASKED = text(
+    "SELECT pg_backend_pid(), now(), interval '1 year 2 days', similarity('putin', 'puttin') > 0.5,"
+    " current_setting('standard_conforming_strings'), current_setting('transaction_isolation')"
+)
+
+
 @pytest.fixture
 def pooled(fresh_db: Database, open_folder: Path) -> Iterator[Database]:
     """The database of `fresh_db`, reached through a pooler."""
-    url = fresh_db.engine.url
+    with pooler(fresh_db, open_folder) as database:
+        yield database
+
+
+@contextmanager
+def pooler(db: Database, open_folder: Path) -> Iterator[Database]:
+    url = db.engine.url
     with closing(socket.create_server(("127.0.0.1", 0))) as free:
         listen_port = free.getsockname()[1]
     settings = open_folder / "pgbouncer.ini"
@@ -160,3 +181,23 @@ def test_the_author_of_a_change_is_told_though_connections_are_shared(pooled: Da
         ("eva", "first"),
         (None, None),
     ]
+
+
+def test_settings_hold_though_every_transaction_may_have_another_server(
+    fresh_db: Database, open_folder: Path
+) -> None:
+    with fresh_db.transaction() as session:
+        name = session.scalar(text("SELECT quote_ident(current_database())"))
+        for setting in ODD_SETTINGS:
+            session.execute(text(f"ALTER DATABASE {name} SET {setting}"))
+    with pooler(fresh_db, open_folder) as pooled, Database(pooled.engine.url) as other:
+        used = set()
+        for _ in range(4):
+            with pooled.read() as reading, other.transaction() as writing:
+                writing.execute(text("CREATE TEMPORARY TABLE mine () ON COMMIT DROP"))
+                for session in (writing, reading):
+                    server, moment, *found = session.execute(ASKED).one()
+                    used.add(server)
+                    assert moment.tzinfo
+                    assert found == [timedelta(days=367), True, "on", "read committed"]
+        assert len(used) == SERVERS

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geodb.db.server import EmbeddedServer
+    from tests.fixtures.cli import Cli
 
 READERS = ["geodb_analyst", "geodb_service"]
 LOGINS = [*READERS, "geodb_importer"]
@@ -89,6 +90,18 @@ def test_search_feed_and_revision_answer(owner: Database, role: str) -> None:
         connection.execute("LISTEN geodb_changes")
     with as_role(owner, role) as database:
         database.require_current()
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_commands_for_readers_answer_as_those_of_the_owner(owner: Database, cli: Cli, role: str) -> None:
+    with as_role(owner, role) as database:
+        unknown = cli("show", "vladimir-puttin", db=database)
+        assert unknown.code == 1
+        assert "did you mean geodb:vladimir-putin" in unknown.err
+        checks = cli("doctor", "--json", db=database).json["checks"]
+    found = {check["name"]: check["status"] for check in checks}
+    assert found["extensions"] == "ok"
+    assert "fail" not in found.values()
 
 
 # --- what readers must not ---------------------------------------------------------------------------------

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from pydantic import SecretStr
-from sqlalchemy import text
+from sqlalchemy import literal, text
 
 from geodb.config import Settings
 from geodb.db.engine import check_server_version, make_engine, normalized_url
@@ -85,6 +86,87 @@ def test_copy_runs_inside_the_transaction(notes: Database) -> None:
         assert session.scalar(text("SELECT count(*) FROM note")) == 2
         assert ask(notes, "SELECT count(*) FROM note") == 0
     assert ask(notes, "SELECT count(*) FROM note") == 2
+
+
+# --- settings of others ------------------------------------------------------------------------------------
+
+PINNED = [
+    ("datestyle=German", "DateStyle", "ISO, DMY"),
+    ("intervalstyle=sql_standard", "IntervalStyle", "postgres"),
+    ("client_encoding=LATIN1", "client_encoding", "UTF8"),
+    ("standard_conforming_strings=off", "standard_conforming_strings", "on"),
+    ("default_transaction_isolation=serializable", "transaction_isolation", "read committed"),
+    ("default_transaction_isolation=repeatable\\ read", "transaction_isolation", "read committed"),
+]
+
+
+def with_options(db: Database, options: str) -> Database:
+    """`db` as one connects with such PGOPTIONS."""
+    return Database(db.engine.url.update_query_dict({"options": options}))
+
+
+@pytest.mark.parametrize(("setting", "name", "value"), PINNED)
+def test_what_others_have_set_by_default_does_not_count(
+    empty_db: Database, setting: str, name: str, value: str
+) -> None:
+    with with_options(empty_db, f"-c {setting}") as database:
+        with database.read() as session, database.transaction() as writing:
+            assert session.scalar(text(f"SHOW {name}")) == writing.scalar(text(f"SHOW {name}")) == value
+        with database.engine.connect() as connection:
+            assert connection.scalar(text(f"SHOW {name}")) == value
+
+
+def test_values_are_read_whatever_is_set(empty_db: Database) -> None:
+    query = text(r"SELECT now(), interval '1 year 2 days', 'Кремль', 'a\b'")
+    with with_options(empty_db, " ".join(f"-c {setting}" for setting, *_ in PINNED[:-1])) as database:
+        with database.read() as session:
+            moment, *others = session.execute(query).one()
+        assert moment.tzinfo
+        assert others == [timedelta(days=367), "Кремль", r"a\b"]
+        written = literal(r"a\b").compile(database.engine, compile_kwargs={"literal_binds": True})
+        assert str(written) == r"'a\b'"
+
+
+def test_the_encoding_of_the_url_does_not_count_either(empty_db: Database) -> None:
+    with Database(empty_db.engine.url.update_query_dict({"client_encoding": "latin1"})) as database:
+        assert ask(database, "SELECT 'Кремль'") == "Кремль"
+
+
+def test_a_transaction_writes_and_reading_does_not_where_sessions_are_read_only(notes: Database) -> None:
+    with with_options(notes, "-c default_transaction_read_only=on") as database:
+        execute(database, "INSERT INTO note VALUES (1)")
+        assert ask(database, "SHOW transaction_read_only") == "on"
+        with pytest.raises(NotPermitted, match="read-only transaction"), database.read() as session:
+            session.execute(text("INSERT INTO note VALUES (2)"))
+        execute(database, "INSERT INTO note VALUES (3)")
+    assert ask(notes, "SELECT count(*) FROM note") == 2
+
+
+@pytest.mark.parametrize("path", ["api", "''", '"$user", nowhere', '"Odd, name"'])
+def test_trigrams_are_found_behind_every_search_path_which_stays_in_front(
+    empty_db: Database, path: str
+) -> None:
+    execute(empty_db, 'CREATE SCHEMA "Ext ensions"; CREATE EXTENSION pg_trgm SCHEMA "Ext ensions"')
+    name = ask(empty_db, "SELECT quote_ident(current_database())")
+    execute(empty_db, f"ALTER DATABASE {name} SET search_path = {path}")
+    likeness = "SELECT similarity('putin', 'puttin') > 0.5 AND 'putin' % 'puttin'"
+    with Database(empty_db.engine.url) as database:
+        assert ask(database, likeness) is True
+        with database.transaction() as session:
+            assert session.scalar(text(likeness)) is True
+            found = session.scalar(text("SHOW search_path"))
+        with database.engine.connect() as connection:
+            own = connection.scalar(text("SHOW search_path"))
+    assert found == f'{own}, "Ext ensions"'
+
+
+def test_a_search_path_that_finds_trigrams_stays_as_it_is(empty_db: Database) -> None:
+    execute(empty_db, "CREATE EXTENSION pg_trgm")
+    assert ask(empty_db, "SHOW search_path") == '"$user", public'
+
+
+def test_a_search_path_without_the_extension_stays_as_it_is(empty_db: Database) -> None:
+    assert ask(empty_db, "SHOW search_path") == '"$user", public'
 
 
 # --- reaching it -------------------------------------------------------------------------------------------
