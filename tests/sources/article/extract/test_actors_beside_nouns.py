@@ -10,6 +10,7 @@ from tests.sources.article.extract.drafting import names
 @pytest.mark.parametrize(
     ("sentence", "label", "kind"),
     [
+        ("The Turkish Energy Ministry said that gas will flow.", "Turkish Energy Ministry", "ministry"),
         ("The Tisza party leads the polls in Hungary.", "Tisza", "political_party"),
         ("In a Caribarómetro poll most favoured open borders.", "Caribarómetro", "company"),
         ("Chad signed a pact with the EUMOR, which left in May.", "EUMOR", "ngo"),

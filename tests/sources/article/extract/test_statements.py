@@ -110,3 +110,11 @@ def test_the_statement_stands_under_its_note() -> None:
 )  # fmt: skip
 def test_what_is_told_of_those_named_is_not_said(words: str, rest: str) -> None:
     assert quotes(items("statements", words + rest)[0]) == [words]
+
+
+def test_nobody_warns_the_house_that_they_speak_for() -> None:
+    (one,) = statements("NATO Secretary General Mark Rutte warned that time was short.")
+    assert one["speaker"] == ["mark-rutte"]
+    assert "targets" not in one
+    (other,) = statements("NATO Secretary General Mark Rutte warned Russia that time was short.")
+    assert other["targets"] == {"russia": "warning"}

@@ -152,3 +152,15 @@ def test_the_day_of_another_clause_is_not_taken() -> None:
 def test_a_capital_and_a_small_word_are_no_dateline() -> None:
     (found,) = events("Chad attacked Togo on 3 May 2021. Benin attacked Togo in June 2024.")[1:]
     assert (found["status"], found["when"]) == ("occurred", "2024-06")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Four sailors were injured in a fire aboard the ferry Anna on Monday.", "disaster"),
+        ("Nine miners were killed in a train crash near Nakuru on Monday.", "disaster"),
+        ("Four sailors were injured in a drone attack on the ferry Anna on Monday.", "attack"),
+    ],
+)
+def test_an_accident_is_no_attack(sentence: str, kind: str) -> None:
+    assert {event["kind"] for event in events(sentence)} == {kind}

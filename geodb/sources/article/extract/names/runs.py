@@ -147,6 +147,9 @@ class Words:
             if kind is None or (found and number < found[-1][1]):
                 continue
             first = self._leftmost(number)
+            while number + 1 < len(self) and self.joined(number) and self[number + 1].text in HEADS:
+                number += 1  # noqa: PLW2901 - *Energy Ministry* is no firm
+                kind = HEADS[self[number].text]
             last = self._rightmost(number)
             if last < len(self) and self[last].text in _HOLDERS and self.joined(last - 1):
                 continue  # *Deputy Oil Minister* is no firm

@@ -154,12 +154,14 @@ def _targets(passage: Passage, statement: Statement) -> dict[str, str | None]:
     stance = _STANCES.get(statement.act)
     if stance is None:
         return {}
+    here, speakers = passage.within(statement.start, statement.end), set(statement.speakers)
+    named = [(mention.begin, mention.end) for mention in here if not speakers.isdisjoint(mention.actors)]
+    others = (
+        mention for mention in here if speakers.isdisjoint(mention.actors) and mention.how != "adjective"
+    )
+    # *NATO Secretary General Mark Rutte*, *analysts at the Levant Institute* do not warn their own house.
     first = next(
-        (
-            mention
-            for mention in passage.within(statement.start, statement.end)
-            if not set(mention.actors) & set(statement.speakers) and mention.how != "adjective"
-        ),
+        (one for one in others if not any(start <= one.start and one.end <= end for start, end in named)),
         None,
     )
     return dict.fromkeys(first.actors, stance) if first else {}
