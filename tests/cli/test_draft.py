@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from geodb.resources import seeds_dir
 from tests.db.ingest.small import value
@@ -210,3 +211,34 @@ def test_a_page_is_recognised_under_another_address_and_after_it_was_changed(
             assert "knows the page https://example.org/dam already, as geodb:first" in result.err
             cli("review", str(folder), db=seeded_copy)
             assert "is the page https://example.org/dam" in (folder / "review.html").read_text()
+
+
+NOTED = """Mali’s army burned houses in Kidal, a report said.{}
+
+Ministries deny it.[2]
+
+[1] Human Rights Watch, "Mali: Army, Wagner Atrocities", https://hrw.example/mali (accessed 18 May 2026).
+[2] Ministry of National Defense, "No Houses Burned", https://mod.example/kidal (accessed 18 May 2026).
+[3] Margaret Court, "On the Sahel", https://court.example/sahel (accessed 18 May 2026).
+"""
+
+
+@pytest.mark.parametrize("words", [" Human Rights Watch reported it first.[1]", "[1]"])
+def test_whom_the_database_knows_authors_a_note_under_its_key(
+    cli: Cli, tmp_path: Path, seeded_copy: Database, words: str
+) -> None:
+    rules: dict[str, str] = {}
+    for name, addition in (("first", ""), ("again", " It added more.")):
+        (tmp_path / f"{name}.txt").write_text(NOTED.format(words + addition))
+        assert (
+            cli("draft", str(tmp_path / f"{name}.txt"), "-o", str(tmp_path / name), db=seeded_copy).code == 0
+        )
+        drafted = yaml.safe_load((tmp_path / name / "dossier.yaml").read_text())
+        kinds = {actor["key"]: actor["kind"] for actor in drafted["actors"]}
+        assert kinds["human-rights-watch"] == "ngo"
+        assert kinds["ministry-of-national-defense"] == "ministry"
+        assert kinds["margaret-court"] == "person"
+        assert not any(key.startswith("human-rights-watch-") for key in kinds)
+        rules = {actor["key"]: actor["draft"]["rule"] for actor in drafted["actors"]}
+        assert cli("load", "--accept-drafts", str(tmp_path / name), db=seeded_copy).code == 0
+    assert rules["human-rights-watch"] == "gazetteer.database"

@@ -61,7 +61,7 @@ def draft_dossier(
         raise SourceFormatError(Problem(message, hint="an article is some kilobytes: divide it"))
     structure = read_structure(article)
     sections = {name: list(items) for name, items in extractor.extract(article, structure, gazetteer).items()}
-    cited = CitedSources(article, structure, sections)
+    cited = CitedSources(article, structure, sections, gazetteer)
     cited.add()
     for each in sections.get("assessments", ()):
         each.setdefault("author", cited.author)
