@@ -124,8 +124,12 @@ def article_file(folder: Path, text: str) -> Path:
 
 
 def _limited(file: Path, limit: int, name: str) -> bytes:
-    with file.open("rb") as stream:
-        raw = stream.read(limit + 1)
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(limit + 1)
+    except OSError as error:
+        error.filename = name  # an error of reading names no file
+        raise
     if len(raw) > limit:
         raise DossierError(Problem(f"larger than {limit:,} bytes", name, hint="split it"))
     return raw
