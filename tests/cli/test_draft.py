@@ -242,3 +242,44 @@ def test_whom_the_database_knows_authors_a_note_under_its_key(
         rules = {actor["key"]: actor["draft"]["rule"] for actor in drafted["actors"]}
         assert cli("load", "--accept-drafts", str(tmp_path / name), db=seeded_copy).code == 0
     assert rules["human-rights-watch"] == "gazetteer.database"
+
+
+def test_what_cannot_be_written_is_told_by_its_own_name(cli: Cli, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    for target in ("file", "file/sub", "/proc/xx"):
+        path = tmp_path / target
+        result = cli("draft", str(article), "-o", str(path), "--no-db")
+        assert (result.code, result.err.count("\n")) == (1, 2), result.err
+        assert f"error: {path}: " in result.err
+    result = cli("draft", str(article.parent), "-o", str(tmp_path / "file"), "--no-db")
+    assert result.code == 1
+    assert f"{tmp_path / 'file' / 'dam'}: Not a directory" in result.err
+    assert "next:" not in result.out
+
+
+def test_a_folder_without_articles_is_told(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    result = cli("draft", str(tmp_path / "none"), "-o", str(tmp_path / "out"), "--no-db")
+    assert (result.code, result.out) == (1, "")
+    assert f"no articles in {tmp_path / 'none'}" in result.err
+
+
+def test_what_to_do_next_can_be_pasted_into_a_shell(cli: Cli, article: Path, tmp_path: Path) -> None:
+    one = cli("draft", str(article), "-o", str(tmp_path / "o ut" / "a"), "--no-db")
+    assert f"next: geodb review '{tmp_path}/o ut/a'" in one.out
+    many = cli("draft", str(article.parent), "-o", str(tmp_path / "o ut"), "--no-db")
+    assert f"next: geodb load '{tmp_path}/o ut' --accept-drafts" in many.out
+
+
+def test_a_name_that_no_dataset_can_have_is_refused_before_anything_is_written(
+    cli: Cli, article: Path, tmp_path: Path
+) -> None:
+    result = cli("draft", str(article), "-o", str(tmp_path / "dam"), "--no-db", "--dataset", "Bad Dataset!")
+    assert (result.code, (tmp_path / "dam").exists()) == (2, False)
+    assert "'Bad Dataset!' cannot be the name of a dataset" in result.err
+
+
+def test_a_draft_names_no_schema_that_is_not_there(cli: Cli, article: Path, tmp_path: Path) -> None:
+    cli("draft", str(article), "-o", str(tmp_path / "dam"), "--no-db")
+    first, *_ = (tmp_path / "dam" / "dossier.yaml").read_text().splitlines()
+    assert first == "# A draft: check it, then take out the line `draft: true`."

@@ -281,10 +281,7 @@ _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "
 
 def to_yaml(dossier: Mapping[str, Any]) -> str:
     """Return a dossier as YAML that people can edit: an item per block, a piece of evidence per line."""
-    lines = [
-        "# yaml-language-server: $schema=../../dossier.schema.json",
-        "# A draft: check it, then take out the line `draft: true`.",
-    ]
+    lines = ["# A draft: check it, then take out the line `draft: true`."]
     for name, value in dossier.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             lines += ["", f"{name}:"]
