@@ -201,5 +201,12 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN_VALUE_LENGTH else f"{text[:_SHOWN_VALUE_LENGTH]}…"
 
 
+def told_of(error: OSError, file: object = None) -> str:
+    """What the system refused, for people: the file, which is `file` where the error names none, and why."""
+    name = error.filename if error.filename is not None else file
+    reason = error.strerror or str(error)
+    return reason if name is None else f"{name}: {reason}"
+
+
 def _bullet(problem: Problem) -> str:
     return f"  - {problem}" + (f"\n    hint: {problem.hint}" if problem.hint else "")

@@ -11,6 +11,7 @@ import typer
 
 from geodb.cli.connect import connected
 from geodb.cli.output import out, print_json
+from geodb.errors import ConfigError, InvalidValue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,10 @@ def check(
     from geodb.services.check import check as examine
 
     with connected() as database, database.read() as session:
-        report = examine(session, rule=rule, severity=severity.value)
+        try:
+            report = examine(session, rule=rule, severity=severity.value)
+        except InvalidValue as error:  # wrong usage, as a wrong severity is
+            raise ConfigError(error.message, hint=error.hint) from error
     if json:
         print_json({"ok": not report.has_errors, "rules": report.rules, "findings": report.findings})
     else:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,8 +12,12 @@ import typer
 
 from geodb.cli.connect import database_if_any
 from geodb.cli.output import err, out, print_json
+from geodb.errors import ConfigError, shown
+from geodb.types import PREFIX_PATTERN
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from geodb.db.session import Database
     from geodb.services.draft_folder import Drafted
     from geodb.sources.article.draft import Draft
@@ -40,6 +47,9 @@ def draft(
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Draft the dossier of an article, or of each in a folder, to be reviewed before it is loaded."""
+    if not re.fullmatch(PREFIX_PATTERN, dataset):
+        hint = "write small letters, digits, hyphens: my-dataset"
+        raise ConfigError(f"{shown(dataset)} cannot be the name of a dataset", hint=hint)
     with database_if_any(wanted=not no_db) as (database, absent):
         if database is None:
             err.print(f"without the names of a database: {absent}", soft_wrap=True, markup=False)
@@ -86,8 +96,9 @@ def _draft_folder(
 
     totals: Counter[str] = Counter()
     told = []
-    with err.status("drafting") as status:
-        for one in draft_folder(articles, target, db=database, how=How(extractor, dataset), jobs=jobs):
+    drafting = draft_folder(articles, target, db=database, how=How(extractor, dataset), jobs=jobs)
+    with err.status("drafting") as status, closing(drafting):
+        for one in drafting:
             totals[one.status] += 1
             status.update(f"drafting: {totals.total():,} articles, {totals['failed']:,} failed")
             if json:
@@ -97,14 +108,20 @@ def _draft_folder(
     if json:
         print_json({"articles": told, "outcomes": totals})
     else:
-        named = {"drafted": "drafted", "there": "there already", "failed": "failed"}
-        out.print(
-            ", ".join(f"{totals[key]:,} {words}" for key, words in named.items() if totals[key])
-            or "no articles"
-        )
-        out.print(f"next: geodb load {target} --accept-drafts, or review them", soft_wrap=True, markup=False)
-    if totals["failed"]:
+        _print_totals(totals, articles, target)
+    if totals["failed"] or not totals:
         raise typer.Exit(1)
+
+
+def _print_totals(totals: Counter[str], articles: Path, target: Path) -> None:
+    if not totals:
+        err.print(f"no articles in {articles}", soft_wrap=True, markup=False)
+        return
+    named = {"drafted": "drafted", "there": "there already", "failed": "failed"}
+    out.print(", ".join(f"{totals[key]:,} {words}" for key, words in named.items() if totals[key]))
+    if totals["drafted"] or totals["there"]:
+        next_ = f"next: geodb load {shlex.quote(str(target))} --accept-drafts, or review them"
+        out.print(next_, soft_wrap=True, markup=False)
 
 
 def _print_one(one: Drafted) -> None:
@@ -131,4 +148,4 @@ def _print(file: Path, drafted: Draft) -> None:
         err.print(f"look at: {problem}", soft_wrap=True, markup=False)
     if len(drafted.problems) > _SHOWN:
         err.print(f"and {len(drafted.problems) - _SHOWN} more")
-    out.print(f"next: geodb review {file.parent}", soft_wrap=True, markup=False)
+    out.print(f"next: geodb review {shlex.quote(str(file.parent))}", soft_wrap=True, markup=False)

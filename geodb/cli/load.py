@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -86,8 +87,12 @@ def _load_each(files: list[Path], jobs: int, *, accept_drafts: bool, json: bool)
 
     totals: Counter[str] = Counter()
     report, outcomes = LoadReport(), []
-    with connected() as database, err.status(f"loading {len(files):,} dossiers") as status:
-        for outcome in load_each(database, files, jobs=jobs, accept_drafts=accept_drafts):
+    with (
+        connected() as database,
+        err.status(f"loading {len(files):,} dossiers") as status,
+        closing(load_each(database, files, jobs=jobs, accept_drafts=accept_drafts)) as told,
+    ):
+        for outcome in told:
             totals[outcome.status] += 1
             report += outcome.report
             status.update(f"{totals.total():,} of {len(files):,} dossiers: {_told(totals)}")

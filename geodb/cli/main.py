@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,7 +33,7 @@ from geodb.cli import (
     show,
 )
 from geodb.cli.output import print_error
-from geodb.errors import GeodbError
+from geodb.errors import GeodbError, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,19 +85,31 @@ def _options(
 
 def run(args: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code. GEODB_DEBUG=1 shows the traceback of any error."""
+    _escape_what_stdout_cannot_show()
     try:
-        app(args, prog_name="geodb")
-    except GeodbError as error:
+        try:
+            app(args, prog_name="geodb")
+        finally:
+            _flush()
+    except (GeodbError, OSError) as error:
         if os.environ.get("GEODB_DEBUG"):
             raise
-        print_error(error)
-        sys.exit(error.exit_code)
-    finally:
-        _flush()
+        told = error if isinstance(error, GeodbError) else GeodbError(told_of(error))
+        print_error(told)
+        sys.exit(told.exit_code)
+
+
+def _escape_what_stdout_cannot_show() -> None:
+    """Let letters that the encoding of stdout does not have be printed as escapes, as stderr does."""
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _flush() -> None:
     try:
         sys.stdout.flush()
-    except BrokenPipeError:  # `geodb ... | head`: the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries again at its end
+        if not isinstance(error, BrokenPipeError):  # `geodb ... | head`: the reader has seen enough
+            error.filename = "standard output"
+            raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,9 +11,17 @@ from geodb.cli.connect import connected
 from geodb.cli.output import out
 
 
+class _Marking(StrEnum):
+    clear = "clear"
+    green = "green"
+    amber = "amber"
+    amber_strict = "amber_strict"
+    red = "red"
+
+
 def mark(
     key: Annotated[str, typer.Argument(help="Key of a record; its prefix may be left out.")],
-    marking: Annotated[str, typer.Argument(help="clear, green, amber, amber_strict or red.")],
+    marking: Annotated[_Marking, typer.Argument(help="The Traffic Light Protocol.")],
     *,
     why: Annotated[str | None, typer.Option("--why", help="The reason; it is kept with the history.")] = None,
 ) -> None:
@@ -22,6 +31,5 @@ def mark(
 
     with connected() as database, database.transaction(reason=why or f"mark {key} {marking}") as session:
         geo = Repositories(session)
-        geo.codes.get("marking", marking)
-        record = geo.records.mark(full_key(session, key), marking)
+        record = geo.records.mark(full_key(session, key), marking.value)
     out.print(f"{record.key} is marked {marking}", soft_wrap=True)

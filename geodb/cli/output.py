@@ -22,7 +22,8 @@ def print_json(data: object) -> None:
     """Print `data` as JSON: also dataclasses, pydantic models, dates, paths and decimals (as text)."""
     from pydantic_core import to_json
 
-    sys.stdout.write(to_json(data, indent=2).decode() + "\n")
+    is_unicode = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    sys.stdout.write(to_json(data, indent=2, ensure_ascii=not is_unicode).decode() + "\n")
 
 
 def print_error(error: GeodbError) -> None:

@@ -1,4 +1,4 @@
-"""`geodb rejects`: what loads refused, why, and loading it again."""
+"""`geodb rejects`: what loads refused, why, and loading it again, or closing it."""
 
 from __future__ import annotations
 
@@ -59,13 +59,16 @@ def retry(
     reject_id: Annotated[int | None, typer.Argument(metavar="[ID]", help="Number of the reject.")] = None,
     *,
     every: Annotated[bool, typer.Option("--all", help="Retry all that are open.")] = False,
+    accept_drafts: Annotated[
+        bool, typer.Option("--accept-drafts", help="Load drafts too that nobody has reviewed.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Load again what was refused: the files as they are now, or as they were kept if they are gone."""
     if (reject_id is None) != every:
         raise ConfigError("say which reject, or --all", hint="`geodb rejects list` shows their numbers")
     outcomes = []
-    for outcome in _retried(reject_id):
+    for outcome in _retried(reject_id, accept_drafts=accept_drafts):
         outcomes.append(outcome)
         if not json:
             _print_outcome(outcome)
@@ -77,14 +80,27 @@ def retry(
         raise typer.Exit(1)
 
 
-def _retried(reject_id: int | None) -> Iterator[Retry]:
+@app.command()
+def drop(
+    reject_ids: Annotated[list[int], typer.Argument(metavar="ID...", help="Numbers of rejects.")],
+) -> None:
+    """Close rejects that nobody will mend: they are listed and retried no more."""
+    from geodb.services import rejects
+
+    with connected() as database:
+        rejects.drop(database, reject_ids)
+    out.print(f"dropped {', '.join(map(str, reject_ids))}")
+
+
+def _retried(reject_id: int | None, *, accept_drafts: bool) -> Iterator[Retry]:
     from geodb.services import rejects
 
     with connected() as database:
         if reject_id is None:
-            yield from rejects.retry_all(database)
+            yield from rejects.retry_all(database, accept_drafts=accept_drafts)
         else:
-            yield rejects.retry(database, rejects.get_reject(database, reject_id))
+            reject = rejects.get_reject(database, reject_id)
+            yield rejects.retry(database, reject, accept_drafts=accept_drafts)
 
 
 def _told(reject: Reject) -> dict[str, object]:
@@ -116,7 +132,8 @@ def _print_table(rejects: list[Reject]) -> None:
 def _print_one(reject: Reject) -> None:
     from geodb.errors import Problem
 
-    state = f"went through on {reject.resolved_at:%Y-%m-%d %H:%M}" if reject.resolved_at else "open"
+    how = "dropped" if reject.is_dropped else "went through"
+    state = f"{how} on {reject.resolved_at:%Y-%m-%d %H:%M}" if reject.resolved_at else "open"
     out.print(
         f"{reject.input}\nrefused on {reject.rejected_at:%Y-%m-%d %H:%M}, {state}",
         markup=False,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
@@ -17,6 +16,7 @@ from geodb.dossier.fields import (
     Label,
     LocalKey,
     Marker,
+    Number,
     OfficeRef,
     Part,
     PlaceRef,
@@ -154,9 +154,9 @@ class Figure(Item):
 
     of: RecordRef
     measure: Annotated[str, InList("measure")]
-    best: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
+    best: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
     unit: Annotated[str, InList("unit")]
     qualifier: Annotated[Label, Field(description="the source's own hedge: approximately")] | None = None
     party: ActorRef | None = None

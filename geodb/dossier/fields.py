@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -21,7 +23,13 @@ from pydantic_core import CoreSchema, core_schema
 from geodb.errors import InvalidValue
 from geodb.types import LOCAL_KEY_PATTERN, PREFIX_PATTERN, DateSpan
 
+_TOO_LARGE = Decimal("1e300")
+_DIGITS_AFTER_POINT = 300
 _DURATION = r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$"
+
+
+class WrongForm(InvalidValue):
+    """A single value is a list, a mapping or a number where it must not be one."""
 
 
 class Part(BaseModel):
@@ -112,7 +120,31 @@ def _as_edtf(value: object) -> object:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         value = f"{value:04d}"  # a year is written without quotes
-    return DateSpan.parse(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        is_set = isinstance(value, list | dict)
+        mark = '"[2025,2026]" or "{2025..2027}"' if is_set else '"2025-02"'
+        what = "a set of dates" if is_set else "a date that looks like something else to YAML"
+        raise WrongForm("this must be a date in EDTF", hint=f"{what} has to be in quotation marks: {mark}")
+    return DateSpan.parse(value)
+
+
+def _as_number(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, str) or abs(value) >= _TOO_LARGE or -exponent > _DIGITS_AFTER_POINT:
+        raise InvalidValue(
+            "a number is finite, below 1e300 either way, with at most 300 digits after the point",
+            hint="is it mistyped? Other units make it shorter",
+        )
+    return value
+
+
+def check_numbers(value: object) -> None:
+    """Raise InvalidValue for a number in `value`, however deep, that the database does not hold."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        _as_number(Decimal(str(value)))
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            check_numbers(part)
 
 
 def _as_list(value: object) -> object:
@@ -149,6 +181,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Script = Annotated[str, StringConstraints(pattern=r"^[A-Z][a-z]{3}$")]
 Country = Annotated[str, InList("country")]
+Number = Annotated[Decimal, AfterValidator(_as_number)]
 Day = Annotated[date, BeforeValidator(_as_day)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$", max_length=2000)]
 Marker = Annotated[str, StringConstraints(min_length=1, max_length=20)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from geodb.errors import DossierError, Problem
 
 MAX_DOSSIER_BYTES = 20_000_000
 MAX_ARTICLE_BYTES = 5_000_000
+_HEAD = 4096
+NO_MAPPING = "a dossier is a mapping that begins with `dossier: 1`"
 DOSSIER_NAMES = ("dossier.yaml", "dossier.yml", "dossier.json")
 
 
@@ -68,7 +71,7 @@ def read_tree(file: Path) -> Tree:
     text = _decoded(_limited(file, MAX_DOSSIER_BYTES, name), name).removeprefix("\ufeff")
     tree = Tree(_parse_json(text, name)) if file.suffix == ".json" else parse_yaml(text, name)
     if not isinstance(tree.value, dict):
-        raise DossierError(Problem("a dossier is a mapping that begins with `dossier: 1`", name, 1))
+        raise DossierError(Problem(NO_MAPPING, name, 1))
     stem = file.resolve().parent.name if file.stem == "dossier" else file.stem
     tree.value.setdefault("key", stem)
     return tree
@@ -124,8 +127,12 @@ def article_file(folder: Path, text: str) -> Path:
 
 
 def _limited(file: Path, limit: int, name: str) -> bytes:
-    with file.open("rb") as stream:
-        raw = stream.read(limit + 1)
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(limit + 1)
+    except OSError as error:
+        error.filename = name  # an error of reading names no file
+        raise
     if len(raw) > limit:
         raise DossierError(Problem(f"larger than {limit:,} bytes", name, hint="split it"))
     return raw
@@ -137,12 +144,34 @@ def _decoded(raw: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"not UTF-8: byte {error.start} is 0x{raw[error.start]:02x}"
-        hint = "save it as UTF-8, for example with `iconv -f WINDOWS-1254 -t UTF-8`"
-        raise DossierError(Problem(message, name, line, hint=hint)) from error
+        raise DossierError(Problem(message, name, line, hint=how_to_save(raw))) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise DossierError(Problem("holds a NUL character", name, line, hint="is it a text file?"))
+        hint = how_to_save(raw) if utf16_of(raw) else "is it a text file?"
+        raise DossierError(Problem("holds a NUL character", name, line, hint=hint))
     return text
+
+
+def how_to_save(raw: bytes) -> str:
+    """Say how bytes that are not UTF-8 become it: by name where they show what they are, which few do."""
+    encoding = utf16_of(raw)
+    if encoding:
+        return f"it is {encoding}: save it as UTF-8, with `iconv -f {encoding} -t UTF-8`"
+    return (
+        "save it as UTF-8, with `iconv -f ENCODING -t UTF-8` and its encoding for ENCODING:"
+        " windows-1252 for most of western Europe, windows-1254 for Turkish, windows-1251 for Russian"
+    )
+
+
+def utf16_of(raw: bytes) -> str | None:
+    """Return the kind of UTF-16 that bytes are in: a byte order mark tells, or every other one being NUL."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16"
+    head = raw[:_HEAD]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if odd > len(head) // 3 and not even:
+        return "UTF-16LE"
+    return "UTF-16BE" if even > len(head) // 3 and not odd else None
 
 
 def _parse_json(text: str, name: str) -> Any:  # noqa: ANN401 - JSON holds anything

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
@@ -15,6 +14,7 @@ from geodb.dossier.fields import (
     InitiativeRef,
     InList,
     Label,
+    Number,
     Part,
     SourceRef,
     TargetRef,
@@ -68,7 +68,7 @@ class Target(NamedItem):
     metric: Annotated[Label, Field(description="what is to be reached, in words")]
     measure: Annotated[str, InList("measure")]
     comparator: Annotated[str, InList("target_comparator")] = "at_least"
-    value: Decimal
+    value: Number
     unit: Annotated[str, InList("unit")]
     deadline: Edtf | None = None
 
@@ -77,7 +77,7 @@ class Observation(Part):
     """A value of a target's metric as a source gave it: a candidate baseline, or a step on the way."""
 
     target: TargetRef
-    value: Decimal
+    value: Number
     unit: Annotated[str, InList("unit")]
     basis: Annotated[str, InList("observation_basis")] = "reported"
     scope: Annotated[Label, Field(description="what the value covers, in words")] | None = None

@@ -21,6 +21,7 @@ from geodb.dossier.fields import (
     SourceRef,
     Text,
     Topics,
+    check_numbers,
     filled,
 )
 
@@ -140,6 +141,12 @@ class Claim(Part):
     coder: Label | None = None
     marker: Marker | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    @field_validator("value")
+    @classmethod
+    def _holds_numbers_that_can_be_stored(cls, value: JsonValue) -> JsonValue:
+        check_numbers(value)
+        return value
 
 
 def first_quote(data: Any) -> str | None:  # noqa: ANN401 - raw input of a validator

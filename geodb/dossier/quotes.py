@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from geodb.dossier.alike import looks_the_same
 from geodb.dossier.files import Paragraph
 from geodb.errors import InvalidValue
 from geodb.types import Span
@@ -29,7 +30,8 @@ def find_quote(quote: str, p: int, paragraphs: Sequence[Paragraph], nth: int | N
         raise InvalidValue(f"there is no paragraph {p}: the article has {len(paragraphs)}")
     starts = _occurrences(quote, paragraphs[p - 1].text)
     if not starts:
-        raise InvalidValue(f"the quote is not in paragraph {p}", hint=_where_else(quote, paragraphs))
+        hint = looks_the_same(quote, paragraphs[p - 1].text) or _where_else(quote, paragraphs)
+        raise InvalidValue(f"the quote is not in paragraph {p}", hint=hint)
     if nth is not None and not 1 <= nth <= len(starts):
         raise InvalidValue(f"the quote stands {len(starts)} times in paragraph {p}, not {nth}")
     if nth is None and len(starts) > 1:

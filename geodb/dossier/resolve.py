@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
+from geodb.dossier.actors import ActorRelation
+from geodb.dossier.events import EventRelation
 from geodb.dossier.fields import Ref
 from geodb.dossier.files import Document, find_dossier, read_document, read_tree
 from geodb.dossier.items import Item
@@ -83,6 +85,7 @@ def examine_dossier(path: FilePath | str) -> tuple[ResolvedDossier, Problems]:
     lookups = tuple(table.lookups(uses))
     check_references(dossier, document, problems)
     _check_units(dossier, problems)
+    _check_others(dossier.dataset, records, table, problems)
     passages = find_passages(dossier, records, document, problems)
     captions = {item.key: item.caption for _, item in records if item.caption}
     source = ResolvedDossier(
@@ -128,3 +131,33 @@ def _check_units(dossier: Dossier, problems: Problems) -> None:
         if observation.unit != unit:
             message = f"the target is in {unit}; observe it in the same unit"
             problems.add(("observations", number, "unit"), message, value=str(observation.unit))
+
+
+_OTHERS = {
+    "place": ("parent",),
+    "initiative": ("parent",),
+    "assessment": ("parent", "subjects"),
+    "statement": ("canonical", "about"),
+}
+"""Fields that name other records than the one that they are of."""
+
+
+def _check_others(
+    dataset: str, records: tuple[tuple[Path, Item], ...], table: KeyTable, problems: Problems
+) -> None:
+    for path, item in records:
+        own = Key(dataset, item.key)
+        for field in _OTHERS.get(item.record_kind, ()):
+            named = getattr(item, field)
+            refs = named if isinstance(named, tuple) else (named,) if named else ()
+            for ref in refs:
+                if table.found.get((str(ref), ref.kind)) == own:
+                    problems.add((*path, field), "this is the record itself; name another", value=str(ref))
+        if isinstance(item, ActorRelation | EventRelation):
+            ends = [table.found.get((str(ref), ref.kind)) for ref in _refs(item.from_, item.to)]
+            if ends[0] is not None and ends[0] == ends[1]:
+                problems.add((*path, "to"), "from and to are the same record", value=str(item.to))
+
+
+def _refs(*values: str) -> list[Ref]:
+    return [value for value in values if isinstance(value, Ref)]

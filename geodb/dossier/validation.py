@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
+from geodb.dossier.fields import WrongForm
 from geodb.dossier.model import Dossier
 from geodb.dossier.problems import Problems
 from geodb.dossier.yaml_tree import Path, Tree
@@ -18,6 +19,20 @@ from geodb.errors import GeodbError
 
 _SCALARS = (str, int, float, bool)
 _MEANT = 60
+_PLAIN_WORDS = {
+    "tuple_type": "this must be a list",
+    "dict_type": "this must be a mapping",
+    "model_type": "this must be a mapping: field: value",
+    "string_type": "this must be text",
+    "int_type": "this must be a whole number",
+    "int_parsing": "this must be a whole number",
+    "int_from_float": "this must be a whole number",
+    "decimal_type": "this must be a decimal number",
+    "decimal_parsing": "this must be a decimal number",
+    "bool_type": "this must be true or false",
+    "bool_parsing": "this must be true or false",
+}
+"""What pydantic says of values of another type, for people."""
 _STORABLE = re.compile("[^\0\ud800-\udfff]*")
 
 
@@ -79,7 +94,10 @@ def _complain(problems: Problems, detail: ErrorDetails) -> None:
         message = "is missing"
     elif detail["input"] == "" and path[-1:] in {("content",), ("text",)}:
         message = "is missing: write it, or give evidence with a quote"
-    value = detail["input"] if isinstance(detail["input"], _SCALARS) else None
+    elif detail["type"] in _PLAIN_WORDS:
+        message = _PLAIN_WORDS[detail["type"]]
+    is_one_value = detail["type"] in _PLAIN_WORDS or isinstance(cause, WrongForm)
+    value = detail["input"] if is_one_value or isinstance(detail["input"], _SCALARS) else None
     problems.add(path, message, value=value, hint=hint)
 
 

@@ -18,6 +18,7 @@ from geodb.errors import DossierError, Problem
 Path = tuple[str | int, ...]
 
 _MAX_DEPTH = 30
+_LONGEST_NUMBER = 1000
 _CONSTANTS: dict[str, Any] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -90,7 +91,11 @@ class _Builder:
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
-        return _scalar(event.value) if event.style in {None, ""} else event.value
+        if event.style not in {None, ""}:
+            return event.value
+        if len(event.value) > _LONGEST_NUMBER and _INTEGER.fullmatch(event.value):
+            raise self._refusal(f"a number of {len(event.value):,} digits", line, "is it text? Quote it")
+        return _scalar(event.value)
 
     def _mapping(self, path: Path) -> dict[Any, Any]:
         found: dict[Any, Any] = {}

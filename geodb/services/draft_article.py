@@ -141,7 +141,9 @@ def known_gazetteer(session: Session, article: Article, dataset: str) -> Gazette
 
 
 def _phrases(article: Article) -> Iterator[str]:
-    """Yield whatever in an article may be a name: up to six words that begin with a capital."""
+    """Yield whatever in an article may be a name: its byline, and up to six words from a capital on."""
+    metadata = article.metadata
+    yield from (name for name in (*metadata.authors, metadata.publisher) if name)
     for paragraph in article.paragraphs:
         words = list(WORD.finditer(paragraph.text))
         for number, first in enumerate(words):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Generator
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from geodb.errors import GeodbError, InvalidValue
+from geodb.errors import GeodbError, InvalidValue, told_of
 from geodb.services.draft_article import draft_article, write_draft
+from geodb.services.workers import workers
 from geodb.sources.article.extract.keys import slug
 from geodb.sources.article.reader import SUFFIXES
 
@@ -46,7 +45,7 @@ class Drafted:
 
 def draft_folder(
     articles: Path, target: Path, *, db: Database | None = None, how: How | None = None, jobs: int = 1
-) -> Iterator[Drafted]:
+) -> Generator[Drafted, None, None]:
     """Draft every article that lies in a folder, into a folder of its own in `target`, and tell of each.
 
     What has a dossier already is left alone, so a run that was stopped goes on when it is started again: a
@@ -61,7 +60,7 @@ def draft_folder(
         yield from (_draft(path, folder, db, how) for path, folder in pairs)
         return
     url = db.engine.url.render_as_string(hide_password=False) if db else None
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _open, (url,)) as pool:
+    with workers(jobs, _open, url) as pool:
         paths, folders = zip(*pairs, strict=True) if pairs else ((), ())
         yield from pool.map(_draft_here, paths, folders, [how] * len(pairs), chunksize=_AT_ONCE)
 
@@ -101,7 +100,7 @@ def _draft(path: Path, folder: Path, db: Database | None, how: How) -> Drafted:
         )
         write_draft(folder, article, draft, check=not how.extractor.startswith("rules"))
     except OSError as error:
-        return Drafted(path, folder, "failed", error=f"{path}: {error.strerror}")
+        return Drafted(path, folder, "failed", error=told_of(error, path))
     except GeodbError as error:
         if error.exit_code != GeodbError.exit_code:
             raise

@@ -17,7 +17,7 @@ from geodb.ingest.codes_used import unknown_codes, unknown_datasets
 from geodb.ingest.compile import Rows, compile_dossier
 from geodb.ingest.load import load_batch, refuse
 from geodb.ingest.lookups import Lookups
-from geodb.ingest.rejects import refused_dossiers, resolve_rejects, store_rejects
+from geodb.ingest.rejects import UNREVIEWED, names_a_dossier, refused_dossiers, resolve_rejects, store_rejects
 from geodb.ingest.report import Counts, LoadReport
 from geodb.ingest.runs import (
     close_run,
@@ -78,7 +78,7 @@ def load_sources(
 
 def _unreviewed(source: ResolvedDossier) -> Problem:
     hint = "review it and take out `draft: true`, or load it with --accept-drafts"
-    return source.problem(("draft",), "this is a draft that nobody has reviewed", hint=hint)
+    return source.problem(("draft",), UNREVIEWED, hint=hint)
 
 
 def _load(db: Database, sources: Sequence[ResolvedDossier], *, dry_run: bool) -> LoadReport:
@@ -136,5 +136,7 @@ def _compiled(session: Session, sources: Sequence[ResolvedDossier]) -> dict[str,
 def _keep_rejects(db: Database, error: DossierError | ConstraintError, paths: Sequence[Path | str]) -> None:
     """Keep what was refused in a transaction of its own, since the load's is gone."""
     problems = error.problems if isinstance(error, DossierError) else [Problem(error.message)]
-    with db.transaction(reason="refused dossiers") as session:
-        store_rejects(session, refused_dossiers(problems, paths))
+    refused = [each for each in refused_dossiers(problems, paths) if names_a_dossier(each)]
+    if refused:
+        with db.transaction(reason="refused dossiers") as session:
+            store_rejects(session, refused)

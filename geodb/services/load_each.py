@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from geodb.errors import DatabaseBusy, DossierError, GeodbError
+from geodb.errors import DatabaseBusy, DossierError, GeodbError, told_of
 from geodb.garbage import no_garbage_looked_for
 from geodb.ingest.report import LoadReport
 from geodb.services.load_dossier import load_dossiers, load_sources
 from geodb.services.read_dossiers import dossiers_of, key_of, read_dossiers
+from geodb.services.workers import workers
 
 if TYPE_CHECKING:
     from geodb.db.session import Database
@@ -48,7 +47,7 @@ def load_each(
     jobs: int = 1,
     accept_drafts: bool = False,
     together: int = TOGETHER,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Load every dossier that `paths` name, and tell of each when it is known.
 
     `together` of them are one transaction. What is refused is taken out of it, and the others are loaded
@@ -78,12 +77,12 @@ def load_each(
 def _loaders(
     db: Database, jobs: int, *, accept_drafts: bool
 ) -> Iterator[Callable[[list[list[Path]]], Iterator[list[Outcome]]]]:
-    """What loads batches in their order. Processes are spawned: forked, they would share a connection."""
+    """What loads batches in their order."""
     if jobs <= 1:
         yield partial(map, partial(_load_batch, db, accept_drafts=accept_drafts))
         return
     url = db.engine.url.render_as_string(hide_password=False)
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _open, (url,)) as pool:
+    with workers(jobs, _open, url) as pool:
         yield partial(pool.map, partial(_load_here, accept_drafts=accept_drafts))
 
 
@@ -138,7 +137,7 @@ def _load(db: Database, path: Path, *, accept_drafts: bool) -> Outcome:
     try:
         report = load_dossiers(db, [path], accept_drafts=accept_drafts)
     except OSError as error:
-        return Outcome(path, "failed", error=f"{path}: {error.strerror}")
+        return Outcome(path, "failed", error=told_of(error, path))
     except GeodbError as error:
         _raise_if_of_database(error)
         return Outcome(path, "failed", error=error.message, hint=error.hint)

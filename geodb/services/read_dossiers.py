@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import chain
-from multiprocessing import get_context
 from pathlib import Path
 
 from geodb.dossier.resolve import ResolvedDossier, read_dossier
 from geodb.errors import DossierError, Problem
 from geodb.ingest.load import refuse
+from geodb.services.workers import workers
 
 _AT_ONCE = 4
 """Dossiers that a process is sent at a time."""
@@ -59,11 +58,11 @@ def dossiers_of(path: Path | str) -> list[Path]:
 
 @contextmanager
 def _readers(jobs: int) -> Iterator[Callable[[list[Path]], Iterable[ResolvedDossier | list[Problem]]]]:
-    """What reads dossiers in their order. Processes are spawned: forked, they would share a connection."""
+    """What reads dossiers in their order."""
     if jobs <= 1:
         yield lambda files: map(_read, files)
         return
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=gc.disable) as pool:
+    with workers(jobs, gc.disable) as pool:
         yield lambda files: pool.map(_read, files, chunksize=_AT_ONCE)
 
 

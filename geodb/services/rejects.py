@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select, update
 
 from geodb.errors import GeodbError, NotFound
-from geodb.ingest.rejects import contents
+from geodb.ingest.rejects import contents, drop_rejects
 from geodb.models import ImportReject
 from geodb.services.load_dossier import load_dossiers, load_sources
 from geodb.services.read_dossiers import read_dossiers
@@ -43,6 +43,11 @@ class Reject:
         """Each with message, file, line, field, value and hint."""
         found: list[dict[str, Any]] = self._of_dossier("problems", [])
         return found
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether it was closed by hand, not by a load that went through."""
+        return bool(self._of_dossier("dropped", None))
 
     @property
     def paths(self) -> list[Path]:
@@ -84,15 +89,24 @@ def get_reject(database: Database, reject_id: int) -> Reject:
         return _reject(row)
 
 
-def retry_all(database: Database) -> Iterator[Retry]:
+def drop(database: Database, ids: Sequence[int]) -> None:
+    """Close open rejects that nobody will mend: all of `ids`, or none. Raises NotFound."""
+    with database.transaction(reason="dropped rejects") as session:
+        closed = drop_rejects(session, ids)
+        if unknown := [str(each) for each in ids if each not in closed]:
+            message = f"there is no open reject {', '.join(unknown)}"
+            raise NotFound(message, hint="`geodb rejects list` shows the open ones")
+
+
+def retry_all(database: Database, *, accept_drafts: bool = False) -> Iterator[Retry]:
     """Retry every open reject of a dossier, one after the other; one that fails does not stop the next."""
     last = 0
     while page := list_rejects(database, after=last):
         last = page[-1].id
-        yield from (retry(database, reject) for reject in page if reject.paths)
+        yield from (retry(database, reject, accept_drafts=accept_drafts) for reject in page if reject.paths)
 
 
-def retry(database: Database, reject: Reject) -> Retry:
+def retry(database: Database, reject: Reject, *, accept_drafts: bool = False) -> Retry:
     """Load again what was refused: the files as they are now, or as they were kept if they are gone.
 
     What goes through is no longer open. Errors of the database itself are raised: it cannot be reached.
@@ -104,7 +118,7 @@ def retry(database: Database, reject: Reject) -> Retry:
         return Retry(reject, error=error)
     try:
         with _input(reject) as paths:
-            report = _load(database, paths, reject)
+            report = _load(database, paths, reject, accept_drafts=accept_drafts)
     except GeodbError as error:
         if error.exit_code != GeodbError.exit_code:
             raise
@@ -113,10 +127,11 @@ def retry(database: Database, reject: Reject) -> Retry:
     return Retry(reject, report=report)
 
 
-def _load(database: Database, paths: list[Path], reject: Reject) -> LoadReport:
+def _load(database: Database, paths: list[Path], reject: Reject, *, accept_drafts: bool) -> LoadReport:
     if paths == reject.paths:
-        return load_dossiers(database, paths)
-    return load_sources(database, read_dossiers(paths))  # copies: what is wrong with them is known already
+        return load_dossiers(database, paths, accept_drafts=accept_drafts)
+    sources = read_dossiers(paths)  # copies: what is wrong with them is known already
+    return load_sources(database, sources, accept_drafts=accept_drafts)
 
 
 @contextmanager

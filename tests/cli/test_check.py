@@ -70,7 +70,7 @@ def test_one_rule_can_be_asked_alone(cli: Cli, seeded_db: Database) -> None:
 
 def test_an_unknown_rule_or_severity_is_told(cli: Cli, seeded_db: Database) -> None:
     result = cli("check", "--rule", "uncited", db=seeded_db)
-    assert result.code == 1
+    assert result.code == 2
     assert "there is no rule 'uncited'" in result.err
     assert "did you mean uncited_claim or uncited_judgment?" in result.err
     assert cli("check", "--severity", "grave", db=seeded_db).code == 2

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from geodb.resources import seeds_dir
 from tests.db.ingest.small import value
@@ -210,3 +211,75 @@ def test_a_page_is_recognised_under_another_address_and_after_it_was_changed(
             assert "knows the page https://example.org/dam already, as geodb:first" in result.err
             cli("review", str(folder), db=seeded_copy)
             assert "is the page https://example.org/dam" in (folder / "review.html").read_text()
+
+
+NOTED = """Mali’s army burned houses in Kidal, a report said.{}
+
+Ministries deny it.[2]
+
+[1] Human Rights Watch, "Mali: Army, Wagner Atrocities", https://hrw.example/mali (accessed 18 May 2026).
+[2] Ministry of National Defense, "No Houses Burned", https://mod.example/kidal (accessed 18 May 2026).
+[3] Margaret Court, "On the Sahel", https://court.example/sahel (accessed 18 May 2026).
+"""
+
+
+@pytest.mark.parametrize("words", [" Human Rights Watch reported it first.[1]", "[1]"])
+def test_whom_the_database_knows_authors_a_note_under_its_key(
+    cli: Cli, tmp_path: Path, seeded_copy: Database, words: str
+) -> None:
+    rules: dict[str, str] = {}
+    for name, addition in (("first", ""), ("again", " It added more.")):
+        (tmp_path / f"{name}.txt").write_text(NOTED.format(words + addition))
+        assert (
+            cli("draft", str(tmp_path / f"{name}.txt"), "-o", str(tmp_path / name), db=seeded_copy).code == 0
+        )
+        drafted = yaml.safe_load((tmp_path / name / "dossier.yaml").read_text())
+        kinds = {actor["key"]: actor["kind"] for actor in drafted["actors"]}
+        assert kinds["human-rights-watch"] == "ngo"
+        assert kinds["ministry-of-national-defense"] == "ministry"
+        assert kinds["margaret-court"] == "person"
+        assert not any(key.startswith("human-rights-watch-") for key in kinds)
+        rules = {actor["key"]: actor["draft"]["rule"] for actor in drafted["actors"]}
+        assert cli("load", "--accept-drafts", str(tmp_path / name), db=seeded_copy).code == 0
+    assert rules["human-rights-watch"] == "gazetteer.database"
+
+
+def test_what_cannot_be_written_is_told_by_its_own_name(cli: Cli, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    for target in ("file", "file/sub", "/proc/xx"):
+        path = tmp_path / target
+        result = cli("draft", str(article), "-o", str(path), "--no-db")
+        assert (result.code, result.err.count("\n")) == (1, 2), result.err
+        assert f"error: {path}: " in result.err
+    result = cli("draft", str(article.parent), "-o", str(tmp_path / "file"), "--no-db")
+    assert result.code == 1
+    assert f"{tmp_path / 'file' / 'dam'}: Not a directory" in result.err
+    assert "next:" not in result.out
+
+
+def test_a_folder_without_articles_is_told(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    result = cli("draft", str(tmp_path / "none"), "-o", str(tmp_path / "out"), "--no-db")
+    assert (result.code, result.out) == (1, "")
+    assert f"no articles in {tmp_path / 'none'}" in result.err
+
+
+def test_what_to_do_next_can_be_pasted_into_a_shell(cli: Cli, article: Path, tmp_path: Path) -> None:
+    one = cli("draft", str(article), "-o", str(tmp_path / "o ut" / "a"), "--no-db")
+    assert f"next: geodb review '{tmp_path}/o ut/a'" in one.out
+    many = cli("draft", str(article.parent), "-o", str(tmp_path / "o ut"), "--no-db")
+    assert f"next: geodb load '{tmp_path}/o ut' --accept-drafts" in many.out
+
+
+def test_a_name_that_no_dataset_can_have_is_refused_before_anything_is_written(
+    cli: Cli, article: Path, tmp_path: Path
+) -> None:
+    result = cli("draft", str(article), "-o", str(tmp_path / "dam"), "--no-db", "--dataset", "Bad Dataset!")
+    assert (result.code, (tmp_path / "dam").exists()) == (2, False)
+    assert "'Bad Dataset!' cannot be the name of a dataset" in result.err
+
+
+def test_a_draft_names_no_schema_that_is_not_there(cli: Cli, article: Path, tmp_path: Path) -> None:
+    cli("draft", str(article), "-o", str(tmp_path / "dam"), "--no-db")
+    first, *_ = (tmp_path / "dam" / "dossier.yaml").read_text().splitlines()
+    assert first == "# A draft: check it, then take out the line `draft: true`."

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from geodb import __version__
 from geodb.cli import db as db_commands
+from geodb.cli.main import run
+from geodb.cli.output import out, print_json
 from geodb.errors import ConfigError, GeodbError, ServerError
 
 if TYPE_CHECKING:
@@ -92,3 +97,40 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     done = subprocess.run([*GEODB, "--help"], stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writer)
     assert done.stderr == ""
+
+
+def test_a_full_disk_is_told_and_not_traced() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*GEODB, "--help"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "error: No space left on device\n")
+
+
+def test_what_the_system_refuses_is_told_with_its_file(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_options: object) -> None:
+        raise PermissionError(13, "Permission denied", "secret.yaml")
+
+    monkeypatch.setattr(db_commands, "connected", fail)
+    result = cli("db", "up")
+    assert (result.code, result.err) == (1, "error: secret.yaml: Permission denied\n")
+
+
+def test_letters_that_stdout_does_not_have_are_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="latin-1"))
+
+    def show(**_options: object) -> None:
+        out.print("Путин é")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(db_commands, "connected", show)
+    with pytest.raises(SystemExit):
+        run(["db", "up"])
+    assert written.getvalue().startswith(b"\\u041f\\u0443")
+
+
+def test_json_stays_json_where_stdout_does_not_have_the_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
+    print_json({"name": "Путин é 😀"})
+    sys.stdout.flush()
+    assert json.loads(written.getvalue()) == {"name": "Путин é 😀"}

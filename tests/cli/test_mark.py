@@ -29,8 +29,9 @@ def test_a_record_is_marked_and_cleared_again_with_reasons(cli: Cli, seeded_copy
 
 def test_an_unknown_marking_and_an_unknown_key_are_told(cli: Cli, seeded_copy: Database) -> None:
     unknown = cli("mark", KEY, "purple", db=seeded_copy)
-    assert unknown.code == 1
+    assert unknown.code == 2
     assert "purple" in unknown.err
+    assert "amber_strict" in unknown.err
     nobody = cli("mark", "geodb:nobody", "red", db=seeded_copy)
     assert nobody.code == 1
     assert "geodb:nobody" in nobody.err

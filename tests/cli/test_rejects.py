@@ -87,3 +87,12 @@ def test_a_number_nobody_has_is_told(cli: Cli, fresh_db: Database) -> None:
     result = cli("rejects", "show", "99", db=fresh_db)
     assert result.code == 1
     assert "there is no reject 99" in result.err
+
+
+def test_one_is_dropped_and_says_so(cli: Cli, fresh_db: Database, refused: Path) -> None:
+    assert cli("rejects", "drop", "1", "7", db=fresh_db).code == 1
+    assert cli("rejects", "drop", "1").out == "dropped 1\n"
+    assert cli("rejects", "list").out == "nothing is open\n"
+    shown = cli("rejects", "show", "1").out
+    assert "dropped on" in shown
+    assert str(refused) in shown

@@ -26,13 +26,13 @@ def test_the_page_names_the_keys_that_the_review_knows() -> None:
 
 def test_every_command_of_the_page_exists() -> None:
     commands = re.findall(r"^\$ geodb (.+)$", PAGE, re.MULTILINE)
-    assert len(commands) == 7
+    assert len(commands) == 8
     for words in commands:
         command = get_command(app)
         for word in words.split():
             children = getattr(command, "commands", {})
             if word in children:
                 command = children[word]
-        assert command.name in {"draft", "review", "load", "list", "show", "retry"}, words
+        assert command.name in {"draft", "review", "load", "list", "show", "retry", "drop"}, words
         options = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words.split() if word.startswith("-")} <= options

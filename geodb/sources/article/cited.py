@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from geodb.sources.article.citation import Citation, Piece
-from geodb.sources.article.extract.gazetteer import general_gazetteer
+from geodb.sources.article.extract.gazetteer import Entry, Gazetteer, Sense
 from geodb.sources.article.extract.keys import slug
 from geodb.sources.article.extract.language.words import HEADS
 from geodb.sources.article.model import Article
@@ -28,16 +28,29 @@ _OFFICIAL = (
     "legislature",
     "court",
 )
+_OF_AUTHORS = frozenset({"name", "acronym"})
+_OF_PUBLISHERS = _OF_AUTHORS | {"metonym", "adjective"}
+"""How the gazetteer may come to know an author, and a publisher, by a name."""
 
 
 class CitedSources:
     """Adds to the sections of a draft what its notes cite."""
 
-    def __init__(self, article: Article, structure: Structure, sections: dict[str, list[Item]]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        structure: Structure,
+        sections: dict[str, list[Item]],
+        gazetteer: Gazetteer,
+    ) -> None:
         self._article, self._structure, self._sections = article, structure, sections
+        self._gazetteer = gazetteer
         for section in ("sources", "actors", "statements"):
             sections.setdefault(section, [])
         self._names = {name["name"]: actor for actor in sections["actors"] for name in actor.get("names", ())}
+        for actor in sections["actors"]:  # whom the database knows has no names here
+            if label := actor.get("label"):
+                self._names.setdefault(label, actor)
         self._keys = {str(item.get("key")) for items in sections.values() for item in items}
         self._last: dict[str, int] = {}
         self.references: list[Item] = []
@@ -141,35 +154,65 @@ class CitedSources:
 
     def _actor(self, name: str, kind: str, evidence: Item | None) -> str:
         """Return the key of an author or publisher: one that the text names, a known one, or a new one."""
-        found = self._names.get(name)
-        if found is None and kind == "person":
-            words = name.replace(".", "").split()
-            found = self._names.get(f"{words[0]} {words[-1]}") if len(words) > 2 else None
-            if found is not None:
-                found["names"].append({"name": name, "kind": "alias"})
+        found = self._names.get(name) or self._called_shorter(name, kind) or self._known(name, kind)
         if found is None:
-            sense = next((s for s in general_gazetteer().senses(name) if s.how != "place"), None)
-            if sense and kind != "person":
-                found = self._names.get(sense.entry.name) or next(
-                    (actor for actor in self._sections["actors"] if actor["key"] == sense.entry.key), None
-                )
-                kind = sense.entry.kind
-            elif kind != "person":
-                kind = next(
-                    (HEADS[word] for word in reversed(re.findall(r"\w+", name)) if word in HEADS), kind
-                )
-        if found is None:
-            found = {"key": self._new_key(name), "kind": kind, "label": name[:500]}
-            found |= {"names": [{"name": name[:500], "kind": "official"}], "evidence": []}
-            found["draft"] = {
-                "rule": f"citation.{'author' if kind == 'person' else 'publisher'}",
-                "confidence": 85,
+            sense = self._sense(name, kind)
+            rule = "citation.author" if kind == "person" else "citation.publisher"
+            found = {
+                "key": self._new_key(name),
+                "kind": sense.entry.kind if sense else self._kind_by_words(name, kind),
+                "label": name[:500],
+                "names": [{"name": name[:500], "kind": "official"}],
+                "evidence": [],
+                "draft": {"rule": rule, "confidence": 85},
             }
             self._sections["actors"].append(found)
         self._names.setdefault(name, found)
         if evidence:
             found.setdefault("evidence", []).append(evidence)
         return str(found["key"])
+
+    def _called_shorter(self, name: str, kind: str) -> Item | None:
+        """Return the person whom the text calls so without a middle name."""
+        words = name.replace(".", "").split()
+        if kind != "person" or len(words) <= len(("first", "last")):
+            return None
+        found = self._names.get(f"{words[0]} {words[-1]}")
+        if found is not None:
+            found.setdefault("names", []).append({"name": name, "kind": "alias"})
+        return found
+
+    def _known(self, name: str, kind: str) -> Item | None:
+        """Return the actor of the draft, or of the database, that the gazetteer knows by this name."""
+        sense = self._sense(name, kind)
+        if sense is None:
+            return None
+        entry = sense.entry
+        actors = self._sections["actors"]
+        found = self._names.get(entry.name) or next(
+            (each for each in actors if each["key"] == entry.key), None
+        )
+        return found or (self._of_database(entry) if entry.known and entry.key not in self._keys else None)
+
+    def _of_database(self, entry: Entry) -> Item:
+        self._keys.add(entry.key)
+        item: Item = {"key": entry.key, "kind": entry.kind, "label": entry.name}
+        item |= {"evidence": [], "draft": {"rule": "gazetteer.database", "confidence": 95}}
+        self._sections["actors"].append(item)
+        return item
+
+    def _sense(self, name: str, kind: str) -> Sense | None:
+        """Whom the gazetteer means by a name, a record of the database first; no author is *Paris* or *French*."""
+        hows = _OF_AUTHORS if kind == "person" else _OF_PUBLISHERS
+        senses = [sense for sense in self._gazetteer.senses(name) if sense.how in hows]
+        return next((sense for sense in senses if sense.entry.known), senses[0] if senses else None)
+
+    def _kind_by_words(self, name: str, kind: str) -> str:
+        """The kind of an actor whom nobody knows, by the words of its name: an author may be a ministry."""
+        words: list[str] = re.findall(r"\w+", name)
+        if kind == "person" and words and words[0] in self._gazetteer.given_names:
+            return kind  # *Margaret Court*
+        return next((HEADS[word] for word in reversed(words) if word in HEADS), kind)
 
     def _kind(self, url: str | None, publisher: str | None) -> str:
         if url and _SOCIAL.match(url):
@@ -204,7 +247,7 @@ class CitedSources:
         self._headline(title, note, citation)
 
     def _known_media(self, name: str) -> str | None:
-        sense = next((s for s in general_gazetteer().senses(name) if s.entry.kind == "media"), None)
+        sense = next((s for s in self._gazetteer.senses(name) if s.entry.kind == "media"), None)
         return self._actor(name, "media", None) if sense else None
 
     def _statement(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from geodb.dossier.files import how_to_save, utf16_of
 from geodb.errors import Problem, SourceFormatError, shown
 
 # What the web means by these labels (WHATWG Encoding Standard).
@@ -59,7 +60,7 @@ def decode(raw: bytes, name: str, declared: str | None = None) -> tuple[str, tup
         if raw.startswith(bom):
             return _decoded(raw, name, encoding), ("bom",) if encoding == "utf-8-sig" else (encoding,)
     try:
-        return _without_nul(raw.decode(), name), ()
+        return _without_nul(raw.decode(), name, raw), ()
     except UnicodeDecodeError as error:
         if declared is None or _codec(declared, name) == "utf-8":
             raise _not_utf8(raw, error, name, said=declared is not None) from None
@@ -81,22 +82,22 @@ def _codec(label: str, name: str) -> str:
 
 def _decoded(raw: bytes, name: str, encoding: str) -> str:
     try:
-        return _without_nul(raw.decode(encoding), name)
+        return _without_nul(raw.decode(encoding), name, raw)
     except UnicodeError as error:
         problem = Problem(
             f"it says that it is {encoding.removesuffix('-sig')}, and it is not: {error}",
             file=name,
-            hint="find out its encoding and name it, or save it as UTF-8",
+            hint="find out its encoding and save it as UTF-8, with `iconv -f ENCODING -t UTF-8`",
         )
         raise SourceFormatError(problem) from None
 
 
-def _without_nul(text: str, name: str) -> str:
+def _without_nul(text: str, name: str, raw: bytes) -> str:
     if "\0" in text:
         problem = Problem(
             "it holds NUL characters, so it is a binary file, or UTF-16 that does not say so",
             file=name,
-            hint="if it is text, save it as UTF-8",
+            hint=how_to_save(raw) if utf16_of(raw) else "if it is text, save it as UTF-8",
         )
         raise SourceFormatError(problem)
     return text
@@ -113,6 +114,6 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError, name: str, *, said: bool) -
             f"{what}: byte 0x{raw[error.start]:02x} in column {column}",
             file=name,
             line=line,
-            hint="name its encoding, such as windows-1252, windows-1254 (Turkish) or windows-1251 (Russian)",
+            hint=how_to_save(raw),
         )
     )

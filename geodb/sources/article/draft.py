@@ -61,7 +61,7 @@ def draft_dossier(
         raise SourceFormatError(Problem(message, hint="an article is some kilobytes: divide it"))
     structure = read_structure(article)
     sections = {name: list(items) for name, items in extractor.extract(article, structure, gazetteer).items()}
-    cited = CitedSources(article, structure, sections)
+    cited = CitedSources(article, structure, sections, gazetteer)
     cited.add()
     for each in sections.get("assessments", ()):
         each.setdefault("author", cited.author)
@@ -281,10 +281,7 @@ _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "
 
 def to_yaml(dossier: Mapping[str, Any]) -> str:
     """Return a dossier as YAML that people can edit: an item per block, a piece of evidence per line."""
-    lines = [
-        "# yaml-language-server: $schema=../../dossier.schema.json",
-        "# A draft: check it, then take out the line `draft: true`.",
-    ]
+    lines = ["# A draft: check it, then take out the line `draft: true`."]
     for name, value in dossier.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             lines += ["", f"{name}:"]

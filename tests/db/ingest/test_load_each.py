@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,7 +108,7 @@ def test_a_file_that_may_not_be_read_fails_alone(
     monkeypatch.setattr(Path, "open", refuse_one)
     outcomes = list(load_each(fresh_db, [folder]))
     assert statuses(outcomes) == {"d000": "failed", "d001": "loaded"}
-    assert str(outcomes[-1].error).endswith("d000: Permission denied")
+    assert str(outcomes[-1].error).endswith("d000/dossier.yaml: Permission denied")
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -198,3 +199,50 @@ def test_one_that_the_database_refuses_is_found_among_many(fresh_db: Database, t
     found = statuses(list(load_each(fresh_db, [folder], together=7)))
     assert found == {f"d00{n}": "failed" if n == 4 else "loaded" for n in range(7)}
     assert len(list_rejects(fresh_db)) == 1
+
+
+def _loading(db: Database, folder: Path, loaded: int) -> subprocess.Popen[str]:
+    """A command that loads with two processes, and has told so many as loaded."""
+    url = db.engine.url.render_as_string(hide_password=False)
+    command = [sys.executable, "-um", "geodb", "load", str(folder), "--jobs", "2"]
+    process = subprocess.Popen(
+        ["/usr/bin/env", "--default-signal=INT", *command],  # jobs in the background ignore it
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "GEODB_DATABASE_URL": url},
+    )
+    assert process.stdout
+    for _ in range(loaded):
+        assert process.stdout.readline().startswith("loaded")
+    return process
+
+
+def test_workers_end_when_their_parent_is_killed(fresh_db: Database, tmp_path: Path) -> None:
+    with _loading(fresh_db, folder_of(tmp_path, 300), 1) as process:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        deadline = time.monotonic() + 30
+        while _is_there(process.pid) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert not _is_there(process.pid)
+    assert int(value(fresh_db, "SELECT count(*) FROM ingest.dossier")) < 300
+
+
+def _is_there(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_an_interrupt_ends_a_load_by_several_processes_quietly(fresh_db: Database, tmp_path: Path) -> None:
+    with _loading(fresh_db, folder_of(tmp_path, 300), 1) as process:
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in told
+    assert len(told.splitlines()) < 5, told
+    assert int(value(fresh_db, "SELECT count(*) FROM ingest.dossier")) < 300

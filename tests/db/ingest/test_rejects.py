@@ -16,7 +16,7 @@ from geodb.errors import ConstraintError, DossierError, NotFound, Problem
 from geodb.ingest import rejects as ingest_rejects
 from geodb.ingest.rejects import contents, refused_dossiers, store_rejects
 from geodb.services.load_dossier import load_dossiers
-from geodb.services.rejects import Reject, get_reject, list_rejects, retry, retry_all
+from geodb.services.rejects import Reject, drop, get_reject, list_rejects, retry, retry_all
 from tests.db.ingest.small import ARTICLE, extra, person, rows, small, snapshot, value, write
 
 
@@ -214,3 +214,73 @@ def test_what_postgresql_cannot_hold_is_stored_all_the_same(fresh_db: Database, 
     with fresh_db.transaction() as session:
         store_rejects(session, refused_dossiers([problem], []))
     assert only(fresh_db).reason == "nul \ufffd and half ?"
+
+
+@pytest.mark.parametrize("name", ["nowhere", "empty", "passwd", "device"])
+def test_a_path_that_names_no_dossier_is_no_reject(fresh_db: Database, tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "passwd").write_text("root:x:0:0:root:/root:/bin/sh\nann:x:1:1::/:/bin/sh\n")
+    refuse(fresh_db, Path("/dev/null") if name == "device" else tmp_path / name)
+    assert list_rejects(fresh_db) == []
+
+
+@pytest.mark.parametrize("secret", ["password: swordfish\n", "a: swordfish: b\n", "swordfish \xff"])
+def test_the_text_of_what_is_no_dossier_is_not_kept(fresh_db: Database, tmp_path: Path, secret: str) -> None:
+    (tmp_path / "settings.yaml").write_text(secret, "latin-1")
+    refuse(fresh_db, tmp_path / "settings.yaml")
+    assert only(fresh_db).kept == {}
+
+
+def test_what_is_wrong_in_the_article_is_placed_there(fresh_db: Database, tmp_path: Path) -> None:
+    folder = write(tmp_path / "a", small(), "one\ntwo\nthr\0ee")
+    refuse(fresh_db, folder)
+    reject = only(fresh_db)
+    assert (reject.input, reject.line) == (str(folder / "dossier.yaml"), None)
+    assert reject.reason == "article.txt:3: holds a NUL character"
+
+
+def test_an_article_beside_a_dossier_of_another_name_is_of_that_dossier(
+    fresh_db: Database, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "a", small(), "one\0")
+    dossier = (folder / "dossier.yaml").rename(folder / "talks.yaml")
+    refuse(fresh_db, dossier)
+    assert only(fresh_db).paths == [dossier]
+    assert set(only(fresh_db).kept[str(dossier)]) == {"talks.yaml", "article.txt"}
+
+
+def test_that_it_is_a_draft_does_not_replace_the_reason(fresh_db: Database, tmp_path: Path) -> None:
+    folder = write(tmp_path / "a", slip() | {"draft": True})
+    with pytest.raises(DossierError):
+        load_dossiers(fresh_db, [folder], accept_drafts=True)
+    assert "nobody has reviewed" in str(next(retry_all(fresh_db)).error)
+    assert only(fresh_db).reason == "not a code of event_kind"
+    write(folder, small() | {"draft": True})
+    assert [outcome.error for outcome in retry_all(fresh_db, accept_drafts=True)] == [None]
+
+
+def test_a_reject_is_dropped_and_is_another_if_it_is_refused_again(
+    fresh_db: Database, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "a", slip())
+    refuse(fresh_db, folder)
+    first = only(fresh_db)
+    with pytest.raises(NotFound, match="no open reject 99"):
+        drop(fresh_db, [first.id, 99])
+    assert only(fresh_db) == first
+    drop(fresh_db, [first.id])
+    assert list_rejects(fresh_db) == []
+    dropped = get_reject(fresh_db, first.id)
+    assert (dropped.is_dropped, dropped.resolved_at is None, dropped.kept) == (True, False, first.kept)
+    refuse(fresh_db, folder)
+    assert only(fresh_db).id != first.id
+
+
+def test_a_number_that_json_cannot_hold_is_told_and_kept(fresh_db: Database, tmp_path: Path) -> None:
+    figure = {"key": "f", "of": "ann", "measure": "money", "best": 0, "unit": "usd"}
+    folder = write(tmp_path / "a", small(figures=[figure]))
+    file = folder / "dossier.yaml"
+    file.write_text(file.read_text().replace("best: 0", "best: 1e400"))
+    with pytest.raises(DossierError, match=r"figures\[0\].best"):
+        load_dossiers(fresh_db, [folder])
+    assert only(fresh_db).problems[0]["value"] == "inf"

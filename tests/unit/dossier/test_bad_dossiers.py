@@ -29,6 +29,7 @@ HOLDING = "holdings: [{office: geodb:chair, holder: ann, %s}]"
         ("[a]: b", 9, "a key must be a word", None),
         ("---\na: 1", 9, "there is a second document", "one file"),
         ('note: "a\\0b"', 9, "holds a NUL", "take it out"),
+        ("note: " + "9" * 5000, 9, "a number of 5,000 digits", "Quote it"),
         ("note: " + "[" * 40 + "]" * 40, 9, "nested deeper", None),
     ],
 )
@@ -65,6 +66,17 @@ def test_what_is_not_plain_yaml_is_refused_with_its_line(
         (FIGURE % "best: 5, high: 4", "figures[0]", "low <= best <= high", None),
         (FIGURE % "qualifier: many", "figures[0]", "give best, low or high", None),
         (FIGURE % "best: .nan", "figures[0].best", "", None),
+        (FIGURE % "best: 1e400", "figures[0].best", "finite", None),
+        (FIGURE % "best: 1e308", "figures[0].best", "below 1e300", "mistyped"),
+        (FIGURE % f"best: {'9' * 400}", "figures[0].best", "below 1e300", None),
+        (FIGURE % f"best: '0.{'1' * 301}'", "figures[0].best", "300 digits", None),
+        ("claims: [{on: ann, attribute: country, value: [1, 1e308]}]", "claims[0].value", "finite", None),
+        (EVENT % "when: [2025, 2026]", "events[0].when", "a date in EDTF", "in quotation marks"),
+        (EVENT % "when: {..2024}", "events[0].when", "a date in EDTF", "in quotation marks"),
+        (EVENT % "when: 1e3", "events[0].when", "a date in EDTF", "in quotation marks"),
+        (EVENT % "participants: {actor: 5}", "events[0].participants", "this must be a list", None),
+        (EVENT % "participants: [ann]", "events[0].participants[0]", "field: value", None),
+        (EVENT % "summary: [a]", "events[0].summary", "this must be text", None),
         (HOLDING % "start: 2025, end: 2024", "holdings[0]", "ends before it starts", "earlier"),
         (HOLDING % "first_attested: 2025-02-12, last_attested: 2025-02-11", "holdings[0]", "before", None),
         (HOLDING % "first_attested: 2025", "holdings[0].first_attested", "one day", "2025-02-15"),
@@ -141,6 +153,11 @@ def test_a_wrong_value_is_named_with_its_field(
         ("{p: 2, quote: zzzzzzzz}", "the quote is not in paragraph 2", "nothing in the article is like it"),
         ("{p: 1, quote: Ann met}", "the quote stands 2 times in paragraph 1", "nth: 2 is at 16"),
         ("{p: 1, quote: Ann met, nth: 3}", "the quote stands 2 times in paragraph 1, not 3", ""),
+        (
+            '{p: 2, quote: "no\\u00a0deal"}',
+            "the quote is not in paragraph 2",
+            "it differs only in characters that look the same: U+00A0 in the quote",
+        ),
         ("{p: 4, quote: Ann}", "there is no paragraph 4: the article has 3", ""),
     ],
 )
@@ -154,11 +171,50 @@ def test_a_quote_that_cannot_be_placed_says_where_it_may_be(
 
 
 @pytest.mark.parametrize(
+    ("article", "quote", "told"),
+    [
+        ("He is a\u00a0man", "a man", "U+00A0 at 7"),
+        ("In Zu\u0308rich", "Z\u00fcrich", "U+00FC in the quote, U+0308 at 5"),
+        ("In Z\u00fcrich", "Zu\u0308rich", "U+00FC at 4"),
+        ("In \u200bKiev\u00ad, now", "n Kiev, n", "U+200B at 3, U+00AD at 8"),
+        ("In Kiev", "In K\u200biev", "U+200B in the quote"),
+    ],
+)
+def test_a_quote_that_only_looks_the_same_says_where_it_differs(
+    problems: Problems, article: str, quote: str, told: str
+) -> None:
+    head = HEAD.partition("references:")[0]
+    offices = f'offices: [{{key: o, label: O, evidence: [{{p: 1, quote: "{quote}"}}]}}]'
+    (problem,) = problems(offices, head=head, article=article)
+    assert problem.hint == f"it differs only in characters that look the same: {told}"
+
+
+@pytest.mark.parametrize(
     ("more", "field", "message"),
     [
         ("offices: [{key: ann, label: O}]", "offices[0].key", "two kinds, actor and office"),
         ("offices: [{key: o, label: O}, {key: o, label: P}]", "offices[1].key", "two records of kind office"),
         ("offices: [{key: two-people, label: O}]", "offices[0].key", "two kinds, source and office"),
+        ("places: [{key: p, kind: city, label: P, parent: p}]", "places[0].parent", "the record itself"),
+        ("places: [{key: p, kind: city, label: P, parent: P}]", "places[0].parent", "the record itself"),
+        (
+            "initiatives: [{key: i, kind: plan, label: I, parent: test:i}]",
+            "initiatives[0].parent",
+            "the record itself",
+        ),
+        (STATEMENT % "form: implied, content: x, about: s", "statements[0].about", "the record itself"),
+        (
+            STATEMENT % "form: implied, content: x, canonical: s",
+            "statements[0].canonical",
+            "the record itself",
+        ),
+        (ASSESSMENT % "kind: forecast, subjects: [ann, a]", "assessments[0].subjects", "the record itself"),
+        (
+            "actor_relations: [{from: bob, to: Bob, kind: rivalry}]",
+            "actor_relations[0].to",
+            "the same record",
+        ),
+        (EVENT % "relations: [{kind: part_of, to: test:e}]", "events[0].relations[0].to", "the same record"),
         ("notes: [{on: [ann], text: x, source: bob}]", "notes[0].source", "this one is of kind actor"),
         (
             "offices: [{key: o, label: O, marker: '[2]', evidence: [{p: 2, quote: Bob}]}]",
@@ -298,3 +354,26 @@ def test_a_bomb_of_aliases_is_refused_at_once(tmp_path: Path) -> None:
     file.write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(DossierError, match="anchors and aliases are not allowed"):
         read_dossier(file)
+
+
+def test_a_list_where_one_value_belongs_is_shown(problems: Problems) -> None:
+    (problem,) = problems(EVENT % "when: [2025, 2026]")
+    assert "(got [2025, 2026])" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("article", "hint"),
+    [
+        ("Ann met Bob.".encode("utf-16"), "it is UTF-16: save it as UTF-8, with `iconv -f UTF-16 -t UTF-8`"),
+        ("Ann met Bob.".encode("utf-16-be"), "`iconv -f UTF-16BE -t UTF-8`"),
+        ("Ann met Bób.".encode("utf-16-le"), "`iconv -f UTF-16LE -t UTF-8`"),
+        (b"Ann met \xed\xa0\x80 Bob.", "`iconv -f ENCODING -t UTF-8`"),
+        ("Ann met B\xf6b.".encode("latin-1"), "windows-1252 for most of western Europe"),
+        (b"Ann \0 Bob.", "is it a text file?"),
+    ],
+)
+def test_an_article_in_another_encoding_says_how_to_save_it(
+    problems: Problems, article: bytes, hint: str
+) -> None:
+    (problem,) = problems(head=HEAD.partition("references:")[0], article=article)
+    assert hint in (problem.hint or "")

@@ -69,6 +69,11 @@ def test_what_refers_to_something_invented_goes_with_it() -> None:
     assert draft.dossier.get("statements") is None
 
 
+def test_an_actor_may_have_names_and_no_label() -> None:
+    named = {"key": "oto", "kind": "person", "names": [{"name": "Ben Oto", "primary": True}]}
+    assert named in drafted_by({"actors": [named]}).dossier["actors"]
+
+
 def test_an_unknown_extractor_is_told_with_those_that_there_are() -> None:
     with pytest.raises(NotFound, match="no extractor oracle") as error:
         find_extractor("oracle")
