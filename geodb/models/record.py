@@ -122,7 +122,7 @@ class RecordName(Base):
             name="uq_record_name_natural",
             postgresql_nulls_not_distinct=True,
         ),
-        CheckConstraint("name <> ''", name="name"),
+        CheckConstraint("btrim(name) <> ''", name="name"),
         CheckConstraint("lang ~ '^[a-z]{2,3}(-[A-Za-z0-9]+)*$'", name="lang_form"),
         CheckConstraint("script ~ '^[A-Z][a-z]{3}$'", name="script_form"),
         Index(

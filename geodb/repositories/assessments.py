@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, select, text
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import joinedload, selectinload
 
 from geodb.db.pgerrors import translated_errors
@@ -67,7 +67,10 @@ class Assessments(Repository[Assessment]):
         found = self._listed().where(
             Assessment.kind_code.in_(FORESIGHT), Assessment.is_resolvable.is_(True), ~_is_resolved()
         )
-        return found if due_before is None else found.where(Assessment.due_on < due_before)
+        if due_before is None:
+            return found
+        due = func.coalesce(Assessment.due_on, func.upper(Assessment.horizon_span) - 1)
+        return found.where(due < due_before)
 
     def by(self, author: str) -> Selection[Assessment]:
         """What an author assessed. Raises NotFound."""

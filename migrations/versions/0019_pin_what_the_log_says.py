@@ -1,7 +1,8 @@
 """Let what a session has set, or a trigger of somebody's own, not change what the log and the merges say.
 
 The log is written in one style of days, and what was logged in another is mended: a span follows from its
-dates. Moments are kept to what clients can read, as days are since 0016. A claim stays with its record.
+dates. Moments are kept to what clients can read, as days are since 0016. A claim stays with its record,
+and a name is not blank.
 
 Revision ID: 0019
 Revises: 0018
@@ -103,6 +104,8 @@ def upgrade() -> None:
     for statement in _mended():
         run(statement)
     op.execute("ALTER TABLE audit.change ENABLE ALWAYS TRIGGER tg_change_kept")
+    op.execute("DELETE FROM geodb.record_name WHERE btrim(name) = ''")
+    name_rule("btrim(name) <> ''")
     run(MOMENTS.format(change=BOUND))
 
 
@@ -116,6 +119,7 @@ def make_rules() -> None:
 
 def downgrade() -> None:
     run(MOMENTS.format(change=UNBOUND))
+    name_rule("name <> ''")
     op.execute("DROP TRIGGER tg_claim_moved ON geodb.claim")
     op.execute("DROP TRIGGER tg_record_survivor_update ON geodb.record")
     op.execute(
@@ -153,6 +157,15 @@ def _mended() -> list[str]:
     ]
     certain = f"geodb.certain_term_v1({DATE.format('start_edtf')}, {DATE.format('end_edtf')})"
     return [*spans, *terms, MEND.format(table="office_holding", name="certain_span", rule=certain)]
+
+
+def name_rule(rule: str) -> None:
+    """What a name is, in place of what it was; its table is read once."""
+    op.execute("ALTER TABLE geodb.record_name DROP CONSTRAINT ck_record_name_name")
+    op.execute(
+        "-- squawk-ignore constraint-missing-not-valid\n"
+        f"ALTER TABLE geodb.record_name ADD CONSTRAINT ck_record_name_name CHECK ({rule})"
+    )
 
 
 def run_file(name: str) -> None:

@@ -89,7 +89,7 @@ SELECT
     lower(a.horizon_span) AS horizon_from,
     upper(a.horizon_span) - 1 AS horizon_until,
     a.horizon_duration,
-    a.due_on,
+    coalesce(a.due_on, upper(a.horizon_span) - 1) AS due_on,
     a.is_resolvable,
     a.criteria,
     o.outcome,
@@ -140,7 +140,8 @@ COMMENT ON COLUMN api.assessment.horizon_edtf IS 'Time it is about, as EDTF, whe
 COMMENT ON COLUMN api.assessment.horizon_from IS 'First day of that time; NULL: not known.';
 COMMENT ON COLUMN api.assessment.horizon_until IS 'Last day of that time, inclusive; NULL: not known.';
 COMMENT ON COLUMN api.assessment.horizon_duration IS 'ISO 8601 duration of a relative horizon, as in P5Y.';
-COMMENT ON COLUMN api.assessment.due_on IS 'Day by which it can be resolved.';
+COMMENT ON COLUMN api.assessment.due_on IS
+    'Day by which it can be resolved: as given, else the last day of its horizon; NULL: not known.';
 COMMENT ON COLUMN api.assessment.is_resolvable IS 'Whether its wording allows a yes or no.';
 COMMENT ON COLUMN api.assessment.criteria IS 'What would decide it.';
 COMMENT ON COLUMN api.assessment.outcome IS 'How it came out; code list resolution_outcome; NULL while open.';

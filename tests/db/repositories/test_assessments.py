@@ -52,6 +52,22 @@ def foresight(session: Session, ann: Actor) -> None:
     session.expunge_all()
 
 
+def test_a_forecast_is_due_when_its_horizon_ends(session: Session, geo: Repositories) -> None:
+    """A forecast for 2025 was never overdue, since nobody had written its day."""
+    for label, dates in {
+        "of-2025": {"horizon_edtf": "2025"},
+        "given": {"horizon_edtf": "2025", "due_on": date(2026, 6, 1)},
+        "open": {"horizon_edtf": "2025/.."},
+    }.items():
+        b.assessment(session, label, is_resolvable=True, **dates)
+    session.expunge_all()
+    assert labels(geo.assessments.open(due_before=date(2026, 1, 1))) == ["of-2025"]
+    due = "SELECT label, due_on FROM api.assessment WHERE due_on IS NOT NULL ORDER BY due_on"
+    assert session.execute(text(due)).all() == [("of-2025", date(2025, 12, 31)), ("given", date(2026, 6, 1))]
+    overdue = "SELECT label FROM api.check_forecast_overdue ORDER BY label"
+    assert session.scalars(text(overdue)).all() == ["given", "of-2025"]
+
+
 @pytest.mark.usefixtures("foresight")
 def test_open_is_what_can_be_decided_and_is_not(geo: Repositories) -> None:
     assert labels(geo.assessments.open()) == ["soon", "later", "someday"]
