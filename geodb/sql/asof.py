@@ -91,9 +91,9 @@ BEGIN ATOMIC
 END"""
 
 # The same, its conditions above the UNION ALL: joins can look up rows only in a union of plain tables.
-# The planner has no statistics of a union and takes each join to multiply its rows by hundreds, so that after ten
-# joins no order of them seems better than another. The two conditions on the id always hold, and it expects a
-# 200th of the rows to meet each: it then takes every join for a look-up of few rows, which it is here.
+# The planner has no statistics of a union and takes each join to multiply its rows by hundreds, so that
+# after ten joins no order of them seems better than another. The two conditions on the id always hold, and
+# it expects a 200th of the rows to meet each: it then takes a join for a look-up of few rows, as it is here.
 _FOUND = """\
 CREATE FUNCTION audit.{table}_found_asof(as_of timestamptz) RETURNS TABLE ({types})
 LANGUAGE sql STABLE
