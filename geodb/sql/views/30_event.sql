@@ -176,25 +176,54 @@ COMMENT ON COLUMN api.acting_state.side IS
     'Side of the conflict it is on, side_a or side_b; NULL: none, or both.';
 
 CREATE VIEW api.dyad AS
-SELECT DISTINCT
-    e.key AS event_key,
-    e.label AS event_label,
-    e.kind,
-    e.status,
-    e.when_edtf,
-    e.when_from,
-    e.when_until,
-    a.actor_key AS a_key,
-    a.actor_label AS a_label,
-    b.actor_key AS b_key,
-    b.actor_label AS b_label,
+-- All joined by ids, in this order, and grouped last: the planner orders eight tables at a time, so each can be looked
+-- up by those before it. Few actors are states, but most who act: behind CASE the planner does not expect few of them.
+SELECT
+    r.key AS event_key,
+    r.label AS event_label,
+    e.kind_code AS kind,
+    e.status_code AS status,
+    e.edtf AS when_edtf,
+    lower(e.span) AS when_from,
+    upper(e.span) - 1 AS when_until,
+    a.key AS a_key,
+    a.label AS a_label,
+    b.key AS b_key,
+    b.label AS b_label,
     t.term AS plover_type,
     t.score AS plover_score
-FROM api.event e
-JOIN api.acting_state a ON a.event_key = e.key
-JOIN api.acting_state b ON b.event_key = e.key AND b.actor_key > a.actor_key
-    AND (a.side <> b.side OR a.side IS NULL OR b.side IS NULL)
-LEFT JOIN api.event_term t ON t.event_key = e.key AND t.taxonomy = 'plover' AND t.facet = 'type';
+FROM geodb.event e
+JOIN geodb.record r ON r.id = e.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+JOIN geodb.record pa_said ON pa_said.survivor_id = r.id
+JOIN geodb.event_participant pa ON pa.event_id = pa_said.id
+JOIN geodb.participant_role ca ON ca.code = pa.role_code AND ca.acts
+CROSS JOIN LATERAL (VALUES (pa.actor_id), (pa.on_behalf_of_id)) AS side_a (actor_id)
+JOIN geodb.record a_said ON a_said.id = side_a.actor_id
+JOIN geodb.record a ON a.id = a_said.survivor_id AND a.retracted_at IS NULL
+JOIN geodb.actor xa ON xa.id = a.id AND CASE WHEN xa.kind_code = 'state' THEN true END
+JOIN geodb.record pb_said ON pb_said.survivor_id = r.id
+JOIN geodb.event_participant pb ON pb.event_id = pb_said.id
+JOIN geodb.participant_role cb ON cb.code = pb.role_code AND cb.acts
+CROSS JOIN LATERAL (VALUES (pb.actor_id), (pb.on_behalf_of_id)) AS side_b (actor_id)
+JOIN geodb.record b_said ON b_said.id = side_b.actor_id
+JOIN geodb.record b ON b.id = b_said.survivor_id AND b.retracted_at IS NULL AND b.key > a.key
+JOIN geodb.actor xb ON xb.id = b.id AND CASE WHEN xb.kind_code = 'state' THEN true END
+LEFT JOIN (
+    SELECT x_said.survivor_id AS event_id, c.code AS term, c.score::double precision AS score
+    FROM geodb.event_term x
+    JOIN geodb.record x_said ON x_said.id = x.event_id
+    JOIN geodb.term c ON c.taxonomy_code = x.taxonomy_code AND c.code = x.term_code
+    WHERE c.taxonomy_code = 'plover' AND c.facet = 'type'
+) t ON t.event_id = r.id
+GROUP BY
+    r.key, r.label, e.kind_code, e.status_code, e.edtf, e.span, a.key, a.label, b.key, b.label, t.term, t.score
+-- unless each is on one side alone, and it is the same
+HAVING (
+    min(pa.role_code) FILTER (WHERE pa.role_code IN ('side_a', 'side_b'))
+        = max(pb.role_code) FILTER (WHERE pb.role_code IN ('side_a', 'side_b'))
+    AND max(pa.role_code) FILTER (WHERE pa.role_code IN ('side_a', 'side_b'))
+        = min(pb.role_code) FILTER (WHERE pb.role_code IN ('side_a', 'side_b'))
+) IS NOT TRUE;
 
 COMMENT ON VIEW api.dyad IS
     'Unordered pairs of states that act in an event and are not on the same side of it, with the PLOVER '

@@ -36,13 +36,17 @@ FROM (
     FROM api.reference f
     JOIN api.source s ON s.key = f.cited_source_key
     UNION ALL
-    SELECT d.record_key, d.record_kind, d.record_label, d.document_key, NULL, day.*
+    SELECT t.key, 'document', t.label, t.key, NULL, day.*
     FROM api.document t
     JOIN api.source s ON s.key = t.source_key
     CROSS JOIN LATERAL (VALUES
-        (t.key, 'document', t.label, t.key),
-        (s.key, 'source', s.label, t.key)
-    ) AS d (record_key, record_kind, record_label, document_key)
+        (s.published_until, 'published', s.published_from IS DISTINCT FROM s.published_until, s.key, s.label),
+        (t.accessed_on, 'accessed', true, s.key, s.label)
+    ) AS day (readable_by, rests_on, is_upper_bound, source_key, source_label)
+    UNION ALL
+    SELECT s.key, 'source', s.label, t.key, NULL, day.*
+    FROM api.document t
+    JOIN api.source s ON s.key = t.source_key
     CROSS JOIN LATERAL (VALUES
         (s.published_until, 'published', s.published_from IS DISTINCT FROM s.published_until, s.key, s.label),
         (t.accessed_on, 'accessed', true, s.key, s.label)

@@ -55,20 +55,28 @@ SELECT
     s.key,
     'statement' AS kind,
     s.label,
-    a.actor_key,
-    a.actor_label,
+    a.key AS actor_key,
+    a.label AS actor_label,
     s.capacity_key AS office_key,
     s.capacity_label AS office_label,
     s.when_from,
     s.when_until
-FROM api.statement s
-JOIN api.statement_actor a ON a.statement_key = s.key AND a.role = 'speaker'
-WHERE s.capacity_key IS NOT NULL
+FROM geodb.statement_actor p
+JOIN geodb.record r_said ON r_said.id = p.statement_id
+JOIN geodb.record r ON r.id = r_said.survivor_id
+JOIN geodb.record a_said ON a_said.id = p.actor_id
+JOIN geodb.record a ON a.id = a_said.survivor_id AND a.retracted_at IS NULL
+JOIN api.statement s ON s.key = r.key
+WHERE p.role_code = 'speaker'
+    AND s.capacity_key IS NOT NULL
     -- of several speakers it is not said whose office it is
     AND NOT EXISTS (
         SELECT
-        FROM api.statement_actor other
-        WHERE other.statement_key = s.key AND other.role = 'speaker' AND other.actor_key <> a.actor_key
+        FROM geodb.record o_said
+        JOIN geodb.statement_actor o ON o.statement_id = o_said.id
+        JOIN geodb.record other_said ON other_said.id = o.actor_id
+        JOIN geodb.record other ON other.id = other_said.survivor_id AND other.retracted_at IS NULL
+        WHERE o_said.survivor_id = r.id AND o.role_code = 'speaker' AND other.id <> a.id
     )
 UNION
 SELECT e.key, 'event', e.label, p.actor_key, p.actor_label, p.office_key, p.office_label, e.when_from, e.when_until

@@ -1,6 +1,7 @@
 -- Who changed what, and what came in.
 
--- A barrier, for nothing else keeps what a query asks of an image from those of hidden records.
+-- A barrier, for nothing else keeps what a query asks of an image from those of hidden records. It is planned by
+-- itself, so the last changes are read from the end of the log only if it says itself that they come first.
 CREATE VIEW api.change WITH (security_barrier) AS
 SELECT
     c.id AS change_id,
@@ -17,7 +18,8 @@ SELECT
     c.after
 FROM audit.full_change c
 JOIN geodb.record r_said ON r_said.id = c.record_id
-JOIN geodb.record r ON r.id = r_said.survivor_id;
+JOIN geodb.record r ON r.id = r_said.survivor_id
+ORDER BY c.id DESC;
 
 COMMENT ON VIEW api.change IS
     'Change log of the records: every change with what was before and after. Retracted records keep '
