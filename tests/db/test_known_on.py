@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodb.models import Evidence
+from geodb.models import Evidence, SourceAuthor
 from tests import builders as b
 from tests.db.api.reading import column, rows
 
@@ -59,6 +59,21 @@ def test_a_publication_date_is_better_than_the_day_of_reading(session: Session, 
     b.evidence(session, met, held, 1, "They met.", marker="[1]")
     day = date(2025, 2, 13)
     assert knowledge(session, "met") == (day, "published", False, "test:wire", "test:article", "[1]")
+
+
+def test_a_judgment_of_the_author_is_not_known_before_the_article(session: Session, wire: Source) -> None:
+    """A forecast of June, under a footnote that cites a page of January, was known in January."""
+    ann = b.actor(session, "ann", "person")
+    held = article(session, source={"published_edtf": "2025-06-01"})
+    b.add(session, SourceAuthor(source_id=held.source_id, actor_id=ann.id, position=1))
+    wire.published_edtf = "2025-01-01"
+    b.reference(session, held, "[1]", wire, READ)
+    for label, author in (("own", ann), ("reported", b.actor(session, "bob", "person"))):
+        foreseen = b.assessment(session, label, author_id=author.id)
+        b.evidence(session, foreseen, held, 1, "They met.", marker="[1]")
+    own = (date(2025, 6, 1), "published", False, "test:paper", "test:article", "[1]")
+    assert knowledge(session, "own") == own
+    assert knowledge(session, "reported")[0] == date(2025, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -19,13 +19,19 @@ FROM (
     JOIN api.source s ON s.key = v.source_key
     LEFT JOIN api.document t ON t.key = v.document_key
     LEFT JOIN api.source c ON c.key = v.cited_source_key
+    -- What the author of a document judges or foresees in it is not known before the document is, whatever it cites.
+    LEFT JOIN (
+        SELECT a.key AS record_key, w.source_key
+        FROM api.assessment a
+        JOIN api.source_author w ON w.author_key = a.author_key
+    ) own ON own.record_key = v.record_key AND own.source_key = v.source_key
     CROSS JOIN LATERAL (VALUES
         (c.published_until, 'published', c.published_from IS DISTINCT FROM c.published_until, c.key, c.label),
         (v.cited_accessed_on, 'accessed', true, c.key, c.label),
         (s.published_until, 'published', s.published_from IS DISTINCT FROM s.published_until, s.key, s.label),
         (t.accessed_on, 'accessed', true, s.key, s.label)
     ) AS day (readable_by, rests_on, is_upper_bound, source_key, source_label)
-    WHERE v.relation = 'supports'
+    WHERE v.relation = 'supports' AND (own.record_key IS NULL OR day.source_key IS DISTINCT FROM c.key)
     UNION ALL
     -- a source is known once it is published, read, or cited by somebody who says when
     SELECT s.key, 'source', s.label, NULL, NULL,
