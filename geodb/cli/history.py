@@ -41,10 +41,15 @@ def _print(found: History) -> None:
     out.print(Text(found.key, "dim"), soft_wrap=True)
     for entry in found.entries:
         out.print()
-        out.print(Text(_head(entry), "bold cyan"), soft_wrap=True)
+        out.print(Text(_one_line(_head(entry)), "bold cyan"), soft_wrap=True)
         for change in entry.changes:
             for line in _lines(change, found.key):
-                out.print(Text(line), soft_wrap=True)
+                out.print(Text(_one_line(line)), soft_wrap=True)
+
+
+def _one_line(text: str) -> str:
+    """A text in which nothing ends the line or speaks to the terminal: reasons and values are anybody's."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _head(entry: Entry) -> str:

@@ -103,3 +103,10 @@ def test_merges_and_their_undoing_are_told_at_the_survivor(cli: Cli, seeded_copy
 
 def test_an_unknown_key_is_not_found(cli: Cli, seeded_db: Database) -> None:
     assert cli("history", "nobody-at-all", db=seeded_db).code == 1
+
+
+def test_what_somebody_gave_as_a_reason_does_not_speak_to_the_terminal(
+    cli: Cli, seeded_copy: Database
+) -> None:
+    change(seeded_copy, RELABEL, reason="two\nlines\n\x1b[31mred")
+    assert "jane: two lines  [31mred" in cli("history", KEY, db=seeded_copy).out

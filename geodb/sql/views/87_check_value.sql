@@ -39,20 +39,21 @@ SELECT
     CASE
         WHEN f.high IS NOT NULL THEN f.high
         WHEN hedge.at_least THEN 'Infinity'
-        WHEN hedge.at_most OR hedge.is_none THEN f.best
+        WHEN hedge.at_most OR hedge.is_near OR hedge.is_none THEN f.best
         ELSE f.best + abs(f.best) / 10
     END AS high
 FROM api.figure f
 CROSS JOIN LATERAL (
     SELECT
-        f.qualifier ~* '\m(at least|no (less|fewer) than|(?<!no )more than|over|above)\M' AS at_least,
-        f.qualifier ~* '\m(at most|up to|no more than|(?<!no )(less|fewer) than|under|below|within)\M' AS at_most,
+        f.qualifier ~* '\m(at least|no (less|fewer) than|(?<!no )more than|over|above|upwards of|minimum)\M' AS at_least,
+        f.qualifier ~* '\m(at most|up to|no more than|(?<!no )(less|fewer) than|under|below|within|as (many|much) as|maximum)\M' AS at_most,
+        f.qualifier ~* '\m(nearly|almost|close to|approaching)\M' AS is_near,
         f.qualifier IS NULL OR f.qualifier ~* '\mexactly\M' AS is_none
 ) hedge;
 
 COMMENT ON VIEW api.figure_bounds IS
     'Between which values each figure lies as it is worded: "at least" has no upper end, and with any hedge that '
-    'names no side, such as "approximately", the figure stands for a tenth more or less.';
+    'names no side, such as "approximately", the figure stands for a tenth more or less; with "nearly", for a tenth less.';
 COMMENT ON COLUMN api.figure_bounds.key IS 'Key of the figure.';
 COMMENT ON COLUMN api.figure_bounds.label IS 'Name of the figure.';
 COMMENT ON COLUMN api.figure_bounds.low IS 'Lower end, as double precision; -Infinity: open; NULL: not stated.';
