@@ -31,8 +31,9 @@ def connected(*, migrated: bool = True) -> Iterator[Database]:
 def database_if_any(*, wanted: bool, may_be_down: bool = False) -> Iterator[tuple[Database | None, str]]:
     """The database if there is one; otherwise None, and why: for work that a database only makes better.
 
-    None is made for it, and one that was never migrated is none. What else is wrong with one raises, unless
-    it `may_be_down`: then all errors with exit code 3 count as there being none.
+    None is made for it, and one that was never migrated, or whose tables are closed to its user, is none. What
+    else is wrong with one raises, unless it `may_be_down`: then all errors with exit code 3 count as there being
+    none.
     """
     from geodb.config import load_settings
     from geodb.db.session import Database
@@ -46,9 +47,12 @@ def database_if_any(*, wanted: bool, may_be_down: bool = False) -> Iterator[tupl
         return
     with ExitStack() as stack:
         absent = ""
+        database: Database | None = None
         try:
             database = stack.enter_context(Database.open(settings))
             database.require_current()
+            if not _may_read_tables(database):
+                database, absent = None, "its user may not read the tables"
         except DatabaseEmpty as error:
             database, absent = None, error.message
         except GeodbError as error:
@@ -56,3 +60,10 @@ def database_if_any(*, wanted: bool, may_be_down: bool = False) -> Iterator[tupl
                 raise
             database, absent = None, error.message
         yield database, absent
+
+
+def _may_read_tables(database: Database) -> bool:
+    from sqlalchemy import text
+
+    with database.read() as session:
+        return bool(session.scalar(text("SELECT has_schema_privilege('geodb', 'USAGE')")))

@@ -366,6 +366,17 @@ def test_who_owned_the_database_still_reads_and_migrates_it_when_an_administrato
         migrate.upgrade(landlord.engine)
 
 
+@pytest.mark.parametrize("role", READERS)
+def test_a_reader_drafts_without_the_names_of_the_database(
+    owner: Database, cli: Cli, tmp_path: Path, role: str
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Ann Arbor met Bob Baker in Rome on Monday.", "utf-8")
+    result = cli("draft", str(article), "-o", str(tmp_path / "dam"), db=as_role(owner, role))
+    assert result.code == 0
+    assert "without the names of a database: its user may not read the tables" in result.err
+
+
 def test_the_roles_are_those_that_are_documented() -> None:
     assert {role.name: role.login for role in ROLES} == {
         "geodb_api": False,
