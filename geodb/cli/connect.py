@@ -31,9 +31,9 @@ def connected(*, migrated: bool = True) -> Iterator[Database]:
 def database_if_any(*, wanted: bool, may_be_down: bool = False) -> Iterator[tuple[Database | None, str]]:
     """The database if there is one; otherwise None, and why: for work that a database only makes better.
 
-    None is made for it, and one that was never migrated, or whose tables are closed to its user, is none. What
-    else is wrong with one raises, unless it `may_be_down`: then all errors with exit code 3 count as there being
-    none.
+    None is made for it, and one that was never migrated, or whose tables are closed to its user, is none.
+    What else is wrong with one raises, unless it `may_be_down`: then all errors with exit code 3 count as
+    there being none.
     """
     from geodb.config import load_settings
     from geodb.db.session import Database

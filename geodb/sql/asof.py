@@ -70,8 +70,12 @@ def table_functions(table: Table) -> Iterator[str]:
     past = ", ".join(_image(table, column) for column in columns)
     values = {"table": table.name, "types": types, "names": names, "live": live, "past": past}
     hidden = _is_hidden(table)
-    yield _ALL.format(**values, seen=f" AND NOT {hidden.format('c')}" if hidden else "")
-    yield _FOUND.format(**values, seen=f" AND (v.is_live OR NOT {hidden.format('v')})" if hidden else "")
+    of_log, of_both = (
+        hidden.format(id=f"{alias}.{name}", image=f"{alias}.before")
+        for alias, name in (("c", "row_id"), ("v", "id"))
+    )
+    yield _ALL.format(**values, seen=f" AND NOT {of_log}" if hidden else "")
+    yield _FOUND.format(**values, seen=f" AND (v.is_live OR NOT {of_both})" if hidden else "")
 
 
 def _is_hidden(table: Table) -> str:
@@ -81,9 +85,9 @@ def _is_hidden(table: Table) -> str:
     that may be missing.
     """
     if table.name == "record":
-        return f"{HIDDEN} @> ({{0}}.before ->> 'id')::bigint"
+        return f"{HIDDEN} @> {{id}}"
     names = ", ".join(f"'{name}'" for name in hiding(table) if table.c[name].nullable)
-    return f"geodb.names_any_v1({{0}}.before, ARRAY[{names}], {HIDDEN})" if names else ""
+    return f"geodb.names_any_v1({{image}}, ARRAY[{names}], {HIDDEN})" if names else ""
 
 
 _ALL = """\
