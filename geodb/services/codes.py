@@ -6,6 +6,7 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+import psycopg
 from psycopg.errors import DataError
 from sqlalchemy import exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -83,7 +84,7 @@ def _load(session: Session, rows: CodeRows) -> Counts:
     except DataError as error:
         raise _unreadable(rows, error) from error
     except IntegrityError as error:
-        raise SourceFormatError(Problem(sentence(error.orig), ", ".join(rows.files))) from error  # type: ignore[arg-type]
+        raise SourceFormatError(Problem(_refused(error), ", ".join(rows.files))) from error
     retired = _retire(session, rows.load, stage)
     unchanged = len(rows.values) - merged.new - len(merged.changed)
     return Counts(merged.new, len(merged.changed), unchanged, retired)
@@ -96,6 +97,14 @@ def _retire(session: Session, load: LoadTable, stage: Table) -> int:
     statement = update(load.table).where(load.table.c.retired_at.is_(None), ~is_given)
     retired = session.scalars(statement.values(retired_at=func.now()).returning(load.id))
     return len(retired.all())
+
+
+def _refused(error: IntegrityError) -> str:
+    """What is wrong, with the line that PostgreSQL shows: those of code lists have no inner ids."""
+    assert isinstance(error.orig, psycopg.Error)  # noqa: S101 - the only driver there is
+    detail = error.orig.diag.message_detail or ""
+    words = sentence(error.orig)
+    return words if not detail or detail.rstrip(".") in words else f"{words}: {detail}"
 
 
 def _unreadable(rows: CodeRows, error: DataError) -> SourceFormatError:
