@@ -54,11 +54,12 @@ def foresight(session: Session, ann: Actor) -> None:
 
 def test_a_forecast_is_due_when_its_horizon_ends(session: Session, geo: Repositories) -> None:
     """A forecast for 2025 was never overdue, since nobody had written its day."""
-    for label, dates in {
+    forecasts: dict[str, dict[str, Any]] = {
         "of-2025": {"horizon_edtf": "2025"},
         "given": {"horizon_edtf": "2025", "due_on": date(2026, 6, 1)},
         "open": {"horizon_edtf": "2025/.."},
-    }.items():
+    }
+    for label, dates in forecasts.items():
         b.assessment(session, label, is_resolvable=True, **dates)
     session.expunge_all()
     assert labels(geo.assessments.open(due_before=date(2026, 1, 1))) == ["of-2025"]
