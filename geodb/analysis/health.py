@@ -198,7 +198,7 @@ def triggers(session: Session) -> Check:
 
 def readers(session: Session) -> Check:
     """Whether who may read schema api is kept from marked records: views of the wrong owner show all."""
-    if not session.scalar(text(_IS_OPEN)):
+    if not session.scalar(text(f"SELECT {markings.IS_OPEN}")):
         return Check("readers", "ok", "schema api is open to its owner alone")
     showing = list(session.scalars(text(_SHOW_ALL)))
     tables = [table for table, _ in markings.policies()]
@@ -209,12 +209,6 @@ def readers(session: Session) -> Check:
     return Check("readers", "ok", "see what their markings allow")
 
 
-_IS_OPEN = """
-    SELECT CASE
-        WHEN to_regrole('geodb_service') IS NULL THEN false
-        ELSE has_schema_privilege('geodb_service', 'api', 'USAGE')
-    END
-"""
 # Views and functions show what their owner sees. Row security holds neither for who owns a table nor for who
 # bypasses it.
 _SHOW_ALL = """

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from geodb.cli.connect import connected
 from geodb.cli.output import out
-
-
-class _Marking(StrEnum):
-    clear = "clear"
-    green = "green"
-    amber = "amber"
-    amber_strict = "amber_strict"
-    red = "red"
+from geodb.errors import ConfigError, shown
 
 
 def mark(
     key: Annotated[str, typer.Argument(help="Key of a record; its prefix may be left out.")],
-    marking: Annotated[_Marking, typer.Argument(help="The Traffic Light Protocol.")],
+    marking: Annotated[
+        str, typer.Argument(help="clear, green, amber, amber_strict or red, or one of your own.")
+    ],
     *,
     why: Annotated[str | None, typer.Option("--why", help="The reason; it is kept with the history.")] = None,
 ) -> None:
@@ -31,5 +25,8 @@ def mark(
 
     with connected() as database, database.transaction(reason=why or f"mark {key} {marking}") as session:
         geo = Repositories(session)
-        record = geo.records.mark(full_key(session, key), marking.value)
+        if marking not in (known := [each.code for each in geo.codes.all("marking")]):
+            hint = f"one of: {', '.join(known)}"
+            raise ConfigError(f"there is no marking {shown(marking)}", hint=hint)
+        record = geo.records.mark(full_key(session, key), marking)
     out.print(f"{record.key} is marked {marking}", soft_wrap=True)

@@ -50,9 +50,8 @@ def refused_dossiers(problems: Iterable[Problem], paths: Iterable[Path | str]) -
     """Sort problems by the dossier they are of; those that name no file are of all `paths`."""
     found: defaultdict[tuple[str, ...], list[Problem]] = defaultdict(list)
     everything = tuple(_dossier_of(Path(path)) for path in paths)
-    is_one = (
-        len(everything) == 1 and Path(everything[0]).is_file()
-    )  # then problems of its article are its own
+    # Of one alone the problems of its article are its own.
+    is_one = len(everything) == 1 and Path(everything[0]).is_file()
     for problem in problems:
         of_all = is_one or not problem.file
         found[everything if of_all else (_dossier_of(Path(problem.file or "")),)].append(problem)

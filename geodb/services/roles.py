@@ -11,6 +11,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from geodb.errors import NotPermitted
 from geodb.sql.apply import grant_statement
+from geodb.sql.markings import IS_OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,12 +120,7 @@ _OWNERS = text("""
         END
     ORDER BY 1
 """)
-_IS_SHUT = text("""
-    SELECT to_regrole('geodb_api') IS NULL AND CASE
-        WHEN to_regrole('geodb_service') IS NULL THEN false
-        ELSE has_schema_privilege('geodb_service', 'api', 'USAGE')
-    END
-""")
+_IS_SHUT = text(f"SELECT to_regrole('geodb_api') IS NULL AND {IS_OPEN}")
 # Those who migrate wait for each other by the same lock.
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtext('geodb migrations'))")
 

@@ -9,7 +9,6 @@ same.
 from __future__ import annotations
 
 import hashlib
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,10 +75,7 @@ def views_with_a_past() -> frozenset[str]:
 @cache
 def text_of_view(name: str) -> str:
     """The query behind a view of schema api."""
-    found = re.search(rf"^CREATE VIEW api\.{name} AS\n(.*?);$", _text(), re.MULTILINE | re.DOTALL)
-    if found is None:
-        raise LookupError(name)
-    return found[1]
+    return asof.queries(_text())[name]
 
 
 @cache

@@ -154,7 +154,7 @@ def statements(files: str) -> Iterator[str]:
     """All that makes the past readable, for the text of all files of views, in the order they are run."""
     for table in logged_tables():
         yield from table_functions(Base.metadata.tables[f"{SCHEMA}.{table}"])
-    views = dict(_VIEW.findall(files))
+    views = queries(files)
     for name in views_with_a_past(files):
         columns = [column for view, column in _COLUMN.findall(files) if view == name]
         keys = [column for column in columns if _KEYS.fullmatch(column)]
@@ -162,9 +162,14 @@ def statements(files: str) -> Iterator[str]:
         yield _comment(name, keys)
 
 
+def queries(files: str) -> dict[str, str]:
+    """The query behind each view, by name, in the order of the files."""
+    return dict(_VIEW.findall(files))
+
+
 def views_with_a_past(files: str) -> list[str]:
     """The views that are about records, by name, in the order of the files."""
-    views = dict(_VIEW.findall(files))
+    views = queries(files)
     return [name for name in views if is_of_records(name, views)]
 
 

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 HIDDEN = "(SELECT geodb.hidden_v1())"
 """Ids of the records that the reader may not see; the statement asks for them once."""
 
+IS_OPEN = """CASE
+    WHEN to_regrole('geodb_service') IS NULL THEN false
+    ELSE has_schema_privilege('geodb_service', 'api', 'USAGE')
+END"""
+"""Whether the database is open to the roles of `geodb db roles`."""
+
 _TEXTS = {"source", "document"}
 _PARTS = {("assessment", "parent_id")}
 """References that may be missing, but where there is one the row is a part of it."""

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import text
+
 from tests.db.api.reading import rows
 
 if TYPE_CHECKING:
@@ -25,6 +27,13 @@ def test_a_record_is_marked_and_cleared_again_with_reasons(cli: Cli, seeded_copy
             ("clear", "amber", "asked for by a source"),
             ("amber", "clear", f"mark {KEY} clear"),
         ]
+
+
+def test_a_marking_of_one_s_own_marks_too(cli: Cli, seeded_copy: Database) -> None:
+    with seeded_copy.transaction() as session:
+        session.execute(text("INSERT INTO geodb.marking (code, label) VALUES ('embassy', 'Embassy only')"))
+    marked = cli("mark", KEY, "embassy", db=seeded_copy)
+    assert (marked.code, marked.out) == (0, f"{KEY} is marked embassy\n")
 
 
 def test_an_unknown_marking_and_an_unknown_key_are_told(cli: Cli, seeded_copy: Database) -> None:

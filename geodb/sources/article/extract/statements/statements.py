@@ -159,7 +159,7 @@ def _targets(passage: Passage, statement: Statement) -> dict[str, str | None]:
     others = (
         mention for mention in here if speakers.isdisjoint(mention.actors) and mention.how != "adjective"
     )
-    # *NATO Secretary General Mark Rutte*, *analysts at the Levant Institute* do not warn their own house.
+    # *NATO Secretary General Mark Rutte* does not warn NATO.
     first = next(
         (one for one in others if not any(start <= one.start and one.end <= end for start, end in named)),
         None,
