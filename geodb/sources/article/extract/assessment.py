@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from geodb.sources.article.extract.keys import Keys
+from geodb.sources.article.extract.language.chances import stated_chance
 from geodb.sources.article.extract.page import Item, Page
 from geodb.sources.article.extract.statement import Statement
 from geodb.sources.article.months import ENGLISH
@@ -24,11 +25,6 @@ _NAMED_TIME = re.compile(
     r"\b(?:this|next|by\sthe\s(?:end|middle)\sof\s(?:the|this|next))\s(?:year|month|week|decade|quarter|century|spring|summer|autumn|fall|winter)\b"
     rf"|\bby\s(?:then|(?:mid-|early\s|late\s|the\send\sof\s)?(?:{ENGLISH})\b)"
 )
-_CHANCE = re.compile(
-    r"\b(?P<low>[0-9]{1,2})(?:\s?(?:-|–|to)\s?(?P<high>[0-9]{1,2}))?\s?(?:%|percent|per\scent)\s(?:chance|probability|likelihood|risk)\b"
-    r"|\b(?:chance|probability|likelihood|risk)\sof\s(?:about\s|around\s|at\sleast\s)?(?P<at>[0-9]{1,2})\s?(?:%|percent|per\scent)"
-)
-_PER_CENT = ("%", "cent")
 
 
 @dataclass(slots=True)
@@ -94,10 +90,7 @@ def _horizon(words: str, *, is_judgment: bool) -> Item:
 
 def _probability(words: str) -> Item:
     """Return the probability that the words state as a number: no other is given."""
-    chance = _CHANCE.search(words) if any(sign in words for sign in _PER_CENT) else None
-    if chance is None:
+    if (chance := stated_chance(words)) is None:
         return {}
-    low = int(chance["low"] or chance["at"])
-    return {
-        "probability": {"low": low / 100, "high": int(chance["high"] or low) / 100, "basis": "stated_number"}
-    }
+    low, high = chance
+    return {"probability": {"low": float(low), "high": float(high), "basis": "stated_number"}}

@@ -301,3 +301,26 @@ def test_scenarios_have_many_names(which: str) -> None:
     text = f"{which}, the increase in attacks from the north could force Chad to choose between withdrawal and war."
     kinds = [each["kind"] for each in items("assessments", text)]
     assert kinds == ["scenario", "scenario_outcome"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Analysts put the chance of a truce in Chad at 40 per cent.", 0.4, 0.4),
+        ("There is a 20 to 30 percent chance that the road will open.", 0.2, 0.3),
+        ("There is a less than 20 per cent chance that the road will open.", 0, 0.2),
+        ("There is at least a 60% probability that the road will open.", 0.6, 1),
+        ("We put the chance of a strike before Easter at one in three.", 0.33, 0.34),
+        ("The government is 70 per cent likely to fall before the summer.", 0.7, 0.7),
+        ("There is a fifty-fifty chance that the road will open.", 0.5, 0.5),
+    ],
+)
+def test_a_chance_is_read_in_its_forms_and_is_no_figure(text: str, low: float, high: float) -> None:
+    (forecast,) = items("assessments", text)
+    assert forecast["probability"] == {"low": low, "high": high, "basis": "stated_number"}
+    assert not items("figures", text)
+
+
+def test_a_risk_that_grew_is_no_probability() -> None:
+    text = "The risk of famine in Chad is 40 per cent higher, and the road could close."
+    assert not any("probability" in each for each in items("assessments", text))

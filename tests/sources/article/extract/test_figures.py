@@ -143,3 +143,16 @@ def test_the_same_in_another_unit_is_no_second_figure() -> None:
         ["33 million metric tons"],
         ["3 billion euros"],
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad owes China $4 billion.",
+        "Chad owed the African Union some $11 billion at the end of June.",
+        "Chad will pay Niger $3 million.",
+    ],
+)
+def test_a_debt_is_a_figure_of_the_debtor(text: str) -> None:
+    (figure,) = items("figures", text)
+    assert figure["of"] == "chad"

@@ -118,3 +118,10 @@ def test_nobody_warns_the_house_that_they_speak_for() -> None:
     assert "targets" not in one
     (other,) = statements("NATO Secretary General Mark Rutte warned Russia that time was short.")
     assert other["targets"] == {"russia": "warning"}
+
+
+def test_a_group_does_not_speak_to_those_it_belongs_to() -> None:
+    (said,) = items("statements", "Analysts at the Lowy Institute warned that the pact would fail.")
+    assert "targets" not in said
+    (said,) = items("statements", "Critics of the government in Chad accused Niger of betrayal.")
+    assert said["targets"] == {"niger": "negative"}

@@ -121,3 +121,13 @@ def test_a_named_war_keeps_its_name() -> None:
 def test_a_day_of_the_week_that_is_planned_comes_after_the_dateline() -> None:
     (found,) = events("Lomé, 14 March 2024 - Chad will hold talks with Togo on Tuesday.")
     assert (found["status"], found["when"]) == ("planned", "2024-03-19")
+
+
+def test_what_goes_on_without_a_subject_is_told_of_who_stands_before_by_a_noun() -> None:
+    told = items(
+        "events",
+        "The two governments signed a fishing treaty, opened a hotline and later suspended the talks.",
+    )
+    assert quotes(told[-1]) == ["later suspended the talks"]
+    told = items("events", "The court convicted him in March and barred him from office.")
+    assert quotes(told[-1]) == ["barred him from office"]

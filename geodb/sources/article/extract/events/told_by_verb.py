@@ -78,6 +78,7 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
             if before and before.group.passive and form in _PARTICIPLES and line.follows_verb(group.first):
                 group.passive = group.passive or group.first == number
             told = _Told(line, number, group, cast, initiatives, before.last_subject if before else [])
+            told.goes_on = before is not None and not told.segment and told.mode != "relative" and before.is_led
             before = told
             if told.tells_of_noun or told.is_imagined or not (senses or told.is_by_somebody):
                 continue
@@ -360,7 +361,7 @@ class _Told(VerbClause):
         dated = self._dated
         numbered = dated or self._numbered()
         missing = self.group.status == "did_not_occur" and self._has_agent()
-        unnamed = bool(self.segment) and (
+        unnamed = bool(self.segment or self.goes_on) and (
             bool(patients) or place or missing or (dated and (not sense.is_open or self._has_agent()))
         )
         have = {
@@ -374,5 +375,5 @@ class _Told(VerbClause):
         have["a"] = True
         if not all(have[letter] for letter in sense.need):
             return False
-        is_clear = (not sense.is_open and bool(self.segment)) or missing
+        is_clear = (not sense.is_open and bool(self.segment or self.goes_on)) or missing
         return anchored or is_clear or (told.plover or "").split("/")[0] in _ALONE_TELLING

@@ -72,7 +72,7 @@ class VerbClause(Subjects):
         self.aside = self._aside()
         self.subject = self._subject(before)
         self.last_subject = self.subject or before
-        self.is_void = False
+        self.is_void = self.goes_on = False
         named = [one for one in initiatives if one.no == line.passage.no and not one.group]
         self.objects = [
             m
@@ -226,8 +226,15 @@ class VerbClause(Subjects):
                 return -1
         return -1
 
+    @property
+    def is_led(self) -> bool:
+        """Whether what follows without a subject is told of somebody by a noun: `The court convicted him and …`."""
+        return self.goes_on or (not self.group.passive and self._has_agent())
+
     def _has_agent(self, *, definite: bool = False) -> bool:
         """Whether the subject is somebody by its noun: `the court`, `protesters`, `lawmakers of both parties`."""
+        if self.goes_on:
+            return True
         if definite and self.line.words[self.clause][2] in ANY:
             return any(word in COURTS for _, _, word in self.line.words[self.clause : self.group.first])
         return any(word in AGENTS for _, _, word in self.line.words[self.clause : self.group.first])

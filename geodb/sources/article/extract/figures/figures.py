@@ -20,6 +20,7 @@ from geodb.sources.article.extract.figures.bare_numbers import (
 from geodb.sources.article.extract.figures.worded_figures import Figure, worded_figures
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.aimed_values import OF_MASS
+from geodb.sources.article.extract.language.chances import is_of_chance
 from geodb.sources.article.extract.language.measures import CHANGE, is_mere_count, is_no_figure, measure_of
 from geodb.sources.article.extract.language.numbers import Amount, amount_of, amounts_of
 from geodb.sources.article.extract.page import Item, Page, Passage, Sections
@@ -43,6 +44,10 @@ _COUNTS = frozenset({None, "persons", "items"})
 _CASUALTIES = frozenset({"killed", "wounded", "killed_or_wounded", "displaced", "missing"})
 _VIOLENT = frozenset({"war", "attack", "disaster", "bombardment", "terror_attack", "battle"})
 _BETWEEN = "between "
+_OWES = re.compile(
+    r"\b(?:ow(?:es?|ed|ing)|pa(?:y|ys|id|ying)|repa(?:y|ys|id)|len[dt]s?|loaned|gives?|gave|given|grant(?:s|ed)?|offer(?:s|ed)?)\s(?:to\s)?(?:the\s)?$"
+)
+_LONGEST_OWES = 20
 Holder = tuple[int, int, int, str]  # paragraph, start, end, key of the record
 
 
@@ -71,7 +76,11 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
 
 def _in_ranges(passage: Passage) -> Iterator[Figure]:
     """Yield the figures of a passage; `between 3 and 5 tons`, and `3 tons (3.3 short tons)`, are one each."""
-    found = list(_found(passage))
+    found = [
+        figure
+        for figure in _found(passage)
+        if figure[2].unit != "percent" or not is_of_chance(passage.lower, *figure[:2])
+    ]  # how likely a forecast is, the forecast says
     while found:
         start, end, amount, measure = found.pop(0)
         if found and passage.lower.endswith(_BETWEEN, 0, start):
@@ -176,8 +185,18 @@ def _told_before(passage: Passage, at: int, holders: list[Holder]) -> str | None
 
 
 def _named(passage: Passage, start: int, end: int, at: int, cast: Cast) -> str | None:
-    """Return the actor, or else the place, named between two offsets, nearest to the figure at a third."""
-    near = sorted(passage.within(start, end, actors=False), key=lambda m: abs(m.begin - at))
+    """Return the actor, or else the place, named between two offsets, nearest to the figure at a third.
+
+    What somebody owes or pays another is a figure of the one who does.
+    """
+    named = passage.within(start, end, actors=False)
+    near = sorted(named, key=lambda m: abs(m.begin - at))
+    if (
+        near
+        and near[0].begin < at
+        and _OWES.search(passage.lower, max(start, near[0].begin - _LONGEST_OWES), near[0].begin)
+    ):
+        near = [*(one for one in reversed(named) if one.begin < near[0].begin), *near]
     actor = next((m.actors[0] for m in near if m.actors), None)
     places = (m.place for m in near if m.place)
     return actor or next((place for place in places if cast.places[place].kind != "country"), None)

@@ -10,7 +10,7 @@ from geodb.sources.article.extract.page import Passage
 _LIKELY = (
     r"(?:now\s|also\s|still\s|very\s|more\s|most\s|highly\s|widely\s|increasingly\s|therefore\s|thus\s|not\s|less\s|quite\s)*"
     r"(?:likely|unlikely|expected|bound|poised|set|projected|forecast|forecasted|predicted|anticipated|destined|doomed|certain|sure"
-    r"|about|going|on\s(?:course|track))\sto"
+    r"|about|going|on\s(?:course|track)|(?:[0-9]+\s?(?:%|per\s?cent)\s)likely)\sto"
 )
 _PARTICIPLES = (
     "been|become|begun|bought|brought|built|come|cost|cut|done|drawn|driven|fallen|felt|found|given|gone|got|grown|had|held|hit"
@@ -26,7 +26,7 @@ _MODAL = re.compile(
     + r"|(?:looks?|seems?|appears?|remains?)\s(?:set|likely|unlikely|poised|bound)\sto"
     r"|(?:is|are)\s(?:probable|inevitable|imminent)|(?:is|are|seems?|looks?|remains?|appears?)\s(?:very\s|highly\s|more\s|most\s|also\s|\w+ly\s)?(?:un)?likely(?!\sto)|stands?\sto(?=\s(?:gain|lose|benefit|profit|suffer)\b)|(?:cannot|can\snot|can’t|could\snot)\sbe\s(?:ruled\sout|excluded)"
     r"|(?:risks?|threatens?)(?=\s\w+ing\b)|threatens?\sto|(?:can|is)\sbe\sexpected\sto|can\sbe\sexpected\sto"
-    r"|[Tt]here\sis\s(?:an?|little|no|some|every)\s(?:\w+\s){0,3}(?:risk|chance|danger|possibility|likelihood|probability|prospect)\s(?:that|of)"
+    r"|[Tt]here\s(?:is|remains)\s(?:still\s|now\s)?(?:an?|little|no|some|every|at\sleast|less\sthan|more\sthan|about|roughly|only|perhaps)\s(?:[\w%-]+\s){0,6}?(?:risk|chance|danger|possibility|likelihood|probability|prospect)\s(?:that|of)"
     r"|expects?(?=\s\w[^,.;]{0,60}\sto\s)|(?:expect|predict|forecast)s?\sthat)(?!\w)"
     rf"(?![’']ve\b)(?!(?<!\bwill)\s(?:(?:not\s|well\s|also\s|already\s)*have\s(?:\w+ly\s|already\s)?(?:\w+ed|{_PARTICIPLES})|later|go\son\sto|eventually\sbecome)\b)"
 )

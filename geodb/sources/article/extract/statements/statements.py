@@ -154,12 +154,13 @@ def _targets(passage: Passage, statement: Statement) -> dict[str, str | None]:
     stance = _STANCES.get(statement.act)
     if stance is None:
         return {}
-    here, speakers = passage.within(statement.start, statement.end), set(statement.speakers)
+    start = max(statement.start, statement.told) if statement.rule == "speech.group" else statement.start
+    here, speakers = passage.within(start, statement.end), set(statement.speakers)
     named = [(mention.begin, mention.end) for mention in here if not speakers.isdisjoint(mention.actors)]
     others = (
         mention for mention in here if speakers.isdisjoint(mention.actors) and mention.how != "adjective"
     )
-    # *NATO Secretary General Mark Rutte* does not warn NATO.
+    # *NATO Secretary General Mark Rutte* does not warn NATO, nor do *analysts at the Lowy Institute* warn it.
     first = next(
         (one for one in others if not any(start <= one.start and one.end <= end for start, end in named)),
         None,
