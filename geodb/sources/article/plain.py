@@ -10,7 +10,7 @@ from geodb.sources.article.model import Block
 _BLANK_LINES = re.compile(r"\n{2,}")
 STARTS_ANEW = re.compile(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.\s|[-*•–—]\s|[⁰¹²³⁴-⁹]")
 TURN_LABEL = re.compile(
-    r"(?P<label>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,6}|[QA])(?:\s\([^():]{1,60}\))?:\s(?=\S)"
+    r"(?P<label>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,6}|[QA])(?:\s\((?P<of>[^():]{1,60})\))?:\s(?=\S)"
 )
 """Who speaks, as transcripts print it before the words: `SECRETARY RUK: …; QUESTION (Reuters): …; Q: …`."""
 _WIDEST_WRAP = 120

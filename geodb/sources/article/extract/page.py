@@ -52,7 +52,8 @@ class Passage:
 
     `lower` is the text in small letters, each where it stands: patterns without regard to case take twice as long.
     `words` are those of the letters a to z in it, each once: most rules look at a passage only if it has one of theirs.
-    `opening` is the day that opens it in a chronicle.
+    `opening` is the day that opens it in a chronicle. In a transcript `is_turn` if a label opens it, and `spoken_by` is
+    who speaks it without one.
     """
 
     no: int
@@ -63,6 +64,8 @@ class Passage:
     lower: str = ""
     words: frozenset[str] = frozenset()
     opening: str = ""
+    is_turn: bool = False
+    spoken_by: str = ""
     lines: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
     _in_order: list[str] = field(default_factory=list, repr=False, compare=False)
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)

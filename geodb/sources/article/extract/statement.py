@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-TURNS = frozenset({"speech.turn", "speech.turn_on"})
+ASKS = "speech.asks"
+TURNS = frozenset({"speech.turn", "speech.turn_on", ASKS})
 """Rules of statements in talks, in which all words are somebody's and stand in no quotation marks."""
 
 

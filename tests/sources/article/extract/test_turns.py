@@ -57,7 +57,7 @@ def test_a_label_is_no_organization_and_a_questioner_nobody() -> None:
     }
 
 
-@pytest.mark.parametrize("asks", ["QUESTION (Fiji Times)", "MODERATOR", "Q", "JOURNALIST (inaudible)"])
+@pytest.mark.parametrize("asks", ["QUESTION (Same journalist)", "MODERATOR", "Q", "JOURNALIST (inaudible)"])
 def test_who_asks_is_no_part_of_the_answer_before(asks: str) -> None:
     talk = ("RUK: We will build the slipway in May.", f"{asks}: And will the neighbours be told, sir?")
     answers = ("RUK (through an interpreter): They will be told in due course.",)
@@ -103,3 +103,38 @@ def test_without_an_introduction_nobody_answers() -> None:
         items("statements", "Q: What is different?", "A: Exhaustion, mostly.", "Q: And now?", "A: It holds.")
         == []
     )
+
+
+NOON = (
+    "Daily briefing by the Office of the Spokesperson",
+    "This is a near-verbatim transcript of the noon briefing by Ana Ruk, Spokeswoman for the Council.",
+    "Good afternoon. Three trucks crossed the bridge today.",
+    "Question (Fiji Times): The bridge is old. Will it hold?",
+    "Spokeswoman: It has held for ninety years. We watch it every day.",
+    "Question: And the tunnel?",
+    "Spokeswoman: The tunnel is closed.",
+)
+
+
+def test_labels_may_be_printed_small_and_mean_who_is_introduced() -> None:
+    assert said(*NOON)[-3:] == [
+        (["ana-ruk"], "Spokeswoman: It has held for ninety years."),
+        (["ana-ruk"], "We watch it every day."),
+        (["ana-ruk"], "Spokeswoman: The tunnel is closed."),
+    ]
+
+
+def test_what_is_said_before_the_first_question_is_of_who_is_introduced() -> None:
+    assert (["ana-ruk"], "Three trucks crossed the bridge today.") in said(*NOON)
+    assert (["ana-ruk"], "Three trucks crossed the bridge today.") not in said(*NOON[2:])
+
+
+def test_a_question_is_of_the_paper_it_is_asked_for() -> None:
+    (asked,) = [each for each in items("statements", *NOON) if each["speaker"] == ["fiji-times"]]
+    assert (asked["verbatim"], asked["speech_act"]) == ("Will it hold?", "REQUEST")
+    assert names(*NOON)["Fiji Times"] == "media"
+
+
+def test_a_list_of_points_is_no_transcript() -> None:
+    points = ("Risk: The bridge may fall.", "Cost: It costs little.", "Risk: The tunnel is old.")
+    assert said(*points) == []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.language.words import TITLE_WORDS, listed
@@ -15,28 +17,110 @@ _NOBODY = listed(
     "|UNIDENTIFIED|SUMMARY|BACKGROUND|UPDATE|CORRECTION|BREAKING|TRANSCRIPT|CONTACT|SOURCE|WARNING|ABSTRACT|KEYWORDS|DATE"
     "|SPEAKER|INTERPRETER|TRANSLATOR|JOURNALIST|PRESS|CHAPTER|PART|SECTION|ANALYSIS|OPINION|EXCLUSIVE|WATCH|READ|PHOTO|VIDEO"
 )
-_ANSWERS = (["A"], ["ANSWER"])
-"""Labels of who is asked, in an interview that names them in its introduction."""
+_ASKS = listed("Q|QUESTION|REPORTER|JOURNALIST|PRESS")
+"""Labels of who asks; in parentheses stands for whom."""
+_ANSWERS = listed("A|ANSWER|SPOKESMAN|SPOKESWOMAN|SPOKESPERSON")
+"""Labels of who is asked, where the introduction names them."""
+_NAME = re.compile(r"[A-Z0-9][\w.’'&-]*(?:\s(?:[A-Z0-9&][\w.’'&-]*|of|the|and|de|for))*")
+"""For whom somebody asks; no `(inaudible)` nor `(Same journalist)`."""
+_PRINTED_SMALL = re.compile(
+    r"(?P<label>[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|the|for|de|bin|al|von|van)){0,6})(?:,\s[A-Z][^:.]{3,60}|\s\((?P<of>[^():]{1,60})\))?:\s(?=[A-Z0-9“\"‘'])"
+)
+"""A label that is not all in capitals: `President Ruk: …`, `Question (Reuters): …`, `Ana Ruk, Spokesperson: …`."""
+_SPOKEN_BY = re.compile(
+    r"\b(?:[Tt]ranscript|[Bb]riefing|BRIEFING|[Cc]onference|[Rr]emarks)\b[^.;:]{0,80}\sby\s(?:the\s)?$"
+)
+"""What stands before the name of who speaks until the first question, or from the first label on."""
 _BYLINE = re.compile(r"(?:\w+\s){0,2}[Bb]y\s[A-Z]")
 _FEWEST = 2
 """Turns that make a transcript: a heading in capitals may stand alone."""
+_LONGEST_LABEL = 130
+_TITLES = TITLE_WORDS | {"shri", "smt", "usec"}
 
 
 def read_labels(passages: Iterable[Passage], cast: Cast) -> None:
-    """Add the mentions of the persons with whose names turns begin, if the article is a transcript."""
+    """Add the mentions of the persons with whose names turns begin, if the article is a transcript.
+
+    Passages that begin a turn are marked so, and those before the first question that one person speaks.
+    """
     passages = list(passages)
-    labels = {passage.no: label for passage in passages if (label := _label(passage))}
+    labels = _labels(passages)
     if len(labels) < _FEWEST:
         return
-    asked = _interviewee([passage for passage in passages if passage.no < min(labels)], cast)
+    introduction = [passage for passage in passages if passage.no < min(labels)]
+    asked = _interviewee(introduction, cast)
     for passage in passages:
-        words = labels.get(passage.no, [])
-        who = asked if words in _ANSWERS else None
-        if words and (who or not _NOBODY.intersection(words)):
-            end = passage.text.index(":")
-            key = who or _person(words, (passage.no, 0, end), cast)
-            passage.mentions = [mention for mention in passage.mentions if mention.start >= end]
-            passage.mentions.append(Mention(0, end, (key,), "name"))
+        if (label := labels.get(passage.no)) is None:
+            continue
+        words, end = label.words, passage.text.index(":")
+        passage.is_turn = True
+        who = asked if _ANSWERS.issuperset(words) else None
+        if who is None and not _NOBODY.isdisjoint(words):
+            if not label.of or _ASKS.isdisjoint(words) or not _NAME.fullmatch(passage.text, *label.of):
+                continue
+            who = _asks_for(passage, label.of, cast)
+        key = who or _person(label.words, (passage.no, 0, end), cast)
+        passage.mentions = [mention for mention in passage.mentions if mention.start >= end]
+        passage.mentions.append(Mention(0, end, (key,), "name"))
+    if asked and min(labels) == min(
+        (no for no, label in labels.items() if not _ASKS.isdisjoint(label.words)), default=0
+    ):
+        _give_opening(introduction, asked)
+
+
+class _Label(NamedTuple):
+    """The words of a label in capitals, and where that stands which is in parentheses after it."""
+
+    words: list[str]
+    of: tuple[int, int] | None
+
+    @classmethod
+    def read(cls, match: re.Match[str]) -> _Label:
+        return cls(match["label"].upper().split(), match.span("of") if match["of"] else None)
+
+
+def _labels(passages: list[Passage]) -> dict[int, _Label]:
+    """Return the labels of a transcript by paragraph: those in capitals, and others that come again or ask or answer."""
+    found: dict[int, _Label] = {}
+    printed_small: dict[int, _Label] = {}
+    for passage in passages:
+        if match := TURN_LABEL.match(passage.text):
+            found[passage.no] = _Label.read(match)
+        elif ": " in passage.text[:_LONGEST_LABEL] and (match := _PRINTED_SMALL.match(passage.text)):
+            printed_small[passage.no] = _Label.read(match)
+    last_names = Counter(label.words[-1] for label in (*found.values(), *printed_small.values()))
+    asks = any(not _ASKS.isdisjoint(label.words) for label in (*found.values(), *printed_small.values()))
+    for no, label in printed_small.items():
+        is_person = last_names[label.words[-1]] > 1 and any(
+            word.lower().strip(".") in _TITLES for word in label.words
+        )
+        if asks and (is_person or _ANSWERS.issuperset(label.words) or not _ASKS.isdisjoint(label.words)):
+            found[no] = label
+    return found
+
+
+def _asks_for(passage: Passage, of: tuple[int, int], cast: Cast) -> str:
+    """Return the paper or station that a question is asked for."""
+    known = (mention for mention in passage.mentions if mention.actors and (mention.start, mention.end) == of)
+    if mention := next(known, None):
+        return mention.actors[0]
+    return cast.other("media", passage.text[slice(*of)], (passage.no, *of), "media.asks", 70)
+
+
+def _give_opening(introduction: list[Passage], asked: str) -> None:
+    """Mark what is said before the first question, if its introduction tells who speaks: `Briefing by Ana Ruk`."""
+    begins = next(
+        (
+            passage.no
+            for passage in introduction
+            for mention in passage.mentions
+            if asked in mention.actors and _SPOKEN_BY.search(passage.text, 0, mention.start)
+        ),
+        None,
+    )
+    for passage in introduction:
+        if begins is not None and passage.no > begins and not passage.is_heading:
+            passage.spoken_by = asked
 
 
 def _interviewee(introduction: list[Passage], cast: Cast) -> str | None:
@@ -49,16 +133,6 @@ def _interviewee(introduction: list[Passage], cast: Cast) -> str | None:
         if mention.actors
     )
     return next((key for key in named if cast.actors[key].kind == "person"), None)
-
-
-def has_label(passage: Passage) -> bool:
-    """Whether a turn begins with a passage, be it nobody's, as `QUESTION: …`."""
-    return TURN_LABEL.match(passage.text) is not None
-
-
-def _label(passage: Passage) -> list[str]:
-    match = TURN_LABEL.match(passage.text)
-    return match["label"].split() if match else []
 
 
 def _person(words: list[str], at: tuple[int, int, int], cast: Cast) -> str:

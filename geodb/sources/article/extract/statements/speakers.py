@@ -6,7 +6,6 @@ import re
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.language.speaker_words import DOCUMENTS
-from geodb.sources.article.extract.names.turns import has_label
 from geodb.sources.article.extract.names.unknown_names import name_at, name_before
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.statements.described import described_at, described_before
@@ -59,7 +58,7 @@ class Speakers:
             self._lead = self._nouns.of_lead(self._passage)
         if self._passage is None and JOINT.search(passage.text):
             self.we = tuple(key for each in passage.mentions for key in each.actors) or None
-        if has_label(passage):
+        if passage.is_turn:
             self.we, self.is_ours = None, False
         self._passage = passage
         self._memory.enter(passage)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.cast import Cast
-from geodb.sources.article.extract.names.turns import has_label
 from geodb.sources.article.extract.page import Page, Passage
-from geodb.sources.article.extract.statement import TURNS, Statement
+from geodb.sources.article.extract.statement import ASKS, TURNS, Statement
 from geodb.sources.article.extract.statements.quoted import describe_quotes, give_quotes
 from geodb.sources.article.extract.statements.said import in_sentence
 from geodb.sources.article.extract.statements.speakers import Speakers
@@ -80,11 +79,15 @@ def _is_quoted(passage: Passage) -> bool:
 
 
 def _turn(passage: Passage, cast: Cast) -> Statement | None:
-    """Return what somebody says in a talk that is printed as `Ana Ruk: We are ready.`."""
+    """Return what somebody says or asks in a talk that is printed as `Ana Ruk: We are ready.`, or at its opening."""
+    if passage.spoken_by:
+        words = (0, len(passage.text))
+        return Statement(passage.no, *words, (passage.spoken_by,), "speech.turn", 65, quotes=[words])
     who = next((mention for mention in passage.mentions if mention.begin == 0 and mention.actors), None)
+    kind = cast.actors[who.actors[0]].kind if who else ""
     if (
         who is None
-        or cast.actors[who.actors[0]].kind != "person"
+        or not (kind == "person" or (kind == "media" and passage.is_turn))
         or not passage.text.endswith((".", "?", "!", "…"))
     ):
         return None
@@ -96,11 +99,12 @@ def _turn(passage: Passage, cast: Cast) -> Statement | None:
     ):
         return None
     words = (begin, len(passage.text))
-    return Statement(passage.no, 0, len(passage.text), who.actors, "speech.turn", 75, quotes=[words])
+    rule = "speech.turn" if kind == "person" else ASKS
+    return Statement(passage.no, 0, len(passage.text), who.actors, rule, 75, quotes=[words])
 
 
 def _by_sentence(passage: Passage, turn: Statement) -> list[Statement]:
-    """Return a turn as the statements of its sentences: each says something of its own."""
+    """Return a turn as the statements of its sentences: each says something of its own, or asks it."""
     (begin, end), *_ = turn.quotes
     starts = [max(start, begin) for start, stop in passage.sentences if stop > begin and start < end]
     ends = [*starts[1:], end]
@@ -108,17 +112,20 @@ def _by_sentence(passage: Passage, turn: Statement) -> list[Statement]:
         (start, start + len(passage.text[start:stop].rstrip()))
         for start, stop in zip(starts, ends, strict=True)
     ]
+    asks = turn.rule == ASKS
     return [
         Statement(
             turn.no,
-            start if start > begin else turn.start,
+            start if start > begin or asks else turn.start,
             stop,
             turn.speakers,
             turn.rule,
             turn.confidence,
+            act="REQUEST" if asks else "",
             quotes=[(start, stop)],
         )
         for start, stop in spans
+        if not asks or passage.text[stop - 1] == "?"
     ]
 
 
@@ -131,7 +138,7 @@ def _goes_on(passage: Passage, found: list[Statement], here: list[Statement]) ->
         and before.rule in TURNS
         and before.no == passage.no - 1
         and not passage.quotes
-        and not has_label(passage)
+        and not passage.is_turn
         and len(passage.text) > _SHORTEST
     )
 
