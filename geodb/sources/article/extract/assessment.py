@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.chances import stated_chance
@@ -29,7 +30,7 @@ _NAMED_TIME = re.compile(
 
 @dataclass(slots=True)
 class Assessment:
-    """A judgment, forecast, scenario or outcome at `start` to `end` of paragraph `no`."""
+    """A judgment, forecast, scenario or outcome at `start` to `end` of paragraph `no`; `chance` is stated elsewhere."""
 
     kind: str
     no: int
@@ -43,6 +44,7 @@ class Assessment:
     parent: Assessment | None = None
     statement: Statement | None = None
     negated: bool = False
+    chance: tuple[Decimal, Decimal] | None = None
     key: str = ""
 
 
@@ -58,7 +60,9 @@ def assessment_item(page: Page, keys: Keys, each: Assessment) -> Item:
     if each.statement:
         item["statement"], item["author"] = each.statement.key, each.statement.speakers[0]
     item["conditions"] = [_condition(text[a:b].strip(" ,"), negated=each.negated) for a, b in each.conditions]
-    item |= _horizon(words, is_judgment=each.kind == "judgment") | _probability(words)
+    item |= _horizon(words, is_judgment=each.kind == "judgment") | _probability(
+        each.chance or stated_chance(words)
+    )
     item["evidence"] = [page.evidence(each.no, each.start, each.end)]
     item["draft"] = {"rule": each.rule, "confidence": each.confidence}
     return {name: value for name, value in item.items() if value not in ([], None)}
@@ -88,9 +92,9 @@ def _horizon(words: str, *, is_judgment: bool) -> Item:
     return item
 
 
-def _probability(words: str) -> Item:
-    """Return the probability that the words state as a number: no other is given."""
-    if (chance := stated_chance(words)) is None:
+def _probability(chance: tuple[Decimal, Decimal] | None) -> Item:
+    """Return the probability that the text states as a number: no other is given."""
+    if chance is None:
         return {}
     low, high = chance
     return {"probability": {"low": float(low), "high": float(high), "basis": "stated_number"}}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from geodb.sources.article.extract.assessment import Assessment, assessment_item
 from geodb.sources.article.extract.assessments.forecasts import Setting, forecasts
+from geodb.sources.article.extract.assessments.listed_scenarios import LISTED, is_put_at, listed_scenarios
 from geodb.sources.article.extract.assessments.plain_judgments import is_plain_judgment
 from geodb.sources.article.extract.assessments.scenarios import (
     NEGATING,
@@ -44,8 +45,14 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
     found: list[Assessment] = []
     scenario: Assessment | None = None
     several = 0
+    listed = listed_scenarios(page)
     for passage in page.passages:
         here = [one for one in statements if one.no == passage.no and one.rule not in TURNS]
+        if passage.no in listed:
+            scenario, begin = listed[passage.no]
+            found += [scenario, *_of_passage(passage, here, scenario, begin=begin)]
+            scenario = None
+            continue
         has_scenario = speaks_of_scenarios(passage)
         headed = heading(passage) if has_scenario else None
         if headed and len(passage.text) < _LONGEST_HEADING:
@@ -135,12 +142,16 @@ def _of_passage(
     statements: list[Statement],
     scenario: Assessment | None,
     *,
-    several: bool,
-    has_scenario: bool,
+    several: bool = False,
+    has_scenario: bool = False,
+    begin: int = 0,
 ) -> Iterator[Assessment]:
     by_if: Assessment | None = None
     under_if = False  # a paragraph that opens with a condition goes on with what would follow
-    for number, (start, end) in enumerate(passage.sentences):
+    for number, (first, end) in enumerate(passage.sentences):
+        start = max(first, begin)
+        if start >= end or (scenario and is_put_at(passage, start, end, scenario)):
+            continue
         if several and (told := numbered(passage, start, end)):
             scenario = told
             yield told
@@ -158,7 +169,9 @@ def _of_passage(
         condition = if_clause(passage, start, end, follows=follows)
         setting = Setting(_outside(statements, condition), scenario, condition[:2] if condition else None)
         said = setting.said(condition[0]) if condition else None
-        if condition and (said is None or (condition[0] - start < _OPENING and not said.quotes)):
+        if condition and scenario and scenario.rule == LISTED and not said:
+            scenario.conditions, scenario.negated = [condition[:2]], condition[2] in NEGATING
+        elif condition and (said is None or (condition[0] - start < _OPENING and not said.quotes)):
             by_if = Assessment("scenario", passage.no, *condition[:2], "scenario.if", 80)
             by_if.conditions, by_if.negated = [condition[:2]], condition[2] in NEGATING
             by_if.statement = said

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from geodb.sources.article.extract.assessment import Assessment, has_horizon
 from geodb.sources.article.extract.assessments.judgments import is_short, judgment
+from geodb.sources.article.extract.assessments.listed_scenarios import LISTED, tells_outcome
 from geodb.sources.article.extract.assessments.not_foretold import foretells_nothing, is_asked, is_plan
 from geodb.sources.article.extract.assessments.outlook import next_outlook
 from geodb.sources.article.extract.assessments.scenarios import after_intro, is_rule, subject_condition
@@ -38,6 +39,7 @@ _ING = re.compile(r"\s?(?:also\s)?\w+ing\s")
 _MARKER = re.compile(r"\[[0-9, –-]+\]$")
 _STOPS = ". \t\n\r\f\v\u00a0\u2003\u2009\u202f"
 _SHORTEST = 15
+_IN_PRESENT = frozenset({LISTED, "scenario.numbered"})
 _FAR = 5
 _LONGEST_WORD = 30
 
@@ -92,6 +94,11 @@ class Setting:
     scenario: Assessment | None
     condition: tuple[int, int] | None
 
+    @property
+    def is_in_present(self) -> bool:
+        """Whether the scenario is one whose paragraph tells in the present tense what would be."""
+        return self.scenario is not None and self.scenario.rule in _IN_PRESENT
+
     def said(self, at: int) -> Statement | None:
         """Return the statement around an offset."""
         return next((one for one in self.statements if one.start <= at < one.end), None)
@@ -102,7 +109,7 @@ def forecasts(passage: Passage, start: int, end: int, setting: Setting) -> Itera
     wording: str | None = None
     if passage.text.startswith("?", end - 1) and setting.scenario is None:
         return
-    for a, b in _clauses(passage, start, end, setting.condition):
+    for a, b in _clauses(passage, start, end, setting):
         modal = next_modal(passage, a, b) or next_outlook(passage, a, b)
         if modal is None:
             yield from _without_modal(passage, (a, b), setting, wording)
@@ -122,6 +129,8 @@ def _without_modal(
         return
     if setting.scenario and setting.condition and is_rule(passage.text, *passage.sentence_at(a)):
         yield _outcome(passage, (a, b), setting, None, "forecast.rule")
+    elif setting.is_in_present and tells_outcome(passage, a, b):
+        yield _outcome(passage, (a, b), setting, None, "forecast.present")
     elif wording and _ING.match(passage.text, a, b):
         yield _outcome(passage, (a, b), setting, wording, "forecast.carried")
     elif (found := judgment(passage, a, b)) and not setting.said(b - 1):
@@ -229,7 +238,8 @@ def _outcome(
     scenario = setting.scenario
     kind = "scenario_outcome" if scenario else "forecast"
     if scenario and scenario.no == passage.no:
-        a, b = _without_condition(passage.text, a, b, (scenario.start, scenario.end))
+        told = scenario.conditions[-1] if scenario.rule == LISTED else (scenario.start, scenario.end)
+        a, b = _without_condition(passage.text, a, b, told)
     one = Assessment(kind, passage.no, a, b, rule, _CONFIDENCE[kind], wording, parent=scenario)
     if scenario is None and (condition := subject_condition(passage, a, b)):
         one.conditions = [condition]
@@ -249,11 +259,11 @@ def _without_condition(text: str, a: int, b: int, condition: tuple[int, int]) ->
     return a, b
 
 
-def _clauses(
-    passage: Passage, start: int, end: int, condition: tuple[int, int] | None
-) -> Iterator[tuple[int, int]]:
+def _clauses(passage: Passage, start: int, end: int, setting: Setting) -> Iterator[tuple[int, int]]:
+    condition = setting.condition
     at, stop = start, _trimmed_end(passage, start, end) or clause_end(passage, end, end)
-    if condition is None and is_short(start, stop) and not has_modal(passage.text, start, stop):
+    is_plain = condition is None and not setting.is_in_present
+    if is_plain and is_short(start, stop) and not has_modal(passage.text, start, stop):
         yield at, stop
         return
     for match in _SPLIT.finditer(passage.text, start, stop):

@@ -56,6 +56,7 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
     holders = list(_holders(page, sections))
     judged = {item["key"] for item in sections["assessments"] if item["kind"] == "judgment"}
     facts = [holder for holder in holders if holder[3] not in judged]
+    chances = {item["key"]: item["probability"] for item in sections["assessments"] if "probability" in item}
     war = next((event.key for event in events if event.kind in _VIOLENT), None)
     items = []
     for passage in page.passages:
@@ -69,9 +70,14 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
                 or _told_before(passage, start, facts)
                 or _named(passage, 0, first, start, cast)
             )
-            if of:
+            if of and not _is_chance_of(amount, chances.get(of)):
                 items.append(_item(page, keys, (passage, start, end), (amount, measure, of)))
     return items
+
+
+def _is_chance_of(amount: Amount, chance: Item | None) -> bool:
+    """Whether an amount is the probability of the assessment that it stands in: `Muddle (25 percent)`."""
+    return chance is not None and amount.unit == "percent" and float(amount.value) / 100 == chance["high"]
 
 
 def _in_ranges(passage: Passage) -> Iterator[Figure]:

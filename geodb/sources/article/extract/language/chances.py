@@ -49,6 +49,12 @@ def stated_chance(words: str) -> tuple[Decimal, Decimal] | None:
     return None
 
 
+def chance_of(number: str) -> tuple[Decimal, Decimal] | None:
+    """Return the least and the greatest of a number that is known to be a chance: `25-30 per cent`, `one in three`."""
+    found = _NUMBER.match(number)
+    return _bounds(found) if found else None
+
+
 def is_of_chance(words: str, start: int, end: int) -> bool:
     """Whether a number from `start` to `end` says how likely something is."""
     if _AFTER.match(words, end):
