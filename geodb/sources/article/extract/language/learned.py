@@ -140,7 +140,8 @@ class Clauses:
         until = [*accumulate(weights.words(self.befores, self.words), initial=0.0)]
         last, after = weights.last, weights.after
         closed = {
-            stop: last.get(word, 0.0) + after.get(mark, 0.0) + until[stop] for stop, word, mark in self._closed
+            stop: last.get(word, 0.0) + after.get(mark, 0.0) + until[stop]
+            for stop, word, mark in self._closed
         }
         heaviest, widest = max(closed.values()), weights.widest
         for first, before, word in self._opened:
