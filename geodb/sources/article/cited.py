@@ -9,6 +9,7 @@ from geodb.sources.article.citation import Citation, Piece
 from geodb.sources.article.extract.gazetteer import Entry, Gazetteer, Sense
 from geodb.sources.article.extract.keys import slug
 from geodb.sources.article.extract.language.words import HEADS
+from geodb.sources.article.extract.page import filled
 from geodb.sources.article.model import Article
 from geodb.sources.article.quotations import find_quotations
 from geodb.sources.article.structure import Note, Structure
@@ -129,9 +130,7 @@ class CitedSources:
             if piece
         ]
         item["draft"] = {"rule": "citation", "confidence": 90}
-        self._sections["sources"].append(
-            {name: value for name, value in item.items() if value not in ([], None)}
-        )
+        self._sections["sources"].append(filled(item))
         self._speech(note, citation, kind, authors, publisher)
         return key
 

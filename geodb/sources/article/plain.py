@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from geodb.sources.article.model import Block
 
-_BLANK_LINES = re.compile(r"\n{2,}")
 STARTS_ANEW = re.compile(r"[\[(]?\d{1,3}[\])]|\d{1,3}\.\s|[-*•–—]\s|[⁰¹²³⁴-⁹]")
 TURN_LABEL = re.compile(
     r"(?P<label>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,6}|[QA])(?:\s\((?P<of>[^():]{1,60})\))?:\s(?=\S)"
@@ -25,9 +24,10 @@ def plain_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
     """Divide normalized text into blocks, and name the steps: `blank-lines` dropped, lines `unwrapped`."""
     lines: list[str] = []
     joined = False
-    for part in _BLANK_LINES.split(text.strip("\n")):
-        paragraphs = _unwrapped(part.split("\n"))
-        joined = joined or len(paragraphs) < part.count("\n") + 1
+    for part in text.strip("\n").split("\n\n"):
+        block = part.strip("\n").split("\n")
+        paragraphs = _unwrapped(block)
+        joined = joined or len(paragraphs) < len(block)
         lines += paragraphs
     lines = [line for line in lines if line]
     dropped = "\n\n" in text or text.strip("\n") != text

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.chances import stated_chance
-from geodb.sources.article.extract.page import Item, Page
+from geodb.sources.article.extract.page import Item, Page, filled
 from geodb.sources.article.extract.statement import Statement
 from geodb.sources.article.months import ENGLISH
 
@@ -65,7 +65,7 @@ def assessment_item(page: Page, keys: Keys, each: Assessment) -> Item:
     )
     item["evidence"] = [page.evidence(each.no, each.start, each.end)]
     item["draft"] = {"rule": each.rule, "confidence": each.confidence}
-    return {name: value for name, value in item.items() if value not in ([], None)}
+    return filled(item)
 
 
 def _condition(text: str, *, negated: bool) -> Item:

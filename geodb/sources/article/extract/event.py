@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.language.words import FAMILY_NAMES_FIRST, PARTICLES
-from geodb.sources.article.extract.page import Item, Page
+from geodb.sources.article.extract.page import Item, Page, filled
 
 _LABELS = {"phone_call": "phone call", "negotiation_round": "talks", "planned_meeting": "planned meeting",
            "public_communication": "communication"}  # fmt: skip
@@ -80,7 +80,7 @@ def _item(page: Page, cast: Cast, event: Event) -> Item:
     item["plover"] = event.plover
     item["evidence"] = [page.evidence(*at) for at in dict.fromkeys(event.mentions)]
     item["draft"] = {"rule": event.rule, "confidence": max(event.confidence, 5)}
-    return {name: value for name, value in item.items() if value not in ([], None)}
+    return filled(item)
 
 
 def _participant(cast: Cast, actor: str, role: str) -> Item:

@@ -13,9 +13,8 @@ from typing import NamedTuple
 from geodb.resources import seeds_dir
 from geodb.sources.article.extract.keys import slug
 
-WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'](?!s\b)[^\W_]+)*")
-
-
+WORD = re.compile(r"[a-z]+(?=[ ,.;:])|(?:[A-Z]\.){2,}|[^\W_]+(?:[’'](?!s\b)[^\W_]+)*")
+"""What comes first is one of the last kind as well, as most words are: it is found in less time."""
 _ALSO_ACTORS = frozenset({"region", "territory", "site"})
 """Kinds of places whose names may be those of actors too: the keys of places tell them apart."""
 
@@ -97,8 +96,7 @@ class Gazetteer:
             if start < at or not text.startswith(names, start):
                 continue
             for name in names:
-                end = start + len(name)
-                if text.startswith(name, start) and not text[end : end + 1].isalnum():
+                if text.startswith(name, start) and not text[(end := start + len(name)) : end + 1].isalnum():
                     yield Hit(start, end, tuple(self._senses[name]))
                     at = end
                     break

@@ -109,6 +109,11 @@ class Passage:
         return next((quote for quote in self.quotes if quote.span.start <= offset < quote.span.end), None)
 
 
+def filled(item: Item) -> Item:
+    """Return an item without the fields that hold nothing."""
+    return {name: value for name, value in item.items() if value is not None and value != []}
+
+
 class Page:
     """All passages of an article, and the way to make evidence of them."""
 

@@ -15,7 +15,7 @@ from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.names.headlines import read_headlines
 from geodb.sources.article.extract.names.mentions import Reader
 from geodb.sources.article.extract.names.relations import relation_items
-from geodb.sources.article.extract.page import Item, Page, Sections
+from geodb.sources.article.extract.page import Item, Page, Sections, filled
 from geodb.sources.article.extract.statements.sayings import statement_items
 from geodb.sources.article.extract.statements.statements import find_statements
 from geodb.sources.article.model import Article
@@ -84,7 +84,7 @@ def _member(page: Page, member: Member) -> Item:
         item["organization"] = member.organization
     item["evidence"] = [page.evidence(*at) for at in _chosen(page, member)]
     item["draft"] = {"rule": member.rule, "confidence": member.confidence}
-    return {name: value for name, value in item.items() if value not in ([], None)}
+    return filled(item)
 
 
 def _chosen(page: Page, member: Member) -> list[tuple[int, int, int]]:

@@ -23,12 +23,17 @@ from geodb.sources.article.extract.assessments.scenarios import (
     _WHERE,
 )
 from geodb.sources.article.extract.events.events import _DATE_SIGNS, _MAY_DATE
+from geodb.sources.article.extract.events.told_by_name import _HOLDS, _WAS_HELD
+from geodb.sources.article.extract.events.told_by_name import _NOUNS as NOUNS_OF_MEETINGS
 from geodb.sources.article.extract.events.whole_event import _DAY_BEFORE, _RELATIVES, _TOLD_OF
 from geodb.sources.article.extract.figures.worded_figures import _CHANGED, _MULTIPLIED
+from geodb.sources.article.extract.language.chances import _AFTER, _BEFORE, _SIGNS
 from geodb.sources.article.extract.language.modals import _CONTENT, _LEADING, _PURPOSE
 from geodb.sources.article.extract.language.numbers import AMOUNT, amounts_of
 from geodb.sources.article.extract.language.periods import _DIGIT, _RANGE
 from geodb.sources.article.extract.names.groups import _FROM, _NOUNS_OF_PEOPLE, _OF_REGION, _REGIONS
+from geodb.sources.article.extract.names.relations import _NOUNS as NOUNS_OF_RELATIONS
+from geodb.sources.article.extract.names.relations import _any_noun
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.statements.speech import (
     _ANY_MEDIUM,
@@ -39,8 +44,10 @@ from geodb.sources.article.extract.statements.speech import (
     NOUN,
     NOUN_IS,
     NOUNS,
+    SPEECH_OF_WHOM,
     VIEWS,
     WITH_NOUN,
+    WORDS_OF_WHOM,
 )
 
 GUARDS: list[tuple[re.Pattern[str], AbstractSet[str]]] = [
@@ -53,6 +60,9 @@ GUARDS: list[tuple[re.Pattern[str], AbstractSet[str]]] = [
     (HIS_NOUN, NOUNS.keys()),
     (WITH_NOUN, NOUNS.keys()),
     (_CHANGED, _MULTIPLIED),
+    (_WAS_HELD, _HOLDS),
+    (_WAS_HELD, NOUNS_OF_MEETINGS),
+    (_any_noun(), NOUNS_OF_RELATIONS),
     *((pattern, _CASES) for pattern in (_WHERE, _IS_THAT, _IN_WHICH, _OPENS_SCENARIO)),
 ]
 SCRAPS = sorted(
@@ -60,6 +70,7 @@ SCRAPS = sorted(
     | {"senior", "from", "of", "the", "European", "officials", "Two", "several", "If", "In the event that", "As long as"}
     | {"’s", "his", "with", "a", "that", "to", "according to", "in the words of", "X post", "a millionaire", "half a"}
     | {"twenty-five", "3", "dozens", ",", ".", "we agree", "they may follow then", "İ", "naïve", "so that", "as if", "the plan", "which", "who had"}
+    | {"the Second Summit", "a one in five chance", "50% likely", "the risk", "odds of", "strategic"}
 )  # fmt: skip
 EDGES = re.compile(r"\\b|\(\?=(?:\[[^\]]*\]|\\w)\)|\(\?<=\\b\.\)")
 """What stands between the characters of a pattern, and need not be drawn."""
@@ -93,6 +104,14 @@ def test_one_of_the_signs_is_in_whatever_may_be_a_date(text: str) -> None:
 
 def assert_guarded(text: str) -> None:
     passage = passage_of(text)
+    if any(words.search(passage.lower) for words in SPEECH_OF_WHOM):
+        assert WORDS_OF_WHOM & passage.words
+    if _BEFORE.search(text) or _AFTER.search(text):
+        assert any(sign in text.lower() for sign in _SIGNS)
+    assert_guarded_by_words(text, passage)
+
+
+def assert_guarded_by_words(text: str, passage: Passage) -> None:
     for pattern, words in GUARDS:
         if pattern.search(text) or pattern.search(passage.lower):
             assert words & passage.words, pattern.pattern

@@ -231,6 +231,10 @@ _BY_WORD: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 for _kind, _words, _after in _ROWS:
     for _word in _words.split("|"):
         _BY_WORD.setdefault(_word, []).append((_kind, re.compile(_after)))
+_ANY_AFTER = {
+    word: re.compile("|".join(after.pattern for _, after in each)) for word, each in _BY_WORD.items()
+}
+"""What may follow each word in one pattern: most often nothing of it does."""
 _RELATIVES = (" that ", " which ", " who ")
 
 
@@ -283,6 +287,8 @@ def word_of_judgment(passage: Passage, start: int, end: int) -> tuple[str, int, 
         if (word == "should" and at == start) or _is_purpose_or_noun(lower, word, at):
             continue
         if word.startswith("confirm") and lower.endswith("not ", 0, at):
+            continue
+        if _ANY_AFTER[word].match(lower, at + len(word), end) is None:
             continue
         for kind, after in _BY_WORD[word]:
             if kind == "intent" and lower.endswith(_RELATIVES, 0, at):

@@ -30,6 +30,7 @@ _WAS_HELD = re.compile(
     r"(?:[a-z]+ly\s)?(?=(?:in|at|on|between)\b)[^,.;:()“”]{3,60}(?:,\s[12][0-9]{3}\b)?"
 )
 """A meeting by its name, told where or when it was held: `The second X Summit, held in Astana on June 17, 2025`."""
+_NOUNS = frozenset(map(str.lower, MEETINGS))
 _HOLDS = frozenset({"held", "convened", "hosted", "organised", "organized"})
 _NAMED = frozenset({"name", "short", "group", "acronym", "metonym"})
 _BEFORE = 90
@@ -37,7 +38,10 @@ _BEFORE = 90
 
 def held_frames(line: Line) -> Iterator[Frame]:
     """Yield the meetings with a name that are told to have been held."""
-    if _HOLDS.isdisjoint(line.passage.words):
+    passage = line.passage
+    if _HOLDS.isdisjoint(passage.words) or _NOUNS.isdisjoint(passage.words):
+        return
+    if not passage.words_among(_HOLDS, line.start, line.end):
         return
     for match in _WAS_HELD.finditer(line.text, line.start, line.end):
         kind, plover = MEETINGS[match["noun"]]

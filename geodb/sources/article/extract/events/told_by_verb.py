@@ -6,11 +6,12 @@ import re
 from calendar import day_name
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.events.frames import Frame, distinct
-from geodb.sources.article.extract.events.other_acts import IRREGULAR, is_other_act
+from geodb.sources.article.extract.events.other_acts import is_other_act
 from geodb.sources.article.extract.events.verb_clause import VerbClause
 from geodb.sources.article.extract.events.verb_group import is_besides, may_tell, verb_group
 from geodb.sources.article.extract.events.verb_reach import LONGEST
@@ -63,13 +64,11 @@ _SPANS = listed("weeks|months|years|decades|centuries|generations|hours")
 
 def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterator[tuple[Frame, int]]:
     """Yield the happenings told by verbs, each with the word of the noun that it took in, or -1."""
-    known, quoted = verbs(), line.passage.quotes
+    quoted = line.passage.quotes
     before: _Told | None = None
     for number, (start, _, word) in enumerate(line.words):
-        forms = known.get(word)
-        if forms is None and (word[-2:] == "ed" or word in IRREGULAR) and is_other_act(word):
-            forms = _UNKNOWN
-        if forms is None or (number and line.text[start].isupper()):
+        forms = _forms_of(word)
+        if not forms or (number and line.text[start].isupper()):
             continue  # *President Mohamed*, *the Storm*
         for form, senses in forms:
             group = verb_group(line, number, form) if may_tell(line, number, form) else None
@@ -89,7 +88,12 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
                 break
 
 
-_UNKNOWN: list[tuple[str, list[VerbSense]]] = [(BOTH, [])]
+@lru_cache(maxsize=1 << 15)
+def _forms_of(word: str) -> list[tuple[str, list[VerbSense]]]:
+    """Return the forms and senses of a word that may be a verb: none if it may not, no sense if no table knows it."""
+    return verbs().get(word) or ([(BOTH, [])] if is_other_act(word) else [])
+
+
 _PARTICIPLES = frozenset({BOTH, PARTICIPLE})
 _PASTS = frozenset({BOTH, PAST})
 _ANY_ACT = VerbSense(

@@ -10,8 +10,8 @@ from geodb.sources.article.extract.language.line import Line
 from geodb.sources.article.months import ENGLISH_STEMS
 
 _DAY_BEFORE = re.compile(
-    rf"(?:^|(?<=[.!?]\s))(?=[^,]*(?:[0-9]|day|week|month|year|night|morning|evening|later|earlier|summer|autumn|winter|spring|{ENGLISH_STEMS}))"
-    r"(?:On|In|At|Last|Early|Late|By|Days|Hours|Weeks|A)\s[^,.;]{3,40}"
+    r"(?:^|(?<=[.!?]\s))(?:On|In|At|Last|Early|Late|By|Days|Hours|Weeks|A)\s"
+    rf"(?=[^,]*(?:[0-9]|day|week|month|year|night|morning|evening|later|earlier|summer|autumn|winter|spring|{ENGLISH_STEMS}))[^,.;]{{3,40}}"
     r"(?:,\s(?:as|when|while)\s[^,.;]{3,40})?,\s$"
 )
 _LED_TO = re.compile(

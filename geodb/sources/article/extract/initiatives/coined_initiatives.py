@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.initiatives.initiative_kinds import kind_of
@@ -59,9 +59,14 @@ _BEFORE_NOUN = re.compile(
 _WINDOW = 60
 
 
-def coined(passage: Passage) -> Iterator[Initiative]:
-    """Yield the initiatives of a passage that are named so."""
-    for match in _HEAD_FIRST.finditer(passage.text):
+def coined(passage: Passage, places: Iterable[int]) -> Iterator[Initiative]:
+    """Yield the initiatives of a passage that are named so; the nouns of names stand at these places."""
+    end = 0
+    for at in places:
+        match = _HEAD_FIRST.match(passage.text, at) if at >= end else None
+        if match is None:
+            continue
+        end = match.end()
         if _HAS_DETERMINER.search(passage.text, max(0, match.start() - _WINDOW), match.start()):
             yield from _named(passage, match.span(), match[0], kind_of(match["noun"], match[0]))
     if _FIRST_NOUNS & passage.words:

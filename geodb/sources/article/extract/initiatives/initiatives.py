@@ -11,7 +11,7 @@ from geodb.sources.article.extract.initiatives.named_initiatives import initiati
 from geodb.sources.article.extract.initiatives.targets import targets_of
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.initiative_nouns import BROAD, heads
-from geodb.sources.article.extract.page import Item, Mention, Page, Passage
+from geodb.sources.article.extract.page import Item, Mention, Page, Passage, filled
 from geodb.sources.article.months import ENGLISH
 
 _ACRONYM = re.compile(r"\s\((?:the\s)?[“\"]?(?P<acronym>[A-Z][A-Za-z&-]{1,9})[”\"]?\)")
@@ -243,7 +243,7 @@ def _item(page: Page, each: Initiative, events: list[Event]) -> Item:
     places = dict.fromkeys(_whole(page, *at) for at in sorted(set(each.places)))
     item["evidence"] = [page.evidence(*at) for at in places]
     item["draft"] = {"rule": each.rule, "confidence": each.confidence}
-    return {name: value for name, value in item.items() if value not in ([], None)}
+    return filled(item)
 
 
 def _whole(page: Page, no: int, start: int, end: int) -> tuple[int, int, int]:

@@ -115,7 +115,7 @@ def initiatives_of(passage: Passage) -> Iterator[Initiative]:
     titled = places_of(passage.lower, _HEAD_WORDS & passage.words)
     capital = [at for at in titled if _is_capital(passage.text, at)]
     yield from _titled(passage, [sentence for sentence, _ in by_sentence(passage, capital)])
-    yield from coined(passage)
+    yield from coined(passage, sorted(titled))
     yield from deals(passage)
     yield from described(passage, places_of(passage.lower, head_words() & passage.words))
     yield from pledged(passage)

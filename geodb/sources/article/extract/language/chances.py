@@ -32,6 +32,8 @@ _BEFORE = re.compile(
     rf"{_CHANCE}(?:\s(?:of|that|for)\s[^.;:%]{{3,140}}?)?(?:\s(?:at|is|as|of)|:)\s$", re.IGNORECASE
 )
 _AFTER = re.compile(rf"[\s-]{_CHANCE}\b|\slikely\b", re.IGNORECASE)
+_SIGNS = ("chance", "odds", "probability", "likel", "risk")
+"""Letters of which some are in whatever says how likely something is: without them no number need be looked for."""
 _CHANGE = re.compile(r"\s(?:higher|lower|more|less|above|below|greater|of\sGDP)\b")
 """What makes a number after the word no probability: *the risk is 40 per cent higher*."""
 _LONGEST = 180
@@ -43,6 +45,9 @@ def stated_chance(words: str) -> tuple[Decimal, Decimal] | None:
 
     A bound leaves the other end open: *less than 20 per cent* is 0 to 0.2. One in three is 0.33 to 0.34.
     """
+    small = words.lower()
+    if not any(sign in small for sign in _SIGNS):
+        return None
     for number in _NUMBER.finditer(words):
         if is_of_chance(words, number.start(), number.end()) and (bounds := _bounds(number)):
             return bounds

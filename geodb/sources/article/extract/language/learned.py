@@ -59,9 +59,10 @@ class Clauses:
         ends: list[int] = []
         gaps: list[str] = []
         befores: list[str] = []
-        before, last = line.start, "^"
-        for start, end, word in line.words:
-            gap = text[before:start].strip()[:1]
+        last = "^"
+        raw_gaps = [text[line.start : line.words[0][0]], *line.gaps] if line.words else ()
+        for raw, (start, end, word) in zip(raw_gaps, line.words, strict=False):
+            gap = "" if raw == " " else raw.strip()[:1]
             form = word if text[start].islower() else _form(word, text[start], is_first=not words)
             if last == _NAME and form in _NAMES and not gap:
                 words[-1], ends[-1] = form, end  # *Sergei Lavrov’s* is one name
@@ -71,11 +72,13 @@ class Clauses:
                 ends.append(end)
                 gaps.append(gap)
                 befores.append(gap or last)
-            before, last = end, form
+            last = form
         self.words, self.starts, self.ends, self.gaps, self.befores = words, starts, ends, gaps, befores
         breaks = [at for at in range(1, len(words)) if gaps[at] or words[at] in _OPENERS]
         self._stops = [*breaks, len(words)]
         self._firsts = sorted({self._first_told(at) for at in (0, *breaks)} - {len(words)})
+        self._opened = [(first, befores[first], words[first]) for first in self._firsts]
+        self._closed = [(stop, words[stop - 1], self._after(stop)) for stop in self._stops if words]
 
     @property
     def runs(self) -> Iterator[tuple[int, int, int]]:
@@ -135,15 +138,15 @@ class Clauses:
         if not self._firsts:
             return
         until = [*accumulate(weights.words(self.befores, self.words), initial=0.0)]
+        last, after = weights.last, weights.after
         closed = {
-            stop: weights.closing(self.words[stop - 1], self._after(stop)) + until[stop]
-            for stop in self._stops
+            stop: last.get(word, 0.0) + after.get(mark, 0.0) + until[stop]
+            for stop, word, mark in self._closed
         }
-        heaviest = max(closed.values())
-        for first in self._firsts:
-            before, word = self.befores[first], self.words[first]
-            opened = weights.bias + weights.opening(before, word) - until[first] - weights.pair(before, word)
-            if opened + heaviest + weights.widest < least:
+        heaviest, widest = max(closed.values()), weights.widest
+        for first, before, word in self._opened:
+            opened = weights.opening(before, word) - until[first] - weights.pair(before, word)
+            if opened + heaviest + widest < least:
                 continue
             for _, stop, extent in self._runs_from(first):
                 if (score := opened + closed[stop] + weights.extents[extent]) >= least:
@@ -160,14 +163,18 @@ class Weights:
         self.widest = max(self.extents)
         self._word = _WordWeights(self._sum)
         self._pairs: dict[str, dict[str, float]] = {}
-        self._edges: dict[str, dict[str, float]] = {"before": {}, "first": {}, "last": {}, "after": {}}
+        self._before: dict[str, float] = {}
+        self._first: dict[str, float] = {}
+        self.last: dict[str, float] = {}
+        self.after: dict[str, float] = {}
+        edges = {"before": self._before, "first": self._first, "last": self.last, "after": self.after}
         for trait, weight in of.items():
             before, _, word = trait.rpartition(" ")
             if before:
                 self._pairs.setdefault(word, {})[before] = weight
             edge, _, word = trait.partition(":")
-            if edge in self._edges:
-                self._edges[edge][word] = weight
+            if edge in edges:
+                edges[edge][word] = weight
 
     def words(self, befores: Iterable[str], words: Iterable[str]) -> list[float]:
         """Return what each word adds to a clause that holds what stands before it too."""
@@ -182,12 +189,8 @@ class Weights:
         return self._pairs[word].get(before, 0.0) if word in self._pairs else 0.0
 
     def opening(self, before: str, word: str) -> float:
-        """Return what a clause weighs more by its first word and what stands before it."""
-        return self._edges["before"].get(before, 0.0) + self._edges["first"].get(word, 0.0)
-
-    def closing(self, word: str, after: str) -> float:
-        """Return what a clause weighs more by its last word and what stands after it."""
-        return self._edges["last"].get(word, 0.0) + self._edges["after"].get(after, 0.0)
+        """Return what a clause weighs, by its first word and what stands before it, before its words are added up."""
+        return self.bias + (self._before.get(before, 0.0) + self._first.get(word, 0.0))
 
     def _sum(self, traits: Iterable[str]) -> float:
         return sum(self._of.get(trait, 0.0) for trait in traits)

@@ -39,7 +39,8 @@ from geodb.sources.article.extract.language.small_words import (
 )
 from geodb.sources.article.extract.page import Mention, Passage
 
-_WORD = re.compile(r"([0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*)")
+_WORD = re.compile(r"([a-z]+(?=[ ,;:])|[0-9]+(?:[.,][0-9]+)*(?![\w-])|[^\W_]+(?:[’'.&-][^\W_]+)*)")
+"""What comes first is one of the last kind as well, as most words are: it is found in less time."""
 
 
 @cache

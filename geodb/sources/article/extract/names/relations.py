@@ -39,6 +39,11 @@ _POTENTIAL = re.compile(
 _BETWEEN = re.compile(r"\s(?:between|of)\s(?:the\s)?")
 _WITH = re.compile(r"\swith\s(?:the\s)?")
 _AND = re.compile(r"\sand\s(?:the\s)?")
+_NOUNS = listed(
+    "rivalry|competition|partnership|alliance|treaty|cooperation|rapprochement|normalisation|normalization|dispute|conflict|war"
+    "|relations|ties"
+)
+"""Words without one of which no noun of the table tells a relation."""
 _REACH = 60
 _LONGEST_KEYS = 60
 _KEY = 20
@@ -85,6 +90,8 @@ def relation_items(page: Page, cast: Cast, keys: Keys) -> list[Item]:
 
 def _by_noun(passage: Passage, cast: Cast) -> Iterator[Relation]:
     """Yield relations told by a noun with two names before it, or after it: `China-India rivalry`, `alliance between X and Y`."""
+    if _NOUNS.isdisjoint(passage.words):
+        return
     for match in _any_noun().finditer(passage.text):
         if passage.in_quote(match.start()):
             continue

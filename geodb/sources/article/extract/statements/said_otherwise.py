@@ -28,6 +28,7 @@ from geodb.sources.article.extract.statements.speech import (
     WE_SAY,
     WE_WHO,
     WITH_NOUN,
+    WORDS_OF_WHOM,
 )
 from geodb.sources.article.extract.statements.speech_verbs import ACTS
 
@@ -170,6 +171,8 @@ def _by_us(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterat
 
 
 def _according_to(passage: Passage, start: int, end: int, speakers: Speakers) -> Iterator[Statement]:
+    if WORDS_OF_WHOM.isdisjoint(passage.words):
+        return
     for match in (each for words in SPEECH_OF_WHOM for each in words.finditer(passage.lower, start, end)):
         found = speakers.named_at(match.end())
         if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.keys import Keys
-from geodb.sources.article.extract.page import Item, Page, Passage
+from geodb.sources.article.extract.page import Item, Page, Passage, filled
 from geodb.sources.article.extract.statement import Statement
 from geodb.sources.article.extract.statements.speech_verbs import verbs
 
@@ -45,7 +45,7 @@ def _item(page: Page, cast: Cast, keys: Keys, statement: Statement, events: list
     places = [(statement.no, statement.start, statement.end), *statement.more]
     item["evidence"] = [page.evidence(*place) for place in places]
     item["draft"] = {"rule": statement.rule, "confidence": statement.confidence}
-    return {name: value for name, value in item.items() if value not in ([], None)}
+    return filled(item)
 
 
 def _verbatim(statement: Statement, text: str) -> Item:
