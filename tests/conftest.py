@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from geodb.config import load_settings
 from geodb.db.server import EmbeddedServer
+from tests.server_folders import make_server_folder
 
 pytest_plugins = [
     "tests.fixtures.pg",
@@ -45,8 +44,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def _start_server() -> EmbeddedServer:
-    home = Path(tempfile.mkdtemp(prefix="geodb-test-"))
-    home.chmod(0o755)  # root's server runs as another user, who must get in
+    home = make_server_folder("geodb-test-")
     server = EmbeddedServer(home, bindir=load_settings().pg_bindir, opts=FAST_AND_UNSAFE)
     server.ensure_running()
     return server
