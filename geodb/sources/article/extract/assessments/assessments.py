@@ -20,7 +20,7 @@ from geodb.sources.article.extract.assessments.scenarios import (
     opened,
     speaks_of_scenarios,
 )
-from geodb.sources.article.extract.assessments.weighed_judgments import weighed_judgments
+from geodb.sources.article.extract.assessments.weighed_assessments import weighed_assessments
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.modals import has_modal
 from geodb.sources.article.extract.page import Item, Page, Passage, Sections
@@ -68,7 +68,7 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
     if told_by_words := sum(each.kind == "judgment" for each in found):
         is_marked = told_by_words < _COMMENTARY
         found += _plain(page, found, statements, sections, is_marked=is_marked)
-        found += weighed_judgments(page, found, statements)
+        found += weighed_assessments(page, found, statements)
     promised = {(piece["p"], piece["quote"]) for item in sections["targets"] for piece in item["evidence"]}
     planned = [
         piece for item in sections["events"] if item["status"] == "planned" for piece in item["evidence"]

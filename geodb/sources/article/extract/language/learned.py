@@ -22,8 +22,8 @@ from geodb.sources.article.extract.language.line import Line
 from geodb.sources.article.extract.language.words import listed
 from geodb.sources.article.months import ENGLISH
 
-FLOORS = {"event": 0.5, "judgment": 0.4, "target": 0.35}
-"""The kinds of facts, and how likely a clause must tell one to be drafted: below, most would be wrong."""
+FLOORS = {"event": 0.4, "forecast": 0.4, "judgment": 0.3, "target": 0.35}
+"""The kinds of facts, and how likely a clause must tell one to be drafted, so that what is added is worth what is wrong."""
 BIAS, _WHOLE = "<bias>", "<whole>"
 _OPENERS = listed(
     "and|but|while|which|who|whose|where|when|after|before|that|because|since|until|though|although|as|if|unless|under|by|to|for|with|in"
