@@ -98,7 +98,7 @@ def _views_with(session: Session, keys: list[str]) -> dict[str, set[str]]:
     asked = ", ".join(f"'{key}'" for key in keys)
     found: dict[str, set[str]] = {key: set() for key in keys}
     for view, names in columns:
-        query = f"SELECT DISTINCT name FROM api.{view}, unnest(ARRAY[{names}]) name WHERE name IN ({asked})"
+        query = f"SELECT DISTINCT k FROM api.{view}, unnest(ARRAY[{names}]) AS t (k) WHERE k IN ({asked})"
         for key in column(session, query):
             found[key].add(view)
     return found
