@@ -79,8 +79,8 @@ class CitedSources:
         for items in self._sections.values():
             for item in items:
                 for piece in item.get("evidence", ()):
-                    if piece.get("marker") not in labels:
-                        piece.pop("marker", None)
+                    if "marker" in piece and piece["marker"] not in labels:
+                        del piece["marker"]
 
     def _new_key(self, words: str) -> str:
         key = base = slug(words)

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 _LONGEST = 60
 _OTHER_CHARACTERS = re.compile(r"[^a-z0-9]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _DROPPED = str.maketrans("", "", "'.")
 _WITHOUT_DECOMPOSITION = str.maketrans(
     dict(zip("ıłøđðħə", "iloddha", strict=True)) | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -26,7 +27,7 @@ def slug(text: str) -> str:
     if not text.isascii():
         letters = unicodedata.normalize("NFKD", plain.translate(_WITHOUT_DECOMPOSITION))
         plain = letters.encode("ascii", "ignore").decode()
-        is_whole = not any(unicodedata.category(char) in _LETTERS for char in letters if not char.isascii())
+        is_whole = not any(unicodedata.category(char) in _LETTERS for char in _NOT_ASCII.findall(letters))
     key = _OTHER_CHARACTERS.sub("-", plain.translate(_DROPPED)).strip("-")
     if len(key) > _LONGEST:
         key = key[: _LONGEST + 1].rpartition("-")[0] or key[:_LONGEST]

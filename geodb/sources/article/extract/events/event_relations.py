@@ -43,16 +43,12 @@ Placed = tuple[int, int, Event]
 def event_relation_items(page: Page, keys: Keys, events: list[Event]) -> list[Item]:
     """Return the relations between the events of one sentence that its words state."""
     items: dict[tuple[str, str, str], Item] = {}
+    by_passage: dict[int, list[Placed]] = {}
+    for event in events:
+        for no, start, end in event.mentions:
+            by_passage.setdefault(no, []).append((start, end, event))
     for passage in page.passages:
-        placed = sorted(
-            (
-                (start, end, event)
-                for event in events
-                for no, start, end in event.mentions
-                if no == passage.no
-            ),
-            key=lambda each: each[:2],
-        )
+        placed = sorted(by_passage.get(passage.no, ()), key=lambda each: each[:2])
         if len(placed) < 2:
             continue
         for start, end in passage.sentences:

@@ -86,6 +86,7 @@ def find_events(
         counts = counts_on_small(passage.lower)
         if passage.is_heading and not passage.opening:
             continue
+        said_here = [(a, b) for no, a, b in said if no == passage.no]
         opening = find_when(passage.opening, day, year, None)[:1] if passage.opening else []
         for start, end in passage.sentences:
             sentence = passage.text[start:end]
@@ -101,7 +102,6 @@ def find_events(
             told = find_when(sentence, day, year, last, may_count=counts)
             last = told[-1].edtf if told else last
             whens = [When(w.start + start, w.end + start, w.edtf, w.is_resolved) for w in told]
-            said_here = [(a, b) for no, a, b in said if no == passage.no]
             if not (passage.opening and frames):
                 frames = [*frames, *(day_frames(line, whens, frames, said_here) if may_date else ())]
                 frames += [
@@ -127,7 +127,7 @@ def find_events(
 
 def _may_date(sentence: str) -> bool:
     """Whether a sentence may name a day, a month or a season."""
-    return any(sign in sentence for sign in _DATE_SIGNS) and _MAY_DATE.search(sentence) is not None
+    return any(map(sentence.__contains__, _DATE_SIGNS)) and _MAY_DATE.search(sentence) is not None
 
 
 def _in_tense(when: When, words: str, status: str, day: date | None) -> str:

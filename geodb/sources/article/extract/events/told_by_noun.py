@@ -71,12 +71,11 @@ def noun_frames(line: Line, taken: set[int]) -> Iterator[Frame]:
     """Yield happenings told by a noun, but for the nouns at words that a verb took in."""
     known, quoted = nouns(), line.passage.quotes
     for number, (start, end, word) in enumerate(line.words):
-        senses = known.get(word)
-        if senses is None or number in taken or (quoted and line.passage.in_quote(start)):
+        if word not in known or number in taken or (quoted and line.passage.in_quote(start)):
             continue
         if number + 1 < len(line.words) and is_compound(line, number):
             continue
-        sense = next((each for each in senses if each.fits(line.text, start, end)), None)
+        sense = next((each for each in known[word] if each.fits(line.text, start, end)), None)
         if sense is not None and (frame := _Noun(line, number, sense).frame()):
             yield frame
 

@@ -57,11 +57,14 @@ class Complements:
         at = number
         while at < last:
             gap, word = self.gap(at), self.words[at + 1][2]
-            if (
+            if gap != " " and (
                 is_hard(gap)
                 or ("(" in gap and ACRONYM.match(self.text, self.words[at][1]) is None)
                 or "[" in gap
-                or (word in ENDS and not self._is_that_day(at + 1))
+            ):
+                break
+            if (
+                (word in ENDS and not self._is_that_day(at + 1))
                 or (at > number and word in AUXILIARIES)
                 or (word in OWED and self.words[min(at + 2, last)][2] in TO)
             ):

@@ -161,8 +161,8 @@ class Weights:
         self.bias = of.get(BIAS, 0.0)
         self.extents = [self._sum(_extent(extent)) for extent in range(2 * _WHOLE_FROM)]
         self.widest = max(self.extents)
-        self._word = _WordWeights(self._sum)
-        self._pairs: dict[str, dict[str, float]] = {}
+        pairs: dict[str, dict[str, float]] = {}
+        self._word = _WordWeights(self._sum, pairs)
         self._before: dict[str, float] = {}
         self._first: dict[str, float] = {}
         self.last: dict[str, float] = {}
@@ -171,22 +171,22 @@ class Weights:
         for trait, weight in of.items():
             before, _, word = trait.rpartition(" ")
             if before:
-                self._pairs.setdefault(word, {})[before] = weight
+                pairs.setdefault(word, {})[before] = weight
             edge, _, word = trait.partition(":")
             if edge in edges:
                 edges[edge][word] = weight
 
     def words(self, befores: Iterable[str], words: Iterable[str]) -> list[float]:
         """Return what each word adds to a clause that holds what stands before it too."""
-        alone, pairs = self._word, self._pairs
+        weights = map(self._word.__getitem__, words)
         return [
-            alone[word] + pairs[word].get(before, 0.0) if word in pairs else alone[word]
-            for before, word in zip(befores, words, strict=True)
+            alone + pairs.get(before, 0.0) if pairs else alone
+            for before, (alone, pairs) in zip(befores, weights, strict=True)
         ]
 
     def pair(self, before: str, word: str) -> float:
         """Return how much of what a word adds is only with what stands before it."""
-        return self._pairs[word].get(before, 0.0) if word in self._pairs else 0.0
+        return self._word[word][1].get(before, 0.0)
 
     def opening(self, before: str, word: str) -> float:
         """Return what a clause weighs, by its first word and what stands before it, before its words are added up."""
@@ -196,17 +196,22 @@ class Weights:
         return sum(self._of.get(trait, 0.0) for trait in traits)
 
 
-class _WordWeights(dict[str, float]):
-    """What words weigh by themselves: kept as they are met, and forgotten all at once when they are too many."""
+class _WordWeights(dict[str, tuple[float, Mapping[str, float]]]):
+    """What words weigh by themselves, and with what stands before them.
 
-    def __init__(self, summed: Callable[[Iterable[str]], float]) -> None:
-        self._summed = summed
+    They are kept as they are met, and forgotten all at once when they are too many.
+    """
 
-    def __missing__(self, word: str) -> float:
+    def __init__(
+        self, summed: Callable[[Iterable[str]], float], pairs: Mapping[str, Mapping[str, float]]
+    ) -> None:
+        self._summed, self._pairs = summed, pairs
+
+    def __missing__(self, word: str) -> tuple[float, Mapping[str, float]]:
         if len(self) >= _KEPT:
             self.clear()
-        weight = self[word] = self._summed(traits_of_word(word))
-        return weight
+        weights = self[word] = self._summed(traits_of_word(word)), self._pairs.get(word, {})
+        return weights
 
 
 def clauses_of(line: Line) -> Clauses:

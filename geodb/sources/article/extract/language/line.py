@@ -64,7 +64,7 @@ class Line(Complements):
         edges = [*accumulate(map(len, parts), initial=start)]
         self.words = list(zip(edges[1:-1:2], edges[2::2], parts[1::2], strict=True))
         self.gaps = [*parts[2:-1:2], ""]
-        if any(name in self.text for name in AS_NAMES):
+        if any(map(self.text[start : end + 1].__contains__, AS_NAMES)):
             self.words = [
                 (a, b, word.capitalize() if word in NAMES_TOO and self._is_name(at, a) else word)
                 for at, (a, b, word) in enumerate(self.words)

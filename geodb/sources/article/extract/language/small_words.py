@@ -78,10 +78,11 @@ def is_date(words: list[tuple[int, int, str]], at: int) -> bool:
     word = words[at][2]
     if word[:4] == _MIDDLE:
         return word[4:].lower() in DATE_WORDS or word[4:].lower() == "may"
-    if word in DATE_WORDS or _YEAR.match(word):
+    if word in DATE_WORDS:
         return True
-    if word[:1].isdigit() and word[-2:] in _ORDINAL_ENDS:
-        return at > 1 and words[at - 1][2] == "the" and words[at - 2][2] in _OF_DAY
+    if word[:1].isdigit():
+        is_day = word[-2:] in _ORDINAL_ENDS and at > 1 and words[at - 1][2] == "the"
+        return _YEAR.match(word) is not None or (is_day and words[at - 2][2] in _OF_DAY)
     if word not in _UNITS or at == 0:
         return False
     if word in _SEASONS and words[at - 1][2] in _OF_SEASON:

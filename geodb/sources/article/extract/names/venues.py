@@ -85,8 +85,8 @@ def is_unknown_place(text: str, start: int, end: int, before: Sequence[Mention])
 
 def _goes_on(text: str, start: int, before: Sequence[Mention]) -> bool:
     """Tell whether a name at `start` goes on a list of places."""
-    near = (mention for mention in before if start - _REACH < mention.end < start)
-    last = max(near, key=lambda mention: mention.end, default=None)
+    near = [mention for mention in before if start - _REACH < mention.end < start]
+    last = max(near, key=lambda mention: mention.end) if near else None
     if last is None or not last.is_venue or not _JOINED.fullmatch(text, last.end, start):
         return False
     between = text[last.end : start].strip()
