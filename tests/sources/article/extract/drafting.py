@@ -18,6 +18,12 @@ def drafted(*paragraphs: str) -> Draft:
 
 
 def items(section: str, *paragraphs: str) -> list[Item]:
+    """What the rules draft: what the second reader adds changes with every article that its weights are learned from."""
+    return [each for each in all_items(section, *paragraphs) if not each["draft"]["rule"].endswith(".weight")]
+
+
+def all_items(section: str, *paragraphs: str) -> list[Item]:
+    """What the rules draft, and the second reader by the weight of words."""
     found: list[Item] = drafted(*paragraphs).dossier.get(section, [])
     return found
 

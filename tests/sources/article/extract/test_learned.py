@@ -13,7 +13,7 @@ from geodb.resources import seeds_dir
 from geodb.sources.article.extract.language.learned import BIAS, FLOORS, Clauses, weights
 from geodb.sources.article.extract.language.line import Line
 from geodb.sources.article.extract.page import Passage
-from tests.sources.article.extract.drafting import actors, items, quotes
+from tests.sources.article.extract.drafting import actors, all_items, quotes
 
 
 def clauses(text: str) -> Clauses:
@@ -128,11 +128,11 @@ def test_clauses_that_are_drafted_share_no_word_with_others_or_what_is_taken() -
 
 def test_a_happening_that_no_rule_reads_is_drafted_by_weight() -> None:
     words = "In 2022 the lake rose by four metres and swallowed two villages"
-    (flooded,) = items("events", f"{words}.")
+    (flooded,) = all_items("events", f"{words}.")
     assert (flooded["when"], quotes(flooded)) == ("2022", [words])
     assert (flooded["kind"], flooded["status"]) == ("policy_change", "occurred")
     assert flooded["draft"]["rule"] == "event.weight"
-    (declared,) = items("events", "General Moussa Tiam, declared in January 2025, was the head of it.")
+    (declared,) = all_items("events", "General Moussa Tiam, declared in January 2025, was the head of it.")
     assert actors(declared) == [("moussa-tiam", "actor")]
 
 
@@ -140,19 +140,21 @@ def test_a_happening_that_no_rule_reads_is_drafted_by_weight() -> None:
     "sentence", ["Had its fighters been disarmed, all would be well.", "Its fighters are many."]
 )
 def test_what_is_supposed_or_tells_nothing_is_not(sentence: str) -> None:
-    assert items("events", sentence) == []
+    assert all_items("events", sentence) == []
 
 
 def test_judgments_are_drafted_by_weight_only_where_the_author_judges() -> None:
     sentence = "The first institution to feel this was the council of the valley."
     commentary = "The truce is fragile. The feud is a test of nerve. The dam makes this a delicate matter."
-    found = {quotes(each)[0]: each["draft"]["rule"] for each in items("assessments", commentary, sentence)}
+    found = {
+        quotes(each)[0]: each["draft"]["rule"] for each in all_items("assessments", commentary, sentence)
+    }
     assert found[sentence.removesuffix(".")] == "judgment.weight"
-    assert items("assessments", sentence) == []
+    assert all_items("assessments", sentence) == []
 
 
 def test_a_target_is_drafted_by_weight_with_its_value_and_deadline() -> None:
-    (target,) = items(
+    (target,) = all_items(
         "targets",
         "Trade between the two is to more than double to 500 billion dollars by 2030, and tariffs are to fall.",
     )
