@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from geodb.sources.article.extract.assessment import Assessment
-from geodb.sources.article.extract.language.learned import clauses_of
+from geodb.sources.article.extract.language.learned import likely_clauses
 from geodb.sources.article.extract.language.line import line_of
 from geodb.sources.article.extract.page import Page
 from geodb.sources.article.extract.statement import Statement
@@ -26,7 +26,7 @@ def weighed_judgments(
         taken = [(one.start, one.end) for one in found if one.no == passage.no]
         said = [one for one in statements if one.no == passage.no]
         for sentence in passage.sentences:
-            for start, end in clauses_of(line_of(passage, *sentence)).likely("judgment", taken):
+            for start, end in likely_clauses(line_of(passage, *sentence), "judgment", taken):
                 by_whom = next((one for one in said if one.start < end and start < one.end), None)
                 if by_whom and not (by_whom.start <= start and end <= by_whom.end):
                     continue  # partly in what somebody says
