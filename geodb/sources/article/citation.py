@@ -98,9 +98,10 @@ def parse_citations(note: str) -> list[Citation]:
     """Take apart a note that may cite several sources, divided by semicolons."""
     if len(note) > _LONGEST_NOTE:
         return [Citation(note)]
-    quotations = find_quotations(note)
+    divides = list(_DIVIDES.finditer(note))
+    quotations = find_quotations(note) if divides else []
     found, at = [], 0
-    for match in _DIVIDES.finditer(note):
+    for match in divides:
         is_quoted = any(quotation.start <= match.start() < quotation.end for quotation in quotations)
         if not is_quoted and all(
             map(_MARKS_A_SOURCE.search, (note[at : match.start()], note[match.end() :]))

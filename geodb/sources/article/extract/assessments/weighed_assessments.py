@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from geodb.sources.article.extract.assessment import Assessment
-from geodb.sources.article.extract.language.learned import clauses_of
+from geodb.sources.article.extract.language.learned import likely_clauses
 from geodb.sources.article.extract.language.line import line_of
 from geodb.sources.article.extract.page import Page
 from geodb.sources.article.extract.statement import Statement
@@ -27,9 +27,9 @@ def weighed_assessments(
         taken = [(one.start, one.end) for one in found if one.no == passage.no]
         said = [one for one in statements if one.no == passage.no]
         for sentence in passage.sentences:
-            clauses = clauses_of(line_of(passage, *sentence))
+            line = line_of(passage, *sentence)
             for kind, (confidence, judgment) in _KINDS.items():
-                for start, end in clauses.likely(kind, taken):
+                for start, end in likely_clauses(line, kind, taken):
                     by_whom = next((one for one in said if one.start < end and start < one.end), None)
                     if by_whom and not (by_whom.start <= start and end <= by_whom.end):
                         continue  # partly in what somebody says

@@ -8,7 +8,7 @@ from geodb.sources.article.extract.events.frames import Frame, roles_around
 from geodb.sources.article.extract.events.told_by_day import SUPPOSED
 from geodb.sources.article.extract.language.happenings import verbs
 from geodb.sources.article.extract.language.inflection import BOTH, PARTICIPLE, PAST
-from geodb.sources.article.extract.language.learned import clauses_of
+from geodb.sources.article.extract.language.learned import likely_clauses
 from geodb.sources.article.extract.language.line import Line
 from geodb.sources.article.extract.language.words import listed
 
@@ -27,7 +27,7 @@ def weighed_frames(line: Line, frames: Sequence[Frame]) -> Iterator[Frame]:
     if not line.words or line.words[0][2] in SUPPOSED or not _IMAGINED.isdisjoint(line.passage.words):
         return
     told = [(frame.start, frame.end) for frame in frames]
-    for start, end in clauses_of(line).likely("event", told):
+    for start, end in likely_clauses(line, "event", told):
         yield _frame(line, start, end)
 
 

@@ -13,7 +13,7 @@ from geodb.sources.article.extract.initiatives.due_works import DUE_WORDS, due_w
 from geodb.sources.article.extract.language.aimed_values import first_value
 from geodb.sources.article.extract.language.deadlines import DEADLINE, OPENING, edtf_of
 from geodb.sources.article.extract.language.initiative_nouns import heads
-from geodb.sources.article.extract.language.learned import clauses_of
+from geodb.sources.article.extract.language.learned import likely_clauses
 from geodb.sources.article.extract.language.line import line_of
 from geodb.sources.article.extract.language.measures import measure_of
 from geodb.sources.article.extract.language.numbers import Amount
@@ -74,7 +74,7 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast) -> N
 
 def _weighed(passage: Passage, sentence: tuple[int, int], taken: list[tuple[int, int]]) -> Iterator[Aim]:
     """Yield the clauses that tell a target by the weight of their words, if a value stands in them."""
-    for start, end in clauses_of(line_of(passage, *sentence)).likely("target", taken):
+    for start, end in likely_clauses(line_of(passage, *sentence), "target", taken):
         if _FORESEEN.isdisjoint(passage.lower[sentence[0] : end].split()) and (
             value := first_value(passage.lower, start, end)
         ):

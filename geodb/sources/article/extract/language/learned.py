@@ -11,7 +11,7 @@ import csv
 import math
 from bisect import bisect_left
 from calendar import day_name
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -53,7 +53,7 @@ class Clauses:
     """
 
     def __init__(self, line: Line) -> None:
-        text, self.start, self.end = line.text, line.start, line.end
+        text = line.text
         words: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -119,11 +119,6 @@ class Clauses:
     def likely(self, kind: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield the likeliest clauses that share no word with one another and what is `taken`: start and end."""
         kept = list(taken)
-        if (
-            sum(min(b, self.end) - max(a, self.start) for a, b in kept if a < self.end and b > self.start)
-            > self.end - self.start - _SHORTEST
-        ):
-            return  # there is no room for one
         for _, first, stop in sorted(self._weighed(weights()[kind], _score(FLOORS[kind])), reverse=True):
             start, end = self.span(first, stop)
             if not any(start < b and a < end for a, b in kept):
@@ -214,7 +209,15 @@ class _WordWeights(dict[str, tuple[float, Mapping[str, float]]]):
         return weights
 
 
-def clauses_of(line: Line) -> Clauses:
+def likely_clauses(line: Line, kind: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the likeliest clauses of a sentence that share no word with one another and what is `taken`."""
+    first, last = line.start, line.end
+    covered = sum(min(b, last) - max(a, first) for a, b in taken if a < last and b > first)
+    if covered <= last - first - _SHORTEST:  # there is room for one
+        yield from _clauses_of(line).likely(kind, taken)
+
+
+def _clauses_of(line: Line) -> Clauses:
     """Return the clauses of a sentence, which are made once for all who weigh them."""
     clauses: Clauses | None = line.clauses
     if clauses is None:

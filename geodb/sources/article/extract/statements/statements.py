@@ -8,6 +8,7 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.statement import ASKS, TURNS, Statement
 from geodb.sources.article.extract.statements.quoted import describe_quotes, give_quotes
+from geodb.sources.article.extract.statements.resolved import RESOLVED, resolved
 from geodb.sources.article.extract.statements.said import in_sentence
 from geodb.sources.article.extract.statements.speakers import Speakers
 from geodb.sources.article.extract.statements.speech import medium_of
@@ -36,6 +37,7 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
     last: tuple[str, ...] | None = None
     asked: tuple[str, ...] | None = None
     turns = {passage.no: turn for passage in page.passages if (turn := _turn(passage, cast))}
+    communique = resolved(page, cast)
     until = max(turns) if len(turns) >= _TRANSCRIPT else 0
     talk: tuple[str, ...] | None = None
     for passage in page.passages:
@@ -46,7 +48,9 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
             here += in_sentence(passage, start, end, speakers)
         if _is_quoted(passage) and not here:
             last = last or talk
-        if turn := turns.get(passage.no):
+        if passage.no in communique:
+            here = communique[passage.no]
+        elif turn := turns.get(passage.no):
             here = [one for one in here if one.rule not in _OF_SPEAKER]
             here += [
                 one
@@ -148,7 +152,7 @@ def _describe(passage: Passage, cast: Cast, statement: Statement) -> None:
     if not statement.act and _DEMANDS.search(passage.text, statement.start, statement.end):
         statement.act = "REQUEST"
     describe_quotes(passage, statement)
-    if statement.rule in TURNS:
+    if statement.rule in TURNS or statement.rule == RESOLVED:
         statement.form = "verbatim"
     if len(statement.speakers) == 1:
         statement.office = statement.office or cast.office_of(statement.speakers[0])
