@@ -34,10 +34,23 @@ _ACT_OF = {
     for verbs in _ACTS.values()
     for verb in verbs.partition("|")[2].split("|")
 }
+_THE_BODY = re.compile(r"(?:THE|The)\s(?P<body>\w+(?:\s\w+){0,3})[,:]?")
+"""How a resolution names who resolves, in a paragraph of its own."""
 _FEWEST = 4
 """Paragraphs that begin with such a verb and make a communiqué: a list of deeds has other verbs too."""
 _BODIES = frozenset(
-    {"igo", "legislature", "government", "party", "court", "ministry", "government_office", "state_group"}
+    {
+        "igo",
+        "igo_body",
+        "forum",
+        "legislature",
+        "government",
+        "party",
+        "court",
+        "ministry",
+        "government_office",
+        "state_group",
+    }
 )
 
 
@@ -46,17 +59,7 @@ def resolved(page: Page, cast: Cast) -> dict[int, list[Statement]]:
     begun = {passage.no: match for passage in page.passages if (match := _BEGINS.match(passage.text))}
     if len(begun) < _FEWEST:
         return {}
-    first = min(begun)
-    who = next(
-        (
-            mention.actors[:1]
-            for passage in page.passages
-            if passage.no < first
-            for mention in passage.mentions
-            if mention.actors and cast.actors[mention.actors[0]].kind in _BODIES
-        ),
-        None,
-    )
+    who = _body([passage for passage in page.passages if passage.no < min(begun)], cast)
     if who is None:
         return {}
     return {
@@ -75,3 +78,18 @@ def _clauses(passage: Passage, first: re.Match[str], who: tuple[str, ...]) -> It
         stop = start + len(text[start:end].rstrip(" ;,."))
         act = _ACT_OF.get(match["verb"].lower().replace("z", "s"), "")
         yield Statement(passage.no, start, stop, who, RESOLVED, 70, act, quotes=[(start, stop)])
+
+
+def _body(introduction: list[Passage], cast: Cast) -> tuple[str, ...] | None:
+    """Return who speaks: the first body that is named, or the one that `THE COUNCIL,` means."""
+    named = [
+        mention.actors[:1]
+        for passage in introduction
+        for mention in passage.mentions
+        if mention.actors and cast.actors[mention.actors[0]].kind in _BODIES
+    ]
+    short = next(
+        (match["body"].lower() for one in introduction if (match := _THE_BODY.fullmatch(one.text))), ""
+    )
+    meant = (who for who in named if short and short in cast.actors[who[0]].name.lower())
+    return next(meant, named[0] if named else None)
