@@ -22,6 +22,10 @@ PINNED = {"DateStyle": "ISO", "IntervalStyle": "postgres", "standard_conforming_
 NEEDS_SETTINGS = "geodb.needs_settings"
 """In `info` of a connection: whether its transactions need settings of their own, see `Database`."""
 
+_AROUND = """
+SELECT pg_backend_pid(), to_regoperator('%(text,text)') IS NULL OR current_setting('jit')::boolean
+"""
+
 
 def normalized_url(url: str | URL) -> URL:
     """`url` (postgres://, postgresql:// or with a driver) for SQLAlchemy on psycopg 3.
@@ -75,16 +79,15 @@ def _refuse_old_server(connection: DBAPIConnection, _record: object) -> None:
 
 
 def _look_around(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
-    """See whether a pooler stands between, and whether the search path leads to the operators of trigrams.
+    """See whether a pooler stands between, and whether transactions need settings that nobody reports.
 
     A pooler gives each transaction another server, which does not know what the last one prepared.
     """
     driver = cast("psycopg.Connection[Any]", connection)
-    found = driver.execute("SELECT pg_backend_pid(), to_regoperator('%(text,text)') IS NULL").fetchone()
-    server, is_lost = found or (None, True)
+    server, is_needed = driver.execute(_AROUND).fetchone() or (None, True)
     if server != driver.info.backend_pid:
         driver.prepare_threshold = None
-    record.info[NEEDS_SETTINGS] = is_lost
+    record.info[NEEDS_SETTINGS] = is_needed
     driver.rollback()
 
 

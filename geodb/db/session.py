@@ -83,9 +83,11 @@ class Database:
 
 # Search paths of roles and databases need not lead to pg_trgm, whose operators we cannot name with a schema
 # that only the server knows: it comes last, so that it hides nothing. Old poolers do not carry IntervalStyle
-# from server to server. Both are said as a transaction is opened, since behind a pooler nothing lasts longer.
+# from server to server. Views join so much that compiling a plan (jit) takes seconds where running it takes
+# none. All are said as a transaction is opened, since behind a pooler nothing lasts longer.
 _SETTINGS = """
     set_config('IntervalStyle', 'postgres', true),
+    set_config('jit', 'off', true),
     CASE WHEN to_regoperator('%(text,text)') IS NULL THEN (
         SELECT set_config(
             'search_path',

@@ -49,7 +49,6 @@ CONTRIBUTIONS = _temporary(
 _FOR_SETS = text("""
 SELECT
     set_config('default_statistics_target', '10', true),
-    set_config('jit', 'off', true),
     (
         SELECT set_config(name, '64MB', true) FROM pg_settings
         WHERE name = 'work_mem' AND setting::bigint < 65536

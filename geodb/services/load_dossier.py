@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from geodb.dossier.resolve import ResolvedDossier
 from geodb.errors import ConstraintError, DossierError, Problem
 from geodb.garbage import no_garbage_looked_for
+from geodb.ingest.analyze import analyze_outgrown
 from geodb.ingest.batch import Batch
 from geodb.ingest.codes_used import unknown_codes, unknown_datasets
 from geodb.ingest.compile import Rows, compile_dossier
@@ -73,7 +74,11 @@ def load_sources(
     """Load dossiers that were read, in the order of their keys. Raises as `load_dossiers`."""
     if not accept_drafts:
         refuse(_unreviewed(source) for source in sources if source.dossier.draft)
-    return retried(lambda: _load(db, sources, dry_run=dry_run))
+    report = retried(lambda: _load(db, sources, dry_run=dry_run))
+    if not (dry_run or report.is_unchanged):
+        with db.transaction() as session:  # of its own, since it holds tables that other loaders analyze too
+            analyze_outgrown(session)
+    return report
 
 
 def _unreviewed(source: ResolvedDossier) -> Problem:

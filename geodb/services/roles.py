@@ -46,13 +46,23 @@ ROLES = (
         login=False,
         member_of="geodb_api",
     ),
-    Role("geodb_importer", "Writes through the tables of geodb and reads schema api.", bypasses_rls=True),
+    Role(
+        "geodb_importer",
+        "Writes through the tables of geodb and reads schema api.",
+        settings={"jit": "off"},
+        bypasses_rls=True,
+    ),
     Role(
         "geodb_analyst",
         "Reads schema api, with a statement timeout.",
-        settings={"search_path": "api", "default_transaction_read_only": "on", "statement_timeout": "60s"},
+        settings={
+            "search_path": "api",
+            "default_transaction_read_only": "on",
+            "statement_timeout": "60s",
+            "jit": "off",
+        },
     ),
-    Role("geodb_service", "Reads schema api.", settings={"search_path": "api"}),
+    Role("geodb_service", "Reads schema api.", settings={"search_path": "api", "jit": "off"}),
     Role("geodb_tlp_green", "Cleared for records marked TLP:GREEN.", login=False),
     Role(
         "geodb_tlp_amber",

@@ -145,6 +145,14 @@ def test_an_analyst_reads_only_with_a_timeout_and_without_naming_the_schema(owne
             connection.execute("CREATE TEMPORARY TABLE mine ()")
 
 
+@pytest.mark.parametrize("role", LOGINS)
+def test_no_plan_is_compiled_for_those_who_connect_by_sql(owner: Database, role: str) -> None:
+    with connect(owner, "geodb") as admin:
+        admin.execute("ALTER DATABASE geodb SET jit = on")
+    with connect(owner, role) as connection:
+        assert connection.execute("SHOW jit").fetchone() == ("off",)
+
+
 # --- importers ---------------------------------------------------------------------------------------------
 
 
