@@ -76,7 +76,8 @@ def read(text: str) -> list[tuple[float, str | None]]:
     ],
 )
 def test_a_unit_is_read_by_its_words(text: str, value: float, unit: str) -> None:
-    assert read(text) == [(pytest.approx(value), unit)]
+    ((found, of),) = read(text)
+    assert (found, of) == (pytest.approx(value), unit)
 
 
 @pytest.mark.parametrize(
