@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
@@ -25,6 +26,9 @@ from geodb.dossier.fields import (
     filled,
 )
 from geodb.dossier.items import Item, first_quote
+from geodb.errors import InvalidValue
+
+_SHOWN = 60
 
 
 class Condition(Part):
@@ -57,6 +61,14 @@ class Resolution(Part):
     event: EventRef | None = None
     source: SourceRef | None = None
     reason: Text | None = None
+
+
+def _how_to_give_conditions(scenario: Assessment) -> str:
+    name = json.dumps(scenario.label or scenario.text[:_SHOWN], ensure_ascii=False)
+    return (
+        "add conditions: [{text: the words of the condition}], one text for “if A or B”; "
+        f"where none is stated, the scenario’s own name: conditions: [{{text: {name}}}]"
+    )
 
 
 class Assessment(Item):
@@ -96,5 +108,7 @@ class Assessment(Item):
         if self.judgment_kind is not None and self.kind != "judgment":
             raise ValueError("only a judgment has a judgment_kind")
         if self.kind == "scenario" and not self.conditions:
-            raise ValueError("a scenario needs conditions: what must hold for it")
+            raise InvalidValue(
+                "a scenario needs conditions: what must hold for it", hint=_how_to_give_conditions(self)
+            )
         return self

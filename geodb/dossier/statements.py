@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
@@ -20,7 +21,9 @@ from geodb.dossier.fields import (
     filled,
 )
 from geodb.dossier.items import Item, first_quote
+from geodb.errors import InvalidValue
 
+_SHOWN = 60
 QUOTED_FORMS = frozenset({"verbatim", "mixed"})
 
 
@@ -64,8 +67,27 @@ class Statement(Item):
             if self.form in QUOTED_FORMS:
                 raise ValueError(f"a {self.form} statement needs verbatim: the words in quotation marks")
         elif not any(self.verbatim in text for text in (self.content, *self._quotes())):
-            raise ValueError("the words of verbatim stand neither in the content nor in a quote")
+            raise InvalidValue(
+                "the words of verbatim stand neither in the content nor in a quote",
+                hint=_how_to_quote(self.verbatim, (self.content, *self._quotes())),
+            )
         return self
 
     def _quotes(self) -> list[str]:
         return [item.quote for item in self.evidence if item.quote]
+
+
+def _how_to_quote(verbatim: str, texts: Sequence[str]) -> str:
+    """Say what to do about words that stand in no text, and from where on they do not."""
+    words = verbatim.split(" ")
+    there = next(
+        (n for n in range(len(words), 0, -1) if any(" ".join(words[:n]) in text for text in texts)), 0
+    )
+    if not there:
+        return "copy the words exactly as they are printed, without the quotation marks"
+    found, missing = " ".join(words[:there])[-_SHOWN:], " ".join(words[there:])[:_SHOWN]
+    return (
+        f"“{found}” is there, but “{missing}” does not follow it; if the quotation is printed in pieces, "
+        "write content: the pieces joined as in verbatim, and quote each piece in evidence; "
+        "else copy the words exactly"
+    )

@@ -149,6 +149,42 @@ def test_date_precisions_are_those_that_dates_are_given() -> None:
     assert codes("date_precision") == set(get_args(Precision))
 
 
+def test_currencies_in_use_and_units_of_ships_and_rivers_are_there() -> None:
+    currencies = {row["code"] for row in read("codes/unit.csv") if re.fullmatch("[a-z]{3}", row["code"])}
+    assert currencies >= {
+        "php",
+        "nzd",
+        "mnt",
+        "kwd",
+        "omr",
+        "etb",
+        "mzn",
+        "kes",
+        "tzs",
+        "ngn",
+        "bdt",
+        "amd",
+        "kzt",
+    }
+    assert currencies >= {
+        "kgs",
+        "uzs",
+        "ron",
+        "mdl",
+        "pln",
+        "xof",
+        "xaf",
+        "vnd",
+        "thb",
+        "sgd",
+        "hkd",
+        "lkr",
+        "iqd",
+    }
+    assert len(currencies) > 150
+    assert codes("unit") >= {"cubic_metres_per_second", "gross_tonnes", "hectares", "km"}
+
+
 def test_only_roles_that_make_a_side_of_a_dyad_act() -> None:
     acts = {row["code"]: row["acts"] for row in read("codes/participant_role.csv")}
     assert set(acts.values()) == {"true", "false"}

@@ -81,7 +81,12 @@ def test_what_is_not_plain_yaml_is_refused_with_its_line(
         (HOLDING % "first_attested: 2025-02-12, last_attested: 2025-02-11", "holdings[0]", "before", None),
         (HOLDING % "first_attested: 2025", "holdings[0].first_attested", "one day", "2025-02-15"),
         (STATEMENT % "form: verbatim, content: x", "statements[0]", "needs verbatim", None),
-        (STATEMENT % "form: mixed, content: x, verbatim: y", "statements[0]", "neither in the content", None),
+        (
+            STATEMENT % "form: mixed, content: x, verbatim: y",
+            "statements[0]",
+            "neither in the content",
+            "copy the words exactly",
+        ),
         (STATEMENT % "form: implied", "statements[0].content", "is missing: write it", None),
         (
             "statements: [{key: s, speaker: [], form: implied, content: x}]",
@@ -91,7 +96,12 @@ def test_what_is_not_plain_yaml_is_refused_with_its_line(
         ),
         (ASSESSMENT % "kind: scenario_outcome", "assessments[0]", "parent", None),
         (ASSESSMENT % "kind: forecast, parent: b", "assessments[0]", "parent", None),
-        (ASSESSMENT % "kind: scenario", "assessments[0]", "needs conditions", None),
+        (
+            ASSESSMENT % "kind: scenario",
+            "assessments[0]",
+            "needs conditions",
+            'own name: conditions: [{text: "It will rain"}]',
+        ),
         (ASSESSMENT % "kind: forecast, judgment_kind: intent", "assessments[0]", "only a judgment", None),
         (
             ASSESSMENT % "kind: forecast, probability: {low: 0.8, high: 0.6, basis: phia}",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from geodb.sources.article.extract.language.numbers import BOUNDS, MERE, NUMBER, Amount, number_of
+from geodb.sources.article.extract.language.units import MONEY_NOUNS
 from geodb.sources.article.extract.language.words import listed
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.months import ENGLISH
@@ -29,8 +30,8 @@ _THINGS = re.compile(
     r"\s(?P<more>(?:more|further|other|additional|new)\s)?(?:(?!(?:of|the|in|to|an?|and|or|by|for|from|at|on|with|is|are|was|were|has|as|per|that|than|more|he|she|it|they|we|you|who)\s)[a-zà-ž-]+\s){0,3}?(?P<noun>[a-z-]{3,}[^s’'\s]s)(?![\w’'])"
 )
 _ADDED = re.compile(r"\b(?:another|a\sfurther|an\sadditional)\s$")
-_NO_THINGS = listed(
-    "times|is|was|has|as|this|its|years|months|days|weeks|hours|minutes|decades|percents|points|others|dollars|centuries|degrees|nights|seconds|hundreds|thousands|millions|billions|across|always|perhaps|miles|centimetres|does|says|goes|quarters|sides|parts|halves|pesos|shillings|dinars|rials|cents|francs|crowns|zlotys|pounds|points"
+_NO_THINGS = MONEY_NOUNS | listed(
+    "times|is|was|has|as|this|its|years|months|days|weeks|hours|minutes|decades|percents|points|others|centuries|degrees|nights|seconds|hundreds|thousands|millions|billions|across|always|perhaps|miles|centimetres|does|says|goes|quarters|sides|parts|halves|cents|crowns|pounds"
 )
 _KNOWN = re.compile(r"\b(?:all|the|its|their|these|those|his|her)\s$")
 _FEWEST = 3

@@ -12,7 +12,8 @@ from decimal import Decimal
 from geodb.sources.article.extract.language.fractions import FRACTION, factor_of, fraction_of
 from geodb.sources.article.extract.language.initiative_nouns import heads
 from geodb.sources.article.extract.language.measures import measure_of
-from geodb.sources.article.extract.language.numbers import BEGINS, BOUNDS, COUNTED, NUMBER, Amount, number_of
+from geodb.sources.article.extract.language.numbers import BEGINS, BOUNDS, NUMBER, Amount, number_of
+from geodb.sources.article.extract.language.units import COUNTED
 from geodb.sources.article.extract.language.words import listed
 from geodb.sources.article.extract.page import Passage
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from geodb.sources.article.extract.language.fractions import FRACTION, TIMES, fraction_of, times_of
-from geodb.sources.article.extract.language.numbers import AMOUNT, COUNTED, Amount, amount_of
+from geodb.sources.article.extract.language.numbers import AMOUNT, Amount, amount_of
+from geodb.sources.article.extract.language.units import COUNTED, MONEY_NOUNS
 from geodb.sources.article.extract.language.words import listed
 
 _NETZERO = re.compile(
@@ -38,8 +39,11 @@ _NO_COUNT = frozenset({"years", "months", "days", "weeks", "hours", "minutes"})
 _PLAIN_NOUN = re.compile(
     r"\s(?:(?!(?:of|to|in|by|for|and|or|a|the|from|at|on|with|is|was|most|[a-z]+est)\s)[a-z-]+\s)?(?P<noun>[a-z-]{3,}s)\b"
 )
-_NOT_COUNTED = listed(
-    "times|is|was|has|as|this|its|years|months|days|weeks|hours|minutes|decades|percents|points|others|dollars"
+_NOT_COUNTED = (
+    listed(
+        "times|is|was|has|as|this|its|years|months|days|weeks|hours|minutes|decades|percents|points|others"
+    )
+    | MONEY_NOUNS
 )
 _ATTRIBUTE = re.compile(r"[0-9]-(?!to)[a-z]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -14,7 +14,7 @@ from geodb.sources.article.months import ENGLISH
 _BY_UNIT = {"persons": "people", "percent": "share", "percentage_points": "share", "km": "distance", "years": "duration", "months": "duration",
             "weeks": "duration", "days": "duration", "hours": "duration", "minutes": "duration", "items": "quantity", "votes": "votes",
             "seats": "seats", "hectares": "area", "km2": "area", "barrels": "energy_amount", "barrels_per_day": "energy_amount",
-            "cubic_metres": "energy_amount", "tonnes": "quantity", "megawatts": "energy_amount", "kilotons_tnt": "yield"}  # fmt: skip
+            "cubic_metres": "energy_amount", "cubic_metres_per_second": "quantity", "gross_tonnes": "quantity", "tonnes": "quantity", "megawatts": "energy_amount", "kilotons_tnt": "yield"}  # fmt: skip
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _HORIZON = re.compile(r"\b(?:within|in\sthe\snext|over\sthe\snext|in)\s(?:the\s)?$")
 _POINT_IN_TIME = re.compile(r"\s(?:ago|after|before|later|earlier|old|prior|ahead|in\sa\srow)\b|-old\b")

@@ -1,17 +1,22 @@
-"""Amounts in words and figures, with their units: `500 billion dollars`, `about one million people`, `30 %`.
-
-The units stand in `seeds/wordings/units.csv`.
-"""
+"""Amounts in words and figures, with their units: `500 billion dollars`, `about one million people`, `30 %`."""
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from geodb.resources import seeds_dir
+from geodb.sources.article.extract.language.units import (
+    CODES,
+    FACTORS,
+    SCALED,
+    SCALED_CODES,
+    SIGNS,
+    SYMBOLS,
+    UNITS,
+    any_of,
+)
 from geodb.sources.article.extract.page import Passage
 
 _ONES: dict[str, int | Decimal] = {
@@ -25,32 +30,6 @@ _SCALES = {
     "bn": 10**9, "mn": 10**6, "m": 10**6, "tn": 10**12, "trn": 10**12, "k": 1000,
     "bin": 1000, "milyon": 10**6, "milyar": 10**9, "trilyon": 10**12, "mrd": 10**9,
 }  # fmt: skip
-
-
-def _units() -> tuple[dict[str, tuple[str, str | None]], dict[str, Decimal]]:
-    """Return the units by their words, and how many of its unit a word stands for: a mile is 1.609344 km."""
-    units: dict[str, tuple[str, str | None]] = {}
-    factors: dict[str, Decimal] = {}
-    with (seeds_dir() / "wordings" / "units.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            for word in row["words"].split("|"):
-                units[word] = (row["unit"], row["measure"] or None)
-                if row["factor"]:
-                    factors[word] = Decimal(row["factor"])
-    return units, factors
-
-
-_UNITS, _FACTORS = _units()
-COUNTED = {
-    word: unit for word, (unit, _) in _UNITS.items() if unit in {"persons", "items"} and word.isalpha()
-}
-"""Units of what is counted one by one, by their words."""
-_SYMBOLS = sorted(
-    (word for word in _UNITS if not word.isalpha() and word[-1] in "$€£¥₹₽₺₪"), key=len, reverse=True
-)
-_CODES = sorted(
-    word for word, (unit, measure) in _UNITS.items() if measure and word == unit and len(word) == 3
-)
 _DIGITS = r"(?:[0-9]{1,3}(?:[,\u202f\u00a0][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER = (
     rf"{_DIGITS}|half\sa|(?:"
@@ -58,10 +37,11 @@ _NUMBER = (
     + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?![a-z])|a(?=\s(?:dozen|hundred|thousand|million|billion|trillion))"
 )
 _SCALE = r"dozen|hundred(?:\sthousand)?|thousand|million|billion|trillion|bn|mn|trn|tn|m(?=\b)|k(?=\b)|milyon|milyar|trilyon|mrd|bin(?=\s)"
-_UNIT = "|".join(
-    re.escape(unit).replace(r"\ ", r"\s")
-    for unit in sorted((word for word in _UNITS if word not in _SYMBOLS), key=len, reverse=True)
+_UNIT = (
+    any_of(word for word in UNITS if word not in SYMBOLS and word not in SCALED)
+    + rf"|(?:(?<=illion[\s-])|(?<=[bt]n[\s-])|(?<=[0-9]m\s)){any_of(SCALED)}(?!(?<=pounds)\sof\b)"
 )
+"""Words of units; those that other things are called by too only behind a scale, and no pounds of something."""
 _HEDGE = (
     r"approximately|about|around|roughly|nearly|almost|some|an\sestimated|estimated|more\sthan|over|at\sleast|up\sto|less\sthan"
     r"|fewer\sthan|as\s(?:many|much|little|few)\sas|under|above|below|no\smore\sthan|no\sless\sthan|no\sfewer\sthan|at\smost|exceeding|well\sover|just\sover|only|just|barely|merely"
@@ -70,11 +50,15 @@ BOUNDS = _HEDGE
 """Words before a number that say how near it is."""
 NUMBER = rf"(?:{_DIGITS}(?:\s?(?:million|billion|bn|m)\b)?|(?:{'|'.join(sorted(set(_ONES) - {'a', 'half a'}, key=len, reverse=True))})\b)"
 """A plain number, in words or figures, as `number_of` reads it."""
-_SYMBOL = "|".join(map(re.escape, _SYMBOLS)) + "|(?:" + "|".join(_CODES) + r")(?=\s?[0-9])"
+_SYMBOL = (
+    any_of(SYMBOLS)
+    + rf"|{any_of(CODES)}(?=\s?[0-9])"
+    + rf"|{any_of(SCALED_CODES)}(?=\s?[0-9][0-9.,]{{0,15}}\s?(?:[a-z]{{1,2}}illion|[bt]n|m)\b)"
+)
 _FILLER = r"(?!(?:the|of|in|to|a|an|and|or|with|for|on|by|at|as|from|is|was|were|had|has|after|when|its|their|his|while|that|who|people|until|between|last|next)\s)[a-z]+(?:-[a-z]+)?"
 BEGINS = (
-    r"[\s0-9$€£¥₹₽₺₪]|a(?:bo|pp|ro|lm|[nts]?\s)|n(?:ea|o\s|in)|s(?:om|ix|ev)|e(?:st|xc|ig|le)|mor|o(?:ve|n[el])|u(?:p\s|nd)|les|f(?:ew|i|o)"
-    r"|half|t(?:w[oe]|h[ri]|en)|b(?:el|are)|mere|rou|well|just|[a-z]{3}\s?[0-9]|[a-z]{1,2}\$"
+    rf"[\s0-9{SIGNS}]|a(?:bo|pp|ro|lm|[nts]?\s)|n(?:ea|o\s|in)|s(?:om|ix|ev)|e(?:st|xc|ig|le)|mor|o(?:ve|n[el])|u(?:p\s|nd)|les|f(?:ew|i|o)"
+    rf"|half|t(?:w[oe]|h[ri]|en)|b(?:el|are)|mere|rou|well|just|[a-z]{{3}}\s?[0-9]|[a-z]{{1,2}}[{SIGNS}]"
 )
 """How a hedge, a symbol or a number begins: most words do not, and are passed over by this."""
 AMOUNT = re.compile(
@@ -170,10 +154,10 @@ def amount_of(match: re.Match[str]) -> Amount | None:
     factor = Decimal(1)
     for scale in (match["scale"] or "").lower().split():
         factor *= _SCALES[scale]
-    unit, measure = _UNITS.get(noun, (None, None))
+    unit, measure = UNITS.get(noun, (None, None))
     if match["symbol"]:
-        unit, measure = _UNITS[match["symbol"].lower()]
-    factor *= _FACTORS.get(noun, 1)
+        unit, measure = UNITS[match["symbol"].lower()]
+    factor *= FACTORS.get(noun, 1)
     hedge = " ".join(match["hedge"].lower().split()) if match["hedge"] else None
     low = _plain(_value(match["from"]) * factor) if match["from"] else None
     return Amount(_plain(_value(match["number"].lower()) * factor), unit, hedge, noun, measure, low)
