@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
 from tests import builders as b
 from tests.db.api.reading import column, rows
@@ -39,7 +40,7 @@ def world(session: Session) -> dict[str, Record]:
     forecast = b.assessment(session, "forecast", author_id=us.id)
     b.resolution(session, forecast, "true", date(2025, 3, 1))
     origin = b.source(session, "origin")
-    text = b.document(session, "article", "The summit took place.", of=origin)
+    article = b.document(session, "article", "The summit took place.", of=origin)
     facts = {
         "actor": us,
         "office": post,
@@ -54,11 +55,12 @@ def world(session: Session) -> dict[str, Record]:
         "target": aim,
         "assessment": scenario,
         "source": origin,
-        "document": text,
+        "document": article,
     }
     for fact in facts.values():
         b.name(session, fact, f"name of {fact.label}")
-        b.evidence(session, fact, text, 1, "summit")
+        b.evidence(session, fact, article, 1, "summit")
+    session.execute(text("ANALYZE"))  # else the views are planned for what other tests left behind
     return facts
 
 
