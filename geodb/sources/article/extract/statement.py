@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 ASKS = "speech.asks"
+RESOLVED = "speech.resolved"
 TURNS = frozenset({"speech.turn", "speech.turn_on", ASKS})
-"""Rules of statements in talks, in which all words are somebody's and stand in no quotation marks."""
+"""Rules of statements in talks."""
+VERBATIM = TURNS | {RESOLVED}
+"""Rules of statements of which all words are somebody's, and stand in no quotation marks."""
 
 
 @dataclass(slots=True)

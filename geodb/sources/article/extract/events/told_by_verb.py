@@ -76,10 +76,7 @@ def verb_frames(line: Line, cast: Cast, initiatives: list[Initiative]) -> Iterat
                 continue
             if before and before.group.passive and form in _PARTICIPLES and line.follows_verb(group.first):
                 group.passive = group.passive or group.first == number
-            told = _Told(line, number, group, cast, initiatives, before.last_subject if before else [])
-            told.goes_on = (
-                before is not None and not told.segment and told.mode != "relative" and before.is_led
-            )
+            told = _Told(line, number, group, cast, initiatives, before)
             before = told
             if told.tells_of_noun or told.is_imagined or not (senses or told.is_by_somebody):
                 continue

@@ -43,7 +43,7 @@ class VerbClause(Subjects):
         group: Group,
         cast: Cast,
         initiatives: list[Initiative],
-        before: list[Mention],
+        before: VerbClause | None,
     ) -> None:
         self.line, self.number, self.group, self.cast = line, number, group, cast
         is_beside = group.first == number and is_besides(line, number)
@@ -70,9 +70,11 @@ class VerbClause(Subjects):
             self.initiatives = [one for one in self.near_initiatives if self.begin - one.end <= 3]
         self.segment = line.text[self.begin : line.words[group.first][0]].strip()
         self.aside = self._aside()
-        self.subject = self._subject(before)
-        self.last_subject = self.subject or before
-        self.is_void = self.goes_on = False
+        last_subject: list[Mention] = before.last_subject if before else []
+        self.subject = self._subject(last_subject)
+        self.last_subject: list[Mention] = self.subject or last_subject
+        self.is_void = False
+        self.goes_on = before is not None and not self.segment and self.mode != "relative" and before.is_led
         named = [one for one in initiatives if one.no == line.passage.no and not one.group]
         self.objects = [
             m

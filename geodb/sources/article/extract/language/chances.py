@@ -5,19 +5,9 @@ from __future__ import annotations
 import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-_WORDS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
-_WORD = "|".join(_WORDS)
+from geodb.sources.article.extract.language.numbers import number_of
+
+_WORD = "one|two|three|four|five|six|seven|eight|nine|ten"
 _ABOVE = r"at\sleast|more\sthan|over|above|upwards\sof|no\sless\sthan|better\sthan|greater\sthan"
 _BELOW = r"at\smost|less\sthan|under|below|no\smore\sthan|up\sto|lower\sthan"
 _PER_CENT = r"\s?(?:%|per\s?cent\b)"
@@ -73,19 +63,15 @@ def _bounds(number: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     if number["even"]:
         low = high = Decimal("0.5")
     elif number["part"]:
-        whole = _count(number["whole"])
+        part, whole = (number_of(number[each].lower()) for each in ("part", "whole"))
         if not whole:
             return None
-        exact = Decimal(_count(number["part"])) / whole
-        low, high = exact.quantize(_HUNDREDTH, ROUND_FLOOR), exact.quantize(_HUNDREDTH, ROUND_CEILING)
+        low, high = ((part / whole).quantize(_HUNDREDTH, way) for way in (ROUND_FLOOR, ROUND_CEILING))
     else:
         low = int(number["low"]) * _HUNDREDTH
         high = int(number["high"] or number["low"]) * _HUNDREDTH
-    low, high = (
-        (low, Decimal(1)) if number["above"] else (Decimal(0), high) if number["below"] else (low, high)
-    )
+    if number["above"]:
+        high = Decimal(1)
+    elif number["below"]:
+        low = Decimal(0)
     return (low, high) if low <= high <= 1 else None
-
-
-def _count(word: str) -> int:
-    return _WORDS.get(word.lower()) or int(word)

@@ -62,9 +62,7 @@ def read_labels(passages: Iterable[Passage], cast: Cast) -> None:
         key = who or _person(label.words, (passage.no, 0, end), cast)
         passage.mentions = [mention for mention in passage.mentions if mention.start >= end]
         passage.mentions.append(Mention(0, end, (key,), "name"))
-    if asked and min(labels) == min(
-        (no for no, label in labels.items() if not _ASKS.isdisjoint(label.words)), default=0
-    ):
+    if asked and not _ASKS.isdisjoint(labels[min(labels)].words):
         _give_opening(introduction, asked)
 
 
@@ -88,8 +86,9 @@ def _labels(passages: list[Passage]) -> dict[int, _Label]:
             found[passage.no] = _Label.read(match)
         elif ": " in passage.text[:_LONGEST_LABEL] and (match := _PRINTED_SMALL.match(passage.text)):
             printed_small[passage.no] = _Label.read(match)
-    last_names = Counter(label.words[-1] for label in (*found.values(), *printed_small.values()))
-    asks = any(not _ASKS.isdisjoint(label.words) for label in (*found.values(), *printed_small.values()))
+    either = [*found.values(), *printed_small.values()]
+    last_names = Counter(label.words[-1] for label in either)
+    asks = any(not _ASKS.isdisjoint(label.words) for label in either)
     for no, label in printed_small.items():
         is_person = last_names[label.words[-1]] > 1 and any(
             word.lower().strip(".") in _TITLES for word in label.words

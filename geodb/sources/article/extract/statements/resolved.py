@@ -7,33 +7,30 @@ from collections.abc import Iterator
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.page import Page, Passage
-from geodb.sources.article.extract.statement import Statement
+from geodb.sources.article.extract.statement import RESOLVED, Statement
 
-RESOLVED = "speech.resolved"
+# By the PLOVER type that they speak for ("" where they only report), as in `speech_verbs`; many are no verbs of speech.
 _ACTS = {
-    "accuse": "ACCUSE|Condemns|Deplores|Denounces|Deprecates",
-    "reject": "REJECT|Rejects",
-    "support": "SUPPORT|Commends|Supports|Endorses|Welcomes|Applauds|Encourages|Congratulates",
-    "request": "REQUEST|Requests|Calls|Urges|Invites|Demands|Appeals|Exhorts",
-    "threaten": "THREATEN|Warns",
-    "agree": "AGREE|Undertakes|Agrees",
-    "say": "|Notes|Decides|Stresses|Expresses|Reaffirms|Recalls|Reiterates|Underlines|Underscores|Emphasi[sz]es|Acknowledges"
-    "|Recogni[sz]es|Takes|Pays|Regrets|Affirms|Considers|Declares|Determines|Extends|Authori[sz]es|Approves|Adopts|Looks|Remains"
-    "|Directs|Mandates|Instructs|Thanks|Resolves|Confirms|Recommends|Renews|Is(?=\\sof\\sthe\\sview|\\s\\w+ly\\s)",
+    "ACCUSE": "condemns|deplores|denounces|deprecates",
+    "REJECT": "rejects",
+    "SUPPORT": "commends|supports|endorses|welcomes|applauds|encourages|congratulates",
+    "REQUEST": "requests|calls|urges|invites|demands|appeals|exhorts",
+    "THREATEN": "warns",
+    "AGREE": "undertakes|agrees",
+    "": "notes|decides|stresses|expresses|reaffirms|recalls|reiterates|underlines|underscores|emphasises|emphasizes|acknowledges"
+    "|recognises|recognizes|takes|pays|regrets|affirms|considers|declares|determines|extends|authorises|authorizes|approves|adopts"
+    "|looks|remains|directs|mandates|instructs|thanks|resolves|confirms|recommends|renews",
 }
-_VERBS = "|".join(verbs.partition("|")[2] for verbs in _ACTS.values())
+_ACT_OF = {verb: act for act, verbs in _ACTS.items() for verb in verbs.split("|")}
+_IS = r"(?=\sof\sthe\sview|\s\w+ly\s)"
+_VERBS = "|".join([*_ACT_OF, f"is{_IS}"])
 _BEGINS = re.compile(
-    rf"(?:[0-9]{{1,3}}\.\s|\([a-z0-9]+\)\s|[•*–-]\s)?(?:(?:Strongly|Further|Also|Once\sagain)\s)?(?P<verb>{_VERBS})\b",
-    0,
+    r"(?:[0-9]{1,3}\.\s|\([a-z0-9]+\)\s|[•*–-]\s)?(?:(?:Strongly|Further|Also|Once\sagain)\s)?"
+    rf"(?P<verb>{'|'.join([*map(str.capitalize, _ACT_OF), f'Is{_IS}'])})\b"
 )
 _GOES_ON = re.compile(
-    rf"(?:[;,]\s(?:and\s)?|\sand\s)(?:(?:strongly|further|also|in\sthis\s(?:regard|context),?)\s)?(?P<verb>{_VERBS.lower()})(?=\s(?:the|its|that|to|on|upon|in|of|all|any|a|an|with|for|as|actively|at|[A-Z]))"
+    rf"(?:[;,]\s(?:and\s)?|\sand\s)(?:(?:strongly|further|also|in\sthis\s(?:regard|context),?)\s)?(?P<verb>{_VERBS})(?=\s(?:the|its|that|to|on|upon|in|of|all|any|a|an|with|for|as|actively|at|[A-Z]))"
 )
-_ACT_OF = {
-    verb.lower().replace("[sz]", "s"): verbs.partition("|")[0]
-    for verbs in _ACTS.values()
-    for verb in verbs.partition("|")[2].split("|")
-}
 _THE_BODY = re.compile(r"(?:THE|The)\s(?P<body>\w+(?:\s\w+){0,3})[,:]?")
 """How a resolution names who resolves, in a paragraph of its own."""
 _FEWEST = 4
@@ -45,7 +42,6 @@ _BODIES = frozenset(
         "forum",
         "legislature",
         "government",
-        "party",
         "court",
         "ministry",
         "government_office",
@@ -56,17 +52,13 @@ _BODIES = frozenset(
 
 def resolved(page: Page, cast: Cast) -> dict[int, list[Statement]]:
     """Return the statements of a communiqué by paragraph, each a verb with what it says; the body is named before them."""
-    begun = {passage.no: match for passage in page.passages if (match := _BEGINS.match(passage.text))}
+    begun = [(passage, match) for passage in page.passages if (match := _BEGINS.match(passage.text))]
     if len(begun) < _FEWEST:
         return {}
-    who = _body([passage for passage in page.passages if passage.no < min(begun)], cast)
+    who = _body([passage for passage in page.passages if passage.no < begun[0][0].no], cast)
     if who is None:
         return {}
-    return {
-        passage.no: list(_clauses(passage, begun[passage.no], who))
-        for passage in page.passages
-        if passage.no in begun
-    }
+    return {passage.no: list(_clauses(passage, match, who)) for passage, match in begun}
 
 
 def _clauses(passage: Passage, first: re.Match[str], who: tuple[str, ...]) -> Iterator[Statement]:
@@ -76,7 +68,7 @@ def _clauses(passage: Passage, first: re.Match[str], who: tuple[str, ...]) -> It
     for match, end in zip(verbs, ends, strict=True):
         start = match.start("verb")
         stop = start + len(text[start:end].rstrip(" ;,."))
-        act = _ACT_OF.get(match["verb"].lower().replace("z", "s"), "")
+        act = _ACT_OF.get(match["verb"].lower(), "")
         yield Statement(passage.no, start, stop, who, RESOLVED, 70, act, quotes=[(start, stop)])
 
 

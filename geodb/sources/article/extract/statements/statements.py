@@ -6,9 +6,9 @@ import re
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.page import Page, Passage
-from geodb.sources.article.extract.statement import ASKS, TURNS, Statement
+from geodb.sources.article.extract.statement import ASKS, TURNS, VERBATIM, Statement
 from geodb.sources.article.extract.statements.quoted import describe_quotes, give_quotes
-from geodb.sources.article.extract.statements.resolved import RESOLVED, resolved
+from geodb.sources.article.extract.statements.resolved import resolved
 from geodb.sources.article.extract.statements.said import in_sentence
 from geodb.sources.article.extract.statements.speakers import Speakers
 from geodb.sources.article.extract.statements.speech import medium_of
@@ -152,7 +152,7 @@ def _describe(passage: Passage, cast: Cast, statement: Statement) -> None:
     if not statement.act and _DEMANDS.search(passage.text, statement.start, statement.end):
         statement.act = "REQUEST"
     describe_quotes(passage, statement)
-    if statement.rule in TURNS or statement.rule == RESOLVED:
+    if statement.rule in VERBATIM:
         statement.form = "verbatim"
     if len(statement.speakers) == 1:
         statement.office = statement.office or cast.office_of(statement.speakers[0])
