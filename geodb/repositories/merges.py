@@ -142,7 +142,7 @@ class Merges:
                 self.session.expire(loaded, ["merged_into_id", "survivor_id"])
 
 
-_CONFLICTS = text("SELECT rule, reason, hint FROM geodb.find_merge_conflicts_v1(:one, :other)")
+_CONFLICTS = text("SELECT rule, reason, hint FROM geodb.find_merge_conflicts_v2(:one, :other)")
 
 
 def _user() -> ColumnElement[str]:

@@ -127,7 +127,7 @@ GROUP BY pair.one, pair.other
 MERGEABLE = text("""
 SELECT pair.one, pair.other
 FROM unnest(CAST(:ones AS bigint[]), CAST(:others AS bigint[])) WITH ORDINALITY AS pair (one, other, place)
-WHERE NOT EXISTS (SELECT FROM geodb.find_merge_conflicts_v1(pair.other, pair.one))
+WHERE NOT EXISTS (SELECT FROM geodb.find_merge_conflicts_v2(pair.other, pair.one))
 ORDER BY pair.place
 """)
 """Those of the pairs that can be merged, in their order."""

@@ -13,7 +13,8 @@ PAGE = (ROOT / "docs" / "howto" / "merge-records.md").read_text(encoding="utf-8"
 
 @pytest.fixture
 def rules() -> set[str]:
-    bodies = (ROOT / "migrations" / "sql" / "0011").glob("find_*.sql")
+    sql = ROOT / "migrations" / "sql"
+    bodies = [*sql.glob("0011/find_*.sql"), sql / "0020" / "refuse_merge_v2.sql"]
     return {
         rule for body in bodies for rule in re.findall(r"SELECT\s+'(\w+)',", body.read_text(encoding="utf-8"))
     }

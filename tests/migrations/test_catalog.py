@@ -50,6 +50,7 @@ def build_from_models(connection: Connection) -> None:
         module("0017").make_rules()
         module("0018").make_functions()
         module("0019").make_rules()
+        module("0020").make_rules()
 
 
 def test_migrations_build_what_the_models_say(empty_db: Database) -> None:

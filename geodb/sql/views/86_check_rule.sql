@@ -25,6 +25,8 @@ FROM (VALUES
         'Two figures of one fact, measure, unit, party and time whose bounds do not meet.'),
     ('value_disputed', 'warning',
         'An attribute for which sources give different values, none of them preferred.'),
+    ('stands_on_retracted', 'warning',
+        'A relation, holding, figure, target, outcome or document of something that was taken back.'),
     ('evidence_against', 'warning',
         'A record that a passage speaks against.'),
     ('uncited_claim', 'warning',

@@ -111,6 +111,42 @@ COMMENT ON COLUMN api.check_value_disputed.other_label IS 'Name of the other rec
 COMMENT ON COLUMN api.check_value_disputed.message IS
     'What is wrong, as the rest of a sentence that begins with the label.';
 
+CREATE VIEW api.check_stands_on_retracted AS
+SELECT
+    c.rule, c.severity, r.key, r.kind, r.label,
+    gone.key AS other_key, gone.label AS other_label,
+    concat_ws(': ', format('stands on %s, which was taken back', gone.label), gone.retraction_reason) AS message
+FROM api.check_rule c
+JOIN geodb.record gone ON gone.merged_into_id IS NULL AND gone.retracted_at IS NOT NULL
+JOIN geodb.record said ON said.survivor_id = gone.id
+JOIN (
+    SELECT h.id, h.office_id AS about_id FROM geodb.office_holding h
+    UNION ALL SELECT h.id, h.holder_id FROM geodb.office_holding h
+    UNION ALL SELECT l.id, l.from_id FROM geodb.actor_relation l
+    UNION ALL SELECT l.id, l.to_id FROM geodb.actor_relation l
+    UNION ALL SELECT l.id, l.from_id FROM geodb.event_relation l
+    UNION ALL SELECT l.id, l.to_id FROM geodb.event_relation l
+    UNION ALL SELECT f.id, f.of_id FROM geodb.figure f
+    UNION ALL SELECT t.id, t.initiative_id FROM geodb.initiative_target t
+    UNION ALL SELECT a.id, a.parent_id FROM geodb.assessment a
+    UNION ALL SELECT d.id, d.source_id FROM geodb.document d
+) link ON link.about_id = said.id
+JOIN geodb.record r ON r.id = link.id AND r.merged_into_id IS NULL AND r.retracted_at IS NULL
+WHERE c.rule = 'stands_on_retracted';
+
+COMMENT ON VIEW api.check_stands_on_retracted IS
+    'Quality check: A relation, holding, figure, target, outcome or document of something that was taken back.';
+COMMENT ON COLUMN api.check_stands_on_retracted.rule IS 'Name of the check; see api.check_rule.';
+COMMENT ON COLUMN api.check_stands_on_retracted.severity IS 'error, warning or info; see api.check_rule.';
+COMMENT ON COLUMN api.check_stands_on_retracted.key IS 'Key of the record it concerns.';
+COMMENT ON COLUMN api.check_stands_on_retracted.kind IS 'Kind of the record, as in api.record.';
+COMMENT ON COLUMN api.check_stands_on_retracted.label IS 'Name of the record.';
+COMMENT ON COLUMN api.check_stands_on_retracted.other_key IS
+    'Key of the other record it concerns: the source, document, actor or rival; NULL: none.';
+COMMENT ON COLUMN api.check_stands_on_retracted.other_label IS 'Name of the other record.';
+COMMENT ON COLUMN api.check_stands_on_retracted.message IS
+    'What is wrong, as the rest of a sentence that begins with the label.';
+
 CREATE VIEW api.check_evidence_against AS
 SELECT DISTINCT
     c.rule, c.severity, v.record_key AS key, v.record_kind AS kind, v.record_label AS label,
@@ -198,17 +234,7 @@ BEGIN ATOMIC
         FROM geodb.record r
         WHERE r.survivor_id = survivor.id AND r.id <> ALL (merged.ours)
     ) theirs
-    CROSS JOIN LATERAL (
-        SELECT shared.* FROM geodb.find_shared_conflicts_v1(merged.ours, theirs.ids) shared
-        UNION ALL
-        SELECT actor.*
-        FROM geodb.find_actor_conflicts_v1(merged.ours, theirs.ids) actor
-        WHERE survivor.kind = 'actor'
-        UNION ALL
-        SELECT fact.*
-        FROM geodb.find_fact_conflicts_v1(merged.ours, theirs.ids) fact
-        WHERE survivor.kind <> 'actor'
-    ) found;
+    CROSS JOIN LATERAL geodb.find_group_conflicts_v1(survivor.kind, merged.ours, theirs.ids) found;
 END;
 
 COMMENT ON FUNCTION api.merge_conflicts() IS

@@ -12,6 +12,7 @@ UNION ALL SELECT * FROM api.check_figure_out_of_bounds
 UNION ALL SELECT * FROM api.check_quote_altered
 UNION ALL SELECT * FROM api.check_figure_contradicted
 UNION ALL SELECT * FROM api.check_value_disputed
+UNION ALL SELECT * FROM api.check_stands_on_retracted
 UNION ALL SELECT * FROM api.check_evidence_against
 UNION ALL SELECT * FROM api.check_uncited_claim
 UNION ALL SELECT * FROM api.check_forecast_overdue

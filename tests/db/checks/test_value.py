@@ -8,6 +8,7 @@ import pytest
 
 from geodb.models import Figure
 from tests import builders as b
+from tests.db.api.reading import column
 from tests.db.checks.finding import found, message
 from tests.db.plain_sql import run
 
@@ -170,6 +171,47 @@ def test_a_merge_of_facts_is_held_against_what_is_known_now(session: Session) ->
     assert message(session, "merge_contradicted") == (
         "has here merged into it, but GeoNames knows one as 1 and the other as 2"
     )
+
+
+RETRACT = "UPDATE geodb.record SET retracted_at = now(), retraction_reason = :why WHERE id = :id"
+
+
+def test_what_stands_on_a_retracted_record_is_told(session: Session) -> None:
+    who, what = b.actor(session, "who", "person"), b.actor(session, "what")
+    talks, plan = b.event(session, "talks"), b.initiative(session, "plan")
+    post, guess = b.office(session, "post"), b.assessment(session, "guess", "scenario")
+    paper = b.source(session, "paper")
+    b.relation(session, who, what)
+    b.holding(session, post, who)
+    b.figure(session, "count", talks, 1)
+    b.event_relation(session, talks, b.event(session, "war"))
+    b.target(session, "aim", plan, 500, "2030")
+    b.assessment(session, "end", "scenario_outcome", parent_id=guess.id)
+    b.document(session, "text", "One text.", of=paper)
+    assert found(session, "stands_on_retracted") == []
+    for record in (who, talks, plan, guess, paper):
+        run(session, RETRACT, id=record.id, why="made up")
+    assert found(session, "stands_on_retracted") == [
+        ("aim", "plan"),
+        ("count", "talks"),
+        ("end", "guess"),
+        ("talks-part_of-war", "talks"),
+        ("text", "paper"),
+        ("who-as-post", "who"),
+        ("who-what", "who"),
+    ]
+    query = "SELECT message FROM api.check_stands_on_retracted WHERE key = 'test:aim'"
+    assert column(session, query) == ["stands on plan, which was taken back: made up"]
+
+
+def test_what_stands_on_a_merged_record_stands_on_its_survivor(session: Session) -> None:
+    talks, same = b.event(session, "talks"), b.event(session, "same")
+    count = b.figure(session, "count", same, 1)
+    b.merge(session, same, talks)
+    run(session, RETRACT, id=talks.id, why="made up")
+    assert found(session, "stands_on_retracted") == [("count", "talks")]
+    run(session, RETRACT, id=count.id, why="made up too")
+    assert found(session, "stands_on_retracted") == []
 
 
 def test_a_target_wants_a_baseline(session: Session) -> None:

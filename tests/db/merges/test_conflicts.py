@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
@@ -148,6 +149,18 @@ def statements_of_two_speakers(session: Session) -> Pair:
     return b.statement(session, "said", a), b.statement(session, "told", c)  # type: ignore[arg-type]
 
 
+def forecasts_by_two_authors(session: Session) -> Pair:
+    a, c = two(session, "person")
+    return b.assessment(session, "hope", author_id=a.id), b.assessment(session, "fear", author_id=c.id)
+
+
+def forecasts_that_came_out_differently(session: Session) -> Pair:
+    pair = b.assessment(session, "hope"), b.assessment(session, "fear")
+    for forecast, outcome in zip(pair, ("true", "false"), strict=True):
+        b.resolution(session, forecast, outcome, date(2025, 3, 1))
+    return pair
+
+
 def offices_held_by_two_at_once(session: Session) -> Pair:
     a, c = two(session, "person")
     posts = b.office(session, "president"), b.office(session, "head-of-state")
@@ -180,6 +193,8 @@ CONFLICTS = [
     (a_country_and_a_city_in_it, "order", "test:city is a part"),
     (places_of_two_geonames_ids, "external_id", "GeoNames"),
     (statements_of_two_speakers, "speaker", "different speakers"),
+    (forecasts_by_two_authors, "author", "test:hope and test:fear are by different authors"),
+    (forecasts_that_came_out_differently, "outcome", "test:hope was resolved as true and test:fear as false"),
     (offices_held_by_two_at_once, "office_held", "test:a-as-president"),
     (relations_between_others, "ends", "not about the same records"),
 ]
@@ -249,6 +264,31 @@ def test_reports_of_one_relation_may_be_merged_once_their_ends_are(session: Sess
     refused(session, one, other)
     merged(session, same, a)
     merged(session, other, one)
+
+
+def test_forecasts_of_one_author_and_one_outcome_may_be_merged(session: Session) -> None:
+    author = b.actor(session, "author", "person")
+    one, other = (b.assessment(session, key, author_id=author.id) for key in ("one", "other"))
+    for forecast in (one, other):
+        b.resolution(session, forecast, "true", date(2025, 3, 1))
+    merged(session, other, one)
+
+
+def test_a_forecast_without_an_author_or_outcome_may_be_merged_with_any(session: Session) -> None:
+    author = b.actor(session, "author", "person")
+    known = b.assessment(session, "known", author_id=author.id)
+    b.resolution(session, known, "true", date(2025, 3, 1))
+    merged(session, b.assessment(session, "bare"), known)
+
+
+def test_what_merged_before_into_a_forecast_has_its_outcome_too(session: Session) -> None:
+    one, same, other = (b.assessment(session, key) for key in ("one", "same", "other"))
+    b.resolution(session, same, "true", date(2025, 3, 1))
+    b.resolution(session, other, "false", date(2025, 3, 1))
+    merged(session, same, one)
+    error = refusal(session, MERGE, old=other.id, new=one.id)
+    assert error.diag.constraint_name == "ck_record_redirect_outcome"
+    assert "test:same as true" in str(error)
 
 
 def test_a_conflict_of_what_was_merged_before_counts_too(session: Session) -> None:
