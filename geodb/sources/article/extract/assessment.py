@@ -8,16 +8,15 @@ from decimal import Decimal
 
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.chances import stated_chance
+from geodb.sources.article.extract.language.counts import COUNT, count_of
 from geodb.sources.article.extract.page import Item, Page, filled
 from geodb.sources.article.extract.statement import Statement
 from geodb.sources.article.months import ENGLISH
 
-_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-           "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
 _WITHIN = re.compile(
     r"\b(?:within|in\sthe\snext|over\sthe\snext|in\sthe\scoming|over\sthe\scoming|during\sthe\snext)\s(?:the\snext\s)?"
     r"(?:(?:about|roughly|the\snext)\s)?(?:(?:[0-9]{1,2}|two|three|four|five|ten)(?:\sto\s|-|–))?"
-    rf"(?:(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})\s)?(?P<unit>year|month|week|day|decade)(?P<many>s?)\b"
+    rf"(?:(?P<count>{COUNT})\s)?(?P<unit>year|month|week|day|decade)(?P<many>s?)\b"
 )
 _BY_YEAR = re.compile(
     r"\b(?:by|before|until|in|after)\s(?:the\s(?:end|middle|beginning)\sof\s|late\s|early\s|mid-)?(?P<year>2[01][0-9]{2})\b"
@@ -83,7 +82,7 @@ def _horizon(words: str, *, is_judgment: bool) -> Item:
     item: Item = {}
     within = _WITHIN.search(words)
     if within and (within["count"] or not within["many"]):
-        count = _COUNTS.get(within["count"] or "a") or int(within["count"])
+        count = count_of(within["count"] or "one")
         item["within"] = (
             f"P{count * 10}Y" if within["unit"] == "decade" else f"P{count}{within['unit'][0].upper()}"
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from geodb.sources.article.extract.language.counts import COUNT, count_of
 from geodb.sources.article.extract.language.words import INITIATIVE_HEADS
 
-_TERM = re.compile(r"\b(?P<count>[0-9]{1,3}|one|two|three|four|five|ten|twenty)-year\b", re.IGNORECASE)
-_YEARS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "twenty": 20}
+_TERM = re.compile(rf"\b(?P<count>{COUNT})-year\b", re.IGNORECASE)
 _KINDS = {"initiative": "framework_initiative", "deal": "agreement", "pact": "agreement", "alliance": "alliance",
           "corridor": "corridor", "accord": "agreement", "accords": "agreement", "agreements": "agreement", "fund": "programme", "scheme": "programme",
           "package": "aid_package", "mission": "peacekeeping_mission", "operation": "military_operation", "act": "reform", "law": "reform",
@@ -47,4 +47,4 @@ def narrowed(kind: str, name: str) -> str:
 def term_of(name: str) -> int | None:
     """Return the years that an initiative is to last by its name."""
     match = _TERM.search(name)
-    return None if match is None else _YEARS.get(match["count"].lower()) or int(match["count"])
+    return None if match is None else count_of(match["count"])

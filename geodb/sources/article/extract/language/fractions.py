@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from geodb.sources.article.extract.language.counts import COUNTS
 from geodb.sources.article.extract.language.numbers import Amount
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}  # fmt: skip
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "nine": 9}
 _HEDGE = r"(?:(?P<hedge>at\sleast|more\sthan|over|up\sto|about|around|nearly|almost|roughly|some|less\sthan|under|fewer\sthan|well\sover|just\sover|as\smuch\sas)\s)?"
 FRACTION = re.compile(
     rf"(?<![\w-]){_HEDGE}(?:(?P<count>a|one|two|three|four|five|nine)[\s-](?P<part>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)|(?P<half>half))(?![\w-])"
@@ -27,7 +27,7 @@ def fraction_of(match: re.Match[str]) -> Amount:
     if match["half"]:
         value = Decimal(50)
     else:
-        value = (Decimal(100) * _COUNTS[match["count"]] / _PARTS[match["part"].rstrip("s")]).quantize(
+        value = (Decimal(100) * COUNTS[match["count"]] / _PARTS[match["part"].rstrip("s")]).quantize(
             Decimal("0.1")
         )
     value = value.quantize(Decimal(1)) if value == value.to_integral() else value

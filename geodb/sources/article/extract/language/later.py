@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-           "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+from geodb.sources.article.extract.language.counts import COUNT, count_of
+
 _LATER = re.compile(
-    rf"\b(?:(?P<count>{'|'.join(_COUNTS)}|[0-9]{{1,2}})\s(?P<unit>day|week|month|year)s?\s(?P<way>later|earlier|afterwards?)"
+    rf"\b(?:(?P<count>{COUNT})\s(?P<unit>day|week|month|year)s?\s(?P<way>later|earlier|afterwards?)"
     r"|the\s(?P<next>next|following|previous|preceding|same)\s(?P<one>day|week|month|year)|that\s(?P<that>same\sday|day))\b(?!\s(?:this|that|of)\b)",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def _counted(match: re.Match[str], anchor: str) -> str | None:
     if known is None:
         return None
     words = {name: (word or "").lower() for name, word in match.groupdict().items()}
-    count = _COUNTS.get(words["count"] or "one") or int(words["count"])
+    count = count_of(words["count"] or "one")
     unit = words["unit"] or words["one"] or "day"
     if words["next"] == "same" or words["that"]:
         count = 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from geodb.sources.article.extract.language.counts import COUNTS
 from geodb.sources.article.extract.language.units import (
     CODES,
     FACTORS,
@@ -19,12 +20,8 @@ from geodb.sources.article.extract.language.units import (
 )
 from geodb.sources.article.extract.page import Passage
 
-_ONES: dict[str, int | Decimal] = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90, "a": 1, "half a": Decimal("0.5"),
-}  # fmt: skip
+_ARTICLES = ("a", "an")
+_ONES: dict[str, int | Decimal] = {**COUNTS, "half a": Decimal("0.5")}
 _SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "bn": 10**9, "mn": 10**6, "m": 10**6, "tn": 10**12, "trn": 10**12, "k": 1000,
@@ -33,7 +30,7 @@ _SCALES = {
 _DIGITS = r"(?:[0-9]{1,3}(?:[,\u202f\u00a0][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER = (
     rf"{_DIGITS}|half\sa|(?:"
-    + "|".join(sorted((word for word in _ONES if word not in {"a", "half a"}), key=len, reverse=True))
+    + "|".join(sorted((word for word in COUNTS if word not in _ARTICLES), key=len, reverse=True))
     + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?![a-z])|a(?=\s(?:dozen|hundred|thousand|million|billion|trillion))"
 )
 _SCALE = r"dozen|hundred(?:\sthousand)?|thousand|million|billion|trillion|bn|mn|trn|tn|m(?=\b)|k(?=\b)|milyon|milyar|trilyon|mrd|bin(?=\s)"
@@ -48,7 +45,7 @@ _HEDGE = (
 )
 BOUNDS = _HEDGE
 """Words before a number that say how near it is."""
-NUMBER = rf"(?:{_DIGITS}(?:\s?(?:million|billion|bn|m)\b)?|(?:{'|'.join(sorted(set(_ONES) - {'a', 'half a'}, key=len, reverse=True))})\b)"
+NUMBER = rf"(?:{_DIGITS}(?:\s?(?:million|billion|bn|m)\b)?|(?:{'|'.join(sorted(set(COUNTS).difference(_ARTICLES), key=len, reverse=True))})\b)"
 """A plain number, in words or figures, as `number_of` reads it."""
 _SYMBOL = (
     any_of(SYMBOLS)
@@ -67,7 +64,7 @@ AMOUNT = re.compile(
 )
 """Amounts of a text in small letters, as `Passage.lower` is."""
 _DIGIT = re.compile("[0-9]")
-_IN_WORDS = frozenset(_ONES) - {"a", "half a"} | {"half"}
+_IN_WORDS = frozenset(COUNTS).difference(_ARTICLES) | {"half"}
 _SCALED = ("dozen", "hundred", "thousand", "illion")
 _LONGEST_NUMBER = 24
 _LOWER = frozenset(

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from geodb.errors import InvalidValue
 from geodb.sources.article.dates import find_dates
+from geodb.sources.article.extract.language.counts import COUNT, count_of
 from geodb.sources.article.extract.language.later import counts_on, later_dates
 from geodb.sources.article.extract.language.periods import find_periods
 from geodb.sources.article.months import ENGLISH, MONTHS, fold
@@ -34,21 +35,9 @@ _YEAR = re.compile(
 )
 _RELATIVE = re.compile(
     r"\b(?P<word>yesterday|today|tonight|tomorrow|(?P<which>last|this|next|earlier\sthis|later\sthis)\s(?P<unit>week|month|year)"
-    r"|(?P<count>a|an|one|two|three|four|five|six|seven|ten|[0-9]{1,2})\s(?P<ago>day|week|month|year)s?\sago)\b",
+    rf"|(?P<count>{COUNT})\s(?P<ago>day|week|month|year)s?\sago)\b",
     re.IGNORECASE,
 )
-_COUNTS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "ten": 10,
-}
 _ANY_YEAR = re.compile("[12][0-9]{3}")
 _ANY_MONTH = re.compile(rf"\b(?=[ADFJMNOS])(?:{ENGLISH})\b")
 _RELATIVE_SIGNS = ("day", "week", "month", "year", "tonight", "tomorrow")
@@ -184,8 +173,7 @@ def _resolved(match: re.Match[str], published: date) -> str:
         shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
         return (published + timedelta(days=shift)).isoformat()
     if match["ago"]:
-        count = match["count"].lower()
-        return _back(published, match["ago"].lower(), -(_COUNTS.get(count) or int(count)))
+        return _back(published, match["ago"].lower(), -count_of(match["count"]))
     shift = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
     return _back(published, match["unit"].lower(), shift)
 
