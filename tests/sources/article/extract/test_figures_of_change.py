@@ -21,6 +21,8 @@ def figures(sentence: str) -> list[dict[str, Any]]:
         ("Exports fell by 38% in May.", "growth_rate", -38, "percent"),
         ("Exports rose 12 percent in May.", "growth_rate", 12, "percent"),
         ("The share fell to 20%.", "share", 20, "percent"),
+        ("The bank of Ruk kept its key rate at 12 percent in May.", "interest_rate", 12, "percent"),
+        ("In May Ruk sold bonds at a yield of 8%.", "interest_rate", 8, "percent"),
         ("Trade has tripled since May.", "growth_rate", 3, "ratio"),
         ("Patrols have increased fourfold since May.", "growth_rate", 4, "ratio"),
         ("Oil fell to $60 a barrel.", "price", 60, "usd_per_barrel"),
