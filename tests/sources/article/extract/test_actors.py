@@ -65,6 +65,8 @@ def test_a_last_name_in_another_transliteration_is_the_same_person() -> None:
         ("Peruvian shipowners complained.", "Peruvian shipowners", "unnamed_group"),
         ("The AU observer mission left.", "AU observer mission", "igo_body"),
         ("Then the foreign ministry protested.", "Foreign ministry", "ministry"),
+        ("It was up to the lower house.", "Lower house", "legislature"),
+        ("In the end the army gave way.", "Army", "armed_forces"),
         ("It is up to the government in Lomé to decide.", "government in Lomé", "government"),
         (
             "The Centre for Studies on Water and Soil met.",
@@ -102,6 +104,21 @@ def test_a_last_name_in_another_transliteration_is_the_same_person() -> None:
 )
 def test_names_and_groups_get_their_kind(text: str, label: str, kind: str) -> None:
     assert names(text)[label] == kind
+
+
+def test_the_government_is_the_only_one_that_was_named() -> None:
+    government = actor(
+        "Peruvian government", "The Peruvian government fell. It had been the government for a year."
+    )
+    assert quotes(government) == ["Peruvian government", "government"]
+    assert "Government" not in names("The Peruvian government fell. It had been the government for a year.")
+
+
+@pytest.mark.parametrize(
+    "text", ["They asked a government spokesman.", "It was the army of Lomé.", "In the army base it rained."]
+)
+def test_a_part_of_another_name_is_no_body(text: str) -> None:
+    assert not {"Government", "Army"} & names(text).keys()
 
 
 @pytest.mark.parametrize(

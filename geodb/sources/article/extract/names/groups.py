@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geodb.sources.article.extract.cast import Cast, Member
+from geodb.sources.article.extract.cast import Cast, Member, Place
 from geodb.sources.article.extract.language.speaker_words import BODIES
 from geodb.sources.article.extract.language.words import listed
 from geodb.sources.article.extract.page import Mention, Passage
@@ -80,16 +80,30 @@ _NOUNS_OF_PEOPLE = listed(_PEOPLE)
 _REGIONS = listed("european|western|arab|african|asian|gulf|latin|nordic|baltic")
 _BEFORE_STATES = ("from ", "of ", "both ", "the ")
 _LONGEST_BEFORE = 70
+_COMPOUND = (
+    r"(?![\w-]|\s[A-Z]|\s(?:of|in|at)\b|\s(?:[a-z]+\s)?(?:officials?|spokes\w+|ministers?|sources?|forces|troops|soldiers|chiefs?|commanders?"
+    r"|leaders?|lawmakers|part(?:y|ies)|candidates?|delegation|building|debt|bonds?|spending|budget|deficit|revenues?|approval|figures|data"
+    r"|newspaper|paper|television|lawyers?|whips?|barracks|bases?|headquarters|officers?|units?|generals?|bench(?:es)?|elections?)\b)"
+)
+"""What shows that the words before are only the first part of what is named: `the government spokesman`."""
 _BARE = {
     kind: re.compile(rf"\b[Tt]he\s(?P<name>{words})\b")
     for kind, words in {
         "ministry": r"(?:foreign|defen[cs]e|interior|finance|energy|health|justice|trade|economy|oil|home)\sministry",
-        "military_unit": r"(?:coast|presidential|national|border|revolutionary)\sguards?",
+        "military_unit": rf"(?:(?:coast|presidential|national|border|revolutionary)\sguards?|(?:navy|air\sforce){_COMPOUND})",
         "central_bank": r"(?:regional\s)?central\sbank",
         "court": r"(?:supreme|constitutional)\scourt",
+        "government": rf"(?:government|administration|junta){_COMPOUND}",
+        "armed_forces": rf"(?:army|armed\sforces){_COMPOUND}",
+        "opposition_group": rf"opposition{_COMPOUND}",
+        "legislature": rf"(?:parliament|(?:lower|upper)\shouse|Senate|House){_COMPOUND}",
     }.items()
 }
-_BARE_WORDS = listed("ministry|guard|guards|bank|court")
+_UNDERSTOOD = frozenset({"government", "armed_forces", "opposition_group", "central_bank", "legislature"})
+"""Kinds of which the only one that was named is meant by *the government, the army*."""
+_BARE_WORDS = listed(
+    "ministry|guard|guards|bank|court|navy|force|forces|government|administration|junta|army|opposition|parliament|house|senate"
+)
 _SEAT = re.compile(r"\b(?P<name>government\sin\s)$")
 _BODIES_OF_PLACES = {
     "court": "court", "prosecutor": "court", "parliament": "legislature", "assembly": "legislature", "police": "police",
@@ -240,10 +254,20 @@ def _bare(passage: Passage, cast: Cast, home: str | None) -> list[Mention]:
         for match in pattern.finditer(passage.text):
             start, end = match.span("name")
             if not any(mention.start < end and start < mention.end for mention in passage.mentions):
-                name = match["name"].capitalize()
-                key = cast.other(kind, name, (passage.no, start, end), "group.bare", 60, home)
-                found.append(Mention(start, end, (key,), "group"))
+                at = (passage.no, start, end)
+                found.append(
+                    Mention(start, end, (_understood(kind, match["name"], at, cast, home),), "group")
+                )
     return found
+
+
+def _understood(kind: str, name: str, at: Place, cast: Cast, home: str | None) -> str:
+    """Return the key of a body that is named by what it is: the only one of its kind told before, or one of its own."""
+    same = [key for key, member in cast.actors.items() if member.kind == kind] if kind in _UNDERSTOOD else []
+    if len(same) == 1:
+        cast.actors[same[0]].mentions.append(at)
+        return same[0]
+    return cast.other(kind, name[0].upper() + name[1:], at, "group.bare", 60, home)
 
 
 def _at_places(passage: Passage, cast: Cast, others: list[Mention]) -> list[Mention]:
