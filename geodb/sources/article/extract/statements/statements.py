@@ -83,10 +83,11 @@ def _is_quoted(passage: Passage) -> bool:
 
 
 def _turn(passage: Passage, cast: Cast) -> Statement | None:
-    """Return what somebody says or asks in a talk that is printed as `Ana Ruk: We are ready.`, or at its opening."""
+    """Return what somebody says or asks in a talk that is printed as `Ana Ruk: We are ready.`, at its opening, or in an interview."""
     if passage.spoken_by:
-        words = (0, len(passage.text))
-        return Statement(passage.no, *words, (passage.spoken_by,), "speech.turn", 65, quotes=[words])
+        words, asks = (0, len(passage.text)), cast.actors[passage.spoken_by].kind == "media"
+        rule = ASKS if asks else "speech.turn"
+        return Statement(passage.no, *words, (passage.spoken_by,), rule, 65, quotes=[words])
     who = next((mention for mention in passage.mentions if mention.begin == 0 and mention.actors), None)
     kind = cast.actors[who.actors[0]].kind if who else ""
     if (
