@@ -24,7 +24,7 @@ from geodb.sources.article.extract.assessments.weighed_assessments import weighe
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.modals import has_modal
 from geodb.sources.article.extract.page import Item, Page, Passage, Sections
-from geodb.sources.article.extract.statement import TURNS, Statement
+from geodb.sources.article.extract.statement import THROUGHOUT, Statement
 
 _LONGEST_HEADING = 160
 _SUPPOSED = ("Suppose ", "Imagine ", "Assume ", "Say ")
@@ -47,7 +47,7 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
     several = 0
     listed = listed_scenarios(page)
     for passage in page.passages:
-        here = [one for one in statements if one.no == passage.no and one.rule not in TURNS]
+        here = [one for one in statements if one.no == passage.no and one.rule not in THROUGHOUT]
         if passage.no in listed:
             scenario, begin = listed[passage.no]
             found += [scenario, *_of_passage(passage, here, scenario, begin=begin)]
@@ -106,8 +106,8 @@ def _plain(
 
 
 def _as_said(page: Page, found: list[Assessment], statements: list[Statement]) -> Iterator[Assessment]:
-    """Yield the assessments, those in turns of a talk as by whoever speaks, but what they say they will do."""
-    turns = [one for one in statements if one.rule in TURNS]
+    """Yield the assessments, those in turns of a talk or in a communiqué as by whoever speaks, but what they say they will do."""
+    turns = [one for one in statements if one.rule in THROUGHOUT]
     for each in found:
         said = next((one for one in turns if one.no == each.no and one.start <= each.start < one.end), None)
         if said:
