@@ -8,7 +8,10 @@ ASKS = "speech.asks"
 RESOLVED = "speech.resolved"
 TURNS = frozenset({"speech.turn", "speech.turn_on", ASKS})
 """Rules of statements in talks."""
-VERBATIM = TURNS | {RESOLVED}
+COMMUNIQUE = "speech.communique"
+THROUGHOUT = TURNS | {COMMUNIQUE}
+"""Rules of statements sentence by sentence, of which what is foreseen and judged in them is too."""
+VERBATIM = THROUGHOUT | {RESOLVED}
 """Rules of statements of which all words are somebody's, and stand in no quotation marks."""
 
 

@@ -11,11 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geodb.resources import seeds_dir
+from geodb.sources.article.extract.assessments.conditions import _CONDITIONAL, _IF
 from geodb.sources.article.extract.assessments.scenarios import (
     _CASES,
-    _CONDITIONAL,
     _DEVELOPMENTS,
-    _IF,
     _IN_WHICH,
     _IS_THAT,
     _OPENS_SCENARIO,

@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 
 from geodb.sources.article.extract.assessment import Assessment, assessment_item
+from geodb.sources.article.extract.assessments.cases import TOLD_IN_PRESENT, named_case, numbered_by_word
+from geodb.sources.article.extract.assessments.conditions import NEGATING, Condition, if_clause, parts
 from geodb.sources.article.extract.assessments.forecasts import Setting, forecasts
 from geodb.sources.article.extract.assessments.listed_scenarios import LISTED, is_put_at, listed_scenarios
 from geodb.sources.article.extract.assessments.plain_judgments import is_plain_judgment
 from geodb.sources.article.extract.assessments.scenarios import (
-    NEGATING,
     carries_on,
     enumerates,
     heading,
-    if_clause,
     names_case,
     numbered,
     opened,
     speaks_of_scenarios,
+    subject_condition,
 )
 from geodb.sources.article.extract.assessments.weighed_assessments import weighed_assessments
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.modals import has_modal
 from geodb.sources.article.extract.page import Item, Page, Passage, Sections
-from geodb.sources.article.extract.statement import TURNS, Statement
+from geodb.sources.article.extract.statement import THROUGHOUT, Statement
 
 _LONGEST_HEADING = 160
 _SUPPOSED = ("Suppose ", "Imagine ", "Assume ", "Say ")
@@ -47,7 +48,7 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
     several = 0
     listed = listed_scenarios(page)
     for passage in page.passages:
-        here = [one for one in statements if one.no == passage.no and one.rule not in TURNS]
+        here = [one for one in statements if one.no == passage.no and one.rule not in THROUGHOUT]
         if passage.no in listed:
             scenario, begin = listed[passage.no]
             found += [scenario, *_of_passage(passage, here, scenario, begin=begin)]
@@ -106,8 +107,8 @@ def _plain(
 
 
 def _as_said(page: Page, found: list[Assessment], statements: list[Statement]) -> Iterator[Assessment]:
-    """Yield the assessments, those in turns of a talk as by whoever speaks, but what they say they will do."""
-    turns = [one for one in statements if one.rule in TURNS]
+    """Yield the assessments, those in turns of a talk or in a communiqué as by whoever speaks, but what they say they will do."""
+    turns = [one for one in statements if one.rule in THROUGHOUT]
     for each in found:
         said = next((one for one in turns if one.no == each.no and one.start <= each.start < one.end), None)
         if said:
@@ -148,37 +149,49 @@ def _of_passage(
 ) -> Iterator[Assessment]:
     by_if: Assessment | None = None
     under_if = False  # a paragraph that opens with a condition goes on with what would follow
-    for number, (first, end) in enumerate(passage.sentences):
+    told_apart = (
+        (number, part) for number, each in enumerate(passage.sentences) for part in parts(passage, *each)
+    )
+    for number, (first, end) in told_apart:
         start = max(first, begin)
         if start >= end or (scenario and is_put_at(passage, start, end, scenario)):
             continue
-        if several and (told := numbered(passage, start, end)):
-            scenario = told
+        if several and (told := _among_several(passage, start, end)):
+            scenario, by_if = told, None
             yield told
-            if not has_modal(passage.text, told.end, end):
+            if told.rule not in TOLD_IN_PRESENT and not has_modal(passage.text, told.end, end):
                 continue
         elif (has_scenario or names_case(passage, start)) and (
-            new := opened(passage, number, is_open=scenario is not None)
+            new := named_case(passage, start, end) or opened(passage, number, is_open=scenario is not None)
         ):
-            scenario = new
+            scenario, by_if = new, None
             yield new
         supposed = number == 0 or passage.text.startswith(_SUPPOSED, start)
         follows = (
             supposed and end < passage.sentences[-1][0] and has_modal(passage.text, end, len(passage.text))
         )
         condition = if_clause(passage, start, end, follows=follows)
-        setting = Setting(_outside(statements, condition), scenario, condition[:2] if condition else None)
-        said = setting.said(condition[0]) if condition else None
+        if condition and scenario and condition.is_bare(passage.text):
+            condition = None
+        setting = Setting(_outside(statements, condition), scenario, condition.span if condition else None)
+        said = setting.said(condition.start) if condition else None
         if condition and scenario and scenario.rule == LISTED and not said:
-            scenario.conditions, scenario.negated = [condition[:2]], condition[2] in NEGATING
-        elif condition and (said is None or (condition[0] - start < _OPENING and not said.quotes)):
-            by_if = Assessment("scenario", passage.no, *condition[:2], "scenario.if", 80)
-            by_if.conditions, by_if.negated = [condition[:2]], condition[2] in NEGATING
+            scenario.conditions, scenario.negated = [condition.span], condition.word in NEGATING
+        elif (
+            scenario
+            and scenario.rule == LISTED
+            and start == begin
+            and (subject := subject_condition(passage, start, end))
+        ):
+            scenario.conditions = [subject]
+        elif condition and (said is None or (condition.start - start < _OPENING and not said.quotes)):
+            by_if = Assessment("scenario", passage.no, condition.quoted, condition.end, "scenario.if", 80)
+            by_if.conditions, by_if.negated = [condition.span], condition.word in NEGATING
             by_if.statement = said
             setting.scenario = by_if
             yield by_if
             under_if = supposed
-        elif by_if and scenario is None and (under_if or carries_on(passage, start, end)):
+        elif by_if and (scenario is None or several) and (under_if or carries_on(passage, start, end)):
             setting.scenario = by_if
         else:
             by_if = None
@@ -187,8 +200,17 @@ def _of_passage(
         yield from forecasts(passage, start, end, setting)
 
 
-def _outside(statements: list[Statement], condition: tuple[int, int, str] | None) -> list[Statement]:
+def _among_several(passage: Passage, start: int, end: int) -> Assessment | None:
+    """Return the scenario of a sentence where several are said to be possible."""
+    return (
+        named_case(passage, start, end)
+        or numbered_by_word(passage, start, end)
+        or numbered(passage, start, end)
+    )
+
+
+def _outside(statements: list[Statement], condition: Condition | None) -> list[Statement]:
     """Leave out what seems to be said inside a condition: `if X rejects the plan`."""
     if condition is None:
         return statements
-    return [one for one in statements if not condition[0] - 1 <= one.start < condition[1]]
+    return [one for one in statements if not condition.start - 1 <= one.start < condition.end]

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geodb.sources.article.extract.assessment import Assessment, has_horizon
+from geodb.sources.article.extract.assessments.cases import TOLD_IN_PRESENT
+from geodb.sources.article.extract.assessments.conditions import is_rule
+from geodb.sources.article.extract.assessments.joined_outcomes import told_apart
 from geodb.sources.article.extract.assessments.judgments import is_short, judgment
 from geodb.sources.article.extract.assessments.listed_scenarios import LISTED, tells_outcome
 from geodb.sources.article.extract.assessments.not_foretold import foretells_nothing, is_asked, is_plan
 from geodb.sources.article.extract.assessments.outlook import next_outlook
-from geodb.sources.article.extract.assessments.scenarios import after_intro, is_rule, subject_condition
+from geodb.sources.article.extract.assessments.scenarios import after_intro, subject_condition
 from geodb.sources.article.extract.language.clauses import clause_end
 from geodb.sources.article.extract.language.modals import has_modal, next_modal, possible_that
 from geodb.sources.article.extract.page import Passage
@@ -21,7 +24,7 @@ _WILL = r"\b(?:could|would|may|might|will)\b"
 _SPLIT = re.compile(
     r"[:;,\s](?:(?<=[:;,])\s|(?=wh|but|and))(?:"
     rf"(?<=:\s)(?=[^.;]*{_WILL})|(?<=,\s)(?!and\s|but\s|which\s|who\s)(?=[^,;:]{{2,70}}{_WILL})"
-    rf"|(?<!;\s)(?<!:\s)(?:while\s(?:also\s)?|whereas\s|but\s(?!also))|(?<=;\s)|(?<=,\s)(?:and|but)\s(?=[^,]{{0,60}}{_WILL})"
+    rf"|(?<!;\s)(?<!:\s)(?:while\s(?:also\s)?|whereas\s|but\s(?!also|that\sof\b|for\b))|(?<=;\s)|(?<=,\s)(?:and|but)\s(?=[^,]{{0,60}}(?:,\s[^,]{{2,50}},\s)?{_WILL})"
     r"|(?<=,\s)and\s(?=(?:[\w’'-]+\s){1,5}(?:has|have|is|are|was|were)\b)"
     rf"|(?<=,\s)(?=by\swhich\stime\s)|(?<=,\s)(?=which\s(?:\w+ly\s)?(?:{_WILL}))|and\s(?=(?:[\w’'-]+\s){{1,6}}{_WILL}\s(?!also)))"
 )
@@ -39,7 +42,7 @@ _ING = re.compile(r"\s?(?:also\s)?\w+ing\s")
 _MARKER = re.compile(r"\[[0-9, –-]+\]$")
 _STOPS = ". \t\n\r\f\v\u00a0\u2003\u2009\u202f"
 _SHORTEST = 15
-_IN_PRESENT = frozenset({LISTED, "scenario.numbered"})
+_IN_PRESENT = frozenset({LISTED, "scenario.numbered", *TOLD_IN_PRESENT})
 _FAR = 5
 _LONGEST_WORD = 30
 
@@ -79,6 +82,9 @@ _WOULD_BE = re.compile(r"would\s(?:(?:also|then|not|now|still|itself|\w+ly)\s)?b
 _MEASURED = re.compile(
     r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|a\sdozen|half|a\sthird|a\squarter|double|triple)\b"
 )
+_AUXILIARY = frozenset({"could", "would", "may", "might", "will"})
+_NO_VERB = re.compile(r"\s?(?:[,.;?!)]|$)")
+"""What stands behind a modal verb that only answers or takes up another: `A flood might, or a fire would.`."""
 _FAR_SUBJECT = 60
 _ATTRIBUTION = 60
 _BY_WHOM = re.compile(
@@ -106,8 +112,13 @@ class Setting:
 
 def forecasts(passage: Passage, start: int, end: int, setting: Setting) -> Iterator[Assessment]:
     """Yield the forecasts, outcomes and judgments of a sentence, clause by clause."""
+    for one in _by_clause(passage, start, end, setting):
+        yield from told_apart(passage, one) if one.kind == "scenario_outcome" else [one]
+
+
+def _by_clause(passage: Passage, start: int, end: int, setting: Setting) -> Iterator[Assessment]:
     wording: str | None = None
-    if passage.text.startswith("?", end - 1) and setting.scenario is None:
+    if passage.text.startswith("?", end - 1):
         return
     for a, b in _clauses(passage, start, end, setting):
         modal = next_modal(passage, a, b) or next_outlook(passage, a, b)
@@ -141,6 +152,8 @@ def _with_modal(
     passage: Passage, clause: tuple[int, int], setting: Setting, modal: re.Match[str]
 ) -> Iterator[Assessment]:
     a, b = clause
+    if modal["wording"] in _AUXILIARY and _NO_VERB.match(passage.text, modal.end()):
+        return
     said = setting.said(modal.start())
     begin = _subject_start(passage, a, modal.start())
     if passage.text.endswith(" and ", a, modal.start()) and modal.start() - begin > _FAR_SUBJECT:
@@ -195,6 +208,8 @@ def _with_modal(
     if reports := _REPORTS.search(passage.text, a, modal.start()):
         begin = max(begin, reports.end())
     if wording.startswith(_PUTS):
+        if setting.scenario:
+            return
         begin = modal.end() + 1  # the chance, not who puts it at what
     if (possible := possible_that(passage.text, a, modal.start())) is not None:
         begin = possible.start()

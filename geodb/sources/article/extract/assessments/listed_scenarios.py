@@ -30,7 +30,7 @@ _IT = re.compile(r"\b(?:this|that|it|such)\b")
 _WE = re.compile(r"\b(?:we|I|our|my)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|has|have|ago|yesterday)\b|^\S+\s\w{2,}ed\b")
 _NO_OUTCOME = re.compile(
-    r"(?:(?:Key\s|Main\s)?(?:[Tt]riggers?|[Ii]ndicators?|[Ss]ignposts?|[Ss]igns?|[Dd]rivers?|[Pp]robability|[Ll]ikelihood|[Ii]mplications?)\b|What\sto\s|Watch\s|Look\s(?:for|out)|Hard\s|Not\s)"
+    r"(?:(?:Key\s|Main\s)?(?:[Tt]riggers?|[Ii]ndicators?|[Ss]ignposts?|[Ss]igns?|[Dd]rivers?|[Pp]robability|[Ll]ikelihood|[Ii]mplications?)\b|What\sto\s|Watch\s|Look\s(?:for|out)|Hard\s|Not\s|(?:We|I)\s(?:put|rate|give|assign|assess|see)\s)"
 )
 _SHORTEST = 12
 

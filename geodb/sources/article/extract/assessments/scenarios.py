@@ -13,23 +13,23 @@ from geodb.sources.article.extract.page import Passage
 _SCENARIO = re.compile(r"[spoa](?<=\b.)(?:cenarios?|ossibilit(?:y|ies)|ption|lternative)\b")
 _CASES = listed("scenario|case|outcome|possibility|path|option|alternative|first|second|third|fourth")
 """Words without one of which no sentence names the case that it tells."""
-_WHICH = (
+WHICH = (
     r"(?:another|second|third|fourth|alternative|worst-case|best-case|worst|best|first|one|opposite|different|optimistic|pessimistic"
     r"|most\slikely|least\slikely|likeliest|baseline|base|final|last|other|negative|positive|realistic|likely|plausible|(?:un)?favou?rable|adverse|(?:un)?desirable"
     r"|good|bad|better|worse|unlikely|gloomy|bleak|dark|gloomier|bleaker|darker)"
 )
 _OPENS_SCENARIO = re.compile(
-    rf"\b{_WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case|outcome|possibility|path)\b"
+    rf"\b{WHICH}\s(?:possible\s|potential\s|plausible\s)?(?:scenario|case|outcome|possibility|path)\b"
 )
 _IS_THAT = re.compile(
-    rf"\b(?:(?:{_WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)|the\s(?:first|second|third|fourth))\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
+    rf"\b(?:(?:{WHICH})\s(?:possible\s)?(?:scenario|possibility|option|outcome|alternative|case)|the\s(?:first|second|third|fourth))\s(?:is|would\sbe|involves|sees|envisages|foresees|assumes)\s"
     r"(?:that\s|one\sin\swhich\s|for\s)?(?P<condition>[^.;]{12,200}(?:\.(?=[0-9])[^.;]{1,120})*)"
 )
 _IN_WHICH = re.compile(
-    rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?(?:(?:more|most|less|least)\s)?{_WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}}(?:\.(?=[0-9])[^.;]{{1,120}})*)"
+    rf"\b(?:[Ii]n|[Uu]nder|[Aa]ccording\sto)\s(?:the|a|an|this)?\s?(?:(?:more|most|less|least)\s)?{WHICH}\s(?:possible\s)?(?:scenario|case),\s(?P<condition>[^.;]{{12,240}}(?:\.(?=[0-9])[^.;]{{1,120}})*)"
 )
 _WHERE = re.compile(
-    rf"\b(?:[Ii]n\s|[Uu]nder\s)?(?:[Tt]he|[Aa]n?)\s{_WHICH}\s(?:possible\s)?(?:scenario|case|possibility|path),?\s(?:in\swhich|where|under\swhich)\s"
+    rf"\b(?:[Ii]n\s|[Uu]nder\s)?(?:[Tt]he|[Aa]n?)\s{WHICH}\s(?:possible\s)?(?:scenario|case|possibility|path),?\s(?:in\swhich|where|under\swhich)\s"
     r"(?P<condition>[^,.;]{12,200}(?:[.,](?=[0-9])[^,.;]{1,120})*)"
 )
 _AT_BEST = re.compile(
@@ -48,9 +48,11 @@ _DEVELOPMENTS = listed(
     "|variants|cases"
 )
 _NUMBERED = re.compile(
-    r"(?:In\s|Under\s|On\s|Along\s)?[Tt]he\s(?:first|second|third|fourth|other|last|final|best|worst|(?:most|least|more|less)\s\w+)\b(?:\s(?:scenario|path|case|possibility|option|outcome|development|one|variant|course))?(?:,[^,]{2,40},)?"
+    r"(?:In\s|Under\s|On\s|Along\s)?[Tt]he\s(?:first|second|third|fourth|other|last|final|best|worst|(?:most|least|more|less)\s\w+)\b(?:\s(?:scenario|path|case|possibility|option|outcome|development|one|variant|course))?(?:,[^,]{2,60},)?"
 )
 _WOULD_BE = re.compile(r"\swould\sbe\s(?:that\s)?")
+_IS_NAMED = re.compile(r"\s(?:is|would\sbe)\san?\s[^,.;]{6,100}(?=,\s(?:\w+ed|\w+ing|with|in\swhich)\b)")
+"""What a scenario is, before how it comes about: `is a longer deal, dressed up with …`."""
 _THIS_SCENARIO = re.compile(r"\b(?:this|that|such\sa|the\slatter)\sscenario\b")
 _CARRIES_ON = re.compile(
     r"(?:This|That|These|Such|Then|It|In\s(?:that|this|such\sa)\s(?:case|scenario|event)|As\sa\sresult|Consequently|The\sresult|Such\sa|At\sthe\ssame\stime|In\sturn)\b"
@@ -60,32 +62,12 @@ _IN_THIS_CASE = re.compile(r",\sin\s(?:this|that|such\sa)\s(?:case|event|scenari
 _INTRO = re.compile(
     r"(?:(?:Under|In)\s(?:these|such|those|that|this)\s(?:circumstances|conditions|case|event|scenario),?\s|(?:In|Under|As|According\sto|On|With|At|For|However|Moreover|Furthermore|Meanwhile|Therefore|Thus|Also|Nevertheless|Finally|Additionally|Similarly|Conversely|Consequently|Otherwise|Then)\b[^,]{0,60},\s)+"
 )
-_IF = re.compile(
-    r"\b(?=[IiUuSsPpAaOoWwBbFf])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
-    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)(?:,\s(?:on\sthe\sother\shand|by\scontrast|however|conversely|instead|for\sinstance|for\sexample),)?\s(?P<condition>[^,.;]{6,200}(?:[.,](?=[0-9])[^,.;]{1,120})*(?:(?<=[A-Za-z]),\s(?:which|who|whose)\s[^,.;]{3,90},\s[^,.;]{6,120})?(?:,\s(?:or|and)\s(?![^,]*\b(?:would|could|will|might|may)\b)[^,.;]{6,100}(?=,\s))?)"
-)
-_CONDITIONAL = listed(
-    "if|unless|should|provided|assuming|event|case|long|once|condition|suppose|supposing|imagine|assume|were|without|absent"
-    "|barring|failing"
-)
-"""Words without one of which there is no condition."""
 _CONDITION_NOUN = re.compile(
     r"\b(?:conclusion|failure|success|collapse|victory|defeat|withdrawal|reduction|escalation|breakdown|end|continuation|loss|absence"
     r"|lack|exclusion|rapprochement|implementation|adoption|rejection|intensification|resumption|expansion|positioning|implication|pursuit|support|increase|decrease|rise|decline|wave|spread|outbreak|return|signing|deployment|strengthening|weakening|deepening|deterioration"
     r"|normali[sz]ation|consolidation|establishment|completion|restoration|interruption|suspension|prolongation|emergence|disintegration|stagnation|stalemate|outcome|integration)\b"
 )
-_RULE = re.compile(
-    r"(?:If|Unless)\s(?!(?:you|we|I|one(?!\sof))\b)[^,.;:?“”\"]{6,120},\s(?!(?:you|we|I|one|please|ask|then\syou|that\sis)\b)"
-    r"(?![^.?]*(?:\b(?:was|were|had|did|said|says|has\sbeen|have\sbeen)\b|\w{3,}ed\b(?!\sby)))[^.?“”\"]{10,}\.?$"
-)
 _AND = re.compile(r"\sand\s(?=(?:the|an?)\s)")
-_ONLY_AT_THE_START = frozenset(
-    {"should", "once", "were", "without", "assuming", "provided", "assuming that"}
-    | {"suppose", "supposing", "suppose that", "supposing that", "absent", "barring", "failing"}
-    | {"imagine", "imagine that", "assume", "assume that"}
-)
-_BEFORE_A_COMMA = frozenset({"were", "without", "absent", "barring", "failing"})
-NEGATING = frozenset({"unless", "without", "absent", "barring", "failing"})
 
 
 def speaks_of_scenarios(passage: Passage) -> bool:
@@ -170,6 +152,11 @@ def after_intro(text: str, start: int, end: int) -> int:
     return intro.end() if intro else start
 
 
+def is_condition_noun(passage: Passage, start: int, end: int) -> bool:
+    """Whether words name what may come about: `a collapse of the talks`."""
+    return _CONDITION_NOUN.search(passage.text, start, end) is not None
+
+
 def _conditions(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in _AND.finditer(passage.text, start, end):
@@ -194,44 +181,11 @@ def numbered(passage: Passage, start: int, end: int) -> Assessment | None:
     while stop > start and passage.text[stop - 1] in " .":
         stop -= 1
     would_be = _WOULD_BE.match(passage.text, opens.end(), end)
-    if would_be is None and has_modal(passage.text, start, end):
+    if would_be is None and has_modal(passage.text, opens.end(), end):
         return None
+    if named := _IS_NAMED.match(passage.text, opens.end(), stop):
+        stop = named.end()
     begin = would_be.end() if would_be else start
     one = Assessment("scenario", passage.no, begin, stop, "scenario.numbered", 70)
     one.conditions = [(begin, stop)]
     return one
-
-
-def is_rule(text: str, start: int, end: int) -> bool:
-    """Whether a sentence says in the present tense what follows from what: `If all three agree, the pact runs to 2042.`."""
-    return _RULE.match(text, start, end) is not None
-
-
-def if_clause(
-    passage: Passage, start: int, end: int, *, follows: bool = False
-) -> tuple[int, int, str] | None:
-    """Return the condition of a sentence with a modal verb, and the word that makes it one."""
-    if _CONDITIONAL.isdisjoint(passage.words):
-        return None
-    is_told_here = has_modal(passage.text, start, end) or is_rule(passage.text, start, end)
-    if not (follows or is_told_here):
-        return None
-    for match in _IF.finditer(passage.text, start, end):
-        word = " ".join(match["word"].lower().split())
-        if word in _ONLY_AT_THE_START and (match.start() > start + 1 or not match["word"][0].isupper()):
-            continue
-        if passage.in_quote(match.start()) is not None or passage.text[
-            max(start, match.start() - 5) : match.start()
-        ].lower() in {"even ", "s as ", " as "}:
-            continue
-        a, b = match.span("condition")
-        if passage.text[max(start, match.start() - 5) : match.start()].lower() == "only ":
-            continue
-        if word in _BEFORE_A_COMMA and passage.text[b : b + 1] != ",":
-            continue
-        if not is_told_here and match.start() > start + 1:
-            continue
-        if match.start() == start and has_modal(passage.text, a, b):
-            b = next(m for m in [next_modal(passage, a, b)] if m).start() if next_modal(passage, a, b) else b
-        return a, b, word
-    return None

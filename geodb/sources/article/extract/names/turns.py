@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.language.words import TITLE_WORDS, listed
+from geodb.sources.article.extract.names.interviews import interviewed, read_interview
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.plain import TURN_LABEL
 
@@ -31,7 +32,6 @@ _SPOKEN_BY = re.compile(
     r"\b(?:[Tt]ranscript|[Bb]riefing|BRIEFING|[Cc]onference|[Rr]emarks)\b[^.;:]{0,80}\sby\s(?:the\s)?$"
 )
 """What stands before the name of who speaks until the first question, or from the first label on."""
-_BYLINE = re.compile(r"(?:\w+\s){0,2}[Bb]y\s[A-Z]")
 _FEWEST = 2
 """Turns that make a transcript: a heading in capitals may stand alone."""
 _LONGEST_LABEL = 130
@@ -41,14 +41,16 @@ _TITLES = TITLE_WORDS | {"shri", "smt", "usec"}
 def read_labels(passages: Iterable[Passage], cast: Cast) -> None:
     """Add the mentions of the persons with whose names turns begin, if the article is a transcript.
 
-    Passages that begin a turn are marked so, and those before the first question that one person speaks.
+    Passages that begin a turn are marked so, and those before the first question that one person speaks; in an interview
+    without labels all are.
     """
     passages = list(passages)
     labels = _labels(passages)
     if len(labels) < _FEWEST:
+        read_interview(passages, cast)
         return
     introduction = [passage for passage in passages if passage.no < min(labels)]
-    asked = _interviewee(introduction, cast)
+    asked = interviewed(introduction, cast)
     for passage in passages:
         if (label := labels.get(passage.no)) is None:
             continue
@@ -120,18 +122,6 @@ def _give_opening(introduction: list[Passage], asked: str) -> None:
     for passage in introduction:
         if begins is not None and passage.no > begins and not passage.is_heading:
             passage.spoken_by = asked
-
-
-def _interviewee(introduction: list[Passage], cast: Cast) -> str | None:
-    """Return who answers in an interview: the first person that its introduction names, but no byline."""
-    named = (
-        mention.actors[0]
-        for passage in introduction
-        if _BYLINE.match(passage.text) is None
-        for mention in sorted(passage.mentions, key=lambda each: each.start)
-        if mention.actors
-    )
-    return next((key for key in named if cast.actors[key].kind == "person"), None)
 
 
 def _person(words: list[str], at: tuple[int, int, int], cast: Cast) -> str:

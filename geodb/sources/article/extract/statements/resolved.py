@@ -21,12 +21,13 @@ _ACTS = {
     "|recognises|recognizes|takes|pays|regrets|affirms|considers|declares|determines|extends|authorises|authorizes|approves|adopts"
     "|looks|remains|directs|mandates|instructs|thanks|resolves|confirms|recommends|renews",
 }
-_ACT_OF = {verb: act for act, verbs in _ACTS.items() for verb in verbs.split("|")}
+ACT_OF = {verb: act for act, verbs in _ACTS.items() for verb in verbs.split("|")}
+"""The act of each verb with which a body speaks, in the third person singular."""
 _IS = r"(?=\sof\sthe\sview|\s\w+ly\s)"
-_VERBS = "|".join([*_ACT_OF, f"is{_IS}"])
+_VERBS = "|".join([*ACT_OF, f"is{_IS}"])
 _BEGINS = re.compile(
     r"(?:[0-9]{1,3}\.\s|\([a-z0-9]+\)\s|[•*–-]\s)?(?:(?:Strongly|Further|Also|Once\sagain)\s)?"
-    rf"(?P<verb>{'|'.join([*map(str.capitalize, _ACT_OF), f'Is{_IS}'])})\b"
+    rf"(?P<verb>{'|'.join([*map(str.capitalize, ACT_OF), f'Is{_IS}'])})\b"
 )
 _GOES_ON = re.compile(
     rf"(?:[;,]\s(?:and\s)?|\sand\s)(?:(?:strongly|further|also|in\sthis\s(?:regard|context),?)\s)?(?P<verb>{_VERBS})(?=\s(?:the|its|that|to|on|upon|in|of|all|any|a|an|with|for|as|actively|at|[A-Z]))"
@@ -68,7 +69,7 @@ def _clauses(passage: Passage, first: re.Match[str], who: tuple[str, ...]) -> It
     for match, end in zip(verbs, ends, strict=True):
         start = match.start("verb")
         stop = start + len(text[start:end].rstrip(" ;,."))
-        act = _ACT_OF.get(match["verb"].lower(), "")
+        act = ACT_OF.get(match["verb"].lower(), "")
         yield Statement(passage.no, start, stop, who, RESOLVED, 70, act, quotes=[(start, stop)])
 
 

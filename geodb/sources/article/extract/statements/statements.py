@@ -7,6 +7,7 @@ import re
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.statement import ASKS, TURNS, VERBATIM, Statement
+from geodb.sources.article.extract.statements.communiques import communique
 from geodb.sources.article.extract.statements.quoted import describe_quotes, give_quotes
 from geodb.sources.article.extract.statements.resolved import resolved
 from geodb.sources.article.extract.statements.said import in_sentence
@@ -37,7 +38,8 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
     last: tuple[str, ...] | None = None
     asked: tuple[str, ...] | None = None
     turns = {passage.no: turn for passage in page.passages if (turn := _turn(passage, cast))}
-    communique = resolved(page, cast)
+    verbs = resolved(page, cast)
+    joint = communique(page, cast) if not verbs else None
     until = max(turns) if len(turns) >= _TRANSCRIPT else 0
     talk: tuple[str, ...] | None = None
     for passage in page.passages:
@@ -48,8 +50,10 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
             here += in_sentence(passage, start, end, speakers)
         if _is_quoted(passage) and not here:
             last = last or talk
-        if passage.no in communique:
-            here = communique[passage.no]
+        if passage.no in verbs:
+            here = verbs[passage.no]
+        elif joint and passage.no in joint.paragraphs:
+            here = list(joint.statements(passage, here))
         elif turn := turns.get(passage.no):
             here = [one for one in here if one.rule not in _OF_SPEAKER]
             here += [
@@ -83,10 +87,11 @@ def _is_quoted(passage: Passage) -> bool:
 
 
 def _turn(passage: Passage, cast: Cast) -> Statement | None:
-    """Return what somebody says or asks in a talk that is printed as `Ana Ruk: We are ready.`, or at its opening."""
+    """Return what somebody says or asks in a talk that is printed as `Ana Ruk: We are ready.`, at its opening, or in an interview."""
     if passage.spoken_by:
-        words = (0, len(passage.text))
-        return Statement(passage.no, *words, (passage.spoken_by,), "speech.turn", 65, quotes=[words])
+        words, asks = (0, len(passage.text)), cast.actors[passage.spoken_by].kind == "media"
+        rule = ASKS if asks else "speech.turn"
+        return Statement(passage.no, *words, (passage.spoken_by,), rule, 65, quotes=[words])
     who = next((mention for mention in passage.mentions if mention.begin == 0 and mention.actors), None)
     kind = cast.actors[who.actors[0]].kind if who else ""
     if (

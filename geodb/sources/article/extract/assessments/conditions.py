@@ -1,0 +1,121 @@
+"""Conditions: clauses by `if` and its likes, and the parts of a sentence that each stand under one of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geodb.sources.article.extract.language.modals import has_modal, next_modal
+from geodb.sources.article.extract.language.words import listed
+from geodb.sources.article.extract.page import Passage
+
+_IF = re.compile(
+    r"\b(?=[IiUuSsPpAaOoWwBbFf])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
+    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)(?:,\s(?:on\sthe\sother\shand|by\scontrast|however|conversely|instead|for\sinstance|for\sexample),)?\s(?P<condition>(?:it|them|that|this|one|these)(?=,)|[^,.;]{6,200}(?:[.,](?=[0-9])[^,.;]{1,120})*(?:(?<=[A-Za-z]),\s(?:which|who|whose)\s[^,.;]{3,90},\s[^,.;]{6,120})?(?:,\s(?:or|and)\s(?![^,]*\b(?:would|could|will|might|may)\b)[^,.;]{6,100}(?=,\s))?)"
+)
+_CONDITIONAL = listed(
+    "if|unless|should|provided|assuming|event|case|long|once|condition|suppose|supposing|imagine|assume|were|without|absent"
+    "|barring|failing"
+)
+"""Words without one of which there is no condition."""
+_RULE = re.compile(
+    r"(?:If|Unless)\s(?!(?:you|we|I|one(?!\sof))\b)[^,.;:?“”\"]{6,120},\s(?!(?:you|we|I|one|please|ask|then\syou|that\sis)\b)"
+    r"(?![^.?]*(?:\b(?:was|were|had|did|said|says|has\sbeen|have\sbeen)\b|\w{3,}ed\b(?!\sby)))[^.?“”\"]{10,}\.?$"
+)
+_ANOTHER = re.compile(
+    r"(?:[;:]\s(?:(?:and|but|while|whereas)\s)?|,\s(?:and|but|while|whereas)\s)(?=(?:if|unless|should|without|absent|barring)\s)"
+)
+"""What stands between what follows from one condition and the next: `; if`, `, but without`."""
+_NUMBER = re.compile(r"(?:First|Second|Third|Fourth|Last|Final)(?:ly)?,\s")
+_FELT = re.compile(
+    r"\bbe\s(?:\w+\s)?(?:surprised|astonished|amazed|astounded|glad|happy|delighted|grateful|sorry|disappointed)\s$"
+)
+"""What stands before `if` where it is no condition of what somebody would feel."""
+_BEFORE_SUBJECT = re.compile(
+    r"(?P<condition>(?:(?:the|an?|its|their|this|that|such|any)\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?)\s"
+    r"(?=(?:the|an?|its|their|it|they|he|she|we|neither|nobody|no\sone)\s(?:[\w’'$-]+\s){0,5}?(?:would|could|might)\b)"
+)
+"""What is denied without a comma behind it: `Without the dam the town would be dry`."""
+_ONLY_AT_THE_START = frozenset(
+    {"should", "once", "were", "without", "assuming", "provided", "assuming that"}
+    | {"suppose", "supposing", "suppose that", "supposing that", "absent", "barring", "failing"}
+    | {"imagine", "imagine that", "assume", "assume that"}
+)
+_QUOTED_WITH = frozenset({"without", "absent", "barring", "failing"})
+"""Words that are quoted with what they deny: `without it` is the scenario, whose condition is `it`, denied."""
+_BEFORE_A_COMMA = frozenset({"were", "without", "absent", "barring", "failing"})
+NEGATING = frozenset({"unless", "without", "absent", "barring", "failing"})
+
+
+@dataclass(slots=True, frozen=True)
+class Condition:
+    """A condition at `start` to `end` of a paragraph, the word that makes it one, and where its quotation begins."""
+
+    start: int
+    end: int
+    word: str
+    quoted: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
+
+    def is_bare(self, text: str) -> bool:
+        """Whether no comma ends what is denied, which then says less than the scenario that it stands in."""
+        return self.word in _BEFORE_A_COMMA and not text.startswith(",", self.end)
+
+
+def is_rule(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says in the present tense what follows from what: `If all three agree, the pact runs to 2042.`."""
+    return _RULE.match(text, start, end) is not None
+
+
+def parts(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a sentence that stand each under a condition: `If A, B would follow; if not, C would`."""
+    if not _CONDITIONAL.isdisjoint(passage.words):
+        for match in _ANOTHER.finditer(passage.text, start, end):
+            if has_modal(passage.text, match.end(), end) and passage.in_quote(match.start()) is None:
+                yield start, match.start()
+                start = match.end()
+    yield start, end
+
+
+def if_clause(passage: Passage, start: int, end: int, *, follows: bool = False) -> Condition | None:
+    """Return the condition of a sentence, or part of one, with a modal verb."""
+    if _CONDITIONAL.isdisjoint(passage.words):
+        return None
+    is_told_here = has_modal(passage.text, start, end) or is_rule(passage.text, start, end)
+    if not (follows or is_told_here):
+        return None
+    for match in _IF.finditer(passage.text, start, end):
+        word = " ".join(match["word"].lower().split())
+        if word in _ONLY_AT_THE_START and not _opens(passage.text, start, match.start()):
+            continue
+        before = passage.text[max(start, match.start() - 5) : match.start()].lower()
+        if passage.in_quote(match.start()) is not None or before in {"even ", "s as ", " as ", "only "}:
+            continue
+        if _FELT.search(passage.text, start, match.start()):
+            continue
+        a, b = match.span("condition")
+        if word in _BEFORE_A_COMMA and passage.text[b : b + 1] != ",":
+            if not (nearer := _BEFORE_SUBJECT.match(passage.text, a, end)):
+                continue
+            a, b = nearer.span("condition")
+        if not is_told_here and match.start() > start + 1:
+            continue
+        if match.start() == start and (modal := next_modal(passage, a, b)):
+            b = modal.start()
+        return Condition(a, b, word, match.start() if word in _QUOTED_WITH else a)
+    return None
+
+
+def is_condition(text: str, at: int) -> bool:
+    """Whether a condition begins at an offset."""
+    return _IF.match(text, at) is not None
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """Whether nothing stands before a condition but the number of its case: `Secondly, should …`."""
+    return at <= start + 1 or _NUMBER.fullmatch(text, start, at) is not None
