@@ -157,3 +157,43 @@ def test_the_subject_of_a_listed_scenario_is_its_condition() -> None:
         ("scenario_outcome", "would ruin the bakers"),
         ("scenario_outcome", "Bread gets dear"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("The price of bread would double should the dam break.", "the dam break"),
+        ("Prices would double were Chad to close the road.", "Chad to close the road"),
+        ("In the absence of a deal, prices would double.", "not: a deal"),
+        ("But for the dam, prices would double.", "not: the dam"),
+        ("If not, prices would double.", "If not"),
+        ("If the mill, as Togo hopes, burns down, prices would double.", "the mill, as Togo hopes, burns down"),
+        ("What if the dam breaks? Prices would double.", "the dam breaks"),
+        ("Without the dam the town would be dry.", "not: the dam"),
+    ],
+)  # fmt: skip
+def test_conditions_have_many_forms(text: str, condition: str) -> None:
+    assert [words for kind, words in told(text) if kind == "scenario"] == [condition]
+    assert sum(kind == "scenario_outcome" for kind, _ in told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council should the next day meet.",
+        "The millers were short of flour, and bread may be dear.",
+        "The rain will, but for now lightly, fall in the absence of wind.",
+    ],
+)
+def test_words_of_conditions_elsewhere_make_none(text: str) -> None:
+    assert "scenario" not in [kind for kind, _ in told(text)]
+
+
+def test_a_list_may_say_in_words_how_likely_its_scenarios_are() -> None:
+    note = ("Scenarios", "Muddle (most likely). The feud goes on.", "War (low probability). Chad shuts the road.")  # fmt: skip
+    assert told(*note) == [
+        ("scenario", "Muddle"),
+        ("scenario_outcome", "The feud goes on"),
+        ("scenario", "War"),
+        ("scenario_outcome", "Chad shuts the road"),
+    ]

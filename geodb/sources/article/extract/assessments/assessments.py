@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from geodb.sources.article.extract.assessment import Assessment, assessment_item
 from geodb.sources.article.extract.assessments.cases import TOLD_IN_PRESENT, named_case, numbered_by_word
-from geodb.sources.article.extract.assessments.conditions import NEGATING, Condition, if_clause, parts
+from geodb.sources.article.extract.assessments.conditions import (
+    NEGATING,
+    Condition,
+    asks_what_if,
+    if_clause,
+    parts,
+)
 from geodb.sources.article.extract.assessments.forecasts import Setting, forecasts
 from geodb.sources.article.extract.assessments.listed_scenarios import LISTED, is_put_at, listed_scenarios
 from geodb.sources.article.extract.assessments.plain_judgments import is_plain_judgment
@@ -167,6 +173,7 @@ def _of_passage(
             scenario, by_if = new, None
             yield new
         supposed = number == 0 or passage.text.startswith(_SUPPOSED, start)
+        supposed = supposed or asks_what_if(passage.text, start)
         follows = (
             supposed and end < passage.sentences[-1][0] and has_modal(passage.text, end, len(passage.text))
         )

@@ -12,11 +12,11 @@ from geodb.sources.article.extract.page import Passage
 
 _IF = re.compile(
     r"\b(?=[IiUuSsPpAaOoWwBbFf])(?P<word>[Ii]f|[Uu]nless|[Ss]hould|[Pp]rovided(?:\sthat)?|[Aa]ssuming(?:\sthat)?|[Ii]n\sthe\sevent\s(?:of|that)|[Ii]n\scase\s(?:of)?|[Aa]s\slong\sas|[Oo]nce"
-    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing)(?:,\s(?:on\sthe\sother\shand|by\scontrast|however|conversely|instead|for\sinstance|for\sexample),)?\s(?P<condition>(?:it|them|that|this|one|these)(?=,)|[^,.;]{6,200}(?:[.,](?=[0-9])[^,.;]{1,120})*(?:(?<=[A-Za-z]),\s(?:which|who|whose)\s[^,.;]{3,90},\s[^,.;]{6,120})?(?:,\s(?:or|and)\s(?![^,]*\b(?:would|could|will|might|may)\b)[^,.;]{6,100}(?=,\s))?)"
+    r"|[Ss]o\slong\sas|[Oo]n\s(?:the\s)?condition\sthat|[Ss]uppos(?:e|ing)(?:\sthat)?|[Ii]magine(?:\sthat)?|[Aa]ssume(?:\sthat)?|[Ww]ere|[Ww]ithout|[Aa]bsent|[Bb]arring|[Ff]ailing|[Ii]n\sthe\sabsence\sof|[Bb]ut\sfor|[Ss]hort\sof)(?:,\s(?:on\sthe\sother\shand|by\scontrast|however|conversely|instead|for\sinstance|for\sexample),)?\s(?P<condition>(?:it|them|that|this|one|these|so|not)(?=,)|[^,.;]{6,200}(?:[.,](?=[0-9])[^,.;]{1,120})*(?:(?<=[A-Za-z]),\s(?:which|who|whose)\s[^,.;]{3,90},\s[^,.;]{6,120})?(?:,\s(?:say|as\s[^,.;]{2,40}|for\sinstance|for\sexample|however|despite\s[^,.;]{3,50}|after\s[^,.;]{3,50}|under\s[^,.;]{3,50}),\s(?![^,]*\b(?:would|could|will|might|may)\b)[^,.;]{4,100}(?=,\s))?(?:,\s(?:or|and)\s(?![^,]*\b(?:would|could|will|might|may)\b)[^,.;]{6,100}(?=,\s))?)"
 )
 _CONDITIONAL = listed(
     "if|unless|should|provided|assuming|event|case|long|once|condition|suppose|supposing|imagine|assume|were|without|absent"
-    "|barring|failing"
+    "|barring|failing|absence|short|but"
 )
 """Words without one of which there is no condition."""
 _RULE = re.compile(
@@ -37,15 +37,24 @@ _BEFORE_SUBJECT = re.compile(
     r"(?=(?:the|an?|its|their|it|they|he|she|we|neither|nobody|no\sone)\s(?:[\w’'$-]+\s){0,5}?(?:would|could|might)\b)"
 )
 """What is denied without a comma behind it: `Without the dam the town would be dry`."""
+_SUBJECT = r"(?:(?:the|an?|any|another|its|their|this|that|these|both|either|talks|negotiations|he|she|they|it)\s|[A-Z])"
+_INVERTED = re.compile(rf"should\s(?={_SUBJECT}[^,.;]{{2,}}\s)|were\s(?={_SUBJECT}[^,.;]{{2,60}}\sto\s)")
+_WHAT_IF = re.compile(r"(?:And\s|But\s|So\s)?[Ww]hat\s(?:(?:happens|would\shappen|will\shappen)\s)?if\s")
+_SHORT = frozenset({"so", "not"})
 _ONLY_AT_THE_START = frozenset(
     {"should", "once", "were", "without", "assuming", "provided", "assuming that"}
     | {"suppose", "supposing", "suppose that", "supposing that", "absent", "barring", "failing"}
+    | {"in the absence of", "but for", "short of"}
     | {"imagine", "imagine that", "assume", "assume that"}
 )
-_QUOTED_WITH = frozenset({"without", "absent", "barring", "failing"})
+_QUOTED_WITH = frozenset(
+    {"without", "absent", "barring", "failing", "in the absence of", "but for", "short of"}
+)
 """Words that are quoted with what they deny: `without it` is the scenario, whose condition is `it`, denied."""
-_BEFORE_A_COMMA = frozenset({"were", "without", "absent", "barring", "failing"})
-NEGATING = frozenset({"unless", "without", "absent", "barring", "failing"})
+_BEFORE_A_COMMA = frozenset(
+    {"were", "without", "absent", "barring", "failing", "in the absence of", "but for", "short of"}
+)
+NEGATING = _QUOTED_WITH | {"unless"}
 
 
 @dataclass(slots=True, frozen=True)
@@ -91,7 +100,9 @@ def if_clause(passage: Passage, start: int, end: int, *, follows: bool = False) 
         return None
     for match in _IF.finditer(passage.text, start, end):
         word = " ".join(match["word"].lower().split())
-        if word in _ONLY_AT_THE_START and not _opens(passage.text, start, match.start()):
+        if word in _ONLY_AT_THE_START and not (
+            _opens(passage.text, start, match.start()) or _is_inverted(passage.text, start, match)
+        ):
             continue
         before = passage.text[max(start, match.start() - 5) : match.start()].lower()
         if passage.in_quote(match.start()) is not None or before in {"even ", "s as ", " as ", "only "}:
@@ -99,11 +110,14 @@ def if_clause(passage: Passage, start: int, end: int, *, follows: bool = False) 
         if _FELT.search(passage.text, start, match.start()):
             continue
         a, b = match.span("condition")
-        if word in _BEFORE_A_COMMA and passage.text[b : b + 1] != ",":
+        b -= passage.text.startswith("?", b - 1)
+        if passage.text[a:b] in _SHORT:
+            return Condition(match.start(), b, word, match.start())
+        if word in _BEFORE_A_COMMA and match.start() <= start + 1 and passage.text[b : b + 1] != ",":
             if not (nearer := _BEFORE_SUBJECT.match(passage.text, a, end)):
                 continue
             a, b = nearer.span("condition")
-        if not is_told_here and match.start() > start + 1:
+        if not (is_told_here or match.start() <= start + 1 or asks_what_if(passage.text, start)):
             continue
         if match.start() == start and (modal := next_modal(passage, a, b)):
             b = modal.start()
@@ -114,6 +128,16 @@ def if_clause(passage: Passage, start: int, end: int, *, follows: bool = False) 
 def is_condition(text: str, at: int) -> bool:
     """Whether a condition begins at an offset."""
     return _IF.match(text, at) is not None
+
+
+def asks_what_if(text: str, start: int) -> bool:
+    """Whether a sentence asks what would follow, which the next ones tell: `What if the dam breaks?`."""
+    return _WHAT_IF.match(text, start) is not None
+
+
+def _is_inverted(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a condition without `if` stands behind what would follow: `Prices would double should war break out`."""
+    return _INVERTED.match(text, match.start()) is not None and has_modal(text, start, match.start())
 
 
 def _opens(text: str, start: int, at: int) -> bool:

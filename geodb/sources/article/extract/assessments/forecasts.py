@@ -264,7 +264,7 @@ def _outcome(
 def _without_condition(text: str, a: int, b: int, condition: tuple[int, int]) -> tuple[int, int]:
     """Return a clause without the condition that stands at its beginning or end."""
     first, last = condition
-    if a - 1 <= first < b and first - a < _LONGEST_WORD:
+    if a - 1 <= first < b and first - a < _LONGEST_WORD and not has_modal(text, a, first):
         at = min(last, b - 1)
         return at + len(text[at:b]) - len(text[at:b].lstrip(" ,;")), b
     if first <= a < last:

@@ -16,10 +16,14 @@ _CASE = (
     r"(?:(?:Base|Best|Worst|Central|Baseline|Upside|Downside|Bull|Bear|Tail|Adverse|Alternative)(?:[\s-](?:case|scenario|risk))?"
     r"|(?:Most|Least)\slikely|Wild\scard|Scenario\s(?:[0-9A-H]|[IVX]{1,3}|one|two|three|four|five))"
 )
+_IN_WORDS = (
+    r"(?:(?:most|least|more|less|very|quite)\s(?:un)?likely|(?:un)?likely|(?:low|medium|moderate|high|remote)(?:\s(?:probability|likelihood|risk))"
+    r"|(?:probability|likelihood|risk):\s(?:low|medium|moderate|high))"
+)
 _HEAD = re.compile(
     r"(?:[•*–-]\s)?(?:[A-H0-9]{1,2}[.):]\s)?"
-    rf"(?:(?P<name>(?![^.(]*\b(?:is|are|remains?|will|would|has|have|could|may|can)\b)[A-Z“\"][^.:;()%\n]{{2,60}}?)\s?(?:\(|[,:–—-]\s)(?:{_SAYS_SO}[:\s]\s?(?:of\s)?)?(?:(?:about|roughly|around|some)\s)?"
-    rf"(?P<chance>{_CHANCE})(?:\s{_SAYS_SO})?\)?|{_CASE}(?:\s?[,:–—-]\s(?P<case>[A-Z“\"][^.:;()\n]{{2,60}}))?)\s?[.:–—]\s(?=\S)"
+    rf"(?:(?P<name>(?![^.(]*\b(?:is|are|remains?|will|would|has|have|could|may|can)\b)[A-Z“\"][^.:;()%\n]{{2,60}}?)\s?(?:\({_IN_WORDS}\)|(?:\(|[,:–—-]\s)(?:{_SAYS_SO}[:\s]\s?(?:of\s)?)?(?:(?:about|roughly|around|some)\s)?"
+    rf"(?P<chance>{_CHANCE})(?:\s{_SAYS_SO})?\)?)|{_CASE}(?:\s?[,:–—-]\s(?P<case>[A-Z“\"][^.:;()\n]{{2,60}}))?)\s?[.:–—]\s(?=\S)"
 )
 """A name with its chance, or the name of a case: `A. Muddle (25 percent). …`, `Downside: the truce collapses. …`."""
 _FORESEES = listed("scenario|scenarios|outlook|case|futures|forecast|probability|upside|downside")
@@ -43,7 +47,12 @@ def listed_scenarios(page: Page) -> dict[int, tuple[Assessment, int]]:
     heads = {
         passage.no: head
         for passage in page.passages
-        if ("%" in passage.text or not _FORESEES.isdisjoint(passage.words) or "cent" in passage.text)
+        if (
+            "%" in passage.text
+            or not _FORESEES.isdisjoint(passage.words)
+            or "cent" in passage.text
+            or "likel" in passage.text
+        )
         and (head := _HEAD.match(passage.text))
     }
     if len(heads) < _FEWEST:
@@ -52,7 +61,7 @@ def listed_scenarios(page: Page) -> dict[int, tuple[Assessment, int]]:
         passage.no
         for passage in page.passages
         if not _FORESEES.isdisjoint(passage.words)
-        and (passage.no not in heads or heads[passage.no]["chance"] is None)
+        and (passage.no not in heads or not heads[passage.no]["name"])
     }
     return {
         no: (_scenario(no, head), head.end())
