@@ -22,7 +22,7 @@ from geodb.sources.article.extract.language.line import Line
 from geodb.sources.article.extract.language.words import listed
 from geodb.sources.article.months import ENGLISH
 
-FLOORS = {"event": 0.4, "forecast": 0.4, "judgment": 0.3, "target": 0.35}
+FLOORS = {"event": 0.4, "forecast": 0.3, "judgment": 0.3, "target": 0.35}
 """The kinds of facts, and how likely a clause must tell one to be drafted, so that what is added is worth what is wrong."""
 BIAS, _WHOLE = "<bias>", "<whole>"
 _OPENERS = listed(
