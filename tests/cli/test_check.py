@@ -21,7 +21,7 @@ def test_the_seed_has_warnings_and_no_errors(cli: Cli, seeded_db: Database) -> N
     assert "warning  uncited_claim  5" in result.out
     assert "geodb:hegseth-deterring-china-first  geodb:us-strategic-moves-2025.text" in result.out
     assert result.out.index("uncited_claim") < result.out.index("uncited_judgment")
-    assert result.out.endswith("19 rules: 5 warnings, 38 infos\n")
+    assert result.out.endswith("20 rules: 5 warnings, 38 infos\n")
 
 
 def test_an_error_is_shown_first_and_fails_the_command(cli: Cli, seeded_copy: Database) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from geodb.models import Record
 
-KEEPS_RETRACTED = {"record", "change"}
+KEEPS_RETRACTED = {"record", "change", "check_stands_on_retracted", "check_finding"}
 
 
 @pytest.fixture
