@@ -41,19 +41,15 @@ _SUBJECT = r"(?:(?:the|an?|any|another|its|their|this|that|these|both|either|tal
 _INVERTED = re.compile(rf"should\s(?={_SUBJECT}[^,.;]{{2,}}\s)|were\s(?={_SUBJECT}[^,.;]{{2,60}}\sto\s)")
 _WHAT_IF = re.compile(r"(?:And\s|But\s|So\s)?[Ww]hat\s(?:(?:happens|would\shappen|will\shappen)\s)?if\s")
 _SHORT = frozenset({"so", "not"})
-_ONLY_AT_THE_START = frozenset(
-    {"should", "once", "were", "without", "assuming", "provided", "assuming that"}
-    | {"suppose", "supposing", "suppose that", "supposing that", "absent", "barring", "failing"}
-    | {"in the absence of", "but for", "short of"}
-    | {"imagine", "imagine that", "assume", "assume that"}
-)
 _QUOTED_WITH = frozenset(
     {"without", "absent", "barring", "failing", "in the absence of", "but for", "short of"}
 )
 """Words that are quoted with what they deny: `without it` is the scenario, whose condition is `it`, denied."""
-_BEFORE_A_COMMA = frozenset(
-    {"were", "without", "absent", "barring", "failing", "in the absence of", "but for", "short of"}
-)
+_ONLY_AT_THE_START = _QUOTED_WITH | {
+    "should", "once", "were", "provided", "assuming", "assuming that", "suppose", "suppose that", "supposing", "supposing that",
+    "imagine", "imagine that", "assume", "assume that",
+}  # fmt: skip
+_BEFORE_A_COMMA = _QUOTED_WITH | {"were"}
 NEGATING = _QUOTED_WITH | {"unless"}
 
 
