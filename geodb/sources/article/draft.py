@@ -20,6 +20,7 @@ from geodb.sources.article.extract.gazetteer import Gazetteer
 from geodb.sources.article.extract.keys import slug
 from geodb.sources.article.extract.page import LONGEST_PASSAGE
 from geodb.sources.article.extract.protocol import Extractor
+from geodb.sources.article.extract.statement import ADVICE
 from geodb.sources.article.model import Article
 from geodb.sources.article.structure import Structure, read_structure
 
@@ -65,6 +66,9 @@ def draft_dossier(
     cited.add()
     for each in sections.get("assessments", ()):
         each.setdefault("author", cited.author)
+    for each in sections.get("statements", ()):
+        if each.get("draft", {}).get("rule") == ADVICE:
+            each["speaker"] = list(cited.article_authors)
     renamed = _own(sections, key)
     problems = [*article.problems, *structure.problems, *_drop_unfounded(article, sections)]
     problems += _too_long(article)

@@ -16,6 +16,7 @@ from geodb.sources.article.extract.names.headlines import read_headlines
 from geodb.sources.article.extract.names.mentions import Reader
 from geodb.sources.article.extract.names.relations import relation_items
 from geodb.sources.article.extract.page import Item, Page, Sections, filled
+from geodb.sources.article.extract.statements.advice import advice_items
 from geodb.sources.article.extract.statements.sayings import statement_items
 from geodb.sources.article.extract.statements.statements import find_statements
 from geodb.sources.article.model import Article
@@ -48,6 +49,7 @@ class RuleExtractor:
         sections["event_relations"] = event_relation_items(page, keys, events)
         sections["targets"] = target_items(page, initiatives)
         sections["assessments"] = assessment_items(page, keys, statements, sections)
+        sections["statements"] += advice_items(page, keys, statements)
         sections["figures"] = figure_items(page, cast, keys, events, sections)
         return {**_members(page, cast, events), **sections}
 

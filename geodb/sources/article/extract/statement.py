@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 ASKS = "speech.asks"
 RESOLVED = "speech.resolved"
+ADVICE = "speech.advice"
+"""Rule of statements of the article's own authors, who are added where the draft is put together."""
 TURNS = frozenset({"speech.turn", "speech.turn_on", ASKS})
 """Rules of statements in talks."""
 COMMUNIQUE = "speech.communique"
