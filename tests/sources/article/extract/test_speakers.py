@@ -275,3 +275,70 @@ def test_a_source_goes_on_speaking_beside_other_names() -> None:
 
 def test_what_was_previously_said_by_nobody_is_no_statement() -> None:
     assert told("The previously announced dam leaks.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "words"),
+    [
+        ("The accord could be signed soon, one of them said.", "test.one-of-them", None),
+        ("Two of the sources said the accord was dead.", "test.two-of-the-sources", None),
+        (
+            "38 percent of the respondents stated that they were poor.",
+            "test.38-percent-of-the-respondents",
+            None,
+        ),
+        ("Donald Trump’s envoys spoke of a fence.", "test.donald-trumps-envoys", None),
+        ("Eleven were hurt, hospital staff said.", "test.hospital-staff", None),
+        ("One man was hurt, the hospital in Togo said.", "hospital-in-togo", None),
+        ("Its owners, Fing and Elerin, said the cable was cut.", "test.owners", None),
+        ("Chad nonetheless insists that the date stands.", "chad", None),
+        ("Chad has twice offered to remove the fence.", "chad", None),
+        (
+            "The Center for New Security says the fence is gone.",
+            "center-for-new-security",
+            "Center for New Security says the fence is gone",
+        ),
+        ("Kenya observed drily that “the fence is a suggestion.”", "kenya", None),
+    ],
+)
+def test_adverbs_and_parts_of_a_group_do_not_hide_who_speaks(
+    sentence: str, speaker: str, words: str | None
+) -> None:
+    (statement,) = told(sentence)
+    assert statement["speaker"] == [speaker]
+    assert quotes(statement) == [words or sentence.removesuffix(".")]
+
+
+def test_people_joined_by_and_speak_together() -> None:
+    (statement,) = told("Guns could be heard, four residents and a priest said.")
+    assert statement["speaker"] == ["test.four-residents", "test.priest"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "words"),
+    [
+        ("Lawmakers were told by the army that the fence was cut.", "army", None),
+        (
+            "The postponement of the rules for machines of every kind was described by a Ghanaian official as “a pause”.",
+            "test.ghanaian-official",
+            "was described by a Ghanaian official as “a pause”",
+        ),
+        ("The fence was not ruled out by Chad.", "chad", None),
+    ],
+)
+def test_in_the_passive_who_speaks_follows_by(sentence: str, speaker: str, words: str | None) -> None:
+    (statement,) = told(sentence)
+    assert statement["speaker"] == [speaker]
+    assert quotes(statement) == [words or sentence.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    "besides",
+    [
+        "Chad called on Togo to sign the law, which provides for an election by the end of the year.",
+        "Chad warned that the fence “is only closed”, and few in the town believe that it will be opened again.",
+    ],
+)
+def test_what_the_article_tells_besides_is_not_said(besides: str) -> None:
+    (statement,) = told(besides)
+    assert quotes(statement)[0] == besides[: besides.index(", ")]

@@ -16,13 +16,21 @@ colleague|counterpart|neighbour|neighbor|rival|predecessor|successor|candidate|r
 driver|vendor|shopkeeper|justice|laureate|speaker|founder|owner|commissioner|pastor|imam|cleric|sheikh|merchant|pilot|sailor|migrant|victim
 commentator|columnist|pundit|host|clerk|attorney|physician|surgeon|cook|baker|butcher|mechanic|guard|policeman|sergeant|lieutenant|marshal|warlord
 smuggler|insider|attendee|onlooker|bystander|grandmother|grandfather|uncle|aunt|cousin|pensioner|retiree|mourner|volunteer|detainee|prisoner|hostage
-co-chair|person|participant|year-old|brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince
+co-chair|person|participant|year-old|brother|sister|father|mother|son|daughter|wife|husband|widow|friend|guest|host|patient|nurse|monitor|broker|strategist|dissident|monarch|pope|patriarch|prince|guide|attorney-general|archbishop|cardinal|monk|rabbi|rapporteur|architect|boss|magistrate
+private|partner|respondent|boy|girl|agronomist|whistleblower|exile|hydrologist|foreman|intermediary|confidant|lobbyist|undersecretary|under-secretary
 """)
-_IRREGULAR = listed("fishermen|spokesmen|businessmen|allies|deputies|witnesses")
-PLURALS = (
-    frozenset(name + "s" for name in PERSONS if not name.endswith(("man", "y", "ss")))
-    | _IRREGULAR
-    | listed("authorities|locals|people|sides|relatives|families|media|insiders|peacekeepers|refiners|firms")
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return (
+        noun[:-3] + "men" if noun.endswith("man") else noun + ("es" if noun.endswith(("ss", "ch")) else "s")
+    )
+
+
+PLURALS = frozenset(map(_plural, PERSONS)) | listed(
+    "fishermen|businessmen|authorities|locals|people|sides|relatives|families|media|insiders|peacekeepers|refiners|firms|staff|crew|crews|personnel"
 )
 BODIES: dict[str, str] = {
     "ministry": "ministry", "department": "ministry", "treasury": "ministry", "agency": "government_office",
@@ -43,11 +51,11 @@ BODIES: dict[str, str] = {
     "broadcaster": "media", "daily": "media", "palace": "government_office", "church": "religious_organization",
     "body": "igo_body", "federation": "ngo", "association": "ngo", "foundation": "ngo", "delegation": "delegation", "side": "delegation", "police": "police",
     "leadership": "government", "consortium": "company", "legislature": "legislature", "syndicate": "trade_union",
+    "bureau": "government_office", "faction": "armed_group", "secretariat-general": "igo_body", "hospital": "ngo", "university": "ngo", "observatory": "ngo", "campaign": "social_movement",
+    "exchange": "company", "chamber": "ngo", "conglomerate": "company", "brokerage": "company", "insurer": "company", "consultancy": "company",
 }  # fmt: skip
 """Nouns of bodies, and the kind of actor that a new one of them is."""
-BODY_PLURALS = frozenset(
-    noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s" for noun in BODIES
-)
+BODY_PLURALS = frozenset(map(_plural, BODIES))
 _ORGANIZATIONS = frozenset(
     [
         "igo",

@@ -30,7 +30,7 @@ _PRONOUNS_TOO = listed("both|many|most|some|several|other|one|two|three")
 _OF_AGE = "-year-old"
 _SKIPPED = listed(
     "afterwards|also|has|have|had|long|often|always|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
-    "|yesterday|now|still|both|there|here"
+    "|yesterday|now|still|both|there|here|nonetheless|nevertheless|meanwhile|instead|therefore|thus|just|twice|since|already|likewise"
 )
 _JOINTS = listed("and|or|but|then")
 _PREPOSITIONS = listed("of|for|in|at|from|on|with|near|inside|along|to")
@@ -62,8 +62,12 @@ _PEOPLE = (
     "growers",
 )
 """Endings of people who speak without a determiner too, in the midst of a sentence: `although geologists warn`."""
+_SOME_OF = re.compile(
+    r"\b(?:(?P<one>[Oo]ne)|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Bb]oth|[Hh]alf|[Aa]\s(?:majority|minority|third|quarter|few)|[0-9.]+(?:\s?%|\sper\s?cent))\sof\s"
+    r"(?P<whom>them|(?:the|these|those|its|his|her|their|our)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z-]+))\s(?:(?:also|has|have|had|later|then|\w+ly)\s)*$"
+)
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_][\w’'.-]*(?<![.’'])|[,;:.“”\"«»‘()—–]")
-_INSERTED = re.compile(r",\s[a-z0-9][^,;.“”\"]{3,150},\s(?:\w+\s){0,2}$")
+_INSERTED = re.compile(r",\s(?:[a-z0-9]|[A-Z][^,;.]{2,60}\sand\s[A-Z])[^,;.“”\"]{3,150},\s(?:\w+\s){0,2}$")
 _BACK = 130
 _LONGEST_INSERTED = 180
 _MOST_MODIFIERS = 3
@@ -103,10 +107,20 @@ class Described:
 
 def described_before(text: str, start: int, verb: int) -> Described | None:
     """Return the phrase that is the subject of a verb, at the end of the words before it."""
-    if found := _ending_at(text, start, verb):
-        return found
-    inserted = _INSERTED.search(text, max(start, verb - _LONGEST_INSERTED), verb)
-    return _ending_at(text, start, inserted.start()) if inserted else None
+    found = _some_of(text, start, verb) or _ending_at(text, start, verb)
+    if found is None and (inserted := _INSERTED.search(text, max(start, verb - _LONGEST_INSERTED), verb)):
+        found = _some_of(text, start, inserted.start()) or _ending_at(text, start, inserted.start())
+    return found
+
+
+def _some_of(text: str, start: int, end: int) -> Described | None:
+    """Return `one of them` or `two of the sources`, some of several who need not be those spoken of last."""
+    some = _SOME_OF.search(text, max(start, end - _BACK), end)
+    noun = some and (some["noun"] or "people")
+    if some is None or noun not in PLURALS | BODY_PLURALS:
+        return None
+    noun = "person" if some["one"] and noun in PLURALS else "people"
+    return Described(some.start(), some.end("whom"), noun, (), "some", plain=False)
 
 
 def _ending_at(text: str, start: int, end: int) -> Described | None:

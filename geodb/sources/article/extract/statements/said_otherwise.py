@@ -33,7 +33,7 @@ from geodb.sources.article.extract.statements.speech import (
 from geodb.sources.article.extract.statements.speech_verbs import ACTS
 
 _BY_WHOM = re.compile(
-    r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?P<verb>\w+ed|slammed|called)"
+    r"\b(?:is|are|was|were|been|am)\s(?:(?:\w+ly|not|nevertheless|nonetheless|also|later|since)\s){0,2}(?P<verb>\w+ed|slammed|called|told|ruled\sout)"
     r"(?:\s(?:(?:of|as|for|on|“)\s?[^.,;]{3,60}\s)?|\s[“\"][^”\"]{3,60}[”\"]\s)by\s"
 )
 _CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
@@ -47,11 +47,14 @@ _NAMES = frozenset(
     {"described", "called", "labelled", "labeled", "dubbed", "branded", "characterized", "characterised"}
 )
 _STANCES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_TOLD = frozenset({"told", "assured", "warned", "informed", "urged", "advised", "reminded"})
 _OPENING = re.compile(
     r"(?:Amid|After|Despite|Following|In|With|Under|Given|Heeding|Ignoring|Citing|Against|Unlike)\b"
 )
 """Words that open an adverbial: `Amid warnings by X that …, donors met`."""
 _LONGEST_OPENING = 12
+_LONGEST_SUBJECT = 45
+"""Characters of what is spoken of, before the statement begins at its verb."""
 _TELLING = NOUNS.keys() | LINES
 
 
@@ -212,13 +215,16 @@ def _passive(passage: Passage, start: int, end: int, speakers: Speakers) -> Iter
     for match in _BY_WHOM.finditer(passage.lower, start, end):
         act = ACTS.get(match["verb"], "")
         names = match["verb"] in _NAMES
-        if (act not in _STANCES and not names) or passage.in_quote(match.start()):
+        is_told = match["verb"] in _TOLD
+        is_stance = act in _STANCES and match["verb"] != "questioned"
+        if not (is_stance or names or is_told) or passage.in_quote(match.start()):
             continue
         found = speakers.named_at(match.end() - 1)
-        if found and found.how == "name":
+        if found:
             joints = list(_CLAUSE.finditer(passage.text, start, match.start()))
             begin = joints[-1].end() if joints else start
-            goes_on = _AS_WHAT.match(passage.text, found.end, end)
+            begin = match.start() if names and match.start() - begin > _LONGEST_SUBJECT else begin
+            goes_on = is_told or _AS_WHAT.match(passage.text, found.end, end)
             if names and not goes_on and match.end() - match.end("verb") < _LONGEST_OPENING:
                 continue  # `called by his mother`
             finish = clause_end(passage, found.end, end) if goes_on else found.end

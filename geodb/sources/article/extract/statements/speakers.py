@@ -18,7 +18,7 @@ from geodb.sources.article.extract.statements.speech_verbs import SHOWS
 from geodb.sources.article.extract.statements.subjects import subject_before, with_list
 
 _PRONOUN = re.compile(
-    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Bb]oth)\s(?:did\s|does\s|do\s|not\s|also\s|long\s|once\s|often\s|always\s|now\s|still\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
+    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Bb]oth)\s(?:did\s|does\s|do\s|not\s|also\s|long\s|once\s|often\s|always\s|now\s|still\s|just\s|twice\s|since\s|already\s|meanwhile\s|instead\s|therefore\s|nonetheless\s|nevertheless\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
 )
 _COORDINATED = re.compile(
     r"(?:,?\s(?:and|but)|,)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
@@ -207,12 +207,14 @@ class Speakers:
             and self._memory.is_person(named.actors)
         ):
             return Found(named.actors, named.begin, "subject", end)  # `Ana Ruk, a spokesperson said`
-        who = self._nouns.who(phrase)
+        who, begin = self._nouns.who(phrase), phrase.begin
+        if passage.text.endswith(" and ", self._memory.start, begin) and not relative:
+            other = described_before(passage.text, self._memory.start, begin - len("and "))
+            others = self._nouns.who(other) if other else None
+            who, begin = ((*others, *who), other.begin) if other and others and who else (who, begin)
         is_far = relative or start - phrase.end > _FAR
         return (
-            Found(who, start if relative else phrase.begin, "group", end, start if is_far else -1)
-            if who
-            else None
+            Found(who, start if relative else begin, "group", end, start if is_far else -1) if who else None
         )
 
     def _of_name(self, passage: Passage, start: int, end: int) -> Found | None:

@@ -24,7 +24,7 @@ LEADS_TO_INFINITIVE = re.compile(
 )
 """What may stand before the verb of a subject that speaks: `is calling for`, `was quick to condemn`."""
 NO_VERB_AFTER = re.compile(
-    r"\b(?:has|had|have|with|without|such|security|written|more|further|against|despite|both|other)\s$"
+    r"\b(?:has|had|have|with|without|such|written|more|further|against|despite|both|other)\s$"
 )
 """What stands before a noun in -s, such as `guarantees`, that might be a verb."""
 NOT_SAID = re.compile(r"\b(?:wo|would|could|ca|will|can|did|does|do|has|have|had)(?:n[’']t|\snot|not)\s$")

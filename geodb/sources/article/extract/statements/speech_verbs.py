@@ -135,7 +135,7 @@ ONLY_BESIDE_QUOTES = frozenset(
 """Forms that tell who speaks only beside a quotation: `“…,” she sighed`."""
 _OPENS_QUOTE = re.compile(r"[,:]?\s?[“\"„«]|\sthat\s")
 _CLAUSE = re.compile(
-    r"(?:\s[0-9]{1,3}[-–][0-9]{1,3})?(?:\s(?:to|on|in|during|at|after|before|through|via|last|this)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
+    r"(?:\s\w+ly)?(?:\s[0-9]{1,3}[-–][0-9]{1,3})?(?:\s(?:to|on|in|during|at|after|before|through|via|last|this)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
     r"|\s(?:he|she|it|they|we|there|such|these|those)\s"
     r"|\s(?:the|an?|its|his|their|[0-9]+|two|three|most|many|no|[A-Z]\w+)\s[^,.;:“”\"]{2,60}?\s(?:is|are|was|were|will|would|had|has|have|could|should|must)\s"
 )

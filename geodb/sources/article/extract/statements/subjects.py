@@ -17,7 +17,7 @@ _BETWEEN = re.compile(
     r"(?:\s?(?:also|has|have|had|later|then|further|again|recently|reportedly|previously|repeatedly|today|yesterday"
     r"|[0-9]{1,2}(?:[-–][0-9]{1,2})?\s[A-Z][a-z]{2,8}|(?:same|next|following|previous)\sday|(?:late|early|mid)[-\s][A-Z][a-z]{2,8}"
     r"|in\s(?:an?|his|her|its|their)\s(?:[\w-]+\s){0,2}(?:report|statement|interview|letter|speech|post|tweet|message|video|briefing|memo|paper|essay|article|column|address|book|email)(?:\s(?:to|for|with|on|at|by|in)\s[^,.;:“”\"]{3,50})?"
-    r"|both|each|all|long|once|often|always|since|now|still|even|jointly|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|does|do|did|told\s\w+|and|himself|herself|itself|in\sa\s\w+|at\s(?:the\ssame\stime|last|first|once)|in\s(?:turn|private|public|return|fact|effect|the\smeantime)|so\sfar|to\sdate|of\slate|for\s(?:now|years|months|decades)|only\s(?:\w+\s)?(?:days?|weeks?|months?|years?)\s(?:ago|before|earlier)|“[^”]*”)\s?,?)*\s?"
+    r"|nonetheless|nevertheless|meanwhile|instead|therefore|thus|just|twice|already|likewise|both|each|all|long|once|often|always|since|now|still|even|jointly|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|does|do|did|told\s\w+|and|himself|herself|itself|in\sa\s\w+|at\s(?:the\ssame\stime|last|first|once)|in\s(?:turn|private|public|return|fact|effect|the\smeantime)|so\sfar|to\sdate|of\slate|for\s(?:now|years|months|decades)|only\s(?:\w+\s)?(?:days?|weeks?|months?|years?)\s(?:ago|before|earlier)|“[^”]*”)\s?,?)*\s?"
 )
 _OBJECT = re.compile(
     r"\b(?:[Ww]ith|of|[Bb]y|[Tt]o|[Ff]rom|[Oo]n|[Ff]or|[Aa]gainst|[Bb]etween|[Ii]n|[Aa]t|within|inside|under|behind|near|among|across|[Aa]bout|over|towards?|than|into|regarding|including|amid|around|[Dd]uring|[Dd]espite)\s(?:the\s)?$"
