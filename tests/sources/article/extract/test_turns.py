@@ -138,3 +138,40 @@ def test_a_question_is_of_the_paper_it_is_asked_for() -> None:
 def test_a_list_of_points_is_no_transcript() -> None:
     points = ("Risk: The bridge may fall.", "Cost: It costs little.", "Risk: The tunnel is old.")
     assert said(*points) == []
+
+
+def test_a_title_alone_is_the_label_of_who_is_introduced() -> None:
+    found = said(
+        "Press conference by the Foreign Minister of Chad, Luis Rojas, on the harbour",
+        "THE MINISTER: We met in May. The crane is old.",
+        "QUESTION: Will it go?",
+        "THE MINISTER: It will go.",
+    )
+    assert {tuple(speakers) for speakers, _ in found} == {("luis-rojas",)}
+    assert [words for _, words in found][-1] == "THE MINISTER: It will go."
+
+
+def test_a_turn_goes_on_in_paragraphs_that_report_what_others_say() -> None:
+    found = said(
+        *TALK[:2],
+        "I have one thing to add. Mr Rojas told us last night that Chad would decide. Patience is a virtue.",
+        "ROJAS: That is how it was.",
+        "RUK: So it was, indeed.",
+    )
+    assert found[2:5] == [
+        (["ana-ruk"], "I have one thing to add."),
+        (["luis-rojas"], "Mr Rojas told us last night that Chad would decide"),
+        (["ana-ruk"], "Patience is a virtue."),
+    ]
+
+
+def test_in_an_interview_the_paper_that_is_introduced_asks() -> None:
+    found = said(
+        "The Harbour Gazette met Ana Ruk, the mayor of Suva, in her garden.",
+        "Q: The crane is old. Will it go?",
+        "A: It will go.",
+        "Q: When?",
+        "A: It will be in May.",
+    )
+    assert (["harbour-gazette"], "Will it go?") in found
+    assert (["ana-ruk"], "A: It will be in May.") in found

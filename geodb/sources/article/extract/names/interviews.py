@@ -43,6 +43,11 @@ _COLOPHON = re.compile(
 """What is printed after the last answer."""
 _DATED = re.compile(r"(?P<paper>[A-Z][^,\d.?!:;]{2,50}), (?:\w+day,? )?\d{1,2} [A-Z][a-z]+ \d{4}")
 
+_MET = re.compile(
+    r"\b[Tt]he\s(?P<paper>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,4})\s(?:met|spoke|talked|asked|interviewed|reached|caught\sup)\b"
+)
+"""`The Harbour Gazette met her after the vote.`"""
+
 
 def read_interview(passages: Sequence[Passage], cast: Cast) -> None:
     """Mark who speaks each paragraph of an interview that has no labels; its questions are of the paper, or nobody's."""
@@ -56,7 +61,7 @@ def read_interview(passages: Sequence[Passage], cast: Cast) -> None:
     questions = [passages[no] for no in asked]
     if (who := _interviewee(introduction, questions, cast)) is None or not _is_personal(talk, asks):
         return
-    paper = _paper(introduction, cast)
+    paper = paper_of(introduction, cast)
     for no, passage in talk:
         passage.is_turn = no in asks
         passage.spoken_by = (paper if no in asks else who) or ""
@@ -151,18 +156,19 @@ def _is_person(mention: Mention, cast: Cast) -> bool:
     return bool(mention.actors) and cast.actors[mention.actors[0]].kind == "person"
 
 
-def _paper(introduction: Sequence[Passage], cast: Cast) -> str | None:
-    """Return the paper that is named before the first question, or stands in a line with the day."""
+def paper_of(introduction: Sequence[Passage], cast: Cast) -> str | None:
+    """Return the paper that is named before the first question, or stands in a line with the day: who asks."""
     for passage in introduction:
         for mention in passage.mentions:
             if mention.actors and cast.actors[mention.actors[0]].kind == "media":
                 return mention.actors[0]
     for passage in introduction:
-        dated = _DATED.fullmatch(passage.text)
-        if dated and " " in dated["paper"] and not passage.mentions:
-            at = (passage.no, *dated.span("paper"))
-            passage.mentions.append(
-                Mention(*dated.span("paper"), (cast.other("media", dated["paper"], at, "media.asks", 70),))
-            )
-            return passage.mentions[-1].actors[0]
+        named = _DATED.fullmatch(passage.text) or _MET.search(passage.text)
+        if named is None or " " not in named["paper"]:
+            continue
+        begin, end = named.span("paper")
+        if not any(mention.start < end and begin < mention.end for mention in passage.mentions):
+            key = cast.other("media", named["paper"], (passage.no, begin, end), "media.asks", 70)
+            passage.mentions.append(Mention(begin, end, (key,)))
+            return key
     return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.language.words import TITLE_WORDS, listed
-from geodb.sources.article.extract.names.interviews import interviewed, read_interview
+from geodb.sources.article.extract.names.interviews import interviewed, paper_of, read_interview
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.plain import TURN_LABEL
 
@@ -51,13 +51,18 @@ def read_labels(passages: Iterable[Passage], cast: Cast) -> None:
         return
     introduction = [passage for passage in passages if passage.no < min(labels)]
     asked = interviewed(introduction, cast)
+    paper = None if any(label.of for label in labels.values()) else paper_of(introduction, cast)
     for passage in passages:
         if (label := labels.get(passage.no)) is None:
             continue
         words, end = label.words, passage.text.index(":")
         passage.is_turn = True
         who = asked if _ANSWERS.issuperset(words) else None
-        if who is None and not _NOBODY.isdisjoint(words):
+        if label.is_title:
+            who = asked
+        elif not _ASKS.isdisjoint(words) and paper:
+            who = paper
+        elif who is None and not _NOBODY.isdisjoint(words):
             if not label.of or _ASKS.isdisjoint(words) or not _NAME.fullmatch(passage.text, *label.of):
                 continue
             who = _asks_for(passage, label.of, cast)
@@ -73,6 +78,11 @@ class _Label(NamedTuple):
 
     words: list[str]
     of: tuple[int, int] | None
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it names nobody, as `THE MINISTER` does."""
+        return self.words[0] == "THE" and all(word.lower() in _TITLES for word in self.words[1:])
 
     @classmethod
     def read(cls, match: re.Match[str]) -> _Label:

@@ -22,6 +22,7 @@ _OF_SPEAKER = frozenset({"speech.pronoun", "speech.we"})
 _LONGEST_QUESTION = 200
 _AROUND = 600
 _DEMANDS = re.compile(r"\b(?:must|needs?\sto|has\sto|have\sto|ought\sto)\b")
+_IN_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
 _STANCES = {
     "ACCUSE": "negative",
     "REJECT": "negative",
@@ -56,15 +57,12 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
             here = list(joint.statements(passage, here))
         elif turn := turns.get(passage.no):
             here = [one for one in here if one.rule not in _OF_SPEAKER]
-            here += [
-                one
-                for one in _by_sentence(passage, turn)
-                if not any(one.start < other.end and other.start < one.end for other in here)
-            ]
+            here += _besides(here, _by_sentence(passage, turn))
         elif passage.no < until and _goes_on(passage, found, here):
             words = (0, len(passage.text))
             whole = Statement(passage.no, *words, found[-1].speakers, "speech.turn_on", 50, quotes=[words])
-            here = _by_sentence(passage, whole)
+            here = [one for one in here if one.rule not in _OF_SPEAKER]
+            here += _besides(here, _by_sentence(passage, whole))
         else:
             here += give_quotes(passage, speakers, cast, here, last or asked)
         for statement in here:
@@ -138,11 +136,16 @@ def _by_sentence(passage: Passage, turn: Statement) -> list[Statement]:
     ]
 
 
+def _besides(here: list[Statement], turn: list[Statement]) -> list[Statement]:
+    """Return those statements of a turn that share no word with what it reports."""
+    return [one for one in turn if not any(one.start < other.end and other.start < one.end for other in here)]
+
+
 def _goes_on(passage: Passage, found: list[Statement], here: list[Statement]) -> bool:
     """Whether a passage of a transcript goes on with the turn of the one before."""
     before = found[-1] if found else None
     return (
-        not here
+        (not here or _IN_PERSON.search(passage.text) is not None)
         and before is not None
         and before.rule in TURNS
         and before.no == passage.no - 1
