@@ -175,3 +175,28 @@ def test_in_an_interview_the_paper_that_is_introduced_asks() -> None:
     )
     assert (["harbour-gazette"], "Will it go?") in found
     assert (["ana-ruk"], "A: It will be in May.") in found
+
+
+SPEECH = (
+    "Address by the Foreign Minister of Chad, Luis Rojas, at the opening of the dam",
+    "Lomé, 9 June 2026 (check against delivery)",
+    "Governors, ambassadors: I will be brief.",
+    "The dam is old. The army told us last week that it would hold. We shall mend it.",
+)
+
+
+def test_every_sentence_of_a_speech_is_of_whom_its_title_names() -> None:
+    assert said(*SPEECH) == [
+        (["luis-rojas"], "Governors, ambassadors: I will be brief."),
+        (["luis-rojas"], "The dam is old."),
+        (["army"], "army told us last week that it would hold"),
+        (["luis-rojas"], "We shall mend it."),
+    ]
+
+
+def test_a_report_of_a_speech_is_no_speech() -> None:
+    assert not said(
+        SPEECH[0], *SPEECH[1:2], "The minister was brief.", "The dam is old, and nobody mends it."
+    )
+    quoted = said(SPEECH[0], SPEECH[1], "“I shall be brief,” said Mr Rojas. The dam is old.")
+    assert [words for _, words in quoted] == ["“I shall be brief,” said Mr Rojas"]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.language.words import TITLE_WORDS, listed
 from geodb.sources.article.extract.names.interviews import interviewed, paper_of, read_interview
+from geodb.sources.article.extract.names.speeches import read_speech
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.plain import TURN_LABEL
 
@@ -47,7 +48,8 @@ def read_labels(passages: Iterable[Passage], cast: Cast) -> None:
     passages = list(passages)
     labels = _labels(passages)
     if len(labels) < _FEWEST:
-        read_interview(passages, cast)
+        if not read_speech(passages, cast):
+            read_interview(passages, cast)
         return
     introduction = [passage for passage in passages if passage.no < min(labels)]
     asked = interviewed(introduction, cast)
