@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from urllib.parse import parse_qs, urlsplit
@@ -27,6 +28,9 @@ SERVER_URL = "GEODB_TEST_DATABASE_URL"
 FAST_AND_UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "jit": "off"}
 SERVER_KEY = pytest.StashKey[EmbeddedServer]()
 
+NEW_OBJECTS = 20_000
+"""How many Python makes before it looks for garbage: with its own 700, that takes a fifth of all drafting."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     if SERVER_URL not in os.environ and not hasattr(config, "workerinput"):
@@ -35,6 +39,13 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("GEODB_DATABASE_URL", None)
     os.environ["GEODB_HOME"] = "/nonexistent/geodb"  # no test may touch the developer's own
     _point_pytest_postgresql_at(config, os.environ[SERVER_URL])
+
+
+def pytest_collection_finish() -> None:
+    """Look for no garbage among what was imported and collected, since all of it stays to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

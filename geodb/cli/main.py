@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.main import get_command
 
 from geodb import __version__
 from geodb.cli import (
@@ -36,7 +38,7 @@ from geodb.cli.output import print_error
 from geodb.errors import GeodbError, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 app = typer.Typer(
     name="geodb",
@@ -88,7 +90,7 @@ def run(args: Sequence[str] | None = None) -> None:
     _escape_what_stdout_cannot_show()
     try:
         try:
-            app(args, prog_name="geodb")
+            _command()(args, prog_name="geodb")
         finally:
             _flush()
     except (GeodbError, OSError) as error:
@@ -97,6 +99,12 @@ def run(args: Sequence[str] | None = None) -> None:
         told = error if isinstance(error, GeodbError) else GeodbError(told_of(error))
         print_error(told)
         sys.exit(told.exit_code)
+
+
+@cache
+def _command() -> Callable[..., object]:
+    """The commands with their options, which `app` itself would read from the functions anew at each run."""
+    return get_command(app)
 
 
 def _escape_what_stdout_cannot_show() -> None:

@@ -166,15 +166,18 @@ def evaluate_folders(folders: Iterable[Path], extractor: str = "rules") -> Itera
     """Draft the article of each reviewed dossier anew, without a database, and compare."""
     for folder in folders:
         truth = read_dossier(folder)
-        if truth.dossier.article is None:
-            continue
-        article = read_article(folder / truth.dossier.article.text)
-        yield folder.name, evaluate_draft(truth, redrafted(article, find_extractor(extractor)))
+        if truth.dossier.article:
+            yield folder.name, evaluate_redraft(truth, folder / truth.dossier.article.text, extractor)
+
+
+def evaluate_redraft(truth: ResolvedDossier, article: Path, extractor: str = "rules") -> Scores:
+    """Draft an article anew, without a database, and compare with what is true of it."""
+    return evaluate_draft(truth, redrafted(read_article(article), find_extractor(extractor)))
 
 
 def redrafted(article: Article, extractor: Extractor, gazetteer: Gazetteer | None = None) -> ResolvedDossier:
     """Draft an article, write the draft, and read it as a load would."""
     draft: Draft = draft_dossier(article, extractor, gazetteer or general_gazetteer(), key="evaluated")
     with tempfile.TemporaryDirectory() as folder:
-        write_draft(Path(folder) / "evaluated", article, draft)
+        write_draft(Path(folder) / "evaluated", article, draft, check=False)  # reading it is the check
         return read_dossier(Path(folder) / "evaluated")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,14 @@ def read(path: str) -> list[Row]:
         return list(csv.DictReader(file, strict=True))
 
 
-def codes(name: str) -> set[str]:
-    return {row["code"] for row in read(f"codes/{name}.csv")}
+@cache
+def codes(name: str) -> frozenset[str]:
+    return frozenset(row["code"] for row in read(f"codes/{name}.csv"))
+
+
+@cache
+def countries() -> frozenset[str]:
+    return frozenset(row["alpha3"] for row in read("taxonomies/country.csv"))
 
 
 def terms(taxonomy: str) -> dict[str, Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -47,6 +48,7 @@ def test_clauses_begin_and_end_at_marks_and_joining_words() -> None:
     assert not any("town, an" in words and words.endswith("and") for words in words_of(text))
 
 
+@cache
 def table() -> list[dict[str, str]]:
     with (seeds_dir() / "wordings" / "learned.csv").open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
