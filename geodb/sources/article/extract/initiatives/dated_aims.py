@@ -15,7 +15,7 @@ from geodb.sources.article.extract.language.aimed_values import Value, first_val
 from geodb.sources.article.extract.language.deadlines import BY_DATE, IN_DATE, UNTIL_DATE, edtf_in
 
 _WHEN = re.compile(
-    rf"\s(?:(?P<by>{BY_DATE})|(?P<over>{UNTIL_DATE}|over\s(?:the\snext\s)?(?:[0-9]+|[a-z]+)\s(?:years|months)\b)|{IN_DATE})"
+    rf"\s(?=[abfinouw])(?:(?P<by>{BY_DATE})|(?P<over>{UNTIL_DATE}|over\s(?:the\snext\s)?(?:[0-9]+|[a-z]+)\s(?:years|months)\b)|{IN_DATE})"
 )
 _DIARY = (
     r"(?:(?:be\s)?(?:hold|held|host|hosted|meet|met|visit|visited|travel|convene|gather|rule|decide|vote|elect|elected|publish|published|ask"
@@ -57,6 +57,8 @@ _UNTIL = re.compile(
     rf"\b(?P<opening>(?:has|have|had)\s(?:{UNTIL_DATE}|(?:[0-9]+|two|three|four|five|six|ten|ninety)\s(?:days|weeks|months|years))\sto\s)"
     rf"(?={_VERB})[^,;.:]{{3,90}}?(?=[,;.:]|\s(?:and|but)\s)"
 )
+_TERMS = (" until ", "s to ")
+"""What is in every sentence of which somebody has so much time to do something."""
 _BREAK = re.compile(
     r"[;:()“”\"—–?!]|\.\s|,(?![0-9])|\s(?:but|while|although|because|when|whether|as|than|and\s(?:it|he|she|they|we))\s"
 )
@@ -72,7 +74,8 @@ def dated_aims(lower: str, start: int, end: int) -> Iterator[Aim]:
     for when in _WHEN.finditer(lower, start, end):
         if aim := _aimed_before(lower, start, when):
             yield aim
-    for match in _UNTIL.finditer(lower, start, end):
+    has_term = any(lower.find(term, start, end) >= 0 for term in _TERMS)
+    for match in _UNTIL.finditer(lower, start, end) if has_term else ():
         yield _aim(lower, match.start(), match.end("opening"), match, is_due=True)
 
 
