@@ -103,6 +103,43 @@ def test_plans_and_pacts_in_general_are_no_initiatives(sentence: str) -> None:
     assert labels(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The visit yielded a memorandum on seed banks.", "a memorandum on seed banks"),
+        ("Chad alluded to the accord with Togo.", "the accord with Togo"),
+        ("Local clashes might end in an understanding between Kenya and Chad.", "an understanding between Kenya and Chad"),
+        ("Togo feels bound by the agreement of March 10.", "the agreement of March 10"),
+        ("Deputies haggle over a package of $450 million.", "a package of $450 million"),
+        ("A lawyer advises Chad on the restructuring of about $15bn.", "the restructuring of about $15bn"),
+    ],
+)  # fmt: skip
+def test_a_written_pact_is_told_by_what_it_is_about_and_a_package_by_its_sum(
+    sentence: str, words: str
+) -> None:
+    (found,) = items("initiatives", sentence)
+    assert quotes(found) == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The trip ended in a pact with strings.",
+        "Much depends on the understanding of the poor.",
+        "The energy import bill came to $6 billion, and Chad cannot pay its gas bill.",
+        "The Council renewed the mandate of the envoy.",
+    ],
+)
+def test_bills_to_pay_and_mandates_are_no_initiatives(sentence: str) -> None:
+    assert labels(sentence) == []
+
+
+def test_a_clause_with_that_belongs_to_what_it_tells_apart() -> None:
+    sentence = "Togo announced a grain tribunal that so far consists of a logo, and left."
+    (found,) = items("initiatives", sentence)
+    assert quotes(found) == ["a grain tribunal that so far consists of a logo"]
+
+
 def test_what_is_told_again_in_fewer_words_is_the_same() -> None:
     (found,) = items(
         "initiatives",

@@ -21,7 +21,7 @@ from tests.sources.article.extract.drafting import items, quotes
 def test_a_work_that_is_due_is_a_target(rest: str, quote: str, deadline: str) -> None:
     (found,) = items("targets", f"Kenya is building a railway from Lodwar to Juba. {rest}")
     assert (quotes(found), found["deadline"], found["value"]) == ([quote], deadline, 1)
-    assert found["draft"]["rule"] == "target.due"
+    assert (found["draft"]["rule"], found["comparator"]) == ("target.due", "exactly")
 
 
 @pytest.mark.parametrize(

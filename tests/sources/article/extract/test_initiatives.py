@@ -111,3 +111,31 @@ def test_the_noun_behind_an_acronym_tells_an_initiative() -> None:
         "initiatives", "Loans come from the Lake Action for Chad (LACH) instrument. LACH is large."
     )
     assert [name["name"] for name in loans["names"]] == ["Lake Action for Chad", "LACH"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Court of Appeal in Accra sat on Monday.",
+        "Lake Initiative, a news agency in Accra, said so.",
+        "Duties under Section 301 of the Grain Act fell.",
+        "The train from Accra to Lagos in operation since May is slow.",
+        "Firstly, a limited agreement may be reached.",
+        "The optimistic scenario, a deal for all, is remote.",
+    ],
+)
+def test_courts_bodies_and_what_is_cited_by_its_paragraph_are_no_initiatives(sentence: str) -> None:
+    assert items("initiatives", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Chad shelved the North–South corridor.", "the North–South corridor"),
+        ("Chad promised to cut its output by an additional 120,000 barrels.",
+         "promised to cut its output by an additional 120,000 barrels"),
+        ("They agreed on a ceasefire along the 1,200-kilometre front.", "a ceasefire along the 1,200-kilometre front"),
+    ],
+)  # fmt: skip
+def test_neither_a_dash_in_a_name_nor_a_comma_in_a_number_ends_it(sentence: str, quote: str) -> None:
+    assert quote in [each["quote"] for item in items("initiatives", sentence) for each in item["evidence"]]

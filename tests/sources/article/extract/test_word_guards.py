@@ -26,6 +26,7 @@ from geodb.sources.article.extract.events.told_by_name import _HOLDS, _WAS_HELD
 from geodb.sources.article.extract.events.told_by_name import _NOUNS as NOUNS_OF_MEETINGS
 from geodb.sources.article.extract.events.whole_event import _DAY_BEFORE, _RELATIVES, _TOLD_OF
 from geodb.sources.article.extract.figures.worded_figures import _CHANGED, _MULTIPLIED
+from geodb.sources.article.extract.initiatives.planned_values import _PLANNED_VALUE, PLANNED_WORDS
 from geodb.sources.article.extract.language.chances import _AFTER, _BEFORE, _SIGNS
 from geodb.sources.article.extract.language.modals import _CONTENT, _LEADING, _PURPOSE
 from geodb.sources.article.extract.language.numbers import AMOUNT, amounts_of
@@ -59,6 +60,7 @@ GUARDS: list[tuple[re.Pattern[str], AbstractSet[str]]] = [
     (HIS_NOUN, NOUNS.keys()),
     (WITH_NOUN, NOUNS.keys()),
     (_CHANGED, _MULTIPLIED),
+    (_PLANNED_VALUE, PLANNED_WORDS),
     (_WAS_HELD, _HOLDS),
     (_WAS_HELD, NOUNS_OF_MEETINGS),
     (_any_noun(), NOUNS_OF_RELATIONS),

@@ -51,8 +51,11 @@ _EXPLAINED = re.compile(
 _NAME_BEFORE = re.compile(
     rf"(?:(?<![\w’'-])(?P<name>{_CAP}(?:\s(?:(?:of|for|and|the)\s){{0,2}}(?:{_CAP}|[0-9]{{1,4}})){{0,6}})|(?<![\w-])(?:the|its|their)\s(?P<small>[a-z-]+\s[a-z-]+))$"
 )
+_ORDINALS = listed("Firstly|Secondly|Thirdly|Lastly|Separately|Conversely")
 _ALONG = (" on the ", " along the ", " across the ")
-_PLACING = (" to ", " from ", " in ", " at ", " near ", " of ", " and ", " with ")
+_PLACING = (" to ", " from ", " in ", " near ", " of ", " and ", " with ")
+_SITE = (" at ",)
+"""What leads to where a thing stands that is explained: `the fab at X, a partnership`."""
 _BEFORE_NOUN = re.compile(
     r"(?<![\w-])(?:a|an|the|its|their|his|[\w.]+[’']s)\s(?:[\w-]+\s){0,4}?$", re.IGNORECASE
 )
@@ -96,7 +99,11 @@ def _explained(passage: Passage, at: int) -> Iterator[Initiative]:
     group = "name" if before["name"] else "small"
     start, end = (first + offset for offset in before.span(group))
     name = passage.text[start:end]
-    if name.partition(" ")[0] not in NO_NAMES and not passage.text.endswith(_ALONG, 0, start):
+    if (
+        name.partition(" ")[0] not in NO_NAMES | _ORDINALS
+        and not passage.text.endswith((*_ALONG, *_SITE), 0, start)
+        and not name.endswith(" scenario")
+    ):
         kind = next((one.kind for one in heads().get(match["noun"], ())), "project")
         is_goal = passage.text.endswith(_PLACING, 0, start)
         yield from _named(passage, (start, end), name[:1].upper() + name[1:], kind, is_place=not is_goal)

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from geodb.sources.article.extract.initiative import Initiative
-from geodb.sources.article.extract.initiatives.initiative_clauses import RELATIVE, told_by_clause
+from geodb.sources.article.extract.initiatives.initiative_clauses import (
+    RELATIVE,
+    end_of_relative,
+    told_by_clause,
+)
 from geodb.sources.article.extract.initiatives.initiative_complements import TRUCES
-from geodb.sources.article.extract.initiatives.initiative_evidence import acted_on
+from geodb.sources.article.extract.initiatives.initiative_evidence import acted_on, is_about
 from geodb.sources.article.extract.initiatives.initiative_kinds import narrowed, term_of
 from geodb.sources.article.extract.initiatives.initiative_phrases import Phrase, phrases_of
 from geodb.sources.article.extract.language.initiative_nouns import TOGETHER, heads
@@ -67,6 +71,8 @@ _TRANSFERRED = listed("sale|purchase|takeover|acquisition|lease|transfer|swap|ex
 _ENACTED = listed("passed|adopted|enacted|signed|repealed|drafted|approved|passes|adopts")
 _HELD = listed("mandate|concession|licence|license|contract|permit|lease|grant|loan")
 """Of what is held those that the holder tells apart: `the concession of X`."""
+_COSTS = listed("import|gas|energy|electricity|oil|fuel|food|power|heating|wage|clean")
+"""Words before a bill that is to be paid, or that gives health."""
 _COMMON = listed("centre|center|road|line|base|crossing|metro|fence|wall|barrier|quay|depot")
 """What lies about, and is an undertaking only where somebody plans or builds one."""
 _FIGURATIVE = listed("link|branch")
@@ -129,6 +135,7 @@ def _initiative(passage: Passage, phrase: Phrase, clause: int | None) -> Initiat
     )
     if clause and (is_bare or passage.text[phrase.end] == " "):
         end = max(end, clause)
+    end = end_of_relative(passage.text, end) or end
     one = Initiative(passage.no, phrase.start, end, label, kind, "initiative.described", 60)
     one.term = term_of(name)
     one.group = phrase.head.group
@@ -155,13 +162,15 @@ def _is_particular(line: Line, phrase: Phrase) -> bool:
     if not _tells(line, phrase) or _is_lacked(line, phrase) or _is_apposed(line, phrase):
         return False
     group = phrase.head.group
+    if phrase.head.words == "bill" and not _COSTS.isdisjoint(phrase.before):
+        return False
     if phrase.how == "a" and phrase.head.words == "act" and not _is_enacted(line, phrase):
         return False
     if phrase.how == "the" and phrase.head.words in _COMMON:
         return False
     if phrase.head.words in {"order", "bid"} and not phrase.complement.startswith("for "):
         return False
-    if acted_on(line, phrase):
+    if acted_on(line, phrase) or is_about(phrase):
         return True
     if phrase.is_plural:
         return False

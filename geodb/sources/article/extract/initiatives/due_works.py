@@ -41,7 +41,7 @@ DUE_WORDS = listed(
 )
 """Words without one of which no work is said to be done by a day."""
 _TOLD_BEFORE = (" which ", " that ", " who ", " if ", " could ", " said ")
-_ONE = Amount(Decimal(1), "items", "exactly", "", "quantity")
+ONE = Amount(Decimal(1), "items", "exactly", "", "quantity")
 
 
 def due_works(lower: str, start: int, end: int) -> Iterator[Aim]:
@@ -52,5 +52,5 @@ def due_works(lower: str, start: int, end: int) -> Iterator[Aim]:
             continue
         first = match.start() if match["subject"] else at
         yield Aim(
-            first, match.end(), at, Value(_ONE, first, first), "due", edtf_of(match), is_dated=True, said=at
+            first, match.end(), at, Value(ONE, first, first), "due", edtf_of(match), is_dated=True, said=at
         )

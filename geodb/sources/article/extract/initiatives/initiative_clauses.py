@@ -50,6 +50,7 @@ _THAT_MAY = (
     " under which ",
 )
 """By these also what `the` determines is told for the first time; `, which would` goes on about what was told."""
+_RELATIVE = re.compile(rf"\sthat\s{_REST}{{3,110}}?{_CUT}")
 _VERB = re.compile(r"\s(?:is|are|was|were|has|have)\s")
 RELATIVE = ("that ", "which ")
 _THAT = (" that ", " which ")
@@ -110,3 +111,9 @@ def _is_act(verb: str, phrase: Phrase, form: str | None = None) -> bool:
     if act is None or not act.takes(phrase.head.group):
         return False
     return form is None or act.form in {BOTH, form}
+
+
+def end_of_relative(text: str, end: int) -> int | None:
+    """Return where a clause ends that goes on with `that`: `the plan that leaked in November`; None without one."""
+    match = _RELATIVE.match(text, end)
+    return match.end() if match else None

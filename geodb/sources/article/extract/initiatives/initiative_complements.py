@@ -91,7 +91,8 @@ def last_of_complement(line: Line, number: int, head: Head) -> int:
         if (
             at > number
             and (
-                (gap != "." and not _BETWEEN_CLAUSES.isdisjoint(gap)) or (word in ENDING and at > number + 1)
+                (gap not in {".", ","} and not _BETWEEN_CLAUSES.isdisjoint(gap))
+                or (word in ENDING and at > number + 1)
             )
         ) or (at > number + 1 and _ends(line, at + 1, number, head.group, to_do=to_do)):
             break

@@ -10,6 +10,7 @@ from geodb.sources.article.extract.language.initiative_nouns import ACT_NOUNS, M
 from geodb.sources.article.extract.language.line import Line
 from geodb.sources.article.extract.language.small_words import BE
 from geodb.sources.article.extract.language.words import listed
+from geodb.sources.article.months import ENGLISH
 
 _PARTICLES = listed(
     "on|to|up|out|off|for|into|over|in|with|about|from|through|forward|down|under|around|last|its|the|of"
@@ -72,6 +73,16 @@ _UP_TO = 2
 _BEFORE = 4
 _AFTER = 7
 _FAR_MONEY = 8
+_WRITTEN = listed(
+    "agreement|accord|memorandum|pact|treaty|understanding|framework|contract|customs union|declaration"
+)
+"""Of pacts those that are written down, and one of their own by what they are about."""
+_OF_OR_WITH = re.compile(
+    rf"(?:on|between)\s|with\s(?:the\s)?[A-ZÀ-Ž]|of\s(?:[0-9]{{1,2}}\s)?(?:{ENGLISH})\b|of\s[12][0-9]{{3}}\b"
+)
+_OF_SUMS = listed("package|restructuring|debt restructuring")
+_OF_SUM = re.compile(r"of\s(?:(?:about|some|up\sto|at\sleast|around|nearly)\s)?[A-Z]{0,3}[$€£¥]?\s?[0-9]")
+"""A sum that tells one apart: `a package of $450 million`."""
 
 
 def acted_on(line: Line, phrase: Phrase) -> bool:
@@ -113,6 +124,15 @@ def _acted_before(line: Line, phrase: Phrase) -> bool:
         or _is_brought(line, phrase)
         or line.passage.lower.endswith(_IN_RETURN, line.start, phrase.start)
     )
+
+
+def is_about(phrase: Phrase) -> bool:
+    """Whether what it is about, with whom or of when makes it one of its own: `an accord with X, a package of $2bn`."""
+    if phrase.is_plural:
+        return False
+    if phrase.head.words in _WRITTEN:
+        return _OF_OR_WITH.match(phrase.complement) is not None
+    return phrase.head.words in _OF_SUMS and _OF_SUM.match(phrase.complement) is not None
 
 
 def _governs(word: str, following: str, last: str, steps: int) -> bool:

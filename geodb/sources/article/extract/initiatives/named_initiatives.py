@@ -10,6 +10,7 @@ from geodb.sources.article.extract.initiatives.coined_initiatives import coined
 from geodb.sources.article.extract.initiatives.described_initiatives import deals, described
 from geodb.sources.article.extract.initiatives.initiative_kinds import kind_of, term_of
 from geodb.sources.article.extract.initiatives.known_initiatives import by_known_name
+from geodb.sources.article.extract.initiatives.numbered_initiatives import numbered
 from geodb.sources.article.extract.initiatives.pledged_initiatives import pledged
 from geodb.sources.article.extract.language.initiative_nouns import EMPTY, acts, head_words, heads
 from geodb.sources.article.extract.language.passage_words import by_sentence, places_of
@@ -36,15 +37,9 @@ _FIRST_CAP = (
 """The same right after a space or mark: a pattern that begins with a set of letters is searched for much faster."""
 _HEADS = "|".join(sorted(set(INITIATIVE_HEADS), key=len, reverse=True))
 _RUN = re.compile(
-    rf"{_FIRST_CAP}(?:[\s-](?:{_CAP}|of|on|for|and|the|in|with|to|against)){{0,12}}?"
+    rf"{_FIRST_CAP}(?:[\s–-](?:{_CAP}|of|on|for|and|the|in|with|to|against)){{0,12}}?"
     rf"\s(?:(?P<noun>{_HEADS})(?![\w-])(?!\s(?:and\s)?(?:{_CAP}\s){{0,2}}(?:{_HEADS})\b)(?P<tail>(?:\s(?:of|on|for|with|to|against|concerning)\s(?:the\s)?(?!(?:{ENGLISH})\b|[12][0-9]{{3}}){_CAP}(?:\s(?:(?:and|(?:of|for)(?:\sthe)?)\s)?{_CAP}){{0,5}})?)(?!\s[A-Z][a-z])"
     rf"|(?P<small>{'|'.join(sorted(_SMALL_HEADS, key=len, reverse=True))})(?![\w-]))"
-)
-_NUMBERED_HEADS = (
-    "Vision", "Agenda", "Mission", "Plan", "Strategy", "Horizon", "Roadmap", "Programme", "Project",
-)  # fmt: skip
-_NUMBERED = re.compile(
-    rf"\b(?:[A-Z][\w’'-]*\s){{0,4}}(?:{'|'.join(_NUMBERED_HEADS)})[\s-](?:20[0-9]{{2}}|[0-9]{{3}})\b"
 )
 _PROJECTS = re.compile(
     r"\b(?:projects?|programmes?|programs?|initiatives?|agreements?|plans?|measures|steps)\s(?:such\sas|including|like)\s(?P<list>[^.;]{5,260}?)"
@@ -84,15 +79,15 @@ _OF_QUOTED = listed(
     "policy|plan|strategy|scheme|law|programme|program|package|doctrine|initiative|campaign|bill|agenda|roadmap|framework|deal|pact"
 )
 _DETERMINED = re.compile(r"(?:(?<![\w-])(?:the|its|their|his|her)|[’']s?)\s$")
-_DECREES = listed("license|licence|order|decree|law|directive|proclamation|ordinance")
-_DECREE = re.compile(
-    r"(?:General\sLicen[cs]e|Executive\sOrder|(?:Presidential\s|Royal\s|Supreme\s|Emergency\s)?Decree(?:-Law)?|Law|Directive|Proclamation|Ordinance)"
-    r"\s(?:No\.?\s|Number\s)?[0-9][0-9A-Z./-]*(?<![./-])(?![\w%])"
-)
-"""Names of laws by their numbers: `General License 46`, `Law 32/2011`."""
 _IS_VERB = re.compile(r"\s(?:an?|the|its|their|his|her|to\s[a-z]+\s(?:the|an?|its|their))\s")
 _CARRIED = (" gas", " oil", " crude", " exports", " imports", " flows", " fees")
 """What a name before a noun only describes: `Russian pipeline gas`."""
+_CITED = re.compile(r"\b(?:Section|Article|Title|Chapter)\s[0-9IVX]+[a-z]?\sof\s(?:the\s)?$")
+"""What is only cited by its paragraph: `under Section 301 of the Trade Act`."""
+_IS_BODY = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:agency|consortium|company|firm|group|party|charity|think\stank|operator|concessionaire)\b"
+)
+"""What says of a name that it is that of a body: `African Initiative, a news agency`."""
 _OWNED_BEFORE = re.compile(r"(?:\b(?:the|an?|its|their|his|her)|[’']s?)\s$", re.IGNORECASE)
 """Where names act before a word that may be a noun: `Tallinn and Helsinki plan a tunnel`."""
 _MOST_WORDS = 6
@@ -100,18 +95,13 @@ _WINDOW = 50
 _OWNED = listed("strategy|doctrine|plan|policy")
 _PLACES = listed("process|corridor|treaty|agreement|agreements|accord|accords|protocol|pipeline|pact")
 
-_EXPLAINED = re.compile(
-    r"(?P<name>[A-Z][\w’-]+(?:\s(?:(?:of|for|and|the|in|on)\s){0,2}[A-Z][\w’-]+){1,6})\s\((?P<acronym>[A-Z][A-Za-z&-]{1,9})\)\s"
-    r"(?P<noun>instrument|programme|program|facility|mechanism|scheme|initiative|plan|project|framework|strategy|agreement|treaty|roadmap|package)\b"
-)
-"""A name that only its noun behind the acronym tells to be one: `the Security Action for Europe (SAFE) instrument`."""
-
 
 def initiatives_of(passage: Passage) -> Iterator[Initiative]:
     """Yield the initiatives of a passage, the surest rules first; the same words may come again."""
     yield from _quoted(passage)
     yield from _listed(passage)
     yield from by_known_name(passage)
+    yield from numbered(passage)
     titled = places_of(passage.lower, _HEAD_WORDS & passage.words)
     capital = [at for at in titled if _is_capital(passage.text, at)]
     yield from _titled(passage, [sentence for sentence, _ in by_sentence(passage, capital)])
@@ -179,35 +169,6 @@ def _is_title(name: str) -> bool:
 
 
 def _titled(passage: Passage, sentences: list[tuple[int, int]]) -> Iterator[Initiative]:
-    for match in _NUMBERED.finditer(passage.text) if _has(passage, _NUMBERED_HEADS) else ():
-        words = match[0].split()
-        first = 1 if words[0] in NO_NAMES else 0
-        first = max([first, *(k + 1 for k, word in enumerate(words) if word.endswith(("’s", "'s", "s’")))])
-        name = " ".join(words[first:])
-        head = name.replace("-", " ").split()[-2:-1]
-        if head:
-            yield Initiative(
-                passage.no,
-                match.end() - len(name),
-                match.end(),
-                name,
-                kind_of(head[0], name),
-                "initiative.titled",
-                75,
-            )
-    for match in _DECREE.finditer(passage.text) if _DECREES & passage.words else ():
-        yield Initiative(passage.no, *match.span(), match[0], "reform", "initiative.titled", 75)
-    for match in _EXPLAINED.finditer(passage.text) if ") " in passage.text else ():
-        explained = Initiative(
-            passage.no,
-            *match.span(),
-            match["name"],
-            kind_of(match["noun"], match["name"]),
-            "initiative.titled",
-            75,
-        )
-        explained.acronym = match["acronym"]
-        yield explained
     for start, end in sentences:
         for match in _RUN.finditer(passage.text, start, end):
             if one := _of_run(passage, match):
@@ -225,6 +186,10 @@ def _of_run(passage: Passage, match: re.Match[str]) -> Initiative | None:
         return None
     name = passage.text[start : match.end()]
     if match["small"] and passage.text.startswith(_CARRIED, match.end()):
+        return None
+    if name.startswith("Court of ") or _IS_BODY.match(passage.text, match.end()):
+        return None
+    if _CITED.search(passage.text, max(0, start - 24), start):
         return None
     if not _is_name(passage, name, start, match):
         return None
@@ -276,7 +241,11 @@ _CONNECTORS = listed("of|on|for|and|the|in|with|to|against")
 
 def _is_name(passage: Passage, name: str, start: int, match: re.Match[str]) -> bool:
     words = name.split()
-    if len(words) < 2 or words[-2] == "to" or passage.in_quote(match.start()):
+    if (
+        len(words) < 2
+        or words[-2] in (_CONNECTORS if match["small"] else {"to"})
+        or passage.in_quote(match.start())
+    ):
         return False
     if match["noun"]:
         is_surname = (

@@ -30,13 +30,13 @@ _AID = (
     r"|equipment|subsidies|compensation|reparations)"
 )
 _SUM = re.compile(
-    rf"(?P<sum>(?<![\w$€£¥.,]){_MONEY}(?:\s(?:worth\sof|in|of)\s(?:(?!the\b|its\b)[a-z-]+\s){{0,4}}?{_AID}\b|\s(?:for|to(?=\s(?:help|support|rebuild|fund|finance|build|buy|arm|train|curb|stop|fight|tackle|improve|equip|expand|protect|restore|repair|feed|house|stem|reduce|boost|develop|clear|replace)\b))\s(?=[a-z])(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])){{3,70}}?(?=[,;:.()“”—–]|\s(?:but|while|after|because|when|if|unless|that|which|who|and\s(?:the|a|an|has|have|is|said|its|it|he|she|they|will|would)|said|says|at\s(?:its|the|an?)|over|through|by|on|last|this|next|in\s[0-9]{{4}})\b|$)))"
+    rf"(?P<sum>(?<![\w$€£¥.,]){_MONEY}(?:\s(?:worth\sof|in|of)\s(?:(?!the\b|its\b)[a-z-]+\s){{0,4}}?{_AID}\b|\s(?:for|to(?=\s(?:help|support|rebuild|fund|finance|build|buy|arm|train|curb|stop|fight|tackle|improve|equip|expand|protect|restore|repair|feed|house|stem|reduce|boost|develop|clear|replace)\b))\s(?=[a-z])(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])){{3,70}}?(?=[;:()“”—–]|[,.](?![0-9])|\s(?:but|while|after|because|when|if|unless|that|which|who|and\s(?:the|a|an|has|have|is|said|its|it|he|she|they|will|would)|said|says|at\s(?:its|the|an?)|over|through|by|on|last|this|next|in\s[0-9]{{4}})\b|$)))"
 )
 _GUARANTEES = re.compile(
     rf"(?:(?:loan|credit|export|risk|political-risk|sovereign|bank|state)\s(?:guarantees|credits|loans)|guarantees)\s(?:worth|of|totalling|totaling|for)\s(?:about\s|some\s|up\sto\s|around\s)?{_MONEY}"
 )
 _INVESTED = re.compile(
-    rf"(?<![\w-])(?:invest|invests|invested|investing|spend|pour|pours|poured|plough|ploughs|ploughed|plow|pump|pumps|pumped|sink)\s(?P<sum>{_MONEY}\s(?:in|into|on)\s(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])){{3,60}}?(?=[,;:.()“”—–]|\s(?:but|while|after|because|when|if|unless|that|which|who|and|said|says|over|through|by|last|this|next|annually|a\syear|in\s[0-9]{{4}})\b|$))"
+    rf"(?<![\w-])(?:invest|invests|invested|investing|spend|pour|pours|poured|plough|ploughs|ploughed|plow|pump|pumps|pumped|sink)\s(?P<sum>{_MONEY}\s(?:in|into|on)\s(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])){{3,60}}?(?=[;:()“”—–]|[,.](?![0-9])|\s(?:but|while|after|because|when|if|unless|that|which|who|and|said|says|over|through|by|last|this|next|annually|a\syear|in\s[0-9]{{4}})\b|$))"
 )
 INVESTING = listed(
     "invest|invests|invested|investing|spend|pour|pours|poured|plough|ploughs|ploughed|plow|pump|pumps|pumped|sink"
@@ -58,7 +58,7 @@ _DONE = (
 _DEED = re.compile(
     r"(?:\s(?:in|on|last|this|late\slast)\s(?:the\ssame\s)?[\w’]+(?:\s[0-9a-z]*[0-9]\w*){0,2})?"
     rf"\sto\s(?:jointly\s|help\s|gradually\s)?(?:{_DONE})\b(?!\s(?:in|on|at|when|after|before|by|talks|negotiations|to)\b|[,.;:])"
-    r"(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])|(?<=\bU)\.(?=S)){6,110}?(?=[,;:()“”—–]|\.(?![0-9])"
+    r"(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])|(?<=\bU)\.(?=S)){6,110}?(?=[;:()“”—–]|[,.](?![0-9])"
     r"|\s(?:but|while|although|because|when|after|if|unless|in\s(?:exchange|return)|provided|said|says|which|who|according|and\sto)\b|$)"
 )
 _REFUSED = re.compile(r"\b(?:not|never|nor|had|been|nobody|being)\s(?:\w+\s)?$")

@@ -9,7 +9,9 @@ from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.initiative import Initiative, Target
 from geodb.sources.article.extract.initiatives.aim_words import WISH_WORDS
 from geodb.sources.article.extract.initiatives.aims import Aim, aims_of
+from geodb.sources.article.extract.initiatives.dated_aims import dated_aims
 from geodb.sources.article.extract.initiatives.due_works import DUE_WORDS, due_works
+from geodb.sources.article.extract.initiatives.planned_values import PLANNED_WORDS, planned_values
 from geodb.sources.article.extract.language.aimed_values import first_value
 from geodb.sources.article.extract.language.deadlines import DEADLINE, OPENING, edtf_of
 from geodb.sources.article.extract.language.initiative_nouns import heads
@@ -42,10 +44,10 @@ _PARAGRAPHS = 2
 _AFTER = re.compile(r"\b(?:to|of|with|for|from|than|on|like|and)\s(?:the\s)?$")
 _ANOTHER_CLAUSE = re.compile(r"(?:;|,\s(?:and|but|while|whereas))\s")
 _FORESEEN = listed(
-    "not|never|expected|expects|expect|forecast|forecasts|predicts|predicted|projects|projected|could|may|might|likely|estimates|estimated"
+    "not|never|expected|expects|expect|forecast|forecasts|predicts|predicted|projects|projected|could|may|might|likely|estimates|estimated|grow|short"
 )
 """Words of what is foreseen or denied, and nobody’s aim."""
-_SURE = {"target.weight": 60, "target.due": 75}
+_SURE = {"target.weight": 60, "target.due": 75, "target.dated": 75, "target.planned": 75}
 _PERSONS = frozenset({"media", "unnamed_person", "think_tank"})
 
 
@@ -56,6 +58,7 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast) -> N
         return
     named = [a for one in initiatives for no, a, _ in one.places if no == passage.no]
     wished, counted = places_of(passage.lower, wishes), places_of(passage.lower, counts)
+    is_planned = not PLANNED_WORDS.isdisjoint(passage.words)
     is_due = not DUE_WORDS.isdisjoint(passage.words)
     for start, end in passage.sentences:
         if not (_DIGIT.search(passage.text, start, end) or _any(counted, start, end)):
@@ -65,11 +68,24 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast) -> N
         aims = list(aims_of(passage.lower, start, end, places)) if is_owned or places else []
         told = [(aim, "target.aims_to") for aim in aims]
         told += [(aim, "target.due") for aim in (due_works(passage.lower, start, end) if is_due else ())]
+        told += [
+            (aim, "target.planned")
+            for aim in (planned_values(passage.lower, start, end) if is_planned else ())
+            if _is_free(aim, told)
+        ]
+        told += [
+            (aim, "target.dated") for aim in dated_aims(passage.lower, start, end) if _is_free(aim, told)
+        ]
         weighed = _weighed(passage, (start, end), [(aim.start, aim.end) for aim, _ in told])
         told += [(aim, "target.weight") for aim in weighed]
         for aim, rule in told:
             if owner := _whose(passage, initiatives, aim, (start, end), cast):
                 _add(passage, owner, aim, rule)
+
+
+def _is_free(aim: Aim, told: list[tuple[Aim, str]]) -> bool:
+    """Whether no rule has told a target in these words yet."""
+    return not any(one.start < aim.end and aim.start < one.end for one, _ in told)
 
 
 def _weighed(passage: Passage, sentence: tuple[int, int], taken: list[tuple[int, int]]) -> Iterator[Aim]:
@@ -79,7 +95,7 @@ def _weighed(passage: Passage, sentence: tuple[int, int], taken: list[tuple[int,
             value := first_value(passage.lower, start, end)
         ):
             year = DEADLINE.search(passage.lower, start, end)
-            yield Aim(start, end, start, value, "goal", edtf_of(year), year is not None)
+            yield Aim(start, end, start, value, "weight", edtf_of(year), year is not None)
 
 
 def _goes_on(lower: str, start: int, *, is_named: bool) -> bool:
@@ -102,7 +118,7 @@ def _whose(
         owner = _of_actor(passage, initiatives, aim, who)
         if owner is not None and owner not in initiatives:
             initiatives.append(owner)
-    if owner is None and aim.how == "due":
+    if owner is None and aim.how in {"due", "weight"}:
         owner = next((one for _, _, one in reversed(_lately(initiatives, passage.no))), None)
     return owner
 
@@ -220,7 +236,7 @@ def _begun_before(passage: Passage, start: int) -> Mention | None:
 
 
 def _measure(passage: Passage, aim: Aim) -> str:
-    if aim.how == "due":
+    if aim.amount.unit == "items":
         return "quantity"
     if aim.value.number is None:
         return "emissions" if aim.amount.measure == "emissions" else "share"

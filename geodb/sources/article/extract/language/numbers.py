@@ -123,6 +123,8 @@ class Amount:
             )
         if self.hedge in _UPPER:
             return "less_than" if self.hedge in {"less than", "fewer than", "under", "below"} else "at_most"
+        if self.hedge == "exactly":
+            return self.hedge
         return "about" if self.hedge and self.hedge not in MERE else "at_least"
 
     def values(self) -> dict[str, Decimal]:
