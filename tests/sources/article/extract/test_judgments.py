@@ -88,7 +88,7 @@ def test_what_only_tells_a_fact_is_no_judgment(sentence: str) -> None:
         ("Its answer combines threats with flattery.", "interpretation"),
     ],
 )
-def test_what_characterises_weighs_or_recommends_is_a_judgment(sentence: str, kind: str) -> None:
+def test_what_characterises_or_weighs_is_a_judgment(sentence: str, kind: str) -> None:
     (judgment,) = items("assessments", f"The weather was fine. {sentence}")
     assert judgment["judgment_kind"] == kind
 
