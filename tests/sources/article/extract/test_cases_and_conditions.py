@@ -185,6 +185,10 @@ def test_the_chance_of_a_case_in_an_aside_is_its_own() -> None:
         ),
         ("a flood would ruin the mill: its walls are old", ["a flood would ruin the mill"]),
         ("a flood would weaken the mill and ruin the bakers", ["a flood would weaken the mill and ruin the bakers"]),
+        (
+            "the bakers could march on the mill and find themselves alone before its gates",
+            ["the bakers could march on the mill", "find themselves alone before its gates"],
+        ),
         ("the bakers would buy flour, salt, and bread", ["the bakers would buy flour, salt, and bread"]),
     ],
 )  # fmt: skip
