@@ -2,6 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from geodb.sources.article.extract.assessments.assessments import assessment_items
+from geodb.sources.article.extract.keys import Keys
+from geodb.sources.article.extract.page import Page
+from geodb.sources.article.reader import read_article
+from geodb.sources.article.structure import read_structure
 from tests.sources.article.extract.drafting import items, quotes
 
 
@@ -162,7 +167,7 @@ def test_a_modal_word_of_a_plan_rule_question_or_report_foretells_nothing(senten
         "Kenya will lose most of its herds",
         "The harbour will probably open too late for the harvest",
         "The feud may spread to the towns of the coast",
-        "The new railway would weaken the old caravan towns",
+        "The new railway would probably weaken the old caravan towns",
         "The farmers stand to lose most from the tariff",
         "A settlement before the harvest is unlikely",
     ],
@@ -324,3 +329,16 @@ def test_a_chance_is_read_in_its_forms_and_is_no_figure(text: str, low: float, h
 def test_a_risk_that_grew_is_no_probability() -> None:
     text = "The risk of famine in Chad is 40 per cent higher, and the road could close."
     assert not any("probability" in each for each in items("assessments", text))
+
+
+@pytest.mark.parametrize(("rule", "is_foretold"), [("event.weight", True), ("event.verb", False)])
+def test_only_an_event_that_a_rule_found_planned_takes_the_place_of_a_forecast(
+    rule: str,
+    is_foretold: bool,  # noqa: FBT001 - a case
+) -> None:
+    text = "The first train will in all likelihood reach the islands."
+    article = read_article(text.encode())
+    event = {"status": "planned", "draft": {"rule": rule}, "evidence": [{"p": 1, "quote": text.rstrip(".")}]}
+    sections = {"events": [event], "targets": [], "initiatives": []}
+    found = assessment_items(Page(article, read_structure(article)), Keys(), [], sections)
+    assert [each["kind"] for each in found] == ["forecast"] * is_foretold

@@ -45,6 +45,18 @@ def test_what_is_denied_is_quoted_with_its_word() -> None:
     assert scenario["conditions"] == [{"text": "it", "negated": True}]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It would not surprise the bakers in the least if the mill burned.",
+        "The report asks what would happen if the dam broke.",
+        "A reader wants to know if the dam is going to break.",
+    ],
+)
+def test_what_would_surprise_or_is_asked_has_no_condition(text: str) -> None:
+    assert "scenario" not in [kind for kind, _ in told(text)]
+
+
 def test_what_somebody_would_feel_has_no_condition() -> None:
     assert told("I’d be surprised if the mill burned; I would be astonished if it were sold.") == []
 
@@ -104,6 +116,52 @@ def test_a_case_is_named_and_then_told(text: str, quote: str, outcomes: list[str
     assert {each["parent"] for each in others} == {scenario["key"]}
 
 
+def test_a_condition_by_should_at_the_beginning_needs_no_modal_verb() -> None:
+    assert told("Should the dam break, the millers stand ready.") == [("scenario", "the dam break")]
+    assert told("Should the dam break, who pays for bread?") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "scenario", "outcomes"),
+    [
+        (
+            "On the first, which the bakers prefer, the dam will hold.",
+            "On the first, which the bakers prefer",
+            ["the dam will hold"],
+        ),
+        (
+            "In the second, the guild keeps its word and the feud ends; the mill then opens in May.",
+            "In the second, the guild keeps its word and the feud ends",
+            ["the mill then opens in May"],
+        ),
+        (
+            "The likeliest is a long feud: the guild holds the mill, the bakers hold the road.",
+            "The likeliest is a long feud",
+            ["the guild holds the mill, the bakers hold the road"],
+        ),
+        (
+            "A third possibility, the sale of the mill, would ruin the bakers.",
+            "A third possibility, the sale of the mill",
+            ["would ruin the bakers"],
+        ),
+    ],
+)
+def test_a_case_that_is_numbered_ends_before_what_follows_from_it(
+    text: str, scenario: str, outcomes: list[str]
+) -> None:
+    assert told(f"Three paths lie ahead. {text}") == [
+        ("scenario", scenario),
+        *(("scenario_outcome", outcome) for outcome in outcomes),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The likeliest winner lies between them.", "A third path deserves attention."]
+)
+def test_what_is_only_said_about_a_case_is_no_scenario(text: str) -> None:
+    assert "scenario" not in [kind for kind, _ in told(f"Three paths lie ahead. {text}")]
+
+
 def test_the_chance_of_a_case_in_an_aside_is_its_own() -> None:
     text = (
         "Three outcomes are conceivable. The most probable, to which I would assign odds of 60 percent, is a deal on flour,"
@@ -127,6 +185,10 @@ def test_the_chance_of_a_case_in_an_aside_is_its_own() -> None:
         ),
         ("a flood would ruin the mill: its walls are old", ["a flood would ruin the mill"]),
         ("a flood would weaken the mill and ruin the bakers", ["a flood would weaken the mill and ruin the bakers"]),
+        (
+            "the bakers could march on the mill and find themselves alone before its gates",
+            ["the bakers could march on the mill", "find themselves alone before its gates"],
+        ),
         ("the bakers would buy flour, salt, and bread", ["the bakers would buy flour, salt, and bread"]),
     ],
 )  # fmt: skip
@@ -144,6 +206,14 @@ def test_a_chance_that_is_put_is_no_outcome() -> None:
         "If the dam breaks, the mill would flood. We assess the probability of the second path at 15 percent."
     )
     assert [words for kind, words in told(text) if kind == "scenario_outcome"] == ["the mill would flood"]
+
+
+def test_a_chance_behind_an_outcome_leaves_the_outcome() -> None:
+    text = (
+        "Three paths lie ahead. The likeliest is a long feud: the guild holds the mill. In the event of a flood,"
+        " the guild could send the bakers away; we put the odds of that at 15 percent."
+    )
+    assert ("scenario_outcome", "the guild could send the bakers away") in told(text)
 
 
 def test_the_subject_of_a_listed_scenario_is_its_condition() -> None:
@@ -170,6 +240,9 @@ def test_the_subject_of_a_listed_scenario_is_its_condition() -> None:
         ("If the mill, as Togo hopes, burns down, prices would double.", "the mill, as Togo hopes, burns down"),
         ("What if the dam breaks? Prices would double.", "the dam breaks"),
         ("Without the dam the town would be dry.", "not: the dam"),
+        ("Without cheap flour nobody would bake, and nobody does.", "not: cheap flour"),
+        ("Chad warned that without gifts of at least $170 million the mills will close by March.", "not: gifts of at least $170 million"),
+        ("Conversely, should the dam break, prices would double.", "the dam break"),
     ],
 )  # fmt: skip
 def test_conditions_have_many_forms(text: str, condition: str) -> None:

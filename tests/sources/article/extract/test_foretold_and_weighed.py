@@ -19,6 +19,8 @@ def found(kind: str, *sentences: str) -> list[str]:
         ("I expect it to close by 2031.", "I expect it to close by 2031"),
         ("By then the bakers will have signed their leases.", "By then the bakers will have signed their leases"),
         ("The ferry ought to reach the islands in 2029.", "The ferry ought to reach the islands in 2029"),
+        ("The new oven would probably swallow the flour of two mills.", "The new oven would probably swallow the flour of two mills"),
+        ("Even if it rained for a month, the guild would keep its flour.", "the guild would keep its flour"),
         ("The kiln should start to run in 2028.", "The kiln should start to run in 2028"),
         ("The miller doubts that the truce can hold.", "doubts that the truce can hold"),
         ("Nor is the miller likely to wait for ever.", "Nor is the miller likely to wait for ever"),
@@ -28,6 +30,8 @@ def found(kind: str, *sentences: str) -> list[str]:
         ("The fair will bless the guild and forget the bakers.", "The fair will bless the guild and forget the bakers"),
         ("We put the chance of a strike before Easter at one in four.", "the chance of a strike before Easter at one in four"),
         ("Prices will rise again, which is precisely the trouble.", "Prices will rise again"),
+        ("Bread will be dear again by May, according to the guild.", "Bread will be dear again by May"),
+        ("Bread will be short by 2031, which few bakers like to hear.", "Bread will be short by 2031"),
     ],
 )  # fmt: skip
 def test_what_is_foretold_without_saying_so(sentence: str, words: str) -> None:
@@ -43,6 +47,7 @@ def test_what_is_foretold_without_saying_so(sentence: str, words: str) -> None:
         "They would do better to bake bread.",
         "A clock at the mill would be worth more.",
         "A second oven would be a luxury.",
+        "The new oven would swallow as much flour as two mills.",
         "He may even be right.",
         "Readers may be surprised to learn how bread is made.",
         "The guild would not sign until a bank had vouched for it.",
@@ -91,6 +96,24 @@ def test_something_may_stand_between_if_and_its_condition() -> None:
     text = "If, on the other hand, the mill opens again, the bakers would have flour."
     assert found("scenario", text) == ["the mill opens again"]
     assert found("scenario_outcome", text) == ["the bakers would have flour"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (", as the miller Ana Ruk feared in May", ""),
+        (", with its walls of clay", ""),
+        (", officials of the guild say", ""),
+        (", warned Ana Ruk, a former member of the council", ""),
+        ("", ", the head of the guild, Ana Ruk, conceded"),
+        ("", ", says Ana Ruk, a miller at the lake"),
+        ("", ", where it sold bread until 2024"),
+        ("", ", against 6,500 loaves at present"),
+    ],
+)
+def test_an_outcome_is_told_without_who_says_so_and_what_is_so(before: str, after: str) -> None:
+    text = f"If the old dam breaks{before}, the guild would turn to the bakers of Togo{after}."
+    assert found("scenario_outcome", text) == ["the guild would turn to the bakers of Togo"]
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,10 @@ def test_a_long_subject_is_left_out() -> None:
         "Nine miners have lost their lives in the collapse.",
         "Parliament was divided into two chambers in 1991.",
         "The hearing was open to the press.",
+        "The town should set up a fund for the millers.",
+        "The town ought to sign an investment treaty with Togo.",
+        "The baker hopes to sign a lease in May.",
+        "Two brigades have moved to the north.",
         "“The truce is very fragile,” Ghanaian President Ana Ruk said.",
     ],
 )
@@ -80,12 +84,11 @@ def test_what_only_tells_a_fact_is_no_judgment(sentence: str) -> None:
         ("The auditors of the town are less cheerful.", "comparison"),
         ("Subsidies have not saved a single mill.", "interpretation"),
         ("There was almost nothing to celebrate.", "interpretation"),
-        ("They ought to bring a plan and leave the flags at home.", "evaluation"),
         ("The dam troubles the fishermen even more.", "reaction"),
         ("Its answer combines threats with flattery.", "interpretation"),
     ],
 )
-def test_what_characterises_weighs_or_recommends_is_a_judgment(sentence: str, kind: str) -> None:
+def test_what_characterises_or_weighs_is_a_judgment(sentence: str, kind: str) -> None:
     (judgment,) = items("assessments", f"The weather was fine. {sentence}")
     assert judgment["judgment_kind"] == kind
 
@@ -126,9 +129,6 @@ def test_plain_facts_in_such_words_are_none(sentence: str) -> None:
         "The miners hold the stronger hand.",
         "Farmers have themselves to blame.",
         "Nobody in Rome believes the miller.",
-        "The miller hopes that silence will help.",
-        "The baker wants peace with the miller.",
-        "The town should tie the rest of the money to progress.",
         "The town must decide whether to rebuild the mill.",
         "The pact consolidated the miller’s influence.",
         "The feud has been a bone of contention.",
@@ -274,6 +274,7 @@ def test_purposes_and_nouns_are_no_judgments(sentence: str) -> None:
     ("sentence", "words"),
     [
         ("The logic is elegant; the arithmetic is not.", "The logic is elegant; the arithmetic is not"),
+        ("The bakers were right to be angry: nobody had answered their letters to the council since 2023.", "The bakers were right to be angry"),
         ("They prefer flour to bread, and the bakers pay the price.", "They prefer flour to bread, and the bakers pay the price"),
         ("Four years later the picture of the valley and of its many mills is another one: the millers of the north have come to treat the baker as a friend in need.",
          "the millers of the north have come to treat the baker as a friend in need"),

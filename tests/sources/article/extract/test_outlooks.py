@@ -33,6 +33,11 @@ AHEAD = [
     "The miller’s days are numbered.",
     "A collapse is only a matter of time.",
     "The mill is headed for another strike.",
+    "A truce between the millers remains improbable.",
+    "The goal of cheap bread looks out of reach.",
+    "The first flour is not expected before 2029.",
+    "The bridge is now promised for the first half of 2028.",
+    "The bank is seen cutting its rate in June.",
 ]
 
 
@@ -95,6 +100,13 @@ def test_what_befalls_somebody_is_foretold(sentence: str) -> None:
         "The camp may currently be home to 300 people.",
         "The truce could be seen as a pause.",
         "The lake may hold 20 million tonnes of salt.",
+        "What could go wrong",
+        "Whether the vote will change a thing is another matter.",
+        "I will be brief.",
+        "We will not nationalise the salt flats.",
+        "You will recall the fire at the mill.",
+        "The feud, which most bakers assumed would end with the harvest, has merely moved west.",
+        "The contrast could hardly have been greater.",
     ],
 )
 def test_what_is_planned_ruled_or_only_possible_now_is_not(sentence: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from geodb.sources.article.extract.assessment import Assessment, assessment_item
-from geodb.sources.article.extract.assessments.cases import TOLD_IN_PRESENT, named_case, numbered_by_word
+from geodb.sources.article.extract.assessments.cases import named_case, numbered_by_word
 from geodb.sources.article.extract.assessments.conditions import (
     NEGATING,
     Condition,
@@ -24,6 +24,7 @@ from geodb.sources.article.extract.assessments.scenarios import (
     names_case,
     numbered,
     opened,
+    scenario_at,
     speaks_of_scenarios,
     subject_condition,
 )
@@ -35,8 +36,6 @@ from geodb.sources.article.extract.statement import THROUGHOUT, Statement
 
 _LONGEST_HEADING = 160
 _SUPPOSED = ("Suppose ", "Imagine ", "Assume ", "Say ")
-_OPENING = 14
-"""Characters within which a condition opens its sentence, and makes a scenario also of what somebody says."""
 _COMMENTARY = 3
 """Judgments by words of interpretation that make an article a commentary, in which plain sentences judge too.
 
@@ -78,7 +77,10 @@ def assessment_items(page: Page, keys: Keys, statements: list[Statement], sectio
         found += weighed_assessments(page, found, statements)
     promised = {(piece["p"], piece["quote"]) for item in sections["targets"] for piece in item["evidence"]}
     planned = [
-        piece for item in sections["events"] if item["status"] == "planned" for piece in item["evidence"]
+        piece
+        for item in sections["events"]
+        if item["status"] == "planned" and item["draft"]["rule"] != "event.weight"
+        for piece in item["evidence"]
     ]
     return [
         assessment_item(page, keys, each)
@@ -165,7 +167,8 @@ def _of_passage(
         if several and (told := _among_several(passage, start, end)):
             scenario, by_if = told, None
             yield told
-            if told.rule not in TOLD_IN_PRESENT and not has_modal(passage.text, told.end, end):
+            start = end - len(passage.text[told.end : end].lstrip(" ,;:."))
+            if start >= end:
                 continue
         elif (has_scenario or names_case(passage, start)) and (
             new := named_case(passage, start, end) or opened(passage, number, is_open=scenario is not None)
@@ -191,10 +194,10 @@ def _of_passage(
             and (subject := subject_condition(passage, start, end))
         ):
             scenario.conditions = [subject]
-        elif condition and (said is None or (condition.start - start < _OPENING and not said.quotes)):
-            by_if = Assessment("scenario", passage.no, condition.quoted, condition.end, "scenario.if", 80)
-            by_if.conditions, by_if.negated = [condition.span], condition.word in NEGATING
-            by_if.statement = said
+        elif condition and (said is None or condition.is_first):
+            span = condition.quoted, condition.end
+            by_if = scenario_at(passage, span, "scenario.if", 80, condition.span)
+            by_if.negated, by_if.statement = condition.word in NEGATING, said
             setting.scenario = by_if
             yield by_if
             under_if = supposed

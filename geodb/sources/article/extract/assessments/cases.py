@@ -6,7 +6,7 @@ import re
 
 from geodb.sources.article.extract.assessment import Assessment
 from geodb.sources.article.extract.assessments.conditions import is_condition
-from geodb.sources.article.extract.assessments.scenarios import WHICH, is_condition_noun
+from geodb.sources.article.extract.assessments.scenarios import WHICH, is_condition_noun, scenario_at
 from geodb.sources.article.extract.language.modals import next_modal
 from geodb.sources.article.extract.page import Passage
 
@@ -47,24 +47,26 @@ def named_case(passage: Passage, start: int, end: int) -> Assessment | None:
     if case is None:
         return None
     if told := _APPOSED.match(passage.text, case.end(), end):
-        return _told(passage, (start, told.end("condition")), told.span("condition"), "scenario.apposed")
+        return scenario_at(
+            passage, (start, told.end("condition")), "scenario.apposed", 75, told.span("condition")
+        )
     modal = _main_modal(passage, case.end(), end)
     told = _CAUSE.match(passage.text, case.end(), end)
     if told and (modal is None or told.end() < modal.start()):
-        return _told(passage, (start, told.end("condition")), told.span("condition"), "scenario.cause")
+        return scenario_at(
+            passage, (start, told.end("condition")), "scenario.cause", 75, told.span("condition")
+        )
     if modal is None or not _INDEFINITE.match(passage.text, case.end()):
         return None
     if is_condition_noun(passage, case.end(), modal.start()):
         return None
-    span = case.end(), modal.start() - 1
-    return _told(passage, span, span, "scenario.subject")
+    return scenario_at(passage, (case.end(), modal.start() - 1), "scenario.subject", 75)
 
 
 def numbered_by_word(passage: Passage, start: int, end: int) -> Assessment | None:
     """Return the scenario of one sentence among several: `Firstly, a deal could be struck`, `A war, finally, would …`."""
     if last := _LASTLY.match(passage.text, start, end):
-        span = last.span("condition")
-        return _told(passage, span, span, NUMBERED_BY_WORD)
+        return scenario_at(passage, last.span("condition"), NUMBERED_BY_WORD, 75)
     opens = _ORDINAL.match(passage.text, start, end)
     if opens is None or is_condition(passage.text, opens.end()):
         return None
@@ -76,11 +78,7 @@ def numbered_by_word(passage: Passage, start: int, end: int) -> Assessment | Non
         stop = goes_on.end()
     elif not (_INDEFINITE.match(passage.text, opens.end()) or is_condition_noun(passage, opens.end(), stop)):
         stop = end - passage.text.startswith(".", end - 1)
-    return _told(passage, (start, stop), (opens.end(), stop), NUMBERED_BY_WORD)
-
-
-def _told(passage: Passage, span: tuple[int, int], condition: tuple[int, int], rule: str) -> Assessment:
-    return Assessment("scenario", passage.no, *span, rule, 75, conditions=[condition])
+    return scenario_at(passage, (start, stop), NUMBERED_BY_WORD, 75, (opens.end(), stop))
 
 
 def _main_modal(passage: Passage, start: int, end: int) -> re.Match[str] | None:

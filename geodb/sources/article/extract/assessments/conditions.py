@@ -27,14 +27,18 @@ _ANOTHER = re.compile(
     r"(?:[;:]\s(?:(?:and|but|while|whereas)\s)?|,\s(?:and|but|while|whereas)\s)(?=(?:if|unless|should|without|absent|barring)\s)"
 )
 """What stands between what follows from one condition and the next: `; if`, `, but without`."""
-_NUMBER = re.compile(r"(?:First|Second|Third|Fourth|Last|Final)(?:ly)?,\s")
+_LEADS_IN = re.compile(
+    r"(?:(?:(?:First|Second|Third|Fourth|Last|Final)(?:ly)?|Conversely|However|Moreover|By\scontrast|On\sthe\sother\shand|Even\sso),\s|(?:But|And|Yet|Or|So)\s)"
+)
+_AFTER_THAT = re.compile(r"\bthat,?\s$")
 _FELT = re.compile(
     r"\bbe\s(?:\w+\s)?(?:surprised|astonished|amazed|astounded|glad|happy|delighted|grateful|sorry|disappointed)\s$"
+    r"|\b(?:surprise|astonish|amaze)\b[^,;]{0,40}\s$|\b(?:know|ask|asks|asked|wonder|wonders|see)\s$|\bwhat\s(?:[\w’'-]+\s){0,2}would\s[^,;]{2,40}\s$"
 )
-"""What stands before `if` where it is no condition of what somebody would feel."""
+"""What stands before `if` where it is no condition: what somebody would feel, or asks."""
 _BEFORE_SUBJECT = re.compile(
-    r"(?P<condition>(?:(?:the|an?|its|their|this|that|such|any)\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?)\s"
-    r"(?=(?:the|an?|its|their|it|they|he|she|we|neither|nobody|no\sone)\s(?:[\w’'$-]+\s){0,5}?(?:would|could|might)\b)"
+    r"(?P<condition>(?:(?:the|an?|its|their|this|that|such|any)\s)?[\w’'-]+(?:\s[\w’'$€£-]+){0,7}?)\s"
+    r"(?=[“\"]?(?:(?:the|an?|its|their|it|they|he|she|we|neither|nobody|no\sone)\s|[A-Z][\w’'-]+\s)(?:[\w’'$-]+\s){0,5}?(?P<modal>would|could|might|will|may)\b)"
 )
 """What is denied without a comma behind it: `Without the dam the town would be dry`."""
 _SUBJECT = r"(?:(?:the|an?|any|another|its|their|this|that|these|both|either|talks|negotiations|he|she|they|it)\s|[A-Z])"
@@ -55,12 +59,16 @@ NEGATING = _QUOTED_WITH | {"unless"}
 
 @dataclass(slots=True, frozen=True)
 class Condition:
-    """A condition at `start` to `end` of a paragraph, the word that makes it one, and where its quotation begins."""
+    """A condition at `start` to `end` of a paragraph, the word that makes it one, and where its quotation begins.
+
+    It is first where it opens its sentence, or what somebody says.
+    """
 
     start: int
     end: int
     word: str
     quoted: int
+    is_first: bool
 
     @property
     def span(self) -> tuple[int, int]:
@@ -91,7 +99,11 @@ def if_clause(passage: Passage, start: int, end: int, *, follows: bool = False) 
     """Return the condition of a sentence, or part of one, with a modal verb."""
     if _CONDITIONAL.isdisjoint(passage.words):
         return None
-    is_told_here = has_modal(passage.text, start, end) or is_rule(passage.text, start, end)
+    is_told_here = (
+        has_modal(passage.text, start, end)
+        or is_rule(passage.text, start, end)
+        or (passage.text.startswith("Should ", start) and not passage.text.startswith("?", end - 1))
+    )
     if not (follows or is_told_here):
         return None
     for match in _IF.finditer(passage.text, start, end):
@@ -105,20 +117,27 @@ def if_clause(passage: Passage, start: int, end: int, *, follows: bool = False) 
             continue
         if _FELT.search(passage.text, start, match.start()):
             continue
+        is_first = _opens(passage.text, start, match.start())
         a, b = match.span("condition")
         b -= passage.text.startswith("?", b - 1)
         if passage.text[a:b] in _SHORT:
-            return Condition(match.start(), b, word, match.start())
-        if word in _BEFORE_A_COMMA and match.start() <= start + 1 and passage.text[b : b + 1] != ",":
-            if not (nearer := _BEFORE_SUBJECT.match(passage.text, a, end)):
-                continue
+            return Condition(match.start(), b, word, match.start(), is_first)
+        if word in _BEFORE_A_COMMA and is_first and _runs_on(passage, a, b):
+            nearer = _BEFORE_SUBJECT.match(passage.text, a, end)
+            if nearer is None or (nearer["modal"] == "will" and match.start() <= start + 1):
+                continue  # `Without it nobody will …` foretells
             a, b = nearer.span("condition")
-        if not (is_told_here or match.start() <= start + 1 or asks_what_if(passage.text, start)):
+        if not (is_told_here or is_first or asks_what_if(passage.text, start)):
             continue
         if match.start() == start and (modal := next_modal(passage, a, b)):
             b = modal.start()
-        return Condition(a, b, word, match.start() if word in _QUOTED_WITH else a)
+        return Condition(a, b, word, match.start() if word in _QUOTED_WITH else a, is_first)
     return None
+
+
+def _runs_on(passage: Passage, start: int, end: int) -> bool:
+    """Whether what would follow stands behind what is denied with no comma between: `Without it nobody will …`."""
+    return passage.text[end : end + 1] != "," or has_modal(passage.text, start, end)
 
 
 def is_condition(text: str, at: int) -> bool:
@@ -137,5 +156,9 @@ def _is_inverted(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _opens(text: str, start: int, at: int) -> bool:
-    """Whether nothing stands before a condition but the number of its case: `Secondly, should …`."""
-    return at <= start + 1 or _NUMBER.fullmatch(text, start, at) is not None
+    """Whether nothing stands before a condition but what leads it in: `Secondly, should …`, `She said that without …`."""
+    return (
+        at <= start + 1
+        or _LEADS_IN.fullmatch(text, start, at) is not None
+        or _AFTER_THAT.search(text, max(start, at - 6), at) is not None
+    )

@@ -9,12 +9,20 @@ from dataclasses import dataclass
 from geodb.sources.article.extract.assessment import Assessment, has_horizon
 from geodb.sources.article.extract.assessments.cases import TOLD_IN_PRESENT
 from geodb.sources.article.extract.assessments.conditions import is_rule
+from geodb.sources.article.extract.assessments.forecast_bounds import (
+    SHORTEST,
+    beginning,
+    ending,
+    trimmed_end,
+    without_condition,
+)
 from geodb.sources.article.extract.assessments.joined_outcomes import told_apart
 from geodb.sources.article.extract.assessments.judgments import is_short, judgment
 from geodb.sources.article.extract.assessments.listed_scenarios import LISTED, tells_outcome
 from geodb.sources.article.extract.assessments.not_foretold import foretells_nothing, is_asked, is_plan
 from geodb.sources.article.extract.assessments.outlook import next_outlook
-from geodb.sources.article.extract.assessments.scenarios import after_intro, subject_condition
+from geodb.sources.article.extract.assessments.scenarios import subject_condition
+from geodb.sources.article.extract.language.chances import stated_chance
 from geodb.sources.article.extract.language.clauses import clause_end
 from geodb.sources.article.extract.language.modals import has_modal, next_modal, possible_that
 from geodb.sources.article.extract.page import Passage
@@ -24,29 +32,18 @@ _WILL = r"\b(?:could|would|may|might|will)\b"
 _SPLIT = re.compile(
     r"[:;,\s](?:(?<=[:;,])\s|(?=wh|but|and))(?:"
     rf"(?<=:\s)(?=[^.;]*{_WILL})|(?<=,\s)(?!and\s|but\s|which\s|who\s)(?=[^,;:]{{2,70}}{_WILL})"
-    rf"|(?<!;\s)(?<!:\s)(?:while\s(?:also\s)?|whereas\s|but\s(?!also|that\sof\b|for\b))|(?<=;\s)|(?<=,\s)(?:and|but)\s(?=[^,]{{0,60}}(?:,\s[^,]{{2,50}},\s)?{_WILL})"
+    rf"|(?<!;\s)(?<!:\s)(?:while\s(?:also\s)?|whereas\s|but\s(?!also|that\sof\b|for\b))|(?<=;\s)|(?<=,\s)(?:and|but)\s(?=[^,;]{{0,110}}(?:,\s[^,]{{2,50}},\s)?{_WILL})"
     r"|(?<=,\s)and\s(?=(?:[\w’'-]+\s){1,5}(?:has|have|is|are|was|were)\b)"
     rf"|(?<=,\s)(?=by\swhich\stime\s)|(?<=,\s)(?=which\s(?:\w+ly\s)?(?:{_WILL}))|and\s(?=(?:[\w’'-]+\s){{1,6}}{_WILL}\s(?!also)))"
 )
 _REPORTED = re.compile(
     r"\b(?:said|told|declared|argued|stated|announced|insisted|warned|claimed|stressed|noted|added|promised|vowed|pledged|confirmed|wrote|replied|explained|denied|assured)\b[^,.;]{0,60}\bthat\b|\b(?:said|vowed|promised)\s(?:it|they|he|she|the|his|her|its|their)\b"
 )
-_ATTRIBUTED = re.compile(r"^,\s(?:according\sto\b|[^,;]{2,60}\s(?:said|says|added|announced|told)\b)")
 _REPORTS = re.compile(
     r"\b(?:says|insists|reckons|thinks|hopes|fears|expects|predicts|estimates|projects|believes?|forecasts)\s(?:that\s)?"
 )
-_THAT = re.compile(
-    r"\b(?:that|fearing\sthat|because|since(?!\s(?:(?:the\s)?(?:last|early|late|mid|start|end|beginning|spring|summer|autumn|winter|fall)\b|then\b|[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))|as)\s"
-)
 _ING = re.compile(r"\s?(?:also\s)?\w+ing\s")
-_MARKER = re.compile(r"\[[0-9, –-]+\]$")
-_STOPS = ". \t\n\r\f\v\u00a0\u2003\u2009\u202f"
-_SHORTEST = 15
 _IN_PRESENT = frozenset({LISTED, "scenario.numbered", *TOLD_IN_PRESENT})
-_FAR = 5
-_LONGEST_WORD = 30
-
-
 _FORESEES = re.compile(
     r"\b(?:expects?|warns?|warned|warning|predicts?|predicted|predicting|forecasts?|reckons?|reckoned|estimates?|estimated|anticipates?|foresees?|foresaw|fears?|feared|doubts?|doubted|cautions?|cautioned|projected)\b"
 )
@@ -63,11 +60,6 @@ _BET = re.compile(
     r"\b(?:bet|guess|hunch|prediction|forecast|expectation|wager|money|suspicion)\s(?:is|remains)\s(?:that\s|on\s)?(?=\w)"
 )
 """What somebody bets will come is foretold, and no judgment."""
-_NEW_SUBJECT = re.compile(r",\s(?:and|but|while|whereas)\s(?=[A-Z]|(?:the|he|she|it|they)\s)")
-_ASIDE = re.compile(
-    r",\s(?:which\s(?:is|was)\s(?:\w+ly\s|just\s)?(?:the|what|why|how|bad|good|no|not)\b|and\s(?:has|have|is|are)\s(?:\w+ly\s|also\s|now\s|already\s)?(?:\w+ed|set|made|put|given|taken|cut|sent|spent|begun)\b|provided\s(?:that\s)?)"
-)
-"""What is told behind a forecast of the present, or as its condition."""
 _CONFIDENCE = {"forecast": 55, "scenario_outcome": 90}
 """What follows a condition is nearly always told as such; what stands alone was coded every other time."""
 _PUTS = ("put", "rate", "estimate", "assess", "judge", "place")
@@ -82,14 +74,14 @@ _WOULD_BE = re.compile(r"would\s(?:(?:also|then|not|now|still|itself|\w+ly)\s)?b
 _MEASURED = re.compile(
     r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|a\sdozen|half|a\sthird|a\squarter|double|triple)\b"
 )
+_HEDGED = re.compile(
+    r"\bwould\s(?:\w+\s)?(?:probably|almost|likely|surely|certainly|inevitably|still|bet)\b|\bperhaps\b|\b[Ee]ven\sif\b|\b(?:within|in\s2[01][0-9]{2})\b"
+)
+"""What makes of how something would be a forecast."""
 _AUXILIARY = frozenset({"could", "would", "may", "might", "will"})
 _NO_VERB = re.compile(r"\s?(?:[,.;?!)]|$)")
 """What stands behind a modal verb that only answers or takes up another: `A flood might, or a fire would.`."""
-_FAR_SUBJECT = 60
 _ATTRIBUTION = 60
-_BY_WHOM = re.compile(
-    r",\s(?:[\w’'.-]+\s){1,12}?(?:said|says|cautioned|cautions|warned|warns|predicted|predicts|reckoned|reckons|estimated|estimates|forecast|forecasts|added)$"
-)
 
 
 @dataclass(slots=True)
@@ -155,10 +147,8 @@ def _with_modal(
     if modal["wording"] in _AUXILIARY and _NO_VERB.match(passage.text, modal.end()):
         return
     said = setting.said(modal.start())
-    begin = _subject_start(passage, a, modal.start())
-    if passage.text.endswith(" and ", a, modal.start()) and modal.start() - begin > _FAR_SUBJECT:
-        begin = modal.start()
-    b = _without_fact(passage, modal.end(), b)
+    begin = beginning(passage, a, modal.start(), setting.condition)
+    b = ending(passage, modal.end(), b)
     if said and said.rule == "speech.noun" and modal.start() < said.end:
         later = next_modal(passage, said.end, b)
         if later is None:
@@ -166,44 +156,56 @@ def _with_modal(
         modal, said, begin = later, None, later.start()
     wording = " ".join(modal["wording"].split())
     if said:
-        scenario = setting.scenario
-        if scenario and scenario.statement is said:
-            outcome = _outcome(passage, (begin, b), setting, wording, "forecast.said")
-            outcome.statement = said
-            yield outcome
-            return
-        if _WOULD_BE.match(passage.text, modal.start()):
-            return
-        if (is_plan(passage, modal) or is_asked(passage, said.start, modal)) and not _FORESEES.search(
-            passage.text, said.start, modal.start()
-        ):
-            return
-        reports = _REPORTS.search(passage.text, said.start, modal.start())
-        begin = max(begin, said.start, reports.end() if reports else 0)
-        if wording.startswith(_PUTS):
-            begin = modal.end() + 1
-        yield from _said(passage, (begin, b), setting, said, wording)
-        return
-    if bet := _BET.search(passage.text, a, modal.start()):
+        yield from _of_speaker(passage, (begin, b), setting, modal, said)
+    elif bet := _BET.search(passage.text, a, modal.start()):
         yield _outcome(passage, (bet.end(), b), setting, wording, "forecast.modal")
+    else:
+        yield from _of_author(passage, (a, b), setting, modal, begin)
+
+
+def _of_speaker(
+    passage: Passage, span: tuple[int, int], setting: Setting, modal: re.Match[str], said: Statement
+) -> Iterator[Assessment]:
+    begin, b = span
+    wording = " ".join(modal["wording"].split())
+    if setting.scenario and setting.scenario.statement is said:
+        outcome = _outcome(passage, span, setting, wording, "forecast.said")
+        outcome.statement = said
+        yield outcome
         return
+    if _WOULD_BE.match(passage.text, modal.start()):
+        return
+    is_no_forecast = is_plan(passage, modal) or is_asked(passage, said.start, modal)
+    if is_no_forecast and not _FORESEES.search(passage.text, said.start, modal.start()):
+        return
+    reports = _REPORTS.search(passage.text, said.start, modal.start())
+    begin = max(begin, said.start, reports.end() if reports else 0)
+    if wording.startswith(_PUTS):
+        begin = modal.end() + 1
+    yield from _said(passage, (begin, b), setting, said, wording)
+
+
+def _of_author(
+    passage: Passage, clause: tuple[int, int], setting: Setting, modal: re.Match[str], begin: int
+) -> Iterator[Assessment]:
+    a, b = clause
+    wording = " ".join(modal["wording"].split())
     before = judgment(passage, a, modal.start())
     if before and " that " in passage.text[before.start : modal.start() + 1]:
         before.end = b
         yield before
-        hopes = " hope" in passage.text[before.start : modal.start()]
-        if hopes or before.judgment not in {"perception", "reaction"}:
+        if before.judgment not in {"perception", "reaction"}:
             return
     sentence = passage.sentence_at(a)
-    weighs = _WOULD_BE.match(passage.text, modal.start())
+    weighs = _WOULD_BE.match(passage.text, modal.start()) or (
+        modal["wording"] == "would" and not _is_expected(passage, begin, b)
+    )
     if setting.scenario is None and (weighs or foretells_nothing(passage, sentence, modal)):
         if found := judgment(passage, a, b):
             yield found
         return
     since = sentence[0] if passage.text.startswith("that ", a) else a
-    if _REPORTED.search(passage.text, since, modal.start()) or _ATTRIBUTED.search(
-        passage.text, b, sentence[1]
-    ):
+    if _REPORTED.search(passage.text, since, modal.start()):
         return
     if reports := _REPORTS.search(passage.text, a, modal.start()):
         begin = max(begin, reports.end())
@@ -216,24 +218,21 @@ def _with_modal(
     yield _outcome(passage, (begin, b), setting, wording, "forecast.modal")
 
 
-def _without_fact(passage: Passage, modal: int, end: int) -> int:
-    """Return where a forecast ends before a clause of fact: `X will rise, and Y confirmed on Monday that …`."""
-    if (aside := _ASIDE.search(passage.text, modal + _SHORTEST, end)) and not has_modal(
-        passage.text, aside.end(), end
-    ):
-        return aside.start()
-    for match in _NEW_SUBJECT.finditer(passage.text, modal, end):
-        if match.start() - modal > _SHORTEST and not has_modal(passage.text, match.end(), end):
-            return match.start()
-    return end
+def _is_expected(passage: Passage, start: int, end: int) -> bool:
+    """Whether what would be so is foretold, not only weighed: hedged, with a time, a chance or a subject that is a condition."""
+    words = passage.text[start:end]
+    return (
+        _HEDGED.search(words) is not None
+        or has_horizon(words)
+        or stated_chance(words) is not None
+        or subject_condition(passage, start, end) is not None
+    )
 
 
 def _said(
     passage: Passage, span: tuple[int, int], setting: Setting, said: Statement, wording: str
 ) -> Iterator[Assessment]:
-    """Yield the forecast of a speaker, if it has a condition or a horizon, without the words that say whose it is."""
-    if by_whom := _BY_WHOM.search(passage.text[: span[1]], span[0] + _SHORTEST):
-        span = (span[0], by_whom.start())
+    """Yield the forecast of a speaker, if it has a condition or a horizon."""
     one = Assessment("forecast", passage.no, *span, "forecast.said", 65, wording, statement=said)
     one.conditions = [setting.condition] if setting.condition else []
     before = passage.sentence_at(span[0])[0]
@@ -254,29 +253,16 @@ def _outcome(
     kind = "scenario_outcome" if scenario else "forecast"
     if scenario and scenario.no == passage.no:
         told = scenario.conditions[-1] if scenario.rule == LISTED else (scenario.start, scenario.end)
-        a, b = _without_condition(passage.text, a, b, told)
+        a, b = without_condition(passage.text, a, b, told)
     one = Assessment(kind, passage.no, a, b, rule, _CONFIDENCE[kind], wording, parent=scenario)
     if scenario is None and (condition := subject_condition(passage, a, b)):
         one.conditions = [condition]
     return one
 
 
-def _without_condition(text: str, a: int, b: int, condition: tuple[int, int]) -> tuple[int, int]:
-    """Return a clause without the condition that stands at its beginning or end."""
-    first, last = condition
-    if a - 1 <= first < b and first - a < _LONGEST_WORD and not has_modal(text, a, first):
-        at = min(last, b - 1)
-        return at + len(text[at:b]) - len(text[at:b].lstrip(" ,;")), b
-    if first <= a < last:
-        return min(last + 1, b - 1), b
-    if a < first < b:
-        return a, text.rindex(" ", a, first - 1)
-    return a, b
-
-
 def _clauses(passage: Passage, start: int, end: int, setting: Setting) -> Iterator[tuple[int, int]]:
     condition = setting.condition
-    at, stop = start, _trimmed_end(passage, start, end) or clause_end(passage, end, end)
+    at, stop = start, trimmed_end(passage, start, end) or clause_end(passage, end, end)
     is_plain = condition is None and not setting.is_in_present
     if is_plain and is_short(start, stop) and not has_modal(passage.text, start, stop):
         yield at, stop
@@ -286,22 +272,8 @@ def _clauses(passage: Passage, start: int, end: int, setting: Setting) -> Iterat
             continue
         if match[0].strip() in {"and", ",", ":"} and not has_modal(passage.text, at, match.start()):
             continue
-        long = match.start() - at >= _SHORTEST and stop - match.end() >= _SHORTEST
+        long = match.start() - at >= SHORTEST and stop - match.end() >= SHORTEST
         if long and passage.in_quote(match.start()) is None:
             yield at, match.start()
             at = match.end()
     yield at, stop
-
-
-def _trimmed_end(passage: Passage, start: int, end: int) -> int:
-    text = passage.text[start:end].rstrip(_STOPS)
-    while text.endswith("]") and (marker := _MARKER.search(text)):
-        text = text[: marker.start()].rstrip(_STOPS)
-    return start + len(text)
-
-
-def _subject_start(passage: Passage, start: int, modal: int) -> int:
-    """Return where a forecast begins: after an introduction, or after a clause before it."""
-    begin = after_intro(passage.text, start, modal)
-    that = [match.end() for match in _THAT.finditer(passage.text, begin, modal)]
-    return that[-1] if that and modal - that[-1] > _FAR else begin

@@ -46,7 +46,7 @@ _ROWS = (
     ("causal", "owes|owe|owed", r"\s(?:much|its|less|more|little|their|something)\b"),
     ("causal", "it", r"\sis\s(?:precisely|exactly|this|above\sall|the)\s[^,.;]{3,60}\s(?:that|which|who)\b"),
     ("causal", "made|makes|make|renders|rendered", r"\s[^,.;“”\"]{3,60}\s(?:more|less|harder|easier|impossible|possible|difficult|vulnerable|dependent|attractive|the\smost)\b"),
-    ("interpretation", "has|have", r"\s(?:also\s|thus\s|already\s|in\sfact\s)?(?:replaced|overturned|upended|reversed|destroyed|moved|changed|transformed|undermined|weakened|strengthened|reshaped|exposed|eroded|shifted|altered|failed\sto|deepened|widened|narrowed|hardened)\b"),
+    ("interpretation", "has|have", r"\s(?:also\s|thus\s|already\s|in\sfact\s)?(?:replaced|overturned|upended|reversed|destroyed|moved\s(?:from|closer|away|on|beyond)|changed|transformed|undermined|weakened|strengthened|reshaped|exposed|eroded|shifted|altered|failed\sto|deepened|widened|narrowed|hardened)\b(?![^,.;]{0,40}[0-9])"),
     ("interpretation", "demonstrates|demonstrate|demonstrated|reflects|reflect|reflected|indicates|indicate|suggests|suggest|signals|signal|represents|represent|underlines|underline|underscores|underscore|underscored|highlights|highlight|highlighted|reveals|reveal|revealed|illustrates|illustrate|constitutes|constitute|exposes|exposed|betrays|embodies|embody|epitomises|epitomizes|symbolises|symbolizes|exemplifies|encapsulates|mirrors|echoes|vindicates|complicates|overlooks|ignores|obscures|masks|conceals|contradicts|undermines|undermine|erodes|blurs", OPENING + r"|\s[a-z]"),
     ("interpretation", "shows|show|showed|proves|prove|confirms|confirm|confirmed|means|mean|implies|imply", r"\s(?:that|how|the|a|an|little|nothing|less|much)\b"),
     ("interpretation", "amounts|amount|amounted", r"\sto\s(?!about|almost|nearly|around|more|some|roughly|[€$£]?[0-9])"),
@@ -56,8 +56,6 @@ _ROWS = (
     ("interpretation", "it", r"\s(?:is|was|would\sbe|remains|seems)\s(?:therefore\s|thus\s|also\s|still\s|far\s|\w+ly\s)?(?:a\smistake|wrong|naive|premature|misleading|tempting|telling|striking|clear|obvious|evident|hard|difficult|easy|worth|doubtful|ironic|remarkable|significant|noteworthy|impossible|unlikely|less|not\senough)\b"),
     ("interpretation", "would", r"\sbe\s(?:a\smistake|wrong|naive|premature|misleading)\b"),
     ("comparison", BE, r"\s(?:by\sfar\s|arguably\s|perhaps\s)?the\s(?!(?:larg|high|old|long|tall|near|b|young|great|for|mod|hon|inter|w|harv|lat)est\b)(?:most|least|[a-z]{3,}est)\b"),
-    ("perception", "hopes|hope|hoped", r"\s(?:that|to\s(?!be\b)|the|it|they|he|she|its|their|money|[A-Z]\w+)\b"),
-    ("perception", "wants|want", r"\s(?!to\b|of\b|[^,.;]{0,40}[0-9])[a-z][^.;]{4,}"),
     ("perception", "would", r"\s(?:much\s)?rather\b"),
     ("perception", "feels|feel", r"\s(?:free|bound|obliged|sure|certain|confident|safe|entitled|ignored|slighted)\b"),
     ("perception", "i", r"\s(?:\w+ly\s)?(?:doubt|suspect|believe|think|fear|hope|wonder|would\s(?:not\s)?(?:bet|wager|argue|guess|say))\b(?![^.;]{0,80}\b(?:will|would|may|might|could)\b)"),
@@ -145,9 +143,6 @@ _ROWS = (
     ("causal", "makes|made|make|making", r"\s(?:this|it|that|them|him|her)\s(?:an?|the|even|all\sthe)\s"),
     ("interpretation", "this|that|which|move|visit|meeting", r"\s(?:comes|came)\s(?:as|amid|amidst|at\sa\stime|against)\b"),
     ("interpretation", "goes|go|went", r"\s(?:well\s|far\s)?beyond\b"),
-    ("evaluation", "ought", r"\s(?:not\s)?to\b"),
-    ("evaluation", "should", r"\s(?:not\s|also\s|now\s|instead\s|at\sleast\s|therefore\s)?(?:be\sworried|be\sclear|be\sashamed|be\sproud|worry|stop|learn|remember|beware|think|ask|resist|heed|care|know\sbetter|pause|surprise|alarm|give\spause)\b"),
-    ("evaluation", "should", r"\s(?:not\s|also\s|now\s|instead\s|first\s|at\sleast\s|therefore\s|\w+ly\s)?(?!be\b|have\b|then\b)[a-z]{3,}\b(?![^,.;]{0,30}[0-9])"),
     ("reaction", "a|an", r"\s(?:step|move|decision|gesture|concession|remark|silence|sign)\s(?:that|which)\s(?:\w+ly\s)?(?:enraged|angered|infuriated|alarmed|pleased|irritated|surprised|shocked|reassured|unsettled|dismayed|offended|delighted|puzzled)\b"),
     ("reaction", "troubles|worries|irks|galls|frightens|haunts|unsettles|alarms|angers|infuriates|irritates", r"\s[^,.;]{2,40}(?:\s(?:even|still|far))?(?:\smore)?(?=[.,;]|\s?$)"),
     ("interpretation", "combines|combine|blends|blend|pairs", r"\s[^,.;]{2,40}\swith\b"),
@@ -284,7 +279,7 @@ def word_of_judgment(passage: Passage, start: int, end: int) -> tuple[str, int, 
     """Return the kind of the first word of interpretation between two offsets, and where it begins and ends."""
     lower = passage.lower
     for word, at in passage.words_among(_BY_WORD.keys(), start, end):
-        if (word == "should" and at == start) or _is_purpose_or_noun(lower, word, at):
+        if _is_purpose_or_noun(lower, word, at):
             continue
         if word.startswith("confirm") and lower.endswith("not ", 0, at):
             continue

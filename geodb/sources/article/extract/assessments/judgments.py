@@ -32,6 +32,7 @@ def judgment(passage: Passage, start: int, end: int) -> Assessment | None:
         if passage.in_quote(verb):
             continue
         subject = _subject(passage.lower, start, verb)
+        end = _before_reason(passage.text, subject, after, end)
         stop = end if is_short(start, end) else _stop(passage.text, subject, after, end)
         if stop - subject < _SHORTEST:
             continue
@@ -44,6 +45,12 @@ def judgment(passage: Passage, start: int, end: int) -> Assessment | None:
 def is_short(start: int, end: int) -> bool:
     """Whether two clauses are told in one breath: `The logic is elegant; the hydrology is not.`."""
     return end - start <= _ONE_BREATH
+
+
+def _before_reason(text: str, subject: int, after: int, end: int) -> int:
+    """Return where a judgment ends before what explains it: `They were right to be angry: nobody had answered them`."""
+    colon = text.find(": ", max(after, subject + _SHORTEST), end)
+    return colon if colon > 0 else end
 
 
 def _stop(text: str, subject: int, after: int, end: int) -> int:

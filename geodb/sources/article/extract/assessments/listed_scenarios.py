@@ -37,6 +37,8 @@ _NO_OUTCOME = re.compile(
     r"(?:(?:Key\s|Main\s)?(?:[Tt]riggers?|[Ii]ndicators?|[Ss]ignposts?|[Ss]igns?|[Dd]rivers?|[Pp]robability|[Ll]ikelihood|[Ii]mplications?)\b|What\sto\s|Watch\s|Look\s(?:for|out)|Hard\s|Not\s|(?:We|I)\s(?:put|rate|give|assign|assess|see)\s)"
 )
 _SHORTEST = 12
+_OPENING = 40
+"""Characters within which a sentence says who puts its scenario at what."""
 
 
 def listed_scenarios(page: Page) -> dict[int, tuple[Assessment, int]]:
@@ -81,7 +83,7 @@ def _scenario(no: int, head: re.Match[str]) -> Assessment:
 def is_put_at(passage: Passage, start: int, end: int, scenario: Assessment) -> bool:
     """Whether a sentence says how likely its scenario is, `We put this at 60 per cent`: it is noted there."""
     words = passage.text[start:end]
-    chance = stated_chance(words) if _IT.search(words) and _WE.search(words) else None
+    chance = stated_chance(words) if _IT.search(words) and _WE.search(words[:_OPENING]) else None
     scenario.chance = scenario.chance or chance
     return chance is not None
 

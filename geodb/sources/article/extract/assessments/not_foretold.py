@@ -20,7 +20,7 @@ _SCHEDULED = re.compile(
     r"|fund|finance|build|construct|establish|create\san?\s(?:\w+\s)?(?:fund|committee|commission|council|body|force|group|office)|set\sup|allow|require|enable|oversee|administer|monitor|include|consist|comprise|cover|connect|link|run|serve|carry|produce|apply\s(?:to|from|for|only)|involve|lend|elect|station|advise|report|exchange|employ|house|accommodate|generate|pump|transport|ship|store|process|refine|operate|hear\s(?:the|a)\s(?:case|appeal|petition)|choose\san?|hold\s[0-9]|own|contribute|chair|head\b|go\sto\s(?!war|waste|great|extremes)|succeed|replace|appoint|announce|introduce|impose|lift|withdraw|release|hand\sover|transfer|sell|purchase|speak|brief|lead\s(?:the|a)\s\w*\s?(?:delegation|mission|talks))\b"
 )
 _DESIRE = re.compile(
-    r"could\s(?:hardly|scarcely|not|barely)\sbe\s(?:worse|better|clearer|more|less|[a-z]+er)\b|would\sbe\s(?:wise|unwise|well\sadvised|better\soff|foolish|folly)\b|would\s(?:not\s|rather\s)?(?:call|put)\s(?:that|this|it|them)\b|would\sdo\s(?:better|well)\b|would\sbe\s(?:worth|ideal|welcome|nice|fair|tempting|unfair|unkind)\b|(?:may|might)\s(?:\w+\s){0,2}?be\s(?:right|wrong|forgiven|surprised|excused)\b|will\s(?:not\s)?say\b|would\s(?:much\s)?rather\b|would\snot\s(?:have|accept|hear|budge|be\sdrawn|let|bet|wager|say)\b|would\s(?:(?:also|not|rather|only|neither|never)\s)*(?:like|love|prefer|welcome|comment|say|confirm|disclose|elaborate|rule\sout|have\sto|need\sto|require)\b"
+    r"could\s(?:hardly|scarcely|not|barely)\s(?:be|have\sbeen)\s(?:worse|better|clearer|more|less|[a-z]+er)\b|would\sbe\s(?:wise|unwise|well\sadvised|better\soff|foolish|folly)\b|would\s(?:not\s|rather\s)?(?:call|put)\s(?:that|this|it|them)\b|would\sdo\s(?:better|well)\b|would\sbe\s(?:worth|ideal|welcome|nice|fair|tempting|unfair|unkind)\b|(?:may|might)\s(?:\w+\s){0,2}?be\s(?:right|wrong|forgiven|surprised|excused)\b|will\s(?:not\s)?say\b|would\s(?:much\s)?rather\b|would\snot\s(?:have|accept|hear|budge|be\sdrawn|let|bet|wager|say)\b|would\s(?:(?:also|not|rather|only|neither|never)\s)*(?:like|love|prefer|welcome|comment|say|confirm|disclose|elaborate|rule\sout|have\sto|need\sto|require)\b"
     r"|(?:may|might|could)\s(?:(?:well|already|currently|now)\s)*(?:hold|contain|number|total|own)\s(?:(?:some|about|up\sto|as|around|more|at)\s|[0-9])|(?:may|might|could)\s(?:(?:already|currently|now)\sbe|be\s(?:already|currently|now|as\s(?:many|much|high)))\b"
     r"|(?:may|might|would|could|can)\s(?:(?:also|best|well|thus)\s)*be\s(?:seen|viewed|read|interpreted|regarded|considered|taken|understood|dismissed|summed|put)\b"
     r"|(?:may|might|would|could)\s(?:(?:well|also|at\sfirst|indeed)\s)*(?:seem|appear|sound|look\slike|be\s(?:said|argued|called|asked|tempting|described|expected|explained|because|due)|explain|reflect|stem|suggest|argue|say|ask|wonder|think)\b"
@@ -32,7 +32,7 @@ _CONCEDED = re.compile(
     r"(?:may|might)\s(?:(?:well|also|still|not)\s)*(?:be|have|look|lack|remain|share|differ|want|agree|disagree)\b[^.;]{2,120},\s(?:but|yet|though|even\sso)\s"
 )
 _ASKED = re.compile(
-    r"\bwhether\b[^,;:]*$|\b(?:unclear|uncertain|questions?|know|known|sees?|decided?|asked|asks?|wondere?d?|discussed|discuss|determined?|debated?|clarify|explained?|explain|as\sto|on|over|about|of)"
+    r"\bwhether\b[^,;:]*$|\b(?:unclear|uncertain|questions?|know|known|sees?|decided?|asked|asks?|wondere?d?|discussed|discuss|determined?|debated?|clarify|explained?|explain|as\sto|on|over|about|of|and)"
     r"\s(?:how|what|who|whom|why|which)\b[^,;:]*$|\bwho\s(?:\w+ly\s)?$|\b(?:than|as\s(?:much|many|far|long|soon)\sas|lest)\s(?:[\w’'-]+\s){1,6}$"
 )
 _TOLD = (
@@ -52,6 +52,17 @@ _REPORTED = re.compile(
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|had|made|gave|thought|felt|knew|saw|meant|took|came|kept|left|brought|found|sought)\s(?:[\w’'-]+\s){0,2}(?:that|which|who|whom|so|because|until)\s[^;]*$"
 )
+_THOUGHT = re.compile(
+    r"\b(?:assumed|thought|hoped|believed|feared|imagined|promised|wanted|anyone|[Nn]or)\s$"
+)
+"""What stands before a modal verb that tells what somebody thought, or was able to do."""
+_MEANT = re.compile(
+    r"(?<=\bI\s)will\s|(?<=\b[Ww]e\s)will\s(?:(?:not|never|also|then|now)\s)*(?!(?:be|see|find|lose|pay|regret|need|have|miss|know|live|face|never|all)\b)"
+    r"|(?<=\b[Yy]ou\s)(?:will|may|might)\s(?:(?:all|also|have)\s)*(?:read|recall|remember|know|notice|ask|heard|seen|see|find|wonder)\b"
+)
+"""What a writer or speaker means to do, or asks of readers."""
+_QUESTION = re.compile(r"(?:[IVX0-9]+\.?\s)?(?:(?:What|Who)\s$|Whether\b[^,;:.]*$)")
+"""What a heading asks, or is the subject of a sentence: `Whether it will pass is anybody's guess`."""
 _COSTING = re.compile(
     r"(?:[$€£][0-9.,]+(?:\s?(?:bn|m|billion|million|trillion))?|\b(?:amount|sum|price|money|what(?:ever)?|much))\s(?:it|they|he|she|that|this)\s$"
 )
@@ -80,6 +91,7 @@ _HABITUAL = re.compile(
     r"\b(?:in\sthose\sdays|back\sthen|at\sthe\stime|every\s(?:day|night|morning|evening|week|summer|winter|year)|each\s(?:day|night|morning|evening|week)|for\shours)\b"
 )
 _POSSIBLE = frozenset({"may", "might", "could"})
+_AUXILIARY = _POSSIBLE | {"will", "would"}
 _BACKSHIFTED = frozenset({"would", "could", "might"})
 _OF_PROJECT = re.compile(
     r"\b(?:link|route|corridor|railway|road|pipeline|line|bridge|canal|port|zone|treaty|bill|law|plan|proposal|deal|agreement|accord|resolution|measure|amendment|mechanism|system|project|package|scheme"
@@ -125,6 +137,10 @@ def foretells_nothing(passage: Passage, sentence: tuple[int, int], modal: re.Mat
     ):
         return True
     if _REFUSED.match(text, at, end) or _COSTING.search(text, first, at):
+        return True
+    if _THOUGHT.search(text, first, at) or _MEANT.match(text, at):
+        return True
+    if modal["wording"] in _AUXILIARY and _QUESTION.match(text, start, at):
         return True
     if modal["wording"] == "could" and _UNABLE.search(text, first, at):
         return True

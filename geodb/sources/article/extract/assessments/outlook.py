@@ -12,7 +12,7 @@ OUTLOOK_WORDS = listed(
     "certain|inevitable|assured|guaranteed|unavoidable|foregone|matter|question|cards|offing|store|corner|headed|heading|poised|bound|destined"
     "|doomed|course|track|ripe|expect|expects|likeliest|likely|unlikely|probable|improbable|plausible|implausible|conceivable|inconceivable"
     "|doubtful|predict|predicts|foresee|foresees|anticipate|anticipates|guess|bet|hunch|money|prediction|forecast|forecasts|projects"
-    "|expectation|odds|chances|gives|give|see|sees|imminent|promises|ought|numbered|should|odds|chance|chances|probability|likelihood|risk|nor|doubt|doubts"
+    "|expectation|odds|chances|gives|give|see|sees|imminent|promises|ought|numbered|should|odds|chance|chances|probability|likelihood|risk|nor|doubt|doubts|remote|likelier|reach|expected|foreseen|awaited|promised|seen"
 )
 """Words without one of which no text looks ahead so."""
 OUTLOOK = re.compile(
@@ -37,6 +37,9 @@ OUTLOOK = re.compile(
     r"|(?:puts?|rates?|estimates?|assess(?:es)?|judges?|places?)(?=\s(?:the|its|their|his|her)\s(?:chances?|odds|probability|likelihood|risk)\s(?:of|that)\s(?!this\b|that\b|such\b|it\b|either\b)[^;]{4,120}?\sat\s)"
     r"|[Nn]or\s(?:is|are)(?=\s[^,.;]{2,50}\s(?:un)?likely\sto\b)"
     r"|doubts?\s(?:that|whether)(?=\s[^,.;]{2,60}\scan\b)"
+    r"|(?:is|are|remains?|looks?|seems?|appears?)\s(?:(?:now|also|still|less|more|not|far|very|rather|most|\w+ly)\s)*(?:improbable|remote|doubtful|likelier|(?:out\sof|beyond)\sreach)(?!\sthat)"
+    r"|(?<!which\s)(?:is|are)\s(?:(?:now|also|still|not|widely|at\slast)\s)*(?:expected|foreseen|awaited|forecast|promised)(?=\s(?:on\ssite\s|in\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s)?(?:before|in|on|for|by|within|after|around|from|next|this|later)\s)"
+    r"|(?:is|are)\s(?:(?:now|also|still|not|widely)\s)*seen(?=\s\w+ing\s)"
     r"|days\s(?:in\s\w+\s)?are\snumbered)(?!\w)"
 )
 

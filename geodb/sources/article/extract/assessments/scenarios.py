@@ -41,15 +41,21 @@ _HEADING = re.compile(
     r"\s?[:.–—-]\s?(?P<condition>[^.]{8,160})"
 )
 _SEVERAL = re.compile(
-    r"[TtFfSsDd](?<=\b.)(?:wo|hree|our|everal|ifferent)\s(?:\w+\s){0,2}(?:scenarios?|paths?|developments?|outcomes?|possibilities|options|futures|trajectories|courses|variants|cases)\b"
+    r"[TtFfSsDd](?<=\b.)(?:wo|hree|our|everal|ifferent)\s(?:\w+\s){0,2}(?:scenarios?|paths?|developments?|outcomes?|possibilities|options|futures|trajectories|courses|variants|cases|endings)\b"
 )
 _DEVELOPMENTS = listed(
     "scenario|scenarios|path|paths|development|developments|outcome|outcomes|possibilities|options|futures|trajectories|courses"
-    "|variants|cases"
+    "|variants|cases|endings"
 )
+_COURSE = r"scenario|path|possibility|option|outcome|ending|variant|course"
 _NUMBERED = re.compile(
-    r"(?:In\s|Under\s|On\s|Along\s)?[Tt]he\s(?:first|second|third|fourth|other|last|final|best|worst|(?:most|least|more|less)\s\w+)\b(?:\s(?:scenario|path|case|possibility|option|outcome|development|one|variant|course))?(?:,[^,]{2,60},)?"
+    r"(?:In\s|Under\s|On\s|Along\s)?(?:[Tt]he\s(?:first|second|third|fourth|other|last|final|best|worst|base|(?:most|least|more|less)\s\w+)\b"
+    rf"(?:\s(?:{_COURSE}|development|one|case))?|(?P<open>[Tt]he\slikeliest(?:\s(?:{_COURSE}))?|[Aa]\s(?:second|third|fourth|final|last)\s(?:{_COURSE}))\b)(?P<aside>,\s[^,.;:]{{2,100}},)?"
 )
+"""What opens the case of a sentence; `open` is what opens others too, and `aside` what is said of the case itself."""
+_IS_ONE = re.compile(r"\s(?:is|remains|involves|foresees|assumes|sees)\s(?:an?|the|that)\s")
+_PART = re.compile(r"[:;]\s")
+"""What stands between the case that a sentence names and what would follow from it."""
 _WOULD_BE = re.compile(r"\swould\sbe\s(?:that\s)?")
 _IS_NAMED = re.compile(r"\s(?:is|would\sbe)\san?\s[^,.;]{6,100}(?=,\s(?:\w+ed|\w+ing|with|in\swhich)\b)")
 """What a scenario is, before how it comes about: `is a longer deal, dressed up with …`."""
@@ -83,7 +89,7 @@ def names_case(passage: Passage, start: int) -> bool:
 def heading(passage: Passage) -> Assessment | None:
     """Return the scenario that a heading such as `Scenario 2: the talks fail` names."""
     match = _HEADING.match(passage.text)
-    return _scenario(passage, match, "scenario.heading", 70) if match else None
+    return scenario_at(passage, match.span("condition"), "scenario.heading", 70) if match else None
 
 
 def opened(passage: Passage, number: int, *, is_open: bool) -> Assessment | None:
@@ -99,24 +105,29 @@ def opened(passage: Passage, number: int, *, is_open: bool) -> Assessment | None
     ):
         stop = told.end("condition")
         if not has_modal(text, told.start("condition"), stop):
-            return _scenario(passage, told, "scenario.told", 75)
+            return scenario_at(passage, told.span("condition"), "scenario.told", 75)
     if (named := _AT_BEST.match(text, start, end)) and has_modal(text, named.end(), end):
-        span = named.span()
-        return Assessment("scenario", passage.no, *span, "scenario.named", 65, conditions=[span])
+        return scenario_at(passage, named.span(), "scenario.named", 65)
     if (names_cases and _OPENS_SCENARIO.search(passage.lower, start, end)) or (
         not is_open and _introduced(passage, number)
     ):
         condition = subject_condition(passage, start, end)
         if condition:
-            one = Assessment("scenario", passage.no, *condition, "scenario.subject", 75)
+            one = scenario_at(passage, condition, "scenario.subject", 75)
             one.conditions = list(_conditions(passage, *condition))
             return one
     return None
 
 
-def _scenario(passage: Passage, match: re.Match[str], rule: str, confidence: int) -> Assessment:
-    span = match.span("condition")
-    return Assessment("scenario", passage.no, *span, rule, confidence, conditions=[span])
+def scenario_at(
+    passage: Passage,
+    span: tuple[int, int],
+    rule: str,
+    confidence: int,
+    condition: tuple[int, int] | None = None,
+) -> Assessment:
+    """Return the scenario of a span, all of which is its condition unless another is given."""
+    return Assessment("scenario", passage.no, *span, rule, confidence, conditions=[condition or span])
 
 
 def carries_on(passage: Passage, start: int, end: int) -> bool:
@@ -177,15 +188,17 @@ def numbered(passage: Passage, start: int, end: int) -> Assessment | None:
     opens = _NUMBERED.match(passage.text, start, end)
     if opens is None:
         return None
-    stop = end
-    while stop > start and passage.text[stop - 1] in " .":
-        stop -= 1
+    stop = start + len(passage.text[start:end].rstrip(" ."))
     would_be = _WOULD_BE.match(passage.text, opens.end(), end)
-    if would_be is None and has_modal(passage.text, opens.end(), end):
-        return None
-    if named := _IS_NAMED.match(passage.text, opens.end(), stop):
-        stop = named.end()
     begin = would_be.end() if would_be else start
-    one = Assessment("scenario", passage.no, begin, stop, "scenario.numbered", 70)
-    one.conditions = [(begin, stop)]
-    return one
+    modal = None if would_be else next_modal(passage, opens.end(), end)
+    part = _PART.search(passage.text, opens.end(), stop)
+    if part and (modal is None or part.start() < modal.start()):
+        stop = part.start()
+    elif modal and opens["aside"]:
+        stop = opens.end() - 1
+    elif modal or (opens["open"] and not _IS_ONE.match(passage.text, opens.end())):
+        return None
+    elif named := _IS_NAMED.match(passage.text, opens.end(), stop):
+        stop = named.end()
+    return scenario_at(passage, (begin, stop), "scenario.numbered", 70)
