@@ -221,3 +221,9 @@ def test_a_title_goes_on_past_and_before_the_name() -> None:
 def test_an_acronym_of_a_plan_is_nobody() -> None:
     text = ("The Global Security Initiative (GSI) grew.", "The GSI is broad. The GSI has no army.")
     assert "GSI" not in {item["label"] for item in items("actors", *text)}
+
+
+def test_no_title_reaches_back_into_the_sentence_before() -> None:
+    text = "That was read in Taipei as a talk over its head. Premier Ana Ruk stressed that Taiwan “is free”."
+    (statement,) = items("statements", "A title", text)
+    assert quotes(statement) == ["Premier Ana Ruk stressed that Taiwan “is free”"]
