@@ -123,7 +123,8 @@ def title_before(words: Words, number: int) -> Title | None:
 
 def _joined(words: Words, first: int, number: int) -> bool:
     gaps = [words[at].gap for at in range(first, number)]
-    last = {" ", ", ", ". "} if words[number - 1].is_capital else {" ", ", "}  # `Gen. X`, not `over its head. X`
+    # `Gen. X`, but not `over its head. X`
+    last = {" ", ", ", ". "} if words[number - 1].is_capital else {" ", ", "}
     return all(gap in {" ", "-"} for gap in gaps[:-1]) and gaps[-1] in last
 
 
