@@ -33,7 +33,7 @@ _WITH = re.compile(
     r"(?:[Ii]nterview(?:s|ed)?(?:\swith)?|conversation\swith|[Ww]e\s(?:met|spoke\s(?:to|with)|talked\s(?:to|with)|asked|caught\sup\swith|reached))\s(?:[^.;:?]{0,60}\s)?$"
 )
 """What stands before the name of who answers."""
-_IN_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
+IN_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
 _ADDRESSES = re.compile(
     r"\b(?:[Yy]ou|[Yy]ours?|yourself|Mr|Mrs|Ms|Dr|Professor|Minister|President|Ambassador)\b"
 )
@@ -115,7 +115,7 @@ def _asking(asked: list[int], end: int) -> set[int]:
 
 def _is_personal(talk: Sequence[tuple[int, Passage]], asks: set[int]) -> bool:
     """Whether somebody answers in the first person, or is addressed: not so where an explainer asks itself."""
-    return any((_ADDRESSES if no in asks else _IN_PERSON).search(each.text) for no, each in talk)
+    return any((_ADDRESSES if no in asks else IN_PERSON).search(each.text) for no, each in talk)
 
 
 def _interviewee(introduction: Sequence[Passage], questions: Sequence[Passage], cast: Cast) -> str | None:
@@ -131,7 +131,7 @@ def _interviewee(introduction: Sequence[Passage], questions: Sequence[Passage], 
                 return mention.actors[0]
     for passage in introduction:
         for mention in passage.mentions:
-            if _is_person(mention, cast) and _WITH.search(passage.text, 0, mention.begin):
+            if is_person(mention, cast) and _WITH.search(passage.text, 0, mention.begin):
                 return mention.actors[0]
     return max(named, key=lambda key: named[key]) if named else None
 
@@ -148,11 +148,12 @@ def _persons(introduction: Sequence[Passage], cast: Cast) -> list[str]:
         for passage in introduction
         if BYLINE.match(passage.text) is None
         for mention in sorted(passage.mentions, key=lambda each: each.start)
-        if _is_person(mention, cast)
+        if is_person(mention, cast)
     ]
 
 
-def _is_person(mention: Mention, cast: Cast) -> bool:
+def is_person(mention: Mention, cast: Cast) -> bool:
+    """Whether a mention is one of a person."""
     return bool(mention.actors) and cast.actors[mention.actors[0]].kind == "person"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.names.interviews import is_person
 from geodb.sources.article.extract.page import Passage
 
 _TITLE = re.compile(
@@ -30,9 +31,7 @@ def read_speech(passages: Sequence[Passage], cast: Cast) -> bool:
             (
                 mention.actors[0]
                 for mention in sorted(title.mentions, key=lambda each: each.start)
-                if mention.start >= opens.end()
-                and mention.actors
-                and cast.actors[mention.actors[0]].kind == "person"
+                if mention.start >= opens.end() and is_person(mention, cast)
             ),
             None,
         )

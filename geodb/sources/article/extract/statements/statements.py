@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.names.interviews import IN_PERSON
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.statement import ASKS, TURNS, VERBATIM, Statement
 from geodb.sources.article.extract.statements.communiques import communique
@@ -22,7 +23,6 @@ _OF_SPEAKER = frozenset({"speech.pronoun", "speech.we"})
 _LONGEST_QUESTION = 200
 _AROUND = 600
 _DEMANDS = re.compile(r"\b(?:must|needs?\sto|has\sto|have\sto|ought\sto)\b")
-_IN_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
 _STANCES = {
     "ACCUSE": "negative",
     "REJECT": "negative",
@@ -55,14 +55,9 @@ def find_statements(page: Page, cast: Cast) -> list[Statement]:
             here = verbs[passage.no]
         elif joint and passage.no in joint.paragraphs:
             here = list(joint.statements(passage, here))
-        elif turn := turns.get(passage.no):
+        elif turn := turns.get(passage.no) or _turn_on(passage, found, here, until):
             here = [one for one in here if one.rule not in _OF_SPEAKER]
             here += _besides(here, _by_sentence(passage, turn))
-        elif passage.no < until and _goes_on(passage, found, here):
-            words = (0, len(passage.text))
-            whole = Statement(passage.no, *words, found[-1].speakers, "speech.turn_on", 50, quotes=[words])
-            here = [one for one in here if one.rule not in _OF_SPEAKER]
-            here += _besides(here, _by_sentence(passage, whole))
         else:
             here += give_quotes(passage, speakers, cast, here, last or asked)
         for statement in here:
@@ -141,11 +136,19 @@ def _besides(here: list[Statement], turn: list[Statement]) -> list[Statement]:
     return [one for one in turn if not any(one.start < other.end and other.start < one.end for other in here)]
 
 
+def _turn_on(passage: Passage, found: list[Statement], here: list[Statement], until: int) -> Statement | None:
+    """Return the turn of the paragraph before as it goes on in this one, if it does, before the last turn."""
+    if passage.no >= until or not _goes_on(passage, found, here):
+        return None
+    words = (0, len(passage.text))
+    return Statement(passage.no, *words, found[-1].speakers, "speech.turn_on", 50, quotes=[words])
+
+
 def _goes_on(passage: Passage, found: list[Statement], here: list[Statement]) -> bool:
     """Whether a passage of a transcript goes on with the turn of the one before."""
     before = found[-1] if found else None
     return (
-        (not here or _IN_PERSON.search(passage.text) is not None)
+        (not here or IN_PERSON.search(passage.text) is not None)
         and before is not None
         and before.rule in TURNS
         and before.no == passage.no - 1
