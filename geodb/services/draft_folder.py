@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from geodb.errors import GeodbError, InvalidValue, told_of
+from geodb.garbage import no_garbage_looked_for
 from geodb.services.draft_article import draft_article, write_draft
 from geodb.services.workers import workers
 from geodb.sources.article.extract.keys import slug
@@ -95,9 +96,10 @@ def _draft(path: Path, folder: Path, db: Database | None, how: How) -> Drafted:
     if (folder / "dossier.yaml").exists():
         return Drafted(path, folder, "there")
     try:
-        article, draft = draft_article(
-            path, db=db, extractor=how.extractor, dataset=how.dataset, key=folder.name
-        )
+        with no_garbage_looked_for():
+            article, draft = draft_article(
+                path, db=db, extractor=how.extractor, dataset=how.dataset, key=folder.name
+            )
         write_draft(folder, article, draft, check=not how.extractor.startswith("rules"))
     except OSError as error:
         return Drafted(path, folder, "failed", error=told_of(error, path))
