@@ -46,6 +46,14 @@ def evaluate(
         typer.Option(help="File of labelled references of anystyle (.xml).", exists=True, dir_okay=False),
     ] = None,
     extractor: Annotated[str, typer.Option(help="Which extractor drafts.")] = "rules",
+    coder: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder of another person's dossiers, by the same names: compare those, and draft nothing.",
+            exists=True,
+            file_okay=False,
+        ),
+    ] = None,
     show: Annotated[
         Show,
         typer.Option(help="Scores by kind of fact or by rule, or the facts missed and those too much."),
@@ -55,16 +63,17 @@ def evaluate(
     """Draft articles anew, without the database, and print precision, recall and F1 per kind of fact.
 
     Of several folders, also those of all together. By rule and by difference only dossiers are compared.
+    With --coder: how far two people agree who coded the same articles.
     """
     from geodb.resources import seeds_dir
     from geodb.services.annotated_sets import evaluate_names, evaluate_types, plover_sentences
     from geodb.services.evaluation import Scores, evaluate_citations, labelled_references
-    from geodb.services.extraction_scores import evaluate_folders
+    from geodb.services.extraction_scores import compare_codings, evaluate_folders
 
     results: list[tuple[str, Scores]] = []
     if dossiers or not (gum or plover or references):
         folders = dossiers or [seeds_dir() / "articles" / "us-strategic-moves-2025"]
-        results += evaluate_folders(folders, extractor)
+        results += compare_codings(folders, coder) if coder else evaluate_folders(folders, extractor)
         if len(results) > 1:
             together = Scores()
             for _, scores in results:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from geodb.dossier.items import Drafted
 from geodb.dossier.resolve import ResolvedDossier, read_dossier
+from geodb.errors import InvalidValue
 from geodb.services.draft_article import write_draft
 from geodb.services.evaluation import Difference, RuleScore, Score, Scores
 from geodb.sources.article.draft import Draft, draft_dossier
@@ -168,6 +169,25 @@ def evaluate_folders(folders: Iterable[Path], extractor: str = "rules") -> Itera
         truth = read_dossier(folder)
         if truth.dossier.article:
             yield folder.name, evaluate_redraft(truth, folder / truth.dossier.article.text, extractor)
+
+
+def compare_codings(folders: Iterable[Path], others: Path) -> Iterator[tuple[str, Scores]]:
+    """Compare dossiers with what a second coder wrote of the same articles, in folders of the same names.
+
+    What is found and right is the second coder's, as if it were a draft.
+
+    Raises:
+        InvalidValue: a second dossier is of another text, or either of none.
+    """
+    for folder in folders:
+        first, second = read_dossier(folder), read_dossier(others / folder.resolve().name)
+        one, other = first.document, second.document
+        if one is None or other is None or one.sha256 != other.sha256:
+            message = (
+                f"{second.file} is not of the text of {first.file}, so their passages cannot be compared"
+            )
+            raise InvalidValue(message, hint="put the same article.txt beside both")
+        yield folder.name, evaluate_draft(first, second)
 
 
 def evaluate_redraft(truth: ResolvedDossier, article: Path, extractor: str = "rules") -> Scores:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,6 +139,31 @@ def test_an_evaluation_lists_what_was_missed_and_what_is_too_much(cli: Cli) -> N
             assert (missed, extra) == (row["expected"] - row["correct"], row["found"] - row["correct"])
     printed = cli("evaluate", folder, "--show", "differences").out
     assert all(each["key"] in printed for each in differences)
+
+
+def test_two_coders_of_an_article_are_compared(cli: Cli, tmp_path: Path) -> None:
+    folder = GOLD / "fresh" / "horn-sea-access-wire"
+    other = tmp_path / folder.name
+    shutil.copytree(folder, other)
+    same = cli("evaluate", str(folder), "--coder", str(tmp_path), "--json").json[folder.name]
+    assert all(row["expected"] == row["correct"] == row["found"] for row in same)
+    dossier = other / "dossier.yaml"
+    text = dossier.read_text("utf-8")
+    dossier.write_text(re.sub(r"(?m)^statements:\n(?:[ #].*\n|\n)+", "", text), "utf-8")
+    rows = {
+        row["kind"]: row
+        for row in cli("evaluate", str(folder), "--coder", str(tmp_path), "--json").json[folder.name]
+    }
+    assert (rows["statement"]["found"], rows["event"]["recall"]) == (0, 1)
+
+
+def test_coders_of_different_texts_are_not_compared(cli: Cli, tmp_path: Path) -> None:
+    folder = GOLD / "fresh" / "horn-sea-access-wire"
+    shutil.copytree(folder, tmp_path / folder.name)
+    with (tmp_path / folder.name / "article.txt").open("a", encoding="utf-8") as file:
+        file.write("\nA correction.\n")
+    result = cli("evaluate", str(folder), "--coder", str(tmp_path))
+    assert (result.code, "not of the text of" in result.err) == (1, True)
 
 
 def test_an_evaluation_tells_what_is_not_there(cli: Cli) -> None:
