@@ -44,7 +44,7 @@ def python_names(number: int) -> dict[str, Any]:
 
 
 def test_the_queries_of_the_pages_are_found() -> None:
-    assert len(QUERIES) == 5
+    assert len(QUERIES) == 6
 
 
 @pytest.mark.parametrize("query", QUERIES)

@@ -167,7 +167,10 @@ CREATE VIEW api.check_publication_date_missing AS
 SELECT
     c.rule, c.severity, s.key, 'source' AS kind, s.label,
     NULL AS other_key, NULL AS other_label,
-    coalesce('not dated; read on ' || k.known_from, 'not dated, nor is it known when anybody read it') AS message
+    coalesce(
+        'not dated; read on ' || to_char(k.known_from, 'YYYY-MM-DD'),
+        'not dated, nor is it known when anybody read it'
+    ) AS message
 FROM api.check_rule c
 CROSS JOIN api.source s
 JOIN api.knowledge k ON k.key = s.key

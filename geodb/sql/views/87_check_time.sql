@@ -1,11 +1,13 @@
 -- Checks of time: what cannot have been before, after or during what. Unknown days never contradict anything.
+-- Messages write days by to_char: as text they would follow the reader's DateStyle.
 
 CREATE VIEW api.check_source_before_event AS
 SELECT
     c.rule, c.severity, h.key, h.kind, h.label,
     newest.source_key AS other_key, newest.source_label AS other_label,
     format(
-        'was not before %s, but the newest source that supports it dates from %s', h.when_from, newest.day
+        'was not before %s, but the newest source that supports it dates from %s',
+        to_char(h.when_from, 'YYYY-MM-DD'), to_char(newest.day, 'YYYY-MM-DD')
     ) AS message
 FROM api.check_rule c
 CROSS JOIN (
@@ -62,7 +64,7 @@ SELECT DISTINCT
     w.key AS other_key, w.label AS other_label,
     format(
         'was over on %s, but %s (%s) began no earlier than %s',
-        o.when_until, w.label, replace(r.kind, '_', ' '), w.when_from
+        to_char(o.when_until, 'YYYY-MM-DD'), w.label, replace(r.kind, '_', ' '), to_char(w.when_from, 'YYYY-MM-DD')
     ) AS message
 FROM api.check_rule c
 CROSS JOIN api.event_relation r
@@ -107,8 +109,12 @@ SELECT DISTINCT
     a.key AS other_key, a.label AS other_label,
     CASE
         WHEN a.life_until < x.when_from
-            THEN format('was not before %s, but %s was gone after %s', x.when_from, a.label, a.life_until)
-        ELSE format('was over on %s, but %s did not exist before %s', x.when_until, a.label, a.life_from)
+            THEN format(
+                'was not before %s, but %s was gone after %s',
+                to_char(x.when_from, 'YYYY-MM-DD'), a.label, to_char(a.life_until, 'YYYY-MM-DD'))
+        ELSE format(
+            'was over on %s, but %s did not exist before %s',
+            to_char(x.when_until, 'YYYY-MM-DD'), a.label, to_char(a.life_from, 'YYYY-MM-DD'))
     END AS message
 FROM api.check_rule c
 CROSS JOIN (
@@ -211,7 +217,9 @@ CREATE VIEW api.check_forecast_overdue AS
 SELECT
     c.rule, c.severity, a.key, 'assessment' AS kind, a.label,
     a.author_key AS other_key, a.author_label AS other_label,
-    format('was to be decided by %s, and nobody said how it came out', a.due_on) AS message
+    format(
+        'was to be decided by %s, and nobody said how it came out', to_char(a.due_on, 'YYYY-MM-DD')
+    ) AS message
 FROM api.check_rule c
 CROSS JOIN api.assessment a
 WHERE c.rule = 'forecast_overdue'

@@ -42,8 +42,8 @@ What holds everywhere:
 * A marked record (`api.record.marking`) is for readers cleared for it; to others it is as if it were not
   there.
 * Of a span of days, `<x>_edtf` is what the source said, `<x>_from` the first day and `<x>_until` the last
-  day, inclusive. NULL is a bound that is not known, or not reached. Numbers are `double precision`, durations
-  ISO 8601.
+  day, inclusive. NULL is a bound that is not known, not reached, or
+  outside the years 1 to 9998. Numbers are `double precision`, durations ISO 8601.
 * Lists in one cell are joined by `'; '` in a documented order, and stand one by one in a view of their own.
 """
 

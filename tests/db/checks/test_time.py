@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
 from tests import builders as b
+from tests.db.api.reading import column
 from tests.db.checks.finding import found, message
 
 if TYPE_CHECKING:
@@ -70,6 +72,27 @@ def test_a_source_published_before_the_event_is_found_whenever_it_was_read(sessi
     b.evidence(session, b.event(session, "talks", "2025-02-12"), held, 1, "They met.")
     assert found(session, "source_before_event") == [("talks", "paper")]
     assert message(session, "source_before_event").endswith("dates from 2025-02-10")
+
+
+def test_messages_write_days_alike_whatever_the_date_style_of_who_reads(session: Session) -> None:
+    b.source(session, "undated")
+    paper = b.source(session, "paper", published_edtf="2025-02-10")
+    held = b.document(session, "text", "They met.", of=paper, accessed_on=READ)
+    us = b.actor(session, "us", dissolved_edtf="2025-02-11")
+    talks, pact = b.event(session, "talks", "2025-02-12"), b.event(session, "pact", "2025-02-14")
+    b.participant(session, talks, us)
+    b.evidence(session, talks, held, 1, "They met.")
+    b.event_relation(session, talks, pact, "outcome_of")
+    b.assessment(session, "war", "forecast", due_on=date(2025, 3, 1))
+    session.flush()
+    session.execute(text("SET LOCAL datestyle = 'SQL, DMY'"))
+    assert column(session, "SELECT message FROM api.check_finding ORDER BY message") == [
+        "not dated, nor is it known when anybody read it",
+        "was not before 2025-02-12, but the newest source that supports it dates from 2025-02-10",
+        "was not before 2025-02-12, but us was gone after 2025-02-11",
+        "was over on 2025-02-12, but pact (outcome of) began no earlier than 2025-02-14",
+        "was to be decided by 2025-03-01, and nobody said how it came out",
+    ]
 
 
 def test_a_statement_with_a_day_of_its_own_is_held_against_its_sources(
