@@ -6,15 +6,34 @@ import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.segment import Segment
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import ConsoleOptions, RenderableType
+
     from geodb.errors import GeodbError
 
-out = Console(highlight=False)
+_CONTROLS = {
+    code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"
+}
+
+
+class _Console(Console):
+    """A console to which the words of an article are words: none of them steers the terminal."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        for segment in super().render(renderable, options):
+            text, style, control = segment
+            yield segment if control else Segment(text.translate(_CONTROLS), style)
+
+
+out = _Console(highlight=False)
 """stdout: as wide as the terminal, plain when piped."""
 
-err = Console(stderr=True, highlight=False)
+err = _Console(stderr=True, highlight=False)
 """stderr: progress, warnings and errors."""
 
 
