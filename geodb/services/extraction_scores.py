@@ -14,8 +14,9 @@ from geodb.services.evaluation import Difference, RuleScore, Score, Scores
 from geodb.sources.article.draft import Draft, draft_dossier
 from geodb.sources.article.extract.gazetteer import Gazetteer, general_gazetteer
 from geodb.sources.article.extract.keys import slug
-from geodb.sources.article.extract.protocol import Extractor, find_extractor
+from geodb.sources.article.extract.protocol import Extractor
 from geodb.sources.article.model import Article
+from geodb.sources.article.plugged import open_extractor
 from geodb.sources.article.reader import read_article
 from geodb.types import Span
 
@@ -172,7 +173,7 @@ def evaluate_folders(folders: Iterable[Path], extractor: str = "rules") -> Itera
 
 def evaluate_redraft(truth: ResolvedDossier, article: Path, extractor: str = "rules") -> Scores:
     """Draft an article anew, without a database, and compare with what is true of it."""
-    return evaluate_draft(truth, redrafted(read_article(article), find_extractor(extractor)))
+    return evaluate_draft(truth, redrafted(read_article(article), open_extractor(extractor)))
 
 
 def redrafted(article: Article, extractor: Extractor, gazetteer: Gazetteer | None = None) -> ResolvedDossier:
