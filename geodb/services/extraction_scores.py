@@ -168,7 +168,8 @@ def evaluate_folders(folders: Iterable[Path], extractor: str = "rules") -> Itera
     for folder in folders:
         truth = read_dossier(folder)
         if truth.dossier.article:
-            yield folder.name, evaluate_redraft(truth, folder / truth.dossier.article.text, extractor)
+            place = Path(truth.file).parent
+            yield place.name, evaluate_redraft(truth, place / truth.dossier.article.text, extractor)
 
 
 def evaluate_redraft(truth: ResolvedDossier, article: Path, extractor: str = "rules") -> Scores:
