@@ -25,7 +25,10 @@ from geodb.types import LOCAL_KEY_PATTERN, PREFIX_PATTERN, DateSpan
 
 _TOO_LARGE = Decimal("1e300")
 _DIGITS_AFTER_POINT = 300
-_DURATION = r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$"
+LANG_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
+SCRIPT_PATTERN = r"^[A-Z][a-z]{3}$"
+URL_PATTERN = r"^https?://[^\s/]+\S*$"
+DURATION_PATTERN = r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$"
 
 
 class WrongForm(InvalidValue):
@@ -178,16 +181,16 @@ LocalKey = Annotated[str, StringConstraints(pattern=LOCAL_KEY_PATTERN)]
 Prefix = Annotated[str, StringConstraints(pattern=PREFIX_PATTERN)]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
-Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-Script = Annotated[str, StringConstraints(pattern=r"^[A-Z][a-z]{3}$")]
+Lang = Annotated[str, StringConstraints(pattern=LANG_PATTERN)]
+Script = Annotated[str, StringConstraints(pattern=SCRIPT_PATTERN)]
 Country = Annotated[str, InList("country")]
 Number = Annotated[Decimal, AfterValidator(_as_number)]
 Day = Annotated[date, BeforeValidator(_as_day)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$", max_length=2000)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=2000)]
 Marker = Annotated[str, StringConstraints(min_length=1, max_length=20)]
 Duration = Annotated[
     str,
-    StringConstraints(pattern=_DURATION),
+    StringConstraints(pattern=DURATION_PATTERN),
     Field(description="ISO 8601 duration, as in P10Y"),
 ]
 

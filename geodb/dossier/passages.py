@@ -61,15 +61,20 @@ def find_passages(
     problems: Problems,
 ) -> tuple[Passage, ...]:
     """Find the words of every piece of evidence; those that are not there become problems."""
-    markers = {reference.marker for reference in dossier.references}
+    markers = {reference.marker: None for reference in dossier.references}
+    known = f"references here: {', '.join(markers)}" if markers else "add it to references"
     found: list[Passage] = []
     for bearer in _bearers(dossier, records):
         if bearer.marker and bearer.marker not in markers:
-            problems.add((*bearer.path, "marker"), "no reference has this marker", value=bearer.marker)
+            problems.add(
+                (*bearer.path, "marker"), "no reference has this marker", value=bearer.marker, hint=known
+            )
         for number, evidence in enumerate(bearer.evidence):
             path = (*bearer.path, "evidence", number)
             if evidence.marker and evidence.marker not in markers:
-                problems.add((*path, "marker"), "no reference has this marker", value=evidence.marker)
+                problems.add(
+                    (*path, "marker"), "no reference has this marker", value=evidence.marker, hint=known
+                )
             try:
                 found.append(_passage(bearer, evidence, document, path))
             except InvalidValue as error:

@@ -33,7 +33,9 @@ def find_quote(quote: str, p: int, paragraphs: Sequence[Paragraph], nth: int | N
         hint = looks_the_same(quote, paragraphs[p - 1].text) or _where_else(quote, paragraphs)
         raise InvalidValue(f"the quote is not in paragraph {p}", hint=hint)
     if nth is not None and not 1 <= nth <= len(starts):
-        raise InvalidValue(f"the quote stands {len(starts)} times in paragraph {p}, not {nth}")
+        times = "once" if len(starts) == 1 else f"{len(starts)} times"
+        hint = "take nth out" if len(starts) == 1 else "count from 1"
+        raise InvalidValue(f"the quote stands {times} in paragraph {p}, so there is no {nth}", hint=hint)
     if nth is None and len(starts) > 1:
         raise InvalidValue(
             f"the quote stands {len(starts)} times in paragraph {p}",

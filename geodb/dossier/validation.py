@@ -11,11 +11,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
-from geodb.dossier.fields import WrongForm
+from geodb.dossier.fields import DURATION_PATTERN, LANG_PATTERN, SCRIPT_PATTERN, URL_PATTERN, WrongForm
 from geodb.dossier.model import Dossier
 from geodb.dossier.problems import Problems
 from geodb.dossier.yaml_tree import Path, Tree
 from geodb.errors import GeodbError
+from geodb.types import LOCAL_KEY_PATTERN, PREFIX_PATTERN
 
 _SCALARS = (str, int, float, bool)
 _MEANT = 60
@@ -31,8 +32,26 @@ _PLAIN_WORDS = {
     "decimal_parsing": "this must be a decimal number",
     "bool_type": "this must be true or false",
     "bool_parsing": "this must be true or false",
+    "date_from_datetime_parsing": "there is no such day in the calendar",
+    "literal_error": "this must be {expected}",
+    "greater_than": "this must be more than {gt}",
+    "greater_than_equal": "this must be at least {ge}",
+    "less_than": "this must be less than {lt}",
+    "less_than_equal": "this must be at most {le}",
+    "string_too_short": "this is empty",
+    "string_too_long": "this is longer than {max_length:,} characters",
+    "string_pattern_mismatch": "this is not written as it must be",
 }
-"""What pydantic says of values of another type, for people."""
+"""What pydantic says of values of another type or form, for people; in braces what it names."""
+_WRITTEN = {
+    LOCAL_KEY_PATTERN: "a key is of small letters, digits, dots, hyphens and underscores: ana-ruk",
+    PREFIX_PATTERN: "a dataset is called in small letters, digits, hyphens and underscores: my-dataset",
+    URL_PATTERN: "write the whole address: https://example.org/page",
+    LANG_PATTERN: "a language is its code, as in en, tr or zh-Hant",
+    SCRIPT_PATTERN: "a script is its code of four letters, as in Latn or Cyrl",
+    DURATION_PATTERN: "a length of time is written as P10Y, P6M or P5D",
+}
+"""How a value of each pattern is written."""
 _STORABLE = re.compile("[^\0\ud800-\udfff]*")
 
 
@@ -89,26 +108,43 @@ def _complain(problems: Problems, detail: ErrorDetails) -> None:
     message = detail["msg"].removeprefix("Value error, ")
     hint = cause.hint if isinstance(cause, GeodbError) else None
     if detail["type"] == "extra_forbidden":
-        message, hint = "unknown field", _meant(path)
+        message, hint = "unknown field", _meant(path, detail["input"])
     elif detail["type"] == "missing":
         message = "is missing"
     elif detail["input"] == "" and path[-1:] in {("content",), ("text",)}:
         message = "is missing: write it, or give evidence with a quote"
     elif detail["type"] in _PLAIN_WORDS:
-        message = _PLAIN_WORDS[detail["type"]]
+        message, hint = _in_plain_words(detail)
     is_one_value = detail["type"] in _PLAIN_WORDS or isinstance(cause, WrongForm)
     value = detail["input"] if is_one_value or isinstance(detail["input"], _SCALARS) else None
     problems.add(path, message, value=value, hint=hint)
 
 
-def _meant(path: Path) -> str | None:
+def _in_plain_words(detail: ErrorDetails) -> tuple[str, str | None]:
+    """Say what is wrong with the type or form of a value, and how it is written."""
+    named, value = detail.get("ctx", {}), detail["input"]
+    if value is None:
+        return "this has no value", "write one, or take the field out"
+    message = _PLAIN_WORDS[detail["type"]].format_map(named)
+    if detail["type"] == "string_pattern_mismatch":
+        return message, _WRITTEN.get(named["pattern"], f"its pattern is {named['pattern']}")
+    if detail["type"] == "string_type" and not isinstance(value, dict):
+        words = str(value).lower() if isinstance(value, bool) else value
+        return message, f'is it text? Write it in quotation marks: "{words}"'
+    return message, None
+
+
+def _meant(path: Path, value: object) -> str | None:
     """Say which field may have been meant by the last part of `path`."""
     model: type[BaseModel] = Dossier
     for part in path[:-1]:
         if isinstance(part, str):
             model = model_in(fields_of(model).get(part)) or model
     near = process.extract(str(path[-1]), list(fields_of(model)), limit=1, score_cutoff=_MEANT)
-    return f"did you mean {near[0][0]}?" if near else f"fields here: {', '.join(fields_of(model))}"
+    if near:
+        return f"did you mean {near[0][0]}?"
+    comma = "a text with a comma has to be in quotation marks; " if value is None else ""
+    return f"{comma}fields here: {', '.join(fields_of(model))}"
 
 
 def fields_of(model: type[BaseModel]) -> dict[str, Any]:

@@ -53,7 +53,9 @@ def parse_yaml(text: str, file: str) -> Tree:
         return _Builder(iter(yaml.parse(text, Loader=_LOADER)), file).tree()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        hint = "check indentation, quotes and colons near this line"
+        begun = error.context_mark.line + 1 if error.context_mark else line
+        where = "near this line" if begun == line else f"from line {begun} on, where this part begins"
+        hint = f"check indentation, quotes and colons {where}"
         raise DossierError(Problem(f"not YAML: {error.problem}", file, line, hint=hint)) from error
     except yaml.YAMLError as error:
         raise DossierError(Problem(f"not YAML: {error}", file)) from error

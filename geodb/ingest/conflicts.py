@@ -36,7 +36,13 @@ def text_conflicts(session: Session, sources: Sequence[ResolvedDossier]) -> Iter
     changed = changed.join(document, document.c.id == RECORD.c.id).where(document.c.sha256 != staged.c.sha256)
     for key in session.scalars(changed):
         message = "the text is not the one that was loaded under this key, and texts never change"
-        yield _problem(sources, key, "text", message, "give the article a new key, or the text as it was")
+        yield _problem(
+            sources,
+            key,
+            "text",
+            message,
+            "give the article a new key, or the text as it was, to the last line end",
+        )
     moved = select(staged.c.id, RECORD.c.key).join(document, document.c.sha256 == staged.c.sha256)
     moved = moved.join(RECORD, RECORD.c.id == document.c.id).where(RECORD.c.key != staged.c.id)
     for key, stands in session.execute(moved):

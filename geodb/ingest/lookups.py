@@ -13,6 +13,7 @@ from geodb.dossier.keys import Lookup
 from geodb.dossier.resolve import ResolvedDossier
 from geodb.errors import Problem
 from geodb.models import Record, RecordName
+from geodb.types import Key
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, CompoundSelect, Select
@@ -104,7 +105,9 @@ class Lookups:
                 words, own, scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_SIMILAR
             )
         ]
-        near += self._session.scalars(_similar(words.replace("-", " "), kind))
+        own_keys = {str(Key(source.dossier.dataset, key)) for key in own}
+        similar = self._session.scalars(_similar(words.replace("-", " "), kind))
+        near += [key for key in similar if key not in own_keys]
         if near:
             return f"did you mean {' or '.join(dict.fromkeys(near))}?"
         return f"define it in the dossier, or look for it with `geodb find {words!r}`"

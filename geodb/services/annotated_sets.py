@@ -12,7 +12,7 @@ from geodb.sources.article.draft import draft_dossier
 from geodb.sources.article.extract.gazetteer import general_gazetteer
 from geodb.sources.article.extract.keys import slug
 from geodb.sources.article.extract.language.words import NO_NAMES
-from geodb.sources.article.extract.protocol import find_extractor
+from geodb.sources.article.plugged import open_extractor
 from geodb.sources.article.reader import read_article
 
 _GUM_ACTORS = frozenset({"person", "organization"})
@@ -89,7 +89,7 @@ def evaluate_names(files: Iterable[Path], extractor: str = "rules") -> Scores:
     A drafted actor is right if one of its names is among those, or holds or is held in one of them.
     """
     scores = Scores()
-    found_by = find_extractor(extractor)
+    found_by = open_extractor(extractor)
     for file in files:
         text, actors, annotated = gum_actors(file)
         drafted = draft_dossier(read_article(text.encode()), found_by, general_gazetteer(), key="gum")
@@ -168,7 +168,7 @@ def evaluate_types(sentences: Iterable[tuple[str, str]], extractor: str = "rules
     One type is expected per sentence, so further ones that are right as well count against precision.
     """
     scores = Scores()
-    found_by = find_extractor(extractor)
+    found_by = open_extractor(extractor)
     for text, expected in sentences:
         drafted = draft_dossier(
             read_article(text.encode()), found_by, general_gazetteer(), key="plover"

@@ -14,8 +14,8 @@ from geodb.errors import InvalidValue, Problem
 from geodb.models import Actor, Document, Place, Record, RecordName, Source
 from geodb.sources.article.draft import Draft, draft_dossier, key_for, to_yaml
 from geodb.sources.article.extract.gazetteer import WORD, Entry, Gazetteer, general_gazetteer
-from geodb.sources.article.extract.protocol import find_extractor
 from geodb.sources.article.model import Article
+from geodb.sources.article.plugged import open_extractor
 from geodb.sources.article.reader import read_article
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def draft_article(
     name = None if str(source) == "-" else Path(source).stem
     name = Path(source).resolve().parent.name if name == "article" else name
     draft = draft_dossier(
-        article, find_extractor(extractor), gazetteer, key=key or key_for(article, name), dataset=dataset
+        article, open_extractor(extractor), gazetteer, key=key or key_for(article, name), dataset=dataset
     )
     return article, replace(draft, problems=(*known, *draft.problems))
 

@@ -15,8 +15,9 @@ from geodb.services.evaluation import Difference, RuleScore, Score, Scores
 from geodb.sources.article.draft import Draft, draft_dossier
 from geodb.sources.article.extract.gazetteer import Gazetteer, general_gazetteer
 from geodb.sources.article.extract.keys import slug
-from geodb.sources.article.extract.protocol import Extractor, find_extractor
+from geodb.sources.article.extract.protocol import Extractor
 from geodb.sources.article.model import Article
+from geodb.sources.article.plugged import open_extractor
 from geodb.sources.article.reader import read_article
 from geodb.types import Span
 
@@ -168,7 +169,8 @@ def evaluate_folders(folders: Iterable[Path], extractor: str = "rules") -> Itera
     for folder in folders:
         truth = read_dossier(folder)
         if truth.dossier.article:
-            yield folder.name, evaluate_redraft(truth, folder / truth.dossier.article.text, extractor)
+            place = Path(truth.file).parent
+            yield place.name, evaluate_redraft(truth, place / truth.dossier.article.text, extractor)
 
 
 def compare_codings(folders: Iterable[Path], others: Path) -> Iterator[tuple[str, Scores]]:
@@ -192,7 +194,7 @@ def compare_codings(folders: Iterable[Path], others: Path) -> Iterator[tuple[str
 
 def evaluate_redraft(truth: ResolvedDossier, article: Path, extractor: str = "rules") -> Scores:
     """Draft an article anew, without a database, and compare with what is true of it."""
-    return evaluate_draft(truth, redrafted(read_article(article), find_extractor(extractor)))
+    return evaluate_draft(truth, redrafted(read_article(article), open_extractor(extractor)))
 
 
 def redrafted(article: Article, extractor: Extractor, gazetteer: Gazetteer | None = None) -> ResolvedDossier:

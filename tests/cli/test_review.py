@@ -18,7 +18,7 @@ from geodb.errors import DossierError
 from geodb.resources import seeds_dir
 from geodb.services.load_dossier import load_dossiers
 from geodb.services.review.concerns import Concern
-from geodb.services.review.draft import Fact
+from geodb.services.review.draft import Fact, read_draft
 from geodb.services.review.reviewing import Review, review_dossier
 from tests.db.ingest.small import ARTICLE, extra, line_of, person, small, write
 
@@ -43,6 +43,13 @@ def seed_page(tmp_path: Path) -> Path:
     file = tmp_path / "seed.html"
     file.write_text(page(review_dossier(SEED, None)), encoding="utf-8")
     return file
+
+
+def test_a_statement_without_content_is_called_by_its_words_and_not_by_its_footnote(tmp_path: Path) -> None:
+    draft = read_draft(write(tmp_path / "a", small(unknown="x")))
+    assert draft.source is None
+    assert [fact.label for fact in draft.facts if fact.section == "statements"] == ["We want peace"]
+    assert [fact.label for fact in draft.facts if fact.section == "references"] == ["[1]"]
 
 
 # --- the command -------------------------------------------------------------------------------------------

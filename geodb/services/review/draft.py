@@ -26,7 +26,7 @@ SECTIONS_SHOWN = (
 )  # fmt: skip
 """In the order of the page: what was said and done first, who and where below."""
 
-_CAPTIONS = ("label", "title", "content", "text", "metric", "attribute", "marker", "url")
+_CAPTIONS = ("label", "title", "content", "text", "metric", "attribute", "url")
 _PARTS = ("holder", "from", "kind", "to", "office", "of", "measure", "target", "on")
 _LABEL_LENGTH = 160
 
@@ -145,8 +145,11 @@ def _caption(fields: Mapping[str, Any]) -> str | None:
     names = fields.get("names")
     told = [_text(fields, "label"), _text(names[0] if isinstance(names, list) and names else None, "name")]
     told += [_text(fields, name) for name in _CAPTIONS]
-    parts = " ".join(text for name in _PARTS if (text := _text(fields, name)))
-    caption = next((text for text in told if text), parts)
+    parts = [text for name in _PARTS if (text := _text(fields, name))]
+    evidence = fields.get("evidence")
+    first = _text(evidence[0], "quote") if isinstance(evidence, list) and evidence else None
+    told += [" ".join(parts) if len(parts) > 1 else None, first, *parts, _text(fields, "marker")]
+    caption = next((text for text in told if text), "")
     return caption if len(caption) <= _LABEL_LENGTH else f"{caption[:_LABEL_LENGTH]}…"
 
 

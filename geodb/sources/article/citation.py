@@ -57,7 +57,7 @@ _SMALL_WORD = re.compile(r"(?<![\w.])[^\W\d_A-Z]{4,}")
 _CLOSING_STOP = re.compile(r"[^.]{2,}\.")
 _LONGEST_CITATION = 3000  # what is longer is prose, or an attack
 _LONGEST_NOTE = 20_000
-_TRIM = " \t,;:."
+_TRIM = " \t,;:.،؛"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,13 +219,13 @@ def _authors_before(raw: str, start: int, title: int) -> list[Part] | None:
     dates = [(date.start, date.end) for date in find_dates(raw[:title])]
     dates += [match.span() for match in _YEAR.finditer(raw, start, title)]
     end, after = min(dates, default=(title, title))
-    if raw[after:title].strip(" )].,:;"):
+    if raw[after:title].strip(" )].,:;،؛"):
         return None
     first, last = _trimmed(raw, start, end, "([")
     prefix = raw[first:last]
     names, names_end = find_name_list(prefix, alone=True)
     if not (names and names_end == len(prefix)) and (
-        _SENTENCE_ENDS.search(prefix[:-1]) or len(_SMALL_WORD.findall(prefix)) > 1
+        _SENTENCE_ENDS.search(prefix[:-1]) or sum(map(str.islower, _SMALL_WORD.findall(prefix))) > 1
     ):
         return None
     return [(first + a, first + b) for a, b in split_names(prefix)]
@@ -286,6 +286,6 @@ def _without_stop(raw: str, start: int, end: int) -> Part:
 def _trimmed(raw: str, start: int, end: int, more: str = "") -> Part:
     while start < end and raw[start] in _TRIM:
         start += 1
-    while end > start and raw[end - 1] in " \t,;" + more:
+    while end > start and raw[end - 1] in " \t,;،؛" + more:
         end -= 1
     return start, end

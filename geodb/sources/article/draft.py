@@ -22,6 +22,7 @@ from geodb.sources.article.extract.page import LONGEST_PASSAGE
 from geodb.sources.article.extract.protocol import Extractor
 from geodb.sources.article.extract.statement import ADVICE
 from geodb.sources.article.model import Article
+from geodb.sources.article.plugged import extracted
 from geodb.sources.article.structure import Structure, read_structure
 
 Item = dict[str, Any]
@@ -55,13 +56,13 @@ def draft_dossier(
     what refers to them; each is told as a problem.
 
     Raises:
-        SourceFormatError: the article is too long.
+        SourceFormatError: the article is too long, or the extractor failed or returned what is no item.
     """
     if len(article.text) > MAX_CHARACTERS:
         message = f"it has {len(article.text):,} characters, too many to draft facts from"
         raise SourceFormatError(Problem(message, hint="an article is some kilobytes: divide it"))
     structure = read_structure(article)
-    sections = {name: list(items) for name, items in extractor.extract(article, structure, gazetteer).items()}
+    sections = extracted(extractor, article, structure, gazetteer)
     cited = CitedSources(article, structure, sections, gazetteer)
     cited.add()
     for each in sections.get("assessments", ()):
@@ -222,7 +223,7 @@ def _stands_in(verbatim: str, quote: str) -> bool:
 
 def _stands_once(piece: Item, paragraphs: list[Paragraph]) -> bool:
     """Whether a quote stands in its paragraph, and there only once: most do, and need no closer look."""
-    if "nth" in piece or piece["p"] > len(paragraphs):
+    if "nth" in piece or not 1 <= piece["p"] <= len(paragraphs):
         return False
     text: str = paragraphs[piece["p"] - 1].text
     at = text.find(piece["quote"])

@@ -23,7 +23,7 @@ def _end(text: str, start: int, end: int) -> int:
     while end > start:
         last = text[end - 1]
         unpaired = last in _PAIRS and text.count(last, start, end) > text.count(_PAIRS[last], start, end)
-        if last not in ".,;:!?'…*_" and not unpaired:
+        if last not in ".,;:!?'…*_،؛؟۔、。，；：！？" and not unpaired:
             break
         end -= 1
     return end

@@ -14,7 +14,7 @@ TURN_LABEL = re.compile(
 """Who speaks, as transcripts print it before the words: `SECRETARY RUK: …; QUESTION (Reuters): …; Q: …`."""
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
-ENDS_A_SENTENCE = re.compile(r"[.!?…:;。！？؟۔,\]\d][\"'”’»)\]]*$")
+ENDS_A_SENTENCE = re.compile(r"[.!?…:;。！？؟۔,\]\d⁰¹²³⁴-⁹][\"'”’»)\]]*$")
 _IS_NO_HEADING = re.compile(rf"{ENDS_A_SENTENCE.pattern}|://|\bwww\.")
 _LONGEST_TITLE = 160
 _TITLE_REACH = 4

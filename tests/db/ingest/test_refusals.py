@@ -77,6 +77,16 @@ def test_the_nearest_name_of_the_database_is_suggested(fresh_db: Database, tmp_p
     assert "test:bob" in str(refused(fresh_db, write(tmp_path / "b", b)).hint)
 
 
+def test_a_record_that_dossier_and_database_both_have_is_suggested_once(
+    fresh_db: Database, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "a", small())
+    load_dossiers(fresh_db, [folder])
+    problem = refused(fresh_db, write(tmp_path / "a", small(notes=[{"on": "bob-baker", "text": "x"}])))
+    assert "bob" in str(problem.hint)
+    assert "test:bob" not in str(problem.hint)
+
+
 def test_a_name_of_several_records_is_not_guessed(fresh_db: Database, tmp_path: Path) -> None:
     twins = extra(actors=[person("ann-1", "Ann"), person("ann-2", "Ann")])
     load_dossiers(fresh_db, [write(tmp_path / "a", twins)])

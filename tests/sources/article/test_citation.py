@@ -202,3 +202,16 @@ def test_several_sources_in_one_note_are_several_citations() -> None:
 def test_an_address_ends_before_the_punctuation_around_it() -> None:
     raw = "“Title”, Wiki, (https://en.wikipedia.org/wiki/Minsk_(city)), accessed 1 May 2024."
     assert told(parse_citation(raw))["url"] == "https://en.wikipedia.org/wiki/Minsk_(city)"
+
+
+def test_a_citation_in_arabic_with_its_own_commas_is_taken_apart() -> None:
+    citation = parse_citation(
+        "أحمد محمد، «عبد العاطي: لا تهجير»، الأهرام، https://gate.ahram.org.eg/x، تاريخ الوصول: 06.05.2025"
+    )
+    assert [author.text for author in citation.authors] == ["أحمد محمد"]
+    assert citation.title
+    assert citation.title.text == "عبد العاطي: لا تهجير"
+    assert citation.url
+    assert citation.url.text == "https://gate.ahram.org.eg/x"
+    assert citation.accessed
+    assert citation.accessed.edtf == "2025-05-06"

@@ -115,6 +115,11 @@ def test_an_entry_of_a_list_of_works_that_ends_in_an_address_is_no_heading() -> 
     assert "heading" not in {paragraph.kind for paragraph in article.paragraphs}
 
 
+def test_a_sentence_that_ends_in_a_raised_marker_is_no_heading() -> None:
+    article = read_article(f"Title\n\n{LONG}\n\nThe commission met twice.¹\n\n¹ {LONG}".encode())
+    assert [kind for kind, _ in kinds(article)] == ["title", "body", "body", "footnote"]
+
+
 def test_the_address_is_kept_and_made_comparable() -> None:
     article = read_article(LONG.encode(), url="https://www.example.org/a/?utm_source=x")
     assert article.metadata.url == "https://www.example.org/a/?utm_source=x"

@@ -42,6 +42,11 @@ def test_what_is_not_plain_yaml_is_refused_with_its_line(
     assert hint is None or hint in (problem.hint or "")
 
 
+def test_a_part_that_is_never_closed_is_told_with_where_it_begins(problems: Problems) -> None:
+    (problem,) = problems('places:\n  - {key: p, label: "P}\n  - {key: q, label: "Q"}')
+    assert "from line 10 on, where this part begins" in (problem.hint or "")
+
+
 @pytest.mark.parametrize(
     ("more", "field", "message", "hint"),
     [
@@ -49,19 +54,41 @@ def test_what_is_not_plain_yaml_is_refused_with_its_line(
         (EVENT % "titel: x", "events[0].titel", "unknown field", "fields here"),
         (EVENT % "wen: 2025", "events[0].wen", "unknown field", "did you mean when?"),
         ("places: [{key: p, kind: city}]", "places[0]", "needs a label", None),
-        ("places: [{key: P x, kind: city, label: P}]", "places[0].key", "pattern", None),
+        (
+            "places: [{key: P x, kind: city, label: P}]",
+            "places[0].key",
+            "not written as",
+            "a key is of small letters",
+        ),
         ("places: [{kind: city, label: P}]", "places[0].key", "is missing", None),
         ("places: [{key: p, kind: city, label: P, latitude: 1}]", "places[0]", "come together", None),
         (
             "places: [{key: p, kind: city, label: P, latitude: 91, longitude: 0}]",
             "places[0].latitude",
-            "less",
+            "this must be at most 90",
             None,
         ),
         (EVENT % "when: 12.02.2025", "events[0].when", "not a date in EDTF", "write 2025-02-12"),
         (EVENT % "when: 2025-02-15/2025-02-12", "events[0].when", "ends before it starts", "earlier"),
         (EVENT % "relations: [{kind: part_of, to: e}]", "events[0]", "the same record", None),
-        (EVENT % "plover: phone", "events[0].plover", "pattern", None),
+        (EVENT % "plover: phone", "events[0].plover", "not written as", "its pattern is"),
+        ("places: [{key: p, kind: , label: P}]", "places[0].kind", "this has no value", "take the field out"),
+        (EVENT % "summary: 5", "events[0].summary", "this must be text", 'quotation marks: "5"'),
+        (EVENT % "summary: [1]", "events[0].summary", "this must be text", 'quotation marks: "[1]"'),
+        (EVENT % "summary: true", "events[0].summary", "this must be text", 'quotation marks: "true"'),
+        (
+            EVENT % "summary: one, Bob Quy",
+            "events[0].Bob Quy",
+            "unknown field",
+            "with a comma has to be in quotation",
+        ),
+        (
+            STATEMENT % "form: implied, content: x, language: English",
+            "statements[0].language",
+            "not written",
+            "as in en",
+        ),
+        (HOLDING % "first_attested: 2025-02-30", "holdings[0].first_attested", "no such day", None),
         (FIGURE % "low: 5, high: 4", "figures[0]", "low <= best <= high", None),
         (FIGURE % "best: 5, high: 4", "figures[0]", "low <= best <= high", None),
         (FIGURE % "qualifier: many", "figures[0]", "give best, low or high", None),
@@ -112,7 +139,7 @@ def test_what_is_not_plain_yaml_is_refused_with_its_line(
         (
             ASSESSMENT % "kind: forecast, probability: {low: -6, high: 1, basis: phia}",
             "assessments[0].probability.low",
-            "greater than or equal",
+            "at least 0",
             None,
         ),
         ("actor_relations: [{from: ann, to: ann, kind: rivalry}]", "actor_relations[0]", "same actor", None),
@@ -124,7 +151,7 @@ def test_what_is_not_plain_yaml_is_refused_with_its_line(
         ),
         ("offices: [{key: o, label: O, evidence: [{p: 1}]}]", "offices[0].evidence[0]", "both p", None),
         ("offices: [{key: o, label: O, evidence: [{}]}]", "offices[0].evidence[0]", "where it stands", None),
-        ("notes: [{on: ann, text: ' '}]", "notes[0].text", "at least 1", None),
+        ("notes: [{on: ann, text: ' '}]", "notes[0].text", "this is empty", None),
         (
             "targets: [{key: t, label: T, initiative: i, metric: m, measure: money, value: x, unit: usd}]",
             "targets[0].value",
@@ -134,8 +161,8 @@ def test_what_is_not_plain_yaml_is_refused_with_its_line(
         (
             "initiatives: [{key: i, label: I, kind: plan, term: 10 years}]",
             "initiatives[0].term",
-            "pattern",
-            None,
+            "not written as",
+            "written as P10Y",
         ),
         (
             "offices: [{key: o, names: [{name: A, primary: true}, {name: B, primary: true}]}]",
@@ -162,7 +189,12 @@ def test_a_wrong_value_is_named_with_its_field(
         ("{p: 1, quote: no deal}", "the quote is not in paragraph 1", "it stands in paragraph 2"),
         ("{p: 2, quote: zzzzzzzz}", "the quote is not in paragraph 2", "nothing in the article is like it"),
         ("{p: 1, quote: Ann met}", "the quote stands 2 times in paragraph 1", "nth: 2 is at 16"),
-        ("{p: 1, quote: Ann met, nth: 3}", "the quote stands 2 times in paragraph 1, not 3", ""),
+        ("{p: 1, quote: Ann met, nth: 3}", "the quote stands 2 times in paragraph 1, so there is no 3", "1"),
+        (
+            "{p: 2, quote: no deal, nth: 2}",
+            "the quote stands once in paragraph 2, so there is no 2",
+            "take nth",
+        ),
         (
             '{p: 2, quote: "no\\u00a0deal"}',
             "the quote is not in paragraph 2",
@@ -346,7 +378,7 @@ def test_a_file_that_is_no_dossier_is_refused(tmp_path: Path, raw: bytes, messag
         ('{"a": 1, "a": 2}', "'a' stands twice"),
         ('{"a": NaN}', "NaN is not a number"),
         ("[" * 100_000, "not usable JSON"),
-        ('{"dossier": 2, "dataset": "x"}', "Input should be 1"),
+        ('{"dossier": 2, "dataset": "x"}', "this must be 1"),
         ('{"dossier": 1, "dataset": "x", "note": "\\u0000"}', "note: holds a NUL"),
         ('{"dossier": 1, "dataset": "x", "note": "\\ud800"}', "note: holds a NUL character or half"),
     ],

@@ -156,6 +156,12 @@ GOALS = {
 }
 
 
+def test_a_dossier_is_evaluated_by_its_file_as_by_its_folder() -> None:
+    ((name, scores),) = evaluate_folders([SEED / "dossier.yaml"])
+    ((folder, by_folder),) = evaluate_folders([SEED])
+    assert (name, scores) == (folder, by_folder)
+
+
 def test_the_seed_article_is_drafted_as_well_as_promised() -> None:
     ((_, scores),) = evaluate_folders([SEED])
     assert {
