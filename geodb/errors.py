@@ -81,6 +81,12 @@ class DatabaseBusy(GeodbError):
     default_hint = "run the command again"
 
 
+class TransactionVoid(GeodbError):
+    """Something in the transaction was refused before, so nothing of it is kept."""
+
+    default_hint = "begin anew; what may be refused is tried in a savepoint, `with session.begin_nested():`"
+
+
 class NotPermitted(GeodbError):
     """The database role may not do this."""
 
