@@ -115,7 +115,7 @@ def translate(error: psycopg.Error, given: object = None) -> GeodbError:
 def _no_code(error: psycopg.Error) -> tuple[str, str] | None:
     """What is wrong with a code that is not in its list, and a hint; None for other refusals."""
     missing = _NOT_THERE.match(error.diag.message_detail or "") if error.sqlstate == _FOREIGN_KEY else None
-    if missing is None or not missing[1].endswith("_code"):
+    if missing is None or not missing[1].endswith(("_code", "dataset_prefix")):
         return None
     columns, value, table = missing.groups()
     if table != "term":

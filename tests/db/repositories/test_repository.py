@@ -219,6 +219,12 @@ def test_what_the_database_refuses_is_told_at_once(
     assert caught.value.constraint == constraint
 
 
+def test_an_unknown_dataset_is_named_with_what_to_do(geo: Repositories) -> None:
+    with pytest.raises(InvalidReference, match="there is no dataset 'nobody'") as caught:
+        geo.actors.add(actor("nobody:x"))
+    assert "Dataset" in str(caught.value.hint)
+
+
 def test_what_is_derived_from_a_change_is_there_after_the_commit(db: Database) -> None:
     with db.transaction() as session:
         geo = Repositories(session)
