@@ -138,10 +138,8 @@ class Statements(Repository[Statement]):
 
     def reports_of(self, statement: str) -> list[Statement]:
         """The other reports of the same utterance: those of which `statement` is the canonical one."""
-        found = self.all().where(
-            points_to(Statement.canonical_id, statement), mentioned=[(statement, Statement)]
-        )
-        return found.all()
+        others = points_to(Statement.canonical_id, statement) & (Statement.id != survivor_id(statement))
+        return self.all().where(others, mentioned=[(statement, Statement)]).all()
 
     def add_actor(
         self, statement: str, actor: str, role: str, *, stance: str | None = None, hop: int = 0

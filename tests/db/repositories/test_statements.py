@@ -137,6 +137,7 @@ def test_a_report_speaks_for_itself_where_the_better_one_was_merged_into_it(
     undated.canonical_id = vow.id
     b.merge(session, vow, undated)
     assert labels(geo.statements.by("test:zelensky").canonical()) == ["undated"]
+    assert labels(geo.statements.reports_of("test:vow")) == []
 
 
 @pytest.mark.usefixtures("said")
