@@ -81,6 +81,12 @@ class DatabaseBusy(GeodbError):
     default_hint = "run the command again"
 
 
+class TransactionVoid(GeodbError):
+    """Something in the transaction was refused before, so nothing of it is kept."""
+
+    default_hint = "begin anew; what may be refused is tried in a savepoint, `with session.begin_nested():`"
+
+
 class NotPermitted(GeodbError):
     """The database role may not do this."""
 
@@ -125,6 +131,7 @@ def unknown_code(code_list: str, value: object) -> tuple[str, str]:
 _OTHER_LISTS = {
     "code list": "`geodb codes` lists them",
     "taxonomy": "`geodb codes` lists them",
+    "dataset": "the key of a record begins with the prefix of one: add it first, as a geodb.models.Dataset",
     "country": "countries go by their alpha-3 codes of ISO 3166, as in UKR",
 }
 """What `geodb codes` has no list of by this name -> how the known ones are found."""

@@ -51,6 +51,8 @@ class Base(DeclarativeBase):
         Decimal: Numeric(),
         dict[str, Any]: JSONB(),
     }
+    # A change brings along what is derived from it: after the commit it could not be asked for any more.
+    __mapper_args__: dict[str, Any] = {"eager_defaults": True}  # noqa: RUF012 - SQLAlchemy reads it
 
     def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401 - passed through
         """Give the table what all have: indexes without missing references, values that clients can read.

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import psycopg
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from geodb.db.base import SCHEMA, SCHEMAS, Base
 from geodb.db.constraint_sentences import sentence_for
@@ -23,6 +24,7 @@ from geodb.errors import (
     MigrationNeeded,
     NotPermitted,
     OverlapError,
+    TransactionVoid,
     shown,
     unknown_code,
 )
@@ -45,6 +47,7 @@ CONSTRAINT_ERRORS: dict[str, type[ConstraintError]] = {
 }
 STATE_ERRORS: dict[str, type[GeodbError]] = {
     "25006": NotPermitted,  # read_only_sql_transaction
+    "25P02": TransactionVoid,  # in_failed_sql_transaction
     "3D000": DatabaseUnreachable,  # invalid_catalog_name: there is no such database
     "3F000": MigrationNeeded,  # invalid_schema_name
     "40001": DatabaseBusy,  # serialization_failure
@@ -78,6 +81,11 @@ def translated_errors() -> Iterator[None]:
         raise
     except psycopg.Error as error:
         raise translate(error) from error
+    except PendingRollbackError as error:  # SQLAlchemy asks the database no more
+        raise TransactionVoid from error
+    except PoolTimeout as error:
+        hint = "let fewer threads work at a time, and leave each block before the same thread opens another"
+        raise DatabaseBusy("all connections of this program are in use", hint=hint) from error
     except UnicodeEncodeError as error:  # before the driver could send it
         raise InvalidValue(f"{shown(error.object)} is no text: it has bytes that are not UTF-8") from error
 
@@ -107,7 +115,7 @@ def translate(error: psycopg.Error, given: object = None) -> GeodbError:
 def _no_code(error: psycopg.Error) -> tuple[str, str] | None:
     """What is wrong with a code that is not in its list, and a hint; None for other refusals."""
     missing = _NOT_THERE.match(error.diag.message_detail or "") if error.sqlstate == _FOREIGN_KEY else None
-    if missing is None or not missing[1].endswith("_code"):
+    if missing is None or not missing[1].endswith(("_code", "dataset_prefix")):
         return None
     columns, value, table = missing.groups()
     if table != "term":

@@ -6,13 +6,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import psycopg
+from psycopg.pq import TransactionStatus
 from sqlalchemy import text
+from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session, sessionmaker
 
 from geodb.config import Settings, load_settings
 from geodb.db import migrate
 from geodb.db.engine import NEEDS_SETTINGS, make_engine
 from geodb.db.pgerrors import translated_errors
+from geodb.errors import TransactionVoid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,11 +55,18 @@ class Database:
     def transaction(self, *, reason: str | None = None, user: str | None = None) -> Iterator[Session]:
         """A session that is committed at the end of the block, or rolled back if the block raises.
 
-        `reason` and `user` are written into the change log with every row the block changes.
+        `reason` and `user` are written into the change log with every row the block changes. Raises
+        TransactionVoid if the block has caught an error of the database and gone on: nothing is left of it.
         """
         with translated_errors(), self.sessions.begin() as session:
             session.execute(_opening(session, *_WRITING), {"reason": reason or "", "user": user or ""})
-            yield session
+            try:
+                yield session
+            except InvalidRequestError as error:  # SQLAlchemy takes no more orders after a flush that failed
+                if not session.is_active:
+                    raise TransactionVoid from error
+                raise
+            _refuse_void(session)
 
     def require_current(self) -> None:
         """Raise MigrationNeeded or DatabaseNewer unless the schema is the one this version of geodb knows."""
@@ -103,10 +113,22 @@ _READING = (
     text(f"SELECT set_config('transaction_read_only', 'on', true), {_SETTINGS}"),
 )
 _WRITING = text(_AUTHOR), text(f"{_AUTHOR}, {_SETTINGS}")
+_FAILED = TransactionStatus.INERROR
 
 
 def _opening(session: Session, usual: TextClause, with_settings: TextClause) -> TextClause:
     return with_settings if session.connection().info.get(NEEDS_SETTINGS) else usual
+
+
+def _refuse_void(session: Session) -> None:
+    """Raise TransactionVoid where a commit would roll back without a word.
+
+    SQLAlchemy does so after a flush that failed, PostgreSQL after any other statement.
+    """
+    if not session.is_active:
+        raise TransactionVoid
+    if session.in_transaction() and driver_connection(session).info.transaction_status is _FAILED:
+        raise TransactionVoid
 
 
 def driver_connection(session: Session) -> psycopg.Connection[Any]:

@@ -105,7 +105,10 @@ class Record(Base):
         order_by=lambda: Note.id,
     )
 
-    __mapper_args__: dict[str, Any] = {"polymorphic_on": "record_kind"}  # noqa: RUF012 - SQLAlchemy reads it
+    __mapper_args__: dict[str, Any] = {  # noqa: RUF012 - SQLAlchemy reads it
+        **Base.__mapper_args__,
+        "polymorphic_on": "record_kind",
+    }
 
 
 class RecordName(Base):

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from geodb.models import Actor, ActorRelation, Office, OfficeHolding
-from geodb.repositories.lookup import checked, is_listed, points_to, survivors
+from geodb.repositories.lookup import checked, is_listed, points_to, several, survivors
 from geodb.repositories.names import NamedRepository
 from geodb.repositories.selection import Loads
 
@@ -51,7 +51,7 @@ class Actors(NamedRepository[Actor]):
         either = or_(points_to(ActorRelation.from_id, actor), points_to(ActorRelation.to_id, actor))
         criteria = [either, is_listed(ActorRelation)]
         if kinds is not None:
-            criteria.append(ActorRelation.kind_code.in_(kinds))
+            criteria.append(ActorRelation.kind_code.in_(several(kinds)))
         if on is not None:
             criteria.append(or_(ActorRelation.span.is_(None), ActorRelation.span.contains(on)))
         found = select(ActorRelation).where(*criteria).options(*_RELATION)

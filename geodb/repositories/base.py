@@ -135,4 +135,4 @@ class Repository(Generic[M]):
             setattr(record, name, value)
         with translated_errors():
             self.session.flush()
-            self.session.refresh(record, list(values))
+            self.session.refresh(record, record.__mapper__.column_attrs.keys())  # triggers change others too

@@ -21,12 +21,13 @@ from geodb.models import (
 from geodb.repositories.base import Repository
 from geodb.repositories.lookup import (
     checked,
-    envelope,
     is_listed,
     points_to,
     reach,
+    several,
     survivor_id,
     survivors,
+    window,
 )
 from geodb.repositories.places import inside
 from geodb.repositories.selection import Loads, Selection
@@ -59,12 +60,12 @@ class Events(Repository[Event]):
         `span` may be an EDTF string (`2025-02`, `2025-02-12/2025-02-15`), `statuses` codes of event_status.
         Events of unknown time are left out. Raises InvalidValue.
         """
-        window = envelope(DateSpan.parse(span) if isinstance(span, str) else span)
-        found = self._listed().where(Event.span.bool_op("<@" if certain else "&&")(window))
+        days = window(DateSpan.parse(span) if isinstance(span, str) else span)
+        found = self._listed().where(Event.span.bool_op("<@" if certain else "&&")(days))
         if statuses is None:
             return found
         codes = [(status, "event_status") for status in statuses]
-        return found.where(Event.status_code.in_(statuses), mentioned=codes)
+        return found.where(Event.status_code.in_(several(statuses)), mentioned=codes)
 
     def involving(self, *actors: str, roles: Sequence[str] | None = None) -> Selection[Event]:
         """Events in which all of `actors` take part; each in one of `roles`, codes of participant_role.
@@ -78,7 +79,7 @@ class Events(Repository[Event]):
             )
             joined = survivors(EventParticipant.event_id, took_part)
             if roles is not None:
-                joined = joined.where(EventParticipant.role_code.in_(roles))
+                joined = joined.where(EventParticipant.role_code.in_(several(roles)))
             codes = [(role, "participant_role") for role in roles or ()]
             found = found.where(Event.id.in_(joined), mentioned=[(actor, Actor), *codes])
         return found

@@ -7,6 +7,7 @@ survivor and all that merged into it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute
 
 from geodb.db.base import Range
-from geodb.errors import InvalidValue
+from geodb.errors import InvalidValue, shown
 from geodb.models import Record
 from geodb.types import DateSpan
 
@@ -88,10 +89,8 @@ def reach(key: str, edges: Select[Any, Any]) -> Select[int]:
     return select(found.c.id)
 
 
-def envelope(span: DateSpan | None) -> Range[date] | None:
-    """The half-open range of days of a fuzzy date; None where neither bound is known."""
-    if span is None or (span.lower is None and span.upper is None):
-        return None
+def window(span: DateSpan) -> Range[date]:
+    """The half-open range of days of a fuzzy date, without end where a bound is not known."""
     return Range(span.lower, span.upper, bounds="[)")
 
 
@@ -100,6 +99,15 @@ def counted(limit: int) -> int:
     if limit < 0:
         raise InvalidValue(f"a limit counts from 0, and {limit} is less")
     return limit
+
+
+def several(codes: Sequence[str]) -> Sequence[str]:
+    """Codes, any of which is meant. Raises InvalidValue for a single text, which is a sequence of letters."""
+    if isinstance(codes, str):
+        raise InvalidValue(
+            f"{shown(codes)} stands where a list of codes is asked for", hint=f"give [{codes!r}]"
+        )
+    return codes
 
 
 def checked(edtf: str | None) -> str | None:

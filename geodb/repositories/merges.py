@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, func, or_, select, text
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from geodb.db.pgerrors import translated_errors
 from geodb.errors import InvalidValue, NotFound
@@ -123,7 +124,7 @@ class Merges:
         with translated_errors():
             self.session.add(judged)
             self.session.flush()
-        self._forget_survivors()
+        self._tell_survivors()
         return judged
 
     def _undo(self, judged: Judgement, why: str) -> Judgement:
@@ -132,16 +133,19 @@ class Merges:
         with translated_errors():
             self.session.flush()
             self.session.refresh(judged)
-        self._forget_survivors()
+        self._tell_survivors()
         return judged
 
-    def _forget_survivors(self) -> None:
-        """The database has changed who answers for whom; records that were loaded before must ask again."""
-        for loaded in self.session.identity_map.values():
-            if isinstance(loaded, Record):
-                self.session.expire(loaded, ["merged_into_id", "survivor_id"])
+    def _tell_survivors(self) -> None:
+        """The database has changed who answers for whom; records that were loaded before hear of it."""
+        loaded = {record.id: record for record in self.session if isinstance(record, Record)}
+        with translated_errors():
+            for record_id, *answering in self.session.execute(_SURVIVORS, {"ids": list(loaded)}):
+                for name, value in zip(("merged_into_id", "survivor_id"), answering, strict=True):
+                    set_committed_value(loaded[record_id], name, value)
 
 
+_SURVIVORS = text("SELECT id, merged_into_id, survivor_id FROM geodb.record WHERE id = ANY (:ids)")
 _CONFLICTS = text("SELECT rule, reason, hint FROM geodb.find_merge_conflicts_v2(:one, :other)")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from sqlalchemy import ColumnElement, Date, func, select
+from sqlalchemy import ColumnElement, Date, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload, selectinload
 
 from geodb.errors import InvalidValue, shown
@@ -94,8 +94,10 @@ class StatementQuery(Selection[Statement]):
         return self.where(func.lower(_said(), type_=Date) >= first, mentioned=mentioned)
 
     def canonical(self) -> Self:
-        """Each utterance once: without the reports for which a better one of the same words is known."""
-        return self.where(Statement.canonical_id.is_(None))
+        """Each utterance once: without the reports for which a better one of the same words stands."""
+        better = Record.__table__.alias().c
+        stands = (better.id == survivor_of(Statement.canonical_id)) & better.retracted_at.is_(None)
+        return self.where(~exists().where(stands, better.id != Statement.id))
 
     def _with(self, actor: str, roles: tuple[str, ...]) -> Self:
         made = survivors(
@@ -136,10 +138,8 @@ class Statements(Repository[Statement]):
 
     def reports_of(self, statement: str) -> list[Statement]:
         """The other reports of the same utterance: those of which `statement` is the canonical one."""
-        found = self.all().where(
-            points_to(Statement.canonical_id, statement), mentioned=[(statement, Statement)]
-        )
-        return found.all()
+        others = points_to(Statement.canonical_id, statement) & (Statement.id != survivor_id(statement))
+        return self.all().where(others, mentioned=[(statement, Statement)]).all()
 
     def add_actor(
         self, statement: str, actor: str, role: str, *, stance: str | None = None, hop: int = 0

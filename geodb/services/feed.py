@@ -152,20 +152,33 @@ def _replace_rows(connection: psycopg.Connection[Any], table: str, rows: dict[in
     """Delete the rows and insert those that have an image: rows that swap unique values do not collide."""
     name = sql.Identifier(SCHEMA, table)
     connection.execute(sql.SQL("DELETE FROM {} WHERE id = ANY (%s)").format(name), [list(rows)])
-    columns = sql.SQL(", ").join(map(sql.Identifier, _given_columns(connection, table)))
+    given = _given_columns(connection, table)
+    columns, values = (sql.SQL(", ").join(parts) for parts in zip(*given, strict=True))
     insert = sql.SQL(
         "INSERT INTO {name} ({columns}) OVERRIDING SYSTEM VALUE "
-        "SELECT {columns} FROM unnest(%s::jsonb[]) AS image, jsonb_populate_record(NULL::{name}, image)"
+        "SELECT {values} FROM unnest(%s::jsonb[]) AS image, jsonb_populate_record(NULL::{name}, image) AS r"
     )
     images = [after for after in rows.values() if after is not None]
-    connection.execute(insert.format(name=name, columns=columns), [images])
+    connection.execute(insert.format(name=name, columns=columns, values=values), [images])
 
 
-def _given_columns(connection: psycopg.Connection[Any], table: str) -> list[str]:
-    """The columns of a table that are not computed from others."""
+def _given_columns(
+    connection: psycopg.Connection[Any], table: str
+) -> list[tuple[sql.Composable, sql.Composable]]:
+    """The columns of a table that are not computed from others, and where each stands in an image.
+
+    A value of JSON is taken as it is: of the null of JSON, PostgreSQL would make none at all.
+    """
     rows = connection.execute(
-        "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 "
-        "AND NOT attisdropped AND attgenerated = '' ORDER BY attnum",
+        "SELECT attname, atttypid = 'jsonb'::regtype FROM pg_attribute WHERE attrelid = %s::regclass "
+        "AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum",
         [f"{SCHEMA}.{table}"],
     )
-    return [column for (column,) in rows]
+    return [
+        (
+            name,
+            sql.SQL("image -> {}").format(sql.Literal(column)) if is_json else sql.SQL("r.{}").format(name),
+        )
+        for column, is_json in rows
+        for name in [sql.Identifier(column)]
+    ]

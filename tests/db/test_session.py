@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from pydantic import SecretStr
-from sqlalchemy import literal, text
+from sqlalchemy import create_engine, literal, text
+from sqlalchemy.exc import DBAPIError
 
 from geodb.config import Settings
 from geodb.db.engine import check_server_version, make_engine, normalized_url
 from geodb.db.session import Database, driver_connection
-from geodb.errors import ConfigError, DatabaseTooOld, DatabaseUnreachable, NotPermitted
+from geodb.errors import (
+    ConfigError,
+    DatabaseBusy,
+    DatabaseTooOld,
+    DatabaseUnreachable,
+    GeodbError,
+    NotPermitted,
+    TransactionVoid,
+)
+from geodb.models import Actor
+from geodb.repositories import Repositories
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy.orm import Session
 
     from geodb.db.server import EmbeddedServer
 
@@ -57,6 +72,68 @@ def test_a_transaction_that_fails_leaves_nothing(notes: Database) -> None:
     with pytest.raises(RuntimeError, match="half-way"):
         insert_and_fail(notes)
     assert ask(notes, "SELECT count(*) FROM note") == 0
+
+
+REFUSED: list[Callable[[Session], object]] = [
+    lambda session: session.execute(text("SELECT 1 / 0")),
+    lambda session: Repositories(session).actors.add(Actor(key="no key", label="X", kind_code="person")),
+]
+
+
+def go_on_after(session: Session, refused: Callable[[Session], object]) -> None:
+    with contextlib.suppress(DBAPIError, GeodbError):
+        refused(session)
+
+
+@pytest.mark.parametrize("refused", REFUSED)
+def test_a_block_that_goes_on_after_an_error_hears_that_nothing_is_kept(
+    db: Database, refused: Callable[[Session], object]
+) -> None:
+    with pytest.raises(TransactionVoid, match="nothing of it is kept"), db.transaction() as session:
+        go_on_after(session, refused)
+
+
+def ask_on_after(session: Session, refused: Callable[[Session], object]) -> None:
+    go_on_after(session, refused)
+    Repositories(session).actors.find("test:ann")
+
+
+@pytest.mark.parametrize("refused", REFUSED)
+@pytest.mark.parametrize("begin", [Database.transaction, Database.read])
+def test_whoever_asks_on_after_an_error_hears_why_there_is_no_answer(
+    db: Database,
+    begin: Callable[[Database], AbstractContextManager[Session]],
+    refused: Callable[[Session], object],
+) -> None:
+    with pytest.raises(TransactionVoid) as caught, begin(db) as session:
+        ask_on_after(session, refused)
+    assert "begin_nested" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("refused", REFUSED)
+def test_what_may_be_refused_is_tried_in_a_savepoint(
+    notes: Database, refused: Callable[[Session], object]
+) -> None:
+    with notes.transaction() as session:
+        session.execute(text("INSERT INTO note VALUES (1)"))
+        with contextlib.suppress(DBAPIError, GeodbError), session.begin_nested():
+            refused(session)
+    assert ask(notes, "SELECT count(*) FROM note") == 1
+
+
+def test_whoever_rolls_back_by_hand_hears_nothing(notes: Database) -> None:
+    with notes.transaction() as session:
+        session.execute(text("INSERT INTO note VALUES (1)"))
+        session.rollback()
+    assert ask(notes, "SELECT count(*) FROM note") == 0
+
+
+def test_waiting_in_vain_for_a_connection_is_told(notes: Database) -> None:
+    with Database(notes.engine.url) as database:
+        database.engine = create_engine(database.engine.url, pool_size=1, max_overflow=0, pool_timeout=0)
+        database.sessions.configure(bind=database.engine)
+        with database.read(), pytest.raises(DatabaseBusy, match="all connections"), database.read():
+            pass
 
 
 def test_reading_cannot_write(notes: Database) -> None:

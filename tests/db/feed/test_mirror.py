@@ -10,6 +10,7 @@ import pytest
 
 from geodb.errors import Conflict
 from geodb.models import Actor, RecordName, RecordRedirect, Target
+from geodb.repositories import Repositories
 from geodb.services.feed import apply_changes, changes_after, make_copy, read_changes
 from tests import builders
 from tests.db.feed.writing import Connection, connect
@@ -66,7 +67,7 @@ def test_a_mirror_of_the_seed_and_of_what_came_after_equals_it(
 
 
 def change_in_many_ways(db: Database) -> None:
-    """Fuzzy dates, merges and their undoing, deletions, retractions, text in other scripts, many digits."""
+    """Claims, fuzzy dates, merges and their undoing, deletions, retractions, scripts, many digits."""
     with db.transaction(reason="test of the mirror", user="tester") as session:
         first, second = builders.actor(session, "first"), builders.actor(session, "second")
         builders.name(session, first, 'Ωмега "quoted" \\ and\nlines')
@@ -74,6 +75,8 @@ def change_in_many_ways(db: Database) -> None:
         merged = builders.merge(session, first, second)
         builders.merge(session, second, builders.actor(session, "third"))
         gone = builders.name(session, second, "gone")
+        for value in (None, True, 5, "text", ["list", None], {"an": "object"}):
+            Repositories(session).claims.propose(first.key, "country", value)
         goal = builders.target(
             session, "goal", builders.initiative(session, "plan"), 12345678901234567890, "2030~"
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geodb.errors import Conflict, GeodbError, InvalidReference, InvalidValue, NotFound, OverlapError
-from geodb.models import Actor
+from geodb.models import Actor, OfficeHolding
 from tests import builders as b
 
 if TYPE_CHECKING:
@@ -209,7 +209,9 @@ def test_a_single_seat_is_not_certainly_held_by_two(geo: Repositories, presidenc
 
 
 def test_a_retracted_holding_frees_the_seat(geo: Repositories, presidency: str, biden: Actor) -> None:
-    geo.records.retract("test:h45", "wrong")
+    retracted = geo.records.retract("test:h45", "wrong")
+    assert isinstance(retracted, OfficeHolding)
+    assert retracted.is_retracted
     geo.actors.hold_office("test:h", biden.key, presidency, start="2018", end="2020")
     assert labels(geo.actors.holding(presidency, date(2019, 1, 1))) == ["biden"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +52,25 @@ def test_what_certainly_falls_into_a_span_lies_within_it(geo: Repositories) -> N
 def test_spans_are_narrowed_by_status_and_may_be_open(geo: Repositories) -> None:
     since = DateSpan.parse("2025-02-15/..")
     assert labels(geo.events.between(since, statuses=["planned", "ongoing"])) == ["visit", "war"]
+
+
+@pytest.mark.usefixtures("year")
+def test_a_span_without_any_bound_takes_in_all_events_of_known_time(geo: Repositories) -> None:
+    everything = ["call", "talks", "sometime", "visit", "war"]
+    assert (
+        labels(geo.events.between("../..")) == labels(geo.events.between("../..", certain=True)) == everything
+    )
+
+
+def test_a_single_code_where_a_list_is_asked_for_is_told_so(geo: Repositories) -> None:
+    asks: list[Callable[[], object]] = [
+        lambda: geo.events.between("2025", statuses="occurred"),
+        lambda: geo.events.involving("test:us", roles="occurred"),
+        lambda: geo.actors.relations_of("test:us", kinds="occurred"),
+    ]
+    for ask in asks:
+        with pytest.raises(InvalidValue, match="'occurred' stands where a list"):
+            ask()
 
 
 def test_a_span_that_is_not_edtf_is_refused(geo: Repositories) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import InvalidRequestError
 
+from geodb.db.base import Range
 from geodb.errors import CheckFailed, Conflict, InvalidReference, InvalidValue, NotFound, UnknownCode
 from geodb.models import Actor, Record
 from geodb.repositories import Repositories
@@ -216,6 +217,31 @@ def test_what_the_database_refuses_is_told_at_once(
     with pytest.raises(error) as caught:
         geo.actors.add(wrong)
     assert caught.value.constraint == constraint
+
+
+def test_an_unknown_dataset_is_named_with_what_to_do(geo: Repositories) -> None:
+    with pytest.raises(InvalidReference, match="there is no dataset 'nobody'") as caught:
+        geo.actors.add(actor("nobody:x"))
+    assert "Dataset" in str(caught.value.hint)
+
+
+def test_what_is_derived_from_a_change_is_there_after_the_commit(db: Database) -> None:
+    with db.transaction() as session:
+        geo = Repositories(session)
+        talks, name = b.event(session, "talks", "2025-03"), b.name(session, b.actor(session, "nato"), "NATO")
+        talks.edtf, talks.label, name.name = "2026", "Talks", "OTAN"
+        geo.events.set_status("test:talks", "cancelled")
+        geo.events.retract("test:talks", "there were none")
+    assert talks.span == Range(date(2026, 1, 1), date(2027, 1, 1))
+    assert (talks.precision_code, talks.survivor_id, name.folded) == ("year", talks.id, "otan")
+
+
+def test_what_was_merged_knows_its_survivor_after_the_commit(db: Database) -> None:
+    with db.transaction() as session:
+        first, second = b.actor(session, "nato"), b.actor(session, "otan")
+        merges = Repositories(session).merges
+        merges.merge("test:otan", "test:nato", "one alliance")
+    assert (second.survivor_id, second.merged_into_id, first.survivor_id) == (first.id, first.id, first.id)
 
 
 def test_a_retracted_record_stays_findable_with_the_reason(geo: Repositories, session: Session) -> None:

@@ -123,6 +123,24 @@ def test_reports_of_an_utterance_are_told_from_the_utterance(geo: Repositories) 
 
 
 @pytest.mark.usefixtures("said")
+def test_a_report_speaks_for_itself_where_the_better_one_is_taken_back(geo: Repositories) -> None:
+    geo.statements.get("test:undated").canonical_id = geo.statements.get("test:vow").id
+    geo.statements.retract("test:vow", "misheard")
+    assert labels(geo.statements.by("test:zelensky").canonical()) == ["undated"]
+
+
+@pytest.mark.usefixtures("said")
+def test_a_report_speaks_for_itself_where_the_better_one_was_merged_into_it(
+    geo: Repositories, session: Session
+) -> None:
+    undated, vow = geo.statements.get("test:undated"), geo.statements.get("test:vow")
+    undated.canonical_id = vow.id
+    b.merge(session, vow, undated)
+    assert labels(geo.statements.by("test:zelensky").canonical()) == ["undated"]
+    assert labels(geo.statements.reports_of("test:vow")) == []
+
+
+@pytest.mark.usefixtures("said")
 def test_merged_speakers_occasions_and_statements_answer_through_their_survivors(
     geo: Repositories, session: Session
 ) -> None:
