@@ -70,7 +70,7 @@ LEFT JOIN geodb.record o ON o.id = o_said.survivor_id AND o.retracted_at IS NULL
 LEFT JOIN geodb.event e ON e.id = o.id
 CROSS JOIN LATERAL (SELECT CASE WHEN s.said_edtf IS NULL THEN e.span ELSE s.said_span END AS span) AS w
 LEFT JOIN geodb.record n_said ON n_said.id = s.canonical_id
-LEFT JOIN geodb.record n ON n.id = n_said.survivor_id AND n.retracted_at IS NULL;
+LEFT JOIN geodb.record n ON n.id = n_said.survivor_id AND n.retracted_at IS NULL AND n.id <> r.id;
 
 COMMENT ON VIEW api.statement IS
     'What was said, meant or implied; when, as far as its own date or its occasion tells.';

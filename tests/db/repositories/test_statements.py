@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
 from geodb.errors import CheckFailed, InvalidValue, NotFound
 from geodb.models import RecordTopic, Statement
@@ -138,6 +139,8 @@ def test_a_report_speaks_for_itself_where_the_better_one_was_merged_into_it(
     b.merge(session, vow, undated)
     assert labels(geo.statements.by("test:zelensky").canonical()) == ["undated"]
     assert labels(geo.statements.reports_of("test:vow")) == []
+    canonical = text("SELECT canonical_key FROM api.statement WHERE key = 'test:undated'")
+    assert session.execute(canonical).scalars().all() == [None]
 
 
 @pytest.mark.usefixtures("said")
