@@ -150,6 +150,12 @@ def check_numbers(value: object) -> None:
             check_numbers(part)
 
 
+def _as_duration(value: str) -> str:
+    if not re.search(r"\d[A-Z]$", value):
+        raise WrongForm("a length of time names a number and its unit", hint="write it as P10Y, P6M or P5D")
+    return value
+
+
 def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
@@ -191,6 +197,7 @@ Marker = Annotated[str, StringConstraints(min_length=1, max_length=20)]
 Duration = Annotated[
     str,
     StringConstraints(pattern=DURATION_PATTERN),
+    AfterValidator(_as_duration),
     Field(description="ISO 8601 duration, as in P10Y"),
 ]
 

@@ -35,6 +35,12 @@ class Assessment(Record):
         ),
         CheckConstraint("kind_code = 'judgment' OR judgment_kind_code IS NULL", name="judgment_kind"),
         CheckConstraint("parent_id <> id", name="not_itself"),
+        CheckConstraint(r"text ~ '\S'", name="text"),
+        CheckConstraint(
+            r"horizon_duration ~ '^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$'"
+            r" AND horizon_duration ~ '\d[A-Z]$'",
+            name="horizon_duration",
+        ),
     )
 
     id: Mapped[int] = record_id()
@@ -102,6 +108,7 @@ class AssessmentCondition(Base):
     __table_args__ = (
         UniqueConstraint("assessment_id", "seq", name="uq_assessment_condition_natural"),
         CheckConstraint("seq > 0", name="seq"),
+        CheckConstraint(r"text ~ '\S'", name="text"),
         {"comment": "Conditions of assessments; all of them must hold."},
     )
 

@@ -34,6 +34,7 @@ class Initiative(Record):
         "initiative",
         "Agreements, plans, programmes and projects.",
         CheckConstraint("parent_id <> id", name="not_in_itself"),
+        CheckConstraint("term >= interval '0'", name="term"),
     )
 
     id: Mapped[int] = record_id()

@@ -53,7 +53,7 @@ class Record(Base):
             " AND strpos(key, ':') <= 41 AND char_length(key) - strpos(key, ':') <= 120",
             name="key_form",
         ),
-        CheckConstraint("label <> ''", name="label"),
+        CheckConstraint(r"label ~ '\S'", name="label"),
         CheckConstraint("(retracted_at IS NULL) = (retraction_reason IS NULL)", name="retraction"),
         CheckConstraint("btrim(retraction_reason) <> ''", name="retraction_reason"),
         Index("ix_record_kind_dataset_prefix", "kind", "dataset_prefix"),

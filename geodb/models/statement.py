@@ -45,6 +45,8 @@ class Statement(Record):
             ["speech_act_taxonomy_code", "speech_act_code"], TERM_KEY, name="fk_statement_speech_act"
         ),
         CheckConstraint("form_code NOT IN ('verbatim', 'mixed') OR verbatim IS NOT NULL", name="verbatim"),
+        CheckConstraint(r"content ~ '\S'", name="content"),
+        CheckConstraint(r"verbatim ~ '\S'", name="verbatim_words"),
         CheckConstraint("canonical_id <> id", name="not_itself"),
         Index("ix_statement_content", text("to_tsvector('simple', content)"), postgresql_using="gin"),
         Index("ix_statement_said_span", "said_span", postgresql_using="gist"),
