@@ -29,8 +29,9 @@ _OFFICIAL = (
     "legislature",
     "court",
 )
+_INTERVIEW = re.compile(r"(?:[Tt]elephone |[Ee]mail |[Pp]hone )?[Ii]nterview (?:with|by|of) ")
 _OF_AUTHORS = frozenset({"name", "acronym"})
-_OF_PUBLISHERS = _OF_AUTHORS | {"metonym", "adjective"}
+_OF_PUBLISHERS = _OF_AUTHORS | {"adjective"}
 """How the gazetteer may come to know an author, and a publisher, by a name."""
 
 
@@ -107,12 +108,14 @@ class CitedSources:
             return None
         title = citation.title.text if citation.title else None
         printed_publisher = citation.publisher or citation.container
+        if printed_publisher and self._is_city(printed_publisher.text):
+            printed_publisher = None  # where it was printed, or said
         publisher = self._piece(note, citation, printed_publisher, "media") if printed_publisher else None
         authors = [self._piece(note, citation, author, "person") for author in citation.authors]
         key = self._new_key(
             f"{printed_publisher.text if printed_publisher else ''} {title or url or citation.raw}"
         )
-        kind = self._kind(url, publisher)
+        kind = self._kind(citation, url, publisher)
         item: Item = {
             "key": key,
             "kind": kind,
@@ -206,6 +209,11 @@ class CitedSources:
         senses = [sense for sense in self._gazetteer.senses(name) if sense.how in hows]
         return next((sense for sense in senses if sense.entry.known), senses[0] if senses else None)
 
+    def _is_city(self, name: str) -> bool:
+        """Whether a name is that of a place, and of nobody."""
+        hows = {sense.how for sense in self._gazetteer.senses(name)}
+        return "place" in hows and hows.isdisjoint(_OF_PUBLISHERS)
+
     def _kind_by_words(self, name: str, kind: str) -> str:
         """The kind of an actor whom nobody knows, by the words of its name: an author may be a ministry."""
         words: list[str] = re.findall(r"\w+", name)
@@ -213,15 +221,18 @@ class CitedSources:
             return kind  # *Margaret Court*
         return next((HEADS[word] for word in reversed(words) if word in HEADS), kind)
 
-    def _kind(self, url: str | None, publisher: str | None) -> str:
+    def _kind(self, citation: Citation, url: str | None, publisher: str | None) -> str:
         if url and _SOCIAL.match(url):
             return "social_post"
+        if citation.title and _INTERVIEW.match(citation.title.text):
+            return "interview"
+        is_of_a_day = citation.published is not None and citation.published.precision == "day"
         actor = next((actor for actor in self._sections["actors"] if actor["key"] == publisher), None)
         if actor and actor["kind"] in _OFFICIAL:
             return "official_document"
-        if actor and actor["kind"] == "media" and url:
+        if actor and actor["kind"] == "media" and (url or is_of_a_day):
             return "news"
-        return "web_page" if url else "book"
+        return "web_page" if url else "report" if is_of_a_day else "book"
 
     # --- titles that are speech --------------------------------------------------------------------------
 

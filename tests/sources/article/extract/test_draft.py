@@ -120,6 +120,24 @@ def test_the_titles_of_posts_are_words_of_their_authors() -> None:
     assert dossier["references"][0]["accessed"] == "2024-03-03"
 
 
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("Interview with the author, Budapest, 28 May 2025.", "interview"),
+        ("Ana Ruk, “The mine”, Reuters, 3 May 2024.", "news"),
+        ("Ana Ruk, “Notes on the mine”, 3 May 2024.", "report"),
+        ("Ana Ruk, Mines and Men, Budapest, 2024.", "book"),
+        ("Ana Ruk, “The mine”, https://example.org/mine, 3 May 2024.", "web_page"),
+    ],
+)
+def test_a_note_tells_what_kind_of_source_it_cites(note: str, kind: str) -> None:
+    dossier = drafted(TEXT + "[1]", f"[1] {note}").dossier
+    (source,) = dossier["sources"]
+    assert source["kind"] == kind
+    assert source.get("publisher") == ("reuters" if "Reuters" in note else None)
+    assert "hungary" not in {actor["key"] for actor in dossier["actors"]}
+
+
 def test_a_headline_that_quotes_the_same_words_supports_the_statement() -> None:
     note = "[1] Jo Lim, “Oto: Dam ‘Will Open’ Soon”, BBC, https://bbc.example/dam, (Access Date: 03.03.2024)."
     (statement,) = drafted(TEXT + "[1]", note).dossier["statements"]
