@@ -21,7 +21,8 @@ from machine import Result, at_least, at_most, tell_all
 
 from geodb.dossier.resolve import read_dossier
 from geodb.resources import seeds_dir
-from geodb.sources.article.draft import draft_dossier, to_yaml
+from geodb.sources.article.draft import draft_dossier
+from geodb.sources.article.draft_yaml import to_yaml
 from geodb.sources.article.extract.gazetteer import general_gazetteer
 from geodb.sources.article.extract.protocol import find_extractor
 from geodb.sources.article.reader import read_article

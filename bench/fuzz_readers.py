@@ -19,7 +19,8 @@ with atheris.instrument_imports(include=["geodb"]):
     from geodb.errors import GeodbError
     from geodb.sources.article import pdf_text
     from geodb.sources.article.citation import parse_citations
-    from geodb.sources.article.draft import draft_dossier, to_yaml
+    from geodb.sources.article.draft import draft_dossier
+    from geodb.sources.article.draft_yaml import to_yaml
     from geodb.sources.article.extract.gazetteer import general_gazetteer
     from geodb.sources.article.extract.protocol import find_extractor
     from geodb.sources.article.reader import Format, read_article

@@ -12,7 +12,8 @@ from sqlalchemy import ARRAY, Select, Text, func, literal, select
 from geodb.dossier.resolve import read_dossier
 from geodb.errors import InvalidValue, Problem
 from geodb.models import Actor, Document, Place, Record, RecordName, Source
-from geodb.sources.article.draft import Draft, draft_dossier, key_for, to_yaml
+from geodb.sources.article.draft import Draft, draft_dossier, key_for
+from geodb.sources.article.draft_yaml import to_yaml
 from geodb.sources.article.extract.gazetteer import WORD, Entry, Gazetteer, general_gazetteer
 from geodb.sources.article.model import Article
 from geodb.sources.article.plugged import open_extractor

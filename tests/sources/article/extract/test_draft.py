@@ -13,7 +13,8 @@ from geodb.errors import NotFound, SourceFormatError
 from geodb.resources import seeds_dir
 from geodb.services.draft_article import draft_article, write_draft
 from geodb.services.extraction_scores import evaluate_folders
-from geodb.sources.article.draft import Draft, draft_dossier, to_yaml
+from geodb.sources.article.draft import Draft, draft_dossier
+from geodb.sources.article.draft_yaml import to_yaml
 from geodb.sources.article.extract.gazetteer import general_gazetteer
 from geodb.sources.article.extract.protocol import find_extractor
 from geodb.sources.article.extract.rules import RuleExtractor

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from geodb.sources.article.draft import _stands_in
+from geodb.sources.article.unfounded import stands_in
 from tests.sources.article.extract.drafting import items, quotes
 
 LEADERS = "Ghanaian President Ana Ruk met Kenyan Foreign Minister Ben Oto in Accra."
@@ -188,10 +188,10 @@ def test_two_sentences_in_quotation_marks_stay_two() -> None:
 
 
 def test_pieces_of_a_quotation_stand_in_their_order() -> None:
-    assert _stands_in("one, two", "“one,” he said, “two”")
-    assert _stands_in("one, two", "he said one, two, three")
-    assert not _stands_in("two, one", "“one,” he said, “two”")
-    assert not _stands_in("one, three", "“one,” he said, “two”")
+    assert stands_in("one, two", "“one,” he said, “two”")
+    assert stands_in("one, two", "he said one, two, three")
+    assert not stands_in("two, one", "“one,” he said, “two”")
+    assert not stands_in("one, three", "“one,” he said, “two”")
 
 
 @pytest.mark.parametrize(
