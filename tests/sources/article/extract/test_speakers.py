@@ -145,7 +145,7 @@ def test_a_quotation_in_two_pieces_is_one_statement() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The ministry declined to comment.",
+        "The ministry declined to budge.",
         "Chad reported to the council.",
         "The treaty calls the river by its old name.",
         "The flood claimed nine lives.",
