@@ -365,6 +365,11 @@ def test_both_are_not_several_courts() -> None:
         "Analysts suspect that Ghana is arming a rival.",
         "The ministry declined to comment.",
         "Oto declined to say which ports remained open.",
+        "Oto defends the build-up as “the least that geography demands”.",
+        "The bank expects growth of 7 percent this year.",
+        "The ministry foresees a further fall of 7 percent by 2030.",
+        "American negotiators want the annual sum tripled.",
+        "Oto is understood to have urged Ruk to drop the matter.",
     ],
 )
 def test_a_verb_of_speech_is_known_in_all_its_forms_with_what_follows_it(sentence: str) -> None:
@@ -385,3 +390,20 @@ def test_a_verb_of_speech_is_known_in_all_its_forms_with_what_follows_it(sentenc
 def test_a_document_that_is_new_speaks_for_whoever_wrote_it(sentence: str, speaker: str | None) -> None:
     found = statements(sentence)
     assert [one["speaker"][0].endswith(speaker) for one in found] == ([True] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Kenya’s ever louder demand for a port of its own has worried Ghana.",
+            "Kenya’s ever louder demand for a port of its own",
+        ),
+        (
+            "Kenya’s insistence on zero enrichment has blocked the talks.",
+            "Kenya’s insistence on zero enrichment",
+        ),
+    ],
+)
+def test_a_noun_that_asks_for_something_has_adjectives(sentence: str, words: str) -> None:
+    assert words in [quotes(one)[0] for one in statements(sentence)]

@@ -42,6 +42,7 @@ _AGENT = re.compile(
     r"|december|september|october|november|either|neither|whether|rather|former|latter|moreover|however"
     r"|never|ever|later|earlier|further|over|under|after|human|constant|instant|grant|plant|restaurant|want|list|exist"
     r"|suffer|differ|prefer|refer|transfer|deliver|consider|discover|cover|enter|trigger|gather|render|surrender|hinder"
+    r"|louder|harder|stronger|weaker|larger|smaller|greater|higher|longer|shorter|closer|deeper|wider|broader|tougher|cheaper|faster|slower"
     r"|remember|wonder|lower|foster|alter|bolster|counter|register|encounter|recover|uncover|linger|waver|falter)s?"
     r"|other|another|member|mer|wer|per))$).{2,}(?:er|or|ist|ian|man|woman|ants?|ers|ors|ists|ians|men|women|ees|workers|families|mothers|people)$"
 )

@@ -17,6 +17,7 @@ from geodb.sources.article.extract.statements.speech import (
     IMPLIED,
     LEADS_TO_INFINITIVE,
     LEADS_TO_PARTICIPLE,
+    LEADS_TO_PERFECT,
     NO_VERB_AFTER,
     NOT_AFTER,
     NOT_SAID,
@@ -128,8 +129,8 @@ def _verb(passage: Passage, start: int, found: tuple[str, int, int], speakers: S
     is_participle, is_base = bool(PARTICIPLE.search(word)), word in BASES
     if word not in HELD and NOT_SAID.search(passage.lower, max(start, first - 14), first):
         return None
-    leads = LEADS_TO_PARTICIPLE if is_participle else LEADS_TO_INFINITIVE if is_base else None
-    lead = leads.search(passage.lower, max(start, first - _LONGEST_LEAD), first) if leads else None
+    leads = LEADS_TO_PARTICIPLE if is_participle else LEADS_TO_INFINITIVE if is_base else LEADS_TO_PERFECT
+    lead = leads.search(passage.lower, max(start, first - _LONGEST_LEAD), first)
     if lead:
         first, is_participle, is_base = lead.start(), False, False
     elif (

@@ -33,7 +33,7 @@ _WITH_CLAUSE = {
     "|suspect|aver averred|avow|brag bragged|jeer|sneer|gripe|fret fretted|marvel|attribute|ascribe|depict|regard|rank",
     "REJECT": "oppose|dispute|object|protest|doubt|question",
     "AGREE": "swear swore sworn|assure|reassure|guarantee|agree|concur concurred",
-    "REQUEST": "plead|advise|counsel|instruct|direct",
+    "REQUEST": "plead|advise|counsel|instruct|direct|want",
 }
 _BESIDE_QUOTES = (
     "continue|begin began begun|snap snapped|sigh|laugh|whisper|shout|cry|yell|muse|nod nodded|shrug shrugged|smile|grin grinned"
@@ -175,10 +175,11 @@ _OTHERWISE = {
     **dict.fromkeys(("called", "calls", "calling", "labelled", "labeled", "dubbed", "branded", "termed", "deemed", "deems", "considered", "considers", "pronounced"), _QUOTE),
     **dict.fromkeys(("assured", "assures", "reassured", "reminded", "reminds", "informed", "notified", "advised"), _OBJECT_THAT),
     **dict.fromkeys(("confirmed", "disclosed"), re.compile(r"\s(?:the|his|her|its|their|an?|having|receiving)\b")),
-    **dict.fromkeys(("defended", "defends"), re.compile(r"\s(?:the|his|her|its|their)\s(?:\w+\s)?(?:decision|plan|project|move|policy|law|record|deal|use|choice|strategy|approach|reform|idea|proposal)\b")),
+    **dict.fromkeys(("defended", "defends"), re.compile(r"\s(?:the|his|her|its|their)\s(?:\w+\s)?(?:decision|plan|project|move|policy|law|record|deal|use|choice|strategy|approach|reform|idea|proposal)\b|\s[^,.;:]{2,60}\sas\s[“\"‘]")),
     **dict.fromkeys(("justified", "justifies"), re.compile(r"\s[^,.;:]{2,60}\s(?:with|by|as|on the grounds?)\s")),
     **dict.fromkeys(("think", "thinks", "believe", "believes"), re.compile(r"\s(?!of\b|about\b|in\b|highly|big|twice)\w")),
     **dict.fromkeys(("pleaded", "pleads"), re.compile(r"\s(?:for|with|(?:not\s)?guilty|innocence)\b")),
+    **dict.fromkeys(("want", "wants", "wanted"), re.compile(r"\s(?:the|an?|its|his|her|their|all|half|[0-9]+)\s(?:(?!(?:is|are|was|were|be|been)\s)[^\s,.;:“”\"]+\s){1,9}?[a-z]+ed\b(?:\s(?:to|by|in|on|at|from|before)\b|[,.])")),
     **dict.fromkeys(("attributed", "attributes", "attribute", "ascribed", "ascribes"), re.compile(r"\s[^,.;:]{2,70}\sto\s")),
     **dict.fromkeys(("depicted", "depicts", "regarded", "regards", "regard", "ranked", "ranks"), re.compile(r"\s[^,.;:]{2,70}\sas\s")),
     **dict.fromkeys(("vows", "advocates"), re.compile(r"\s(?:the|an?|that|to|more|less)\b")),
@@ -198,7 +199,8 @@ _OTHERWISE = {
          "dismisses", "laments", "voices", "offers"),
         re.compile(r"\s(?:the|an?|all|any|his|her|its|their|that|to|[A-Z]\w+|[a-z]+s)\b"),
     ),
-    **dict.fromkeys(("expects", "expected"), re.compile(r"\s(?!to\b)[^,.;:]{3,60}?\sto\s[a-z]")),
+    **dict.fromkeys(("expects", "expected"), re.compile(r"\s(?!to\b)[^,.;:]{3,60}?\sto\s[a-z]|\s(?:the|an?|another|no|[0-9]+|two|three|four|growth|output|prices)\s")),
+    **dict.fromkeys(("foresees", "foresaw", "foresee"), re.compile(r"\s(?:the|an?|another|no|[0-9]+|two|three)\s")),
     **dict.fromkeys(("instructed", "instructs", "directed", "directs"), re.compile(r"\s(?!by\b|at\b|against\b)[^,.;:]{2,70}?\sto\s[a-z]")),
     "expect": re.compile(r"\s[a-z]"),
 }  # fmt: skip
