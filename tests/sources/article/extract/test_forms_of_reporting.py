@@ -407,3 +407,11 @@ def test_a_document_that_is_new_speaks_for_whoever_wrote_it(sentence: str, speak
 )
 def test_a_noun_that_asks_for_something_has_adjectives(sentence: str, words: str) -> None:
     assert words in [quotes(one)[0] for one in statements(sentence)]
+
+
+@pytest.mark.parametrize(
+    "who", ["the rights group Reprieve said", "the grid operator Litgrid said on Tuesday"]
+)
+def test_a_body_may_stand_after_its_noun_where_it_is_told_last(who: str) -> None:
+    (statement,) = statements(f"Supply was not at risk this winter, {who}.")
+    assert quotes(statement) == [f"Supply was not at risk this winter, {who}"]
