@@ -35,3 +35,10 @@ def test_words_beside_a_name_tell_what_it_is(sentence: str, label: str, kind: st
 )
 def test_a_named_ambassador_is_no_other_person(sentence: str) -> None:
     assert not any("ambassador" in name or name == "X" for name in names(sentence))
+
+
+@pytest.mark.parametrize(
+    "group", ["Chinese planners", "Kenyan civilians", "Indian recruits", "Western insurers"]
+)
+def test_people_are_told_by_what_they_do_and_their_state(group: str) -> None:
+    assert group in names(f"On Monday {group} left the port.")

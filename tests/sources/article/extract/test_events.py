@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.sources.article.extract.drafting import items, quotes
+from tests.sources.article.extract.drafting import acts, items, quotes
 
 
 def event(kind: str, *paragraphs: str) -> dict[str, Any]:
@@ -245,3 +245,31 @@ def test_what_a_scenario_holds_has_not_happened() -> None:
 def test_the_last_name_in_a_label_has_its_particles() -> None:
     (event,) = items("events", "Commission President Ursula von der Leyen visited Kyiv on 4 March 2025.")
     assert event["label"] == "von der Leyen visit in Kyiv"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "The dismantling of the Kenyan aid agency in 2025 angered doctors.",
+            "The dismantling of the Kenyan aid agency in 2025",
+        ),
+        (
+            "Few had foreseen the exclusion of Ghana from the club in May.",
+            "the exclusion of Ghana",
+        ),
+        (
+            "Ghana complained of the blacklisting of two refineries in March.",
+            "the blacklisting of two refineries in March",
+        ),
+        ("Few had foreseen the purge of generals in January.", "the purge of generals in January"),
+        ("There was a run on the naira in May.", "a run on the naira in May"),
+        ("The cancellation of the visit in June angered Ghana.", "The cancellation of the visit in June"),
+        (
+            "Gunmen attacked the town of Wa, north of Kumasi, killing at least 31 people.",
+            "Gunmen attacked the town of Wa, north of Kumasi, killing at least 31 people",
+        ),
+    ],
+)
+def test_a_happening_is_told_by_nouns_of_its_class_and_with_what_it_led_to(sentence: str, words: str) -> None:
+    assert words in [quote for act in acts(sentence) for quote in quotes(act)]

@@ -347,3 +347,71 @@ def test_a_relative_clause_is_not_what_a_medium_relays() -> None:
 def test_both_are_not_several_courts() -> None:
     told = statements("Dutch courts have ruled that Oto must return. Both deny involvement in the raid.")
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ruk served notice that Ghana would close the port.",
+        "Ruk wondered aloud why the dam leaks.",
+        "Ghana undertook to send a second ship before March.",
+        "The allies committed themselves to paying for the dam.",
+        "The ministry vows to push the price below ten by 2030.",
+        "Ruk jeered that the dam was “a gift-wrapped hill”.",
+        "Oto scoffed at “a vote by people without a map”.",
+        "Engineers attribute the leak to the heat.",
+        "Oto depicted the treaty as “a fence”.",
+        "Officials from both sides put the chances of a deal before the end of the year at “slightly better than even”.",
+        "Analysts suspect that Ghana is arming a rival.",
+        "The ministry declined to comment.",
+        "Oto declined to say which ports remained open.",
+        "Oto defends the build-up as “the least that geography demands”.",
+        "The bank expects growth of 7 percent this year.",
+        "The ministry foresees a further fall of 7 percent by 2030.",
+        "American negotiators want the annual sum tripled.",
+        "Oto is understood to have urged Ruk to drop the matter.",
+    ],
+)
+def test_a_verb_of_speech_is_known_in_all_its_forms_with_what_follows_it(sentence: str) -> None:
+    (statement,) = statements(sentence)
+    assert quotes(statement)[0].rstrip(".”") == sentence.rstrip(".”")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("A parliamentary report leaked in March warned that the dam leaks.", "leaked-in-march"),
+        ("A feasibility study found that the port could be uninhabitable by 2060.", "feasibility-study"),
+        ("A poll published last week by Delphos showed that 84 percent agree.", "delphos"),
+        ("A poll published last week showed that 84 percent agree.", None),
+        ("The report warned that the dam leaks.", None),
+    ],
+)
+def test_a_document_that_is_new_speaks_for_whoever_wrote_it(sentence: str, speaker: str | None) -> None:
+    found = statements(sentence)
+    assert [one["speaker"][0].endswith(speaker) for one in found] == ([True] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Kenya’s ever louder demand for a port of its own has worried Ghana.",
+            "Kenya’s ever louder demand for a port of its own",
+        ),
+        (
+            "Kenya’s insistence on zero enrichment has blocked the talks.",
+            "Kenya’s insistence on zero enrichment",
+        ),
+    ],
+)
+def test_a_noun_that_asks_for_something_has_adjectives(sentence: str, words: str) -> None:
+    assert words in [quotes(one)[0] for one in statements(sentence)]
+
+
+@pytest.mark.parametrize(
+    "who", ["the rights group Reprieve said", "the grid operator Litgrid said on Tuesday"]
+)
+def test_a_body_may_stand_after_its_noun_where_it_is_told_last(who: str) -> None:
+    (statement,) = statements(f"Supply was not at risk this winter, {who}.")
+    assert quotes(statement) == [f"Supply was not at risk this winter, {who}"]

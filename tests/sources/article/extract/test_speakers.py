@@ -145,7 +145,7 @@ def test_a_quotation_in_two_pieces_is_one_statement() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The ministry declined to comment.",
+        "The ministry declined to budge.",
         "Chad reported to the council.",
         "The treaty calls the river by its old name.",
         "The flood claimed nine lives.",
@@ -342,3 +342,14 @@ def test_in_the_passive_who_speaks_follows_by(sentence: str, speaker: str, words
 def test_what_the_article_tells_besides_is_not_said(besides: str) -> None:
     (statement,) = told(besides)
     assert quotes(statement)[0] == besides[: besides.index(", ")]
+
+
+@pytest.mark.parametrize("adverb", ["again", "today", "had even", "afterwards", "reportedly"])
+@pytest.mark.parametrize("subject", ["She", "The Bank of Ghana", "The bank, which she leads,", "Officials"])
+def test_one_list_of_words_stands_between_any_subject_and_its_verb(subject: str, adverb: str) -> None:
+    (statement,) = told(f"{subject} {adverb} warned that prices would fall.")
+    assert quotes(statement)[0].endswith("warned that prices would fall")
+
+
+def test_what_was_once_done_to_it_is_nobodys_speech() -> None:
+    assert not told("Ruk put off that scheme, once announced for 2027, into the next decade.")

@@ -15,7 +15,7 @@ _DAY_BEFORE = re.compile(
     r"(?:,\s(?:as|when|while)\s[^,.;]{3,40})?,\s$"
 )
 _LED_TO = re.compile(
-    r",\s(?:killing|wounding|injuring|leaving|displacing|destroying|burning|damaging|forcing|sending|cutting|ending|becoming)"
+    r"(?:,\s(?!and\b|but\b|who\b|which\b)[^,.;:“”]{3,60})?,\s(?:killing|wounding|injuring|leaving|displacing|destroying|burning|damaging|forcing|sending|cutting|ending|becoming)"
     r"\s[^.;:“”]{5,90}?(?=[.;]|,\s|$)"
 )
 _WHEN = re.compile(r"\s(?:before|since|after|until|when)\s[^,.;:“”()]{4,70}?(?=[,.;]|\s\(|$)")

@@ -40,7 +40,7 @@ ARTICLES = listed("a|an|the|its|their|his|her|all|two|three|more|some")
 NEAR_TO = 12
 INSERTED = listed(
     "which|who|a|an|the|whose|along|together|in|with|for|about|some|by|like|unlike|meanwhile|itself|themselves|too|however|now|once"
-    "|under|at|through|despite|long|still|then|as"
+    "|under|at|through|despite|long|still|then|as|due|set|held|meeting|speaking"
 )
 """With one of these begins what is inserted between a subject and its verb: `the force, about 11,000 strong, left`."""
 SAYS = listed("says|said|added|adds|insists|claims|notes|noted|believes|argues|wrote|writes|recalled|hopes")

@@ -10,6 +10,14 @@ BE = listed("is|are|was|were|be|been|being|am")
 HAVE = listed("has|have|had|having")
 DO = listed("do|does|did")
 MODALS = listed("will|would|could|may|might|can|must|should|shall|cannot|can’t|can't|won’t|won't|wouldn’t")
+BEFORE_VERBS = listed(
+    "afterwards|again|also|already|always|both|did|do|does|earlier|even|first|further|had|has|have|herself|himself|instead"
+    "|itself|just|later|likewise|long|meanwhile|nevertheless|nonetheless|not|now|often|once|since|still|themselves|then"
+    "|therefore|thus|today|twice|yesterday"
+)
+"""What may stand between a subject and its verb, beside adverbs in -ly."""
+BEFORE_VERB = rf"(?:{'|'.join(sorted(BEFORE_VERBS))}|\w+ly)"
+"""The pattern of one of them."""
 NEGATIONS = listed(
     "not|never|neither|nor|no longer|didn’t|didn't|hasn’t|haven’t|hadn’t|wasn’t|weren’t|hasn't|wasn't|weren't"
 )

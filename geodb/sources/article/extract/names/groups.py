@@ -20,6 +20,10 @@ _PEOPLE = (
     "|campaigners|demonstrators|strikers|villagers|gunmen|gangs|smugglers|traffickers|militiamen|guards|crews|captains"
     "|mediators|monitors|observers|inspectors|advisers|aides|parliamentarians|legislators|senators|governors|mayors"
     "|generals|chiefs|representatives|spokesmen|geologists|scholars|tribes|commandos|dissidents|exiles|prisoners|detainees|hostages|pilgrims|tourists|donors|households"
+    "|planners|strategists|policymakers|bureaucrats|technocrats|consultants|technicians|instructors|trainers|specialists|hydrologists"
+    "|bankers|creditors|bondholders|insurers|hauliers|truckers|drivers|seafarers|herders|entrepreneurs|oligarchs|tycoons"
+    "|civilians|nationals|deportees|returnees|conscripts|recruits|reservists|veterans|islanders|teachers|nurses|deputies|priests|bishops"
+    "|militias|regulators|courts"
 )
 _KINDS = (
     (

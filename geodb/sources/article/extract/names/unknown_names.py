@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.language.small_words import BEFORE_VERB
 from geodb.sources.article.extract.language.words import NO_NAMES
 from geodb.sources.article.extract.page import Passage
 
@@ -14,7 +15,7 @@ _NAME = re.compile(
 )
 _NAME_BEFORE = re.compile(
     r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]+(?:\s(?:van|von|de|bin|al|el|[A-Z][\w’'-]+)){0,4})(?:,\s[a-z0-9][^,;.“”\"]{3,60},)?(?P<added>,)?"
-    r"\s(?:also\s|has\s|have\s|had\s|later\s|recently\s|\w+ly\s)*$"
+    rf"\s(?:{BEFORE_VERB}\s)*$"
 )
 _SHORTEST_NAME = 3
 _BACK = 80

@@ -14,6 +14,7 @@ from geodb.sources.article.extract.language.speaker_words import (
     KINDS_MEANT,
 )
 from geodb.sources.article.extract.language.words import listed
+from geodb.sources.article.extract.names.unknown_names import name_at
 from geodb.sources.article.extract.page import Mention, Passage
 from geodb.sources.article.extract.statements.described import Described
 
@@ -26,6 +27,8 @@ _AUTHORS = frozenset(
     ["igo", "igo_body", "forum", "ministry", "ngo", "state_group", "think_tank", "court", "legislature"]
 )
 _BY = re.compile(r",?\s(?:\w+\s){0,4}?(?:by|of|from)\s(?:the\s)?")
+_BY_NAME = re.compile(r"\bby(?=\s(?:the\s)?[A-Z])")
+"""What stands before a maker of polls or studies whom nothing else knows."""
 _SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|read|leaked|shown)\s(?:by|to)\s(?:the\s)?$")
 _ABOUT = re.compile(r"\b(?:of|to|in|on|about|among|across|between|for)\s(?:the\s)?$")
 """What stands before those of whom a poll or a study tells."""
@@ -75,7 +78,7 @@ class Coreference:
             return both
         if phrase.noun in DOCUMENTS:
             if phrase.is_about_others:
-                return self._author(phrase)
+                return self._author(phrase) or self._unknown_authors(phrase)
             is_own = last and (phrase.noun in _OF_PERSONS or not self._is_person(last))
             author = self._author(phrase) or (last if is_own else None)
             return author or (None if phrase.noun in COUNTS else self._last_of(phrase, _AUTHORS))
@@ -125,7 +128,21 @@ class Coreference:
                 return mention.actors
             if _BY.fullmatch(passage.lower, phrase.end, mention.begin):
                 return mention.actors
-        return None
+        by = _BY_NAME.search(passage.text, phrase.begin, phrase.end)
+        is_seen = by is None or _SEEN_BY.search(passage.lower, phrase.begin, by.end() + 1)
+        named = None if by is None or is_seen else name_at(self._cast, passage, by.end(), phrase.end)
+        return (named.key,) if named else None
+
+    def _unknown_authors(self, phrase: Described) -> tuple[str, ...] | None:
+        """Return those of `a leaked report`, a new one whose authors nobody names."""
+        if phrase.determiner not in _NEW or phrase.noun in COUNTS:
+            return None
+        title = _COMPLEMENT.sub("", self._passages[-1].text[phrase.begin : phrase.end]).partition(" ")[2]
+        at = (phrase.begin, phrase.end)
+        key = self._cast.other(
+            "unnamed_group", f"Authors of the {title}", (self._passages[-1].no, *at), "group.subject", 45
+        )
+        return (key,)
 
     def _back(self, before: int) -> Iterator[tuple[Passage, Mention]]:
         """Yield the mentions of actors before an offset, the nearest first."""

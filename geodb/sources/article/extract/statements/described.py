@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from geodb.sources.article.extract.language.small_words import BEFORE_VERB, BEFORE_VERBS
 from geodb.sources.article.extract.language.speaker_words import (
     ABOUT_OTHERS,
     BODIES,
@@ -28,10 +29,7 @@ _DETERMINERS = listed(
 )
 _PRONOUNS_TOO = listed("both|many|most|some|several|other|one|two|three")
 _OF_AGE = "-year-old"
-_SKIPPED = listed(
-    "afterwards|also|has|have|had|long|often|always|later|then|further|again|recently|earlier|once|first|himself|herself|itself|themselves|today"
-    "|yesterday|now|still|both|there|here|nonetheless|nevertheless|meanwhile|instead|therefore|thus|just|twice|since|already|likewise"
-)
+_SKIPPED = BEFORE_VERBS | listed("there|here")
 _JOINTS = listed("and|or|but|then")
 _PREPOSITIONS = listed("of|for|in|at|from|on|with|near|inside|along|to")
 _LINKS = _PREPOSITIONS | listed(
@@ -44,6 +42,7 @@ _AGENT = re.compile(
     r"|december|september|october|november|either|neither|whether|rather|former|latter|moreover|however"
     r"|never|ever|later|earlier|further|over|under|after|human|constant|instant|grant|plant|restaurant|want|list|exist"
     r"|suffer|differ|prefer|refer|transfer|deliver|consider|discover|cover|enter|trigger|gather|render|surrender|hinder"
+    r"|louder|harder|stronger|weaker|larger|smaller|greater|higher|longer|shorter|closer|deeper|wider|broader|tougher|cheaper|faster|slower"
     r"|remember|wonder|lower|foster|alter|bolster|counter|register|encounter|recover|uncover|linger|waver|falter)s?"
     r"|other|another|member|mer|wer|per))$).{2,}(?:er|or|ist|ian|man|woman|ants?|ers|ors|ists|ians|men|women|ees|workers|families|mothers|people)$"
 )
@@ -64,7 +63,7 @@ _PEOPLE = (
 """Endings of people who speak without a determiner too, in the midst of a sentence: `although geologists warn`."""
 _SOME_OF = re.compile(
     r"\b(?:(?P<one>[Oo]ne)|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Bb]oth|[Hh]alf|[Aa]\s(?:majority|minority|third|quarter|few)|[0-9.]+(?:\s?%|\sper\s?cent))\sof\s"
-    r"(?P<whom>them|(?:the|these|those|its|his|her|their|our)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z-]+))\s(?:(?:also|has|have|had|later|then|\w+ly)\s)*$"
+    rf"(?P<whom>them|(?:the|these|those|its|his|her|their|our)\s(?:[\w’'-]+\s){{0,3}}?(?P<noun>[a-z-]+))\s(?:{BEFORE_VERB}\s)*$"
 )
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_][\w’'.-]*(?<![.’'])|[,;:.“”\"«»‘()—–]")
 _INSERTED = re.compile(r",\s(?:[a-z0-9]|[A-Z][^,;.]{2,60}\sand\s[A-Z])[^,;.“”\"]{3,150},\s(?:\w+\s){0,2}$")

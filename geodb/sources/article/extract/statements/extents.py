@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.language.clauses import clause_end, is_unfinished, without_next_act
+from geodb.sources.article.extract.language.small_words import BEFORE_VERB
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.statements.speaker_participles import Found
 
@@ -25,11 +26,12 @@ _GOES_ON_WITH = re.compile(
 )
 """How a sentence goes on in which it was told who says it: `Talks could resume, he suggested, once …`."""
 _CONDITION = re.compile(r"(?:If|Unless|Should|Once|When|Without|Were|As\slong\sas)\s[^,]+,")
-_RELATIVE = re.compile(r",\s(?:who|which)\s(?:also\s|has\s|had\s|have\s|later\s|\w+ly\s)*$")
+_RELATIVE = re.compile(rf",\s(?:who|which)\s(?:{BEFORE_VERB}\s)*$")
 _DETERMINER = re.compile(
-    r"(?:\b(?:the|its|his|her|their)\s)?(?:\b[\w.-]+(?:\s[A-Z][\w.-]+){0,2}(?:[’']s|s[’'])\s(?:[a-z][a-z-]+\s){0,2})?$"
+    r"(?<=[,”\"]\s)the\s(?:(?!that\b|which\b)[a-z][a-z-]+\s){1,3}$"
+    r"|(?:\b(?:the|its|his|her|their)\s)?(?:\b[\w.-]+(?:\s[A-Z][\w.-]+){0,2}(?:[’']s|s[’'])\s(?:[a-z][a-z-]+\s){0,2})?$"
 )
-"""What belongs to the subject before its name or title: `the`, `the country’s`, `his French`."""
+"""What belongs to the subject before its name or title: `the`, `the country’s`, `his French`, `the rights group`."""
 _COMMA = re.compile(r",([”\"’»]?)\s")
 _OWN_CLAUSE = re.compile(
     r"(?:;|:|,\sbut(?!\s(?:could|would|will|has|have|had|is|are|was|were|did|does|may|might|must|should|not|only|also|never)\b))\s"

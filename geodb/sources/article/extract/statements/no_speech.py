@@ -20,8 +20,8 @@ _PEOPLE = (
 _JUDGED = r"(?:verdict|sentence|ruling|conviction|judge?ment|decision|fine|order)\b"
 _SUFFERED = r"(?:of|for|by|as)\b"
 _ACTS: dict[str, str] = {
-    "decline|refuse": r"(?:comment|respond|answer|elaborate|give|discuss|speak|be|die|go|leave|budge|move|let|take|make|comply"
-    r"|say(?!\s(?:if|whether|who|when|how|where|what)))\b",
+    "decline|refuse": r"(?:respond|give|speak|be|die|go|leave|budge|move|let|take|make|comply"
+    r"|say(?!\s(?:if|whether|who|when|how|where|what|which|why)))\b",
     "declare|proclaim": r"(?:its|their|his|her|a|an|the|martial|full)?\s?(?:own\s|formal\s|nationwide\s|national\s|unilateral\s|public\s)?"
     r"(?:independence|war|state\sof|emergency|law\b|holiday|mourning|bankruptcy|truce|curfew|moratorium|autonomy|dividend|assets|income)",
     "tell told": r"(?:it|a\s\w+\sstory|another\sstory|the\sstory)\b",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from geodb.sources.article.extract.language.speaker_words import BODIES, is_of_people
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.extract.statement import Statement
 from geodb.sources.article.extract.statements.extents import extent, is_what
@@ -17,6 +18,7 @@ from geodb.sources.article.extract.statements.speech import (
     IMPLIED,
     LEADS_TO_INFINITIVE,
     LEADS_TO_PARTICIPLE,
+    LEADS_TO_PERFECT,
     NO_VERB_AFTER,
     NOT_AFTER,
     NOT_SAID,
@@ -128,8 +130,8 @@ def _verb(passage: Passage, start: int, found: tuple[str, int, int], speakers: S
     is_participle, is_base = bool(PARTICIPLE.search(word)), word in BASES
     if word not in HELD and NOT_SAID.search(passage.lower, max(start, first - 14), first):
         return None
-    leads = LEADS_TO_PARTICIPLE if is_participle else LEADS_TO_INFINITIVE if is_base else None
-    lead = leads.search(passage.lower, max(start, first - _LONGEST_LEAD), first) if leads else None
+    leads = LEADS_TO_PARTICIPLE if is_participle else LEADS_TO_INFINITIVE if is_base else LEADS_TO_PERFECT
+    lead = leads.search(passage.lower, max(start, first - _LONGEST_LEAD), first)
     if lead:
         first, is_participle, is_base = lead.start(), False, False
     elif (
@@ -171,7 +173,11 @@ def _has_no_words(text: str, start: int, found: Found) -> bool:
     if _DONE_ONCE.match(text, found.end) is None:
         return False
     before = max(start, found.begin - _LONGEST_CLAIM), found.begin
-    return _WHAT_BEFORE.search(text, *before) is not None and _CLAIM.search(text, *before) is None
+    what = _WHAT_BEFORE.search(text, *before)
+    if what is None or _CLAIM.search(text, *before) is not None:
+        return False
+    noun = text[what.start() : found.begin].rsplit(maxsplit=1)[-1]
+    return not (noun in BODIES or is_of_people(noun))  # `the rights group Amnesty said`
 
 
 def _is_inserted(text: str, start: int, begin: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.language.small_words import BEFORE_VERB
 from geodb.sources.article.extract.language.speaker_words import DOCUMENTS
 from geodb.sources.article.extract.names.unknown_names import name_at, name_before
 from geodb.sources.article.extract.page import Passage
@@ -17,12 +18,8 @@ from geodb.sources.article.extract.statements.speech import JOINT
 from geodb.sources.article.extract.statements.speech_verbs import SHOWS
 from geodb.sources.article.extract.statements.subjects import subject_before, with_list
 
-_PRONOUN = re.compile(
-    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Bb]oth)\s(?:did\s|does\s|do\s|not\s|also\s|long\s|once\s|often\s|always\s|now\s|still\s|just\s|twice\s|since\s|already\s|meanwhile\s|instead\s|therefore\s|nonetheless\s|nevertheless\s|has\s|have\s|had\s|then\s|later\s|further\s|\w+ly\s)*$"
-)
-_COORDINATED = re.compile(
-    r"(?:,?\s(?:and|but)|,)\s(?:also\s|has\s|have\s|had\s|then\s|later\s|instead\s|\w+ly\s)*$"
-)
+_PRONOUN = re.compile(rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Bb]oth)\s(?:{BEFORE_VERB}\s)*$")
+_COORDINATED = re.compile(rf"(?:,?\s(?:and|but)|,(?!\sonce))\s(?:{BEFORE_VERB}\s)*$")
 _HIM = re.compile(r"\s(?:him|her)\b(?!\s\w)")
 _HE_AND = re.compile(r"\b(?:[Hh]e|[Ss]he)\sand\s(?:the\s)?$")
 _HE = re.compile(r"[Hh]e\s|[Ss]he\s")
@@ -33,7 +30,7 @@ _SHOWS = re.compile(
 )
 _THAT = re.compile(r"\b(?P<noun>\w+),?\s(?:that|which)\s(?:also\s|\w+ly\s)?$")
 _BULLET = re.compile(r"(?:(?:[-–—•*·]|\(?[0-9a-z]{1,3}[.)])\s)?(?:also\s)?")
-_WHO = re.compile(r",?\swho\s(?:also\s|has\s|have\s|had\s|later\s|\w+ly\s)*$")
+_WHO = re.compile(rf",?\swho\s(?:{BEFORE_VERB}\s)*$")
 _FAR = 25
 
 

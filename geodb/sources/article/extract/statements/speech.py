@@ -22,7 +22,10 @@ LEADS_TO_INFINITIVE = re.compile(
     r"|(?:is|are|was|were)\s(?:quick|careful|fond|happy|keen|the\slatest|at\spains|among\sthe\sfirst|the\s(?:first|only|last)(?:\s\w+)?)"
     r"|(?:did|does|do)\snot\shesitate|likes?|loves?|(?:took|takes|used|uses|seized)\s[^,.;:“”\"]{3,60})\sto\s$"
 )
-"""What may stand before the verb of a subject that speaks: `is calling for`, `was quick to condemn`."""
+LEADS_TO_PERFECT = re.compile(
+    r"\b(?:is|are|was|were)\s(?:said|reported|understood|believed|thought|rumou?red|known|alleged)\sto\shave\s(?:\w+ly\s)?$"
+)
+"""What may stand before the verb of a subject that speaks: `is calling for`, `was quick to condemn`, `is said to have urged`."""
 NO_VERB_AFTER = re.compile(
     r"\b(?:has|had|have|with|without|such|written|more|further|against|despite|both|other)\s$"
 )
@@ -36,7 +39,7 @@ PARTICIPLE = re.compile(r"ing(?:\s(?:out|for|on|upon))?$")
 NOUNS = {
     "statement": "", "statements": "", "remark": "", "remarks": "", "comment": "", "comments": "", "claim": "",
     "claims": "", "assertion": "", "announcement": "", "declaration": "", "view": "", "belief": "", "argument": "",
-    "insistence": "", "acknowledgement": "", "admission": "", "assessment": "", "prediction": "", "suggestion": "",
+    "insistence": "REQUEST", "acknowledgement": "", "admission": "", "assessment": "", "prediction": "", "suggestion": "",
     "implication": "", "hint": "", "opinion": "", "position": "", "words": "", "message": "",
     "call": "REQUEST", "calls": "REQUEST", "demand": "REQUEST", "demands": "REQUEST", "appeal": "REQUEST",
     "request": "REQUEST", "proposal": "REQUEST", "warning": "THREATEN", "warnings": "THREATEN",
@@ -66,7 +69,7 @@ PROMISES = frozenset(
 _ANY_NOUN = "|".join(NOUNS)
 _AFTER = r"(?P<after>that|to|of|for|about|against|on)\b"
 _NOUN = (
-    rf"\s(?:(?!own\b)\w+\s)?(?P<noun>{_ANY_NOUN})\s"
+    rf"\s(?:(?!own\b)\w+\s){{0,2}}(?P<noun>{_ANY_NOUN})\s"
     rf"(?P<where>(?:at|in|on|to|during|after|before)\s(?:(?!that\s)[^.;:“”\"]){{3,90}}?\s(?=that\s))?{_AFTER}"
 )
 NOUN = re.compile(rf"['’]s?{_NOUN}")

@@ -16,23 +16,24 @@ _PLAIN = {
     "|remark|comment|admit admitted|concede|tweet|underline|reiterate|reaffirm|hint|clarify|reply|testify|express|voice"
     "|describe|characterize|characterise|contend|affirm|quip quipped|joke|retort|recount|reckon|boast|complain|lament"
     "|apologise|apologize|ask|bemoan|downplay|profess|proclaim|regret regretted",
-    "REQUEST": "urge|demand|request|appeal|propose|recommend|beg begged|implore",
+    "REQUEST": "urge|demand|request|appeal|propose|recommend|beg begged|implore|advocate|beseech besought",
     "ACCUSE": "accuse|blame|criticize|criticise|condemn|denounce|allege|reproach|decry|deplore|slam slammed|rebuke"
-    "|mock|ridicule|deride|chastise|scold|admonish|censure|assail|castigate|chide|berate|lambast|lambaste",
+    "|mock|ridicule|deride|chastise|scold|admonish|censure|assail|castigate|chide|berate|lambast|lambaste|taunt|excoriate|upbraid|vilify|malign|disparage|belittle",
     "REJECT": "reject|deny|dismiss|repudiate|refute|rebut rebutted|disavow|rebuff",
     "THREATEN": "warn|threaten|caution",
     "AGREE": "pledge|promise|vow|offer",
-    "SUPPORT": "praise|welcome|hail|congratulate|laud|applaud|thank|endorse|commend",
+    "SUPPORT": "praise|welcome|hail|congratulate|laud|applaud|thank|endorse|commend|extol extolled|acclaim",
 }
 _WITH_CLAUSE = {
     "": "claim|share|maintain|observe|confirm|acknowledge|reveal|disclose|report|write wrote written|post|underscore"
     "|highlight|repeat|recall|suggest|imply|indicate|predict|estimate|conclude|respond|answer|believe|think thought"
     "|reason|speculate|forecast forecast|assess|call|label labelled|dub dubbed|brand|term|counter|expect|hold held|find found|judge|grumble|scoff|exclaim|attest"
     "|volunteer|confide|relay|relate|wonder|remind|inform|notify|signal signalled|signal signaled|intimate|insinuate|mention|infer inferred"
-    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|count|document|deem|consider|recognise|recognize|pronounce|defend|justify|rule|compare|liken|refer referred|assume|project|show showed|illustrate|elaborate|outline",
+    "|surmise|guess|theorise|posit|foresee foresaw foreseen|anticipate|calculate|portray|count|document|deem|consider|recognise|recognize|pronounce|defend|justify|rule|compare|liken|refer referred|assume|project|show showed|illustrate|elaborate|outline"
+    "|suspect|aver averred|avow|brag bragged|jeer|sneer|gripe|fret fretted|marvel|attribute|ascribe|depict|regard|rank",
     "REJECT": "oppose|dispute|object|protest|doubt|question",
     "AGREE": "swear swore sworn|assure|reassure|guarantee|agree|concur concurred",
-    "REQUEST": "plead|advise|counsel|instruct|direct",
+    "REQUEST": "plead|advise|counsel|instruct|direct|want",
 }
 _BESIDE_QUOTES = (
     "continue|begin began begun|snap snapped|sigh|laugh|whisper|shout|cry|yell|muse|nod nodded|shrug shrugged|smile|grin grinned"
@@ -40,20 +41,32 @@ _BESIDE_QUOTES = (
     "|stammer|whine|groan|moan|chant|sing sang sung|read read|recite|sum summed|object|press|reassure|chime|prophesy|gloat"
 )
 _PHRASES = {
-    "": "liked to say|likes to say|used to say|loves to say|took the view|takes the view|take the view|expressed the view|is of the view|are of the view|is of the opinion|are of the opinion|is adamant|are adamant|was adamant|were adamant|is convinced|are convinced|was convinced|were convinced|remains convinced|remain convinced|is still convinced|are still convinced|is confident that|are confident that|was confident that|were confident that|is certain that|are certain that|is under no illusion|are under no illusion|makes the point|made the point|took note of|takes note of|taking note of|raised concern|raised concerns|raised the issue|raised the case|raised the cases|raised the prospect|raised objections|sees no reason|see no reason|saw no reason|gave notice|is on record|pointed to|points to|pointing to|not ruled out|not rule out|not excluded|not exclude|not denied|not deny|not hidden|not hide|pointed out|pointing out|points out|point out|spoke of|speaks of|speaking of|speak of|made clear|makes clear"
-    "|alluded to|hinted at|laid out|spelled out|sounded the alarm|sounded a warning|sounded a note of|struck a note of|made the case|makes the case|drew attention to|draws attention to|extended condolences|offered condolences|conveyed|took credit for|claimed credit for|left open|leaves open|stopped short of|threw doubt on|raised the possibility|issued a warning|gave warning|left no doubt"
-    "|made no secret of|gave assurances|making clear|made it clear|went so far as to|let slip|let it be known|put it|puts it|played down|plays down|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
-    "REQUEST": "floated the|floated a|floated an|floats the|floats a|campaigned for|pressed for|presses for|pressing for|pushed for|pushes for|pushing for|pleaded for|pleads for|asked for|asks for|asking for|lobbied for|joined calls|joined a call|issued a call|made an appeal|issued an appeal|issued an ultimatum|insisted on|insists on|insisting on|called for|calls for|calling for|call for|call on|called on|calls on|calling on|called upon|calls upon|call upon|calling upon"
+    "": "liked to say|likes to say|used to say|loves to say|take the view|expressed the view|is of the view|are of the view|is of the opinion|are of the opinion|is adamant|are adamant|was adamant|were adamant|is convinced|are convinced|was convinced|were convinced|remains convinced|remain convinced|is still convinced|are still convinced|is confident that|are confident that|was confident that|were confident that|is certain that|are certain that|is under no illusion|are under no illusion|raised concern|raised concerns|raised the issue|raised the case|raised the cases|raised the prospect|raised objections|sees no reason|see no reason|saw no reason|is on record|not ruled out|not rule out|not excluded|not exclude|not denied|not deny|not hidden|not hide|point out|spoke of|speaks of|speaking of|speak of"
+    "|hinted at|laid out|sounded a warning|sounded a note of|struck a note of|extended condolences|offered condolences|conveyed|took credit for|claimed credit for|stopped short of|threw doubt on|raised the possibility|issued a warning|gave warning|left no doubt"
+    "|made no secret of|gave assurances|went so far as to|put it|puts it|agreed that|agree that|agrees that|called it|called the|called his|called her|called their|called him|called them",
+    "REQUEST": "floated the|floated a|floated an|floats the|floats a|joined calls|joined a call|issued a call|made an appeal|issued an appeal|issued an ultimatum|call for|call on|call upon"
     "|ordered",
-    "ACCUSE": "lobbied against|campaigned against|took aim at|takes aim at|laid the blame|lays the blame|pointed the finger at|pointed a finger at|heaped scorn on|poured scorn on|lashed out at|hit out at|hit back at|railed against|inveighed against|took issue with|protested against",
-    "REJECT": "called into question|calls into question|cast doubt on|poured cold water on|spoke out against|speaks out against|balked at|brushed aside|brushed off|shrugged off|waved away|objected to|came out against|ruled out|rules out|ruling out|declined to|declines to|refused to|refuses to|refusing to",
-    "SUPPORT": "paid tribute to|spoke in favour of|spoke in favor of|came out in support of|spoke out for|voiced support for|backed calls|came out in favour of|came out in favor of|threw its weight behind",
+    "ACCUSE": "laid the blame|lays the blame|pointed the finger at|pointed a finger at|heaped scorn on|poured scorn on",
+    "SUPPORT": "came out in support of|voiced support for|backed calls|threw its weight behind",
     "AGREE": "agreed in principle|is prepared to|are prepared to|is ready to"
     "|are ready to|is willing to|are willing to|has accepted|have accepted",
 }
+_INFLECTED = {
+    "": "serve~notice|give gave~notice|make made~plain|make made~it plain|make made~clear|make made~it clear|make made~the point|make made~the case|let let~it be understood"
+    "|let let~it be known|let let~slip|point~to|point~out|play~down|take took taken~the view|take took taken~note of|draw drew~attention to|leave left~open"
+    "|spell~out|sound~the alarm|raise~the alarm|hold held~out hope|allude~to|voice~doubts|express~doubts|raise~doubts",
+    "REQUEST": "clamour~for|clamor~for|plead~for|press~for|push~for|ask~for|call~for|call~on|call~upon|agitate~for|lobby~for|campaign~for|insist~on",
+    "ACCUSE": "scoff~at|sneer~at|jeer~at|rail~against|inveigh~against|lash~out at|hit hit~out at|hit hit~back at|lobby~against|campaign~against|protest~against"
+    "|lodge~a protest|take took taken~aim at|take took taken~issue with|take took taken~exception to|take took taken~umbrage at",
+    "REJECT": "object~to|recoil~from|balk~at|rule~out|brush~aside|brush~off|shrug shrugged~off|wave~away|decline~to|refuse~to|call~into question|cast cast~doubt on"
+    "|pour~cold water on|speak spoke spoken~out against|come came~out against",
+    "SUPPORT": "pay paid~tribute to|speak spoke spoken~out for|speak spoke spoken~in favour of|speak spoke spoken~in favor of|come came~out in favour of|come came~out in favor of",
+    "AGREE": "undertake undertook undertaken~to|commit committed~itself to|commit committed~themselves to|commit committed~himself to|commit committed~herself to",
+}
+"""Verbs with the words that make them verbs of speech; they are known in all forms but the base."""
 _ALSO_NOUNS = listed(
     "state|note|stress|comment|remark|hint|demand|request|appeal|blame|pledge|promise|vow|offer|praise|welcome|slam|hail"
-    "|complain|lament|voice|joke|boast|ask|add|rebuke|caution|tweet|dismiss"
+    "|complain|lament|voice|joke|boast|ask|add|rebuke|caution|tweet|dismiss|advocate|taunt"
 )
 _FREE_BASES = listed(
     "blame|describe|dismiss|admit|concede|lament|decry|deplore|allege|contend|assert|say|urge|demand|accuse|condemn|criticize|criticise|denounce|reject|deny|threaten|warn|insist|argue"
@@ -74,6 +87,12 @@ def _free() -> Iterator[tuple[str, str]]:
     for act, phrases in _PHRASES.items():
         for phrase in phrases.split("|"):
             yield phrase, act
+    for act, phrases in _INFLECTED.items():
+        for phrase in phrases.split("|"):
+            verb, _, rest = phrase.partition("~")
+            for form, kind in verb_forms(verb).items():
+                if kind != BASE:
+                    yield f"{form} {rest}", act
 
 
 def _forms(table: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -135,7 +154,7 @@ ONLY_BESIDE_QUOTES = frozenset(
 """Forms that tell who speaks only beside a quotation: `“…,” she sighed`."""
 _OPENS_QUOTE = re.compile(r"[,:]?\s?[“\"„«]|\sthat\s")
 _CLAUSE = re.compile(
-    r"(?:\s\w+ly)?(?:\s[0-9]{1,3}[-–][0-9]{1,3})?(?:\s(?:to|on|in|during|at|after|before|through|via|last|this)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
+    r"(?:\s(?:\w+ly|aloud))?(?:\s[0-9]{1,3}[-–][0-9]{1,3})?(?:\s(?:to|on|in|during|at|after|before|through|via|last|this|for|from|with)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
     r"|\s(?:he|she|it|they|we|there|such|these|those)\s"
     r"|\s(?:the|an?|its|his|their|[0-9]+|two|three|most|many|no|[A-Z]\w+)\s[^,.;:“”\"]{2,60}?\s(?:is|are|was|were|will|would|had|has|have|could|should|must)\s"
 )
@@ -143,8 +162,8 @@ _NUMBER = re.compile(r"\s(?:no\s[a-z]|[^.;:“”\"]{0,50}[0-9])")
 _SHARE = re.compile(r"\s[^.;:“”\"]{0,40}[0-9]\s?(?:%|per\s?cent\b)")
 _QUOTE = re.compile(r"\s[^,.;:“”\"‘«]{1,60}\s[“\"‘«]")
 _AT_NUMBER = re.compile(
-    r"\s[^,.;:“”\"]{3,70}\sat\s(?:[^,.;a-z]{0,4}(?:[a-z]+\s){0,2}[^,.;a-z]{0,3}[0-9]"
-    r"|(?:[a-z]+\s){0,2}(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|zero)\b)"
+    r"\s[^,.;:“”\"]{3,110}\sat\s(?:[^,.;a-z]{0,4}(?:[a-z]+\s){0,3}[^,.;a-z]{0,3}[0-9]"
+    r"|[“\"]?(?:[a-z]+\s){0,3}(?:even|evens|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|zero)\b)"
 )
 _OBJECT_THAT = re.compile(r"\s[^,.;:]{2,50}?\sthat\s")
 _RESPONSIBILITY = re.compile(
@@ -156,10 +175,14 @@ _OTHERWISE = {
     **dict.fromkeys(("called", "calls", "calling", "labelled", "labeled", "dubbed", "branded", "termed", "deemed", "deems", "considered", "considers", "pronounced"), _QUOTE),
     **dict.fromkeys(("assured", "assures", "reassured", "reminded", "reminds", "informed", "notified", "advised"), _OBJECT_THAT),
     **dict.fromkeys(("confirmed", "disclosed"), re.compile(r"\s(?:the|his|her|its|their|an?|having|receiving)\b")),
-    **dict.fromkeys(("defended", "defends"), re.compile(r"\s(?:the|his|her|its|their)\s(?:\w+\s)?(?:decision|plan|project|move|policy|law|record|deal|use|choice|strategy|approach|reform|idea|proposal)\b")),
+    **dict.fromkeys(("defended", "defends"), re.compile(r"\s(?:the|his|her|its|their)\s(?:\w+\s)?(?:decision|plan|project|move|policy|law|record|deal|use|choice|strategy|approach|reform|idea|proposal)\b|\s[^,.;:]{2,60}\sas\s[“\"‘]")),
     **dict.fromkeys(("justified", "justifies"), re.compile(r"\s[^,.;:]{2,60}\s(?:with|by|as|on the grounds?)\s")),
     **dict.fromkeys(("think", "thinks", "believe", "believes"), re.compile(r"\s(?!of\b|about\b|in\b|highly|big|twice)\w")),
     **dict.fromkeys(("pleaded", "pleads"), re.compile(r"\s(?:for|with|(?:not\s)?guilty|innocence)\b")),
+    **dict.fromkeys(("want", "wants", "wanted"), re.compile(r"\s(?:the|an?|its|his|her|their|all|half|[0-9]+)\s(?:(?!(?:is|are|was|were|be|been)\s)[^\s,.;:“”\"]+\s){1,9}?[a-z]+ed\b(?:\s(?:to|by|in|on|at|from|before)\b|[,.])")),
+    **dict.fromkeys(("attributed", "attributes", "attribute", "ascribed", "ascribes"), re.compile(r"\s[^,.;:]{2,70}\sto\s")),
+    **dict.fromkeys(("depicted", "depicts", "regarded", "regards", "regard", "ranked", "ranks"), re.compile(r"\s[^,.;:]{2,70}\sas\s")),
+    **dict.fromkeys(("vows", "advocates"), re.compile(r"\s(?:the|an?|that|to|more|less)\b")),
     **dict.fromkeys(("compared", "compares", "likened", "likens"), re.compile(r"\s[^,.;:]{2,60}\s(?:to|with)\s")),
     **dict.fromkeys(("portrayed", "portrays", "referred", "refers"), re.compile(r"\s[^,.;:]{2,60}\sas\s")),
     **dict.fromkeys(("doubted", "doubts", "questioned", "questions", "question", "doubt"), re.compile(r"\s(?:if|the|his|her|its|their)\s")),
@@ -176,7 +199,8 @@ _OTHERWISE = {
          "dismisses", "laments", "voices", "offers"),
         re.compile(r"\s(?:the|an?|all|any|his|her|its|their|that|to|[A-Z]\w+|[a-z]+s)\b"),
     ),
-    **dict.fromkeys(("expects", "expected"), re.compile(r"\s(?!to\b)[^,.;:]{3,60}?\sto\s[a-z]")),
+    **dict.fromkeys(("expects", "expected"), re.compile(r"\s(?!to\b)[^,.;:]{3,60}?\sto\s[a-z]|\s(?:the|an?|another|no|[0-9]+|two|three|four|growth|output|prices)\s")),
+    **dict.fromkeys(("foresees", "foresaw", "foresee"), re.compile(r"\s(?:the|an?|another|no|[0-9]+|two|three)\s")),
     **dict.fromkeys(("instructed", "instructs", "directed", "directs"), re.compile(r"\s(?!by\b|at\b|against\b)[^,.;:]{2,70}?\sto\s[a-z]")),
     "expect": re.compile(r"\s[a-z]"),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.language.small_words import BEFORE_VERB
 from geodb.sources.article.extract.language.speaker_words import is_of_people
 from geodb.sources.article.extract.page import Mention, Passage
 
@@ -14,17 +15,17 @@ _REST_OF_NAME = (
 _REST = re.compile(_REST_OF_NAME)
 _BETWEEN = re.compile(
     r"(?:\s\([A-Z][\w-]+\))?(?:\s(?:of|from|in|at|for|with)\s(?:the\s)?[A-Z][\w’'-]+(?:\s(?:(?:of|for|and|in|on)\s(?:the\s)?)?[A-Z][\w’'-]+){0,7})?(?:\s|,\s(?:who|which)\s)?(?:(?:,\s(?!(?:and|but|while|that)\b)(?:[^,;“”\"]|,(?=[0-9])){0,150}){1,2},\s?)?"
-    r"(?:\s?(?:also|has|have|had|later|then|further|again|recently|reportedly|previously|repeatedly|today|yesterday"
+    rf"(?:\s?(?:{BEFORE_VERB}"
     r"|[0-9]{1,2}(?:[-–][0-9]{1,2})?\s[A-Z][a-z]{2,8}|(?:same|next|following|previous)\sday|(?:late|early|mid)[-\s][A-Z][a-z]{2,8}"
     r"|in\s(?:an?|his|her|its|their)\s(?:[\w-]+\s){0,2}(?:report|statement|interview|letter|speech|post|tweet|message|video|briefing|memo|paper|essay|article|column|address|book|email)(?:\s(?:to|for|with|on|at|by|in)\s[^,.;:“”\"]{3,50})?"
-    r"|nonetheless|nevertheless|meanwhile|instead|therefore|thus|just|twice|already|likewise|both|each|all|long|once|often|always|since|now|still|even|jointly|on\s\w+|[A-Z]\w+day|earlier|first|once|\w+ly|did\snot|does|do|did|told\s\w+|and|himself|herself|itself|in\sa\s\w+|at\s(?:the\ssame\stime|last|first|once)|in\s(?:turn|private|public|return|fact|effect|the\smeantime)|so\sfar|to\sdate|of\slate|for\s(?:now|years|months|decades)|only\s(?:\w+\s)?(?:days?|weeks?|months?|years?)\s(?:ago|before|earlier)|“[^”]*”)\s?,?)*\s?"
+    r"|each|all|on\s\w+|[A-Z]\w+day|told\s\w+|and|in\sa\s\w+|at\s(?:the\ssame\stime|last|first|once)|in\s(?:turn|private|public|return|fact|effect|the\smeantime)|so\sfar|to\sdate|of\slate|for\s(?:now|years|months|decades)|only\s(?:\w+\s)?(?:days?|weeks?|months?|years?)\s(?:ago|before|earlier)|“[^”]*”)\s?,?)*\s?"
 )
 _OBJECT = re.compile(
     r"\b(?:[Ww]ith|of|[Bb]y|[Tt]o|[Ff]rom|[Oo]n|[Ff]or|[Aa]gainst|[Bb]etween|[Ii]n|[Aa]t|within|inside|under|behind|near|among|across|[Aa]bout|over|towards?|than|into|regarding|including|amid|around|[Dd]uring|[Dd]espite)\s(?:the\s)?$"
 )
 _ADDED = re.compile(
     _REST_OF_NAME
-    + r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2})?,\s(?:also\s|has\s|had\s|then\s|later\s|in\s(?:turn|response|return)\s|meanwhile\s|\w+ly\s)*"
+    + rf"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})?,\s(?:(?:{BEFORE_VERB}|in\s(?:turn|response|return))\s)*"
 )
 _NOUN_AFTER = re.compile(r"\s(?P<noun>[a-z-]+)")
 _AFTER_NOUN = re.compile(r"\w,\s$")
