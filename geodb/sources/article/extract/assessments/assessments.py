@@ -121,7 +121,9 @@ def _as_said(page: Page, found: list[Assessment], statements: list[Statement]) -
         said = next((one for one in turns if one.no == each.no and one.start <= each.start < one.end), None)
         if said:
             each.statement = each.statement or said
-            each.start = max(each.start, said.quotes[0][0])  # without the label
+            each.start = max(
+                each.start, said.quotes[0][0] if said.quotes else said.start
+            )  # without the label
             words = page.article.paragraphs[each.no - 1].text
             if each.kind == "forecast" and _OWN_PLAN.match(words, each.start):
                 continue

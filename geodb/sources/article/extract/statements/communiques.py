@@ -73,7 +73,8 @@ class Communique(NamedTuple):
             if not of_a_party and stop - begin >= _SHORTEST:
                 act = _ACTS.get(match["verb"], "") if match else ""
                 span = (begin, stop)
-                yield Statement(passage.no, *span, self.who, COMMUNIQUE, 70, act, quotes=[span])
+                own_words = [] if match else [span]  # *the Ministers condemned* tells of their words
+                yield Statement(passage.no, *span, self.who, COMMUNIQUE, 70, act, quotes=own_words)
 
 
 def communique(page: Page, cast: Cast) -> Communique | None:

@@ -163,7 +163,7 @@ def _describe(passage: Passage, cast: Cast, statement: Statement) -> None:
     if not statement.act and _DEMANDS.search(passage.text, statement.start, statement.end):
         statement.act = "REQUEST"
     describe_quotes(passage, statement)
-    if statement.rule in VERBATIM:
+    if statement.rule in VERBATIM and statement.quotes:
         statement.form = "verbatim"
     if len(statement.speakers) == 1:
         statement.office = statement.office or cast.office_of(statement.speakers[0])
