@@ -57,6 +57,15 @@ def test_a_forecast_of_a_speaker_belongs_to_the_statement() -> None:
     assert (forecast["within"], forecast["conditions"]) == ("P5Y", [{"text": "nobody acts"}])
 
 
+def test_what_a_speaker_says_would_follow_if_something_came_about_is_a_scenario() -> None:
+    text = "Kenyan President Ben Oto said that Chad would attack within five years if nobody acted."
+    scenario, outcome = items("assessments", f"{text} Togo would then be asked.")
+    (statement,) = items("statements", text)
+    assert (scenario["kind"], quotes(scenario)) == ("scenario", ["nobody acted"])
+    assert (outcome["kind"], quotes(outcome)) == ("scenario_outcome", ["Chad would attack within five years"])
+    assert (scenario["statement"], scenario["author"]) == (statement["key"], "ben-oto")
+
+
 def test_a_word_of_interpretation_is_a_judgment() -> None:
     (judgment,) = items(
         "assessments", "This decision demonstrates that Chad has turned away from its neighbours."

@@ -72,7 +72,6 @@ def test_what_stands_in_a_diary_or_is_only_foreseen_is_none(rest: str) -> None:
     assert told(f"Kenya is building a railway from Lodwar to Juba. {rest}") == []
 
 
-def test_what_is_due_needs_an_initiative_and_what_somebody_wants_makes_a_plan() -> None:
-    assert told("The hall is to be lit in the autumn of 2028.") == []
+def test_what_somebody_wants_by_a_day_makes_a_plan() -> None:
     (plan,) = items("initiatives", "Chad wants to be rid of foreign oil by 2035.")
     assert (plan["draft"]["rule"], plan["parties"]) == ("initiative.of_target", [{"actor": "chad"}])

@@ -64,7 +64,10 @@ def test_what_is_made_or_agreed_needs_no_name(sentence: str, words: str, kind: s
         ("Kenya endorsed the Framework of Action 2025-2030.", "the Framework of Action 2025-2030"),
         ("Kenya unveiled the Blue Lantern Route in May.", "the Blue Lantern Route"),
         ("Kenya promotes its payment system, Savanna Pay.", "its payment system, Savanna Pay"),
-        ("Chad has opened the Silver Dunes, a network of radar stations.", "the Silver Dunes"),
+        (
+            "Chad has opened the Silver Dunes, a network of radar stations.",
+            "the Silver Dunes, a network of radar stations",
+        ),
         ("Chad began Operation Desert Broom in March.", "Operation Desert Broom"),
         ("Chad broke the Wells Treaty of 1951.", "the Wells Treaty of 1951"),
         ("Togo joined the Just Harvest Partnership.", "the Just Harvest Partnership"),

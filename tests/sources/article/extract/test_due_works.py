@@ -36,5 +36,10 @@ def test_what_only_happens_or_has_been_done_is_none(rest: str) -> None:
     assert items("targets", f"Kenya is building a railway from Lodwar to Juba. {rest}") == []
 
 
-def test_without_an_initiative_near_it_nothing_is_due() -> None:
-    assert items("targets", "The hall is to be completed by 2034.") == []
+def test_without_an_initiative_near_it_what_is_due_makes_a_plan_but_not_what_is_only_expected() -> None:
+    (plan,) = items("initiatives", "The hall is to be completed by 2034.")
+    assert (plan["draft"]["rule"], quotes(plan)) == (
+        "initiative.of_target",
+        ["The hall is to be completed by 2034"],
+    )
+    assert items("targets", "The hall should be completed by 2034.") == []

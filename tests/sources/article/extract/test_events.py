@@ -201,7 +201,7 @@ def test_figures_have_many_wordings(text: str, quote: str, measure: str) -> None
         "Kenya told two delegates to leave Chad.",
         "On 13 May Kenyan drones hit Chad.",
         "In 1995 Kenyans marched in Chad.",
-        "Chad bought three old ships from Kenya in May 2021.",
+        "Chad bought one old ship from Kenya in May 2021.",
     ],
 )
 def test_a_day_a_year_or_a_mere_count_is_no_figure(text: str) -> None:

@@ -156,3 +156,46 @@ def test_the_same_in_another_unit_is_no_second_figure() -> None:
 def test_a_debt_is_a_figure_of_the_debtor(text: str) -> None:
     (figure,) = items("figures", text)
     assert figure["of"] == "chad"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "unit"),
+    [
+        ("Kenya sent two frigates to Chad.", "two frigates", "items"),
+        ("Togo shut three Kenyan embassies in May 2021.", "three Kenyan embassies", "items"),
+        (
+            "Kenya has shut the border with Chad, the third such closure in a year.",
+            "the third such closure",
+            "events",
+        ),
+        ("Chad refused the loan of Kenya for the ninth time.", "the ninth time", "events"),
+        ("Kenya vetoed it for the second time in six months.", "the second time in six months", "events"),
+        ("Chad refused the loan of Kenya for the forty-second time.", "the forty-second time", "events"),
+    ],
+)
+def test_few_things_and_what_came_about_again_are_figures(sentence: str, quote: str, unit: str) -> None:
+    assert [(*quotes(each), each["unit"]) for each in items("figures", sentence)] == [(quote, unit)]
+
+
+def test_a_second_time_alone_is_no_figure() -> None:
+    assert items("figures", "Kenya put off its vote on Chad for a second time.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Kenya put a 15% duty on the tea of Chad.", "15% duty"),
+        ("The reservoir of Chad is 31% full.", "31% full"),
+        ("The mission costs Chad $300m a month.", "$300m a month"),
+        ("The dam of Chad is two years behind schedule.", "two years behind schedule"),
+    ],
+)
+def test_a_figure_goes_on_to_what_it_is_of(sentence: str, quote: str) -> None:
+    assert [*map(quotes, items("figures", sentence))] == [[quote]]
+
+
+def test_what_shall_be_reached_is_a_target_and_no_figure() -> None:
+    text = "Chad wants to raise its exports from 2 million tonnes to 5 million tonnes by 2031."
+    (target,) = items("targets", text)
+    assert float(target["value"]) == 5_000_000
+    assert [float(each["best"]) for each in items("figures", text)] == [2_000_000]

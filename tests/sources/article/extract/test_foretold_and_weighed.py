@@ -128,3 +128,9 @@ def test_a_number_with_a_point_does_not_end_a_condition(condition: str, outcome:
     text = f"If {condition}, {outcome}."
     assert found("scenario", text) == [condition]
     assert found("scenario_outcome", text) == [outcome]
+
+
+def test_a_forecast_begins_with_a_pronoun_behind_that() -> None:
+    assert found("forecast", "After that, our assessment is that they may try to build.") == [
+        "they may try to build"
+    ]

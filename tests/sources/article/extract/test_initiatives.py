@@ -139,3 +139,18 @@ def test_courts_bodies_and_what_is_cited_by_its_paragraph_are_no_initiatives(sen
 )  # fmt: skip
 def test_neither_a_dash_in_a_name_nor_a_comma_in_a_number_ends_it(sentence: str, quote: str) -> None:
     assert quote in [each["quote"] for item in items("initiatives", sentence) for each in item["evidence"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Chad launched Operation Reed, a mission of 40 boats that patrols the lake.", "Operation Reed, a mission of 40 boats"),
+        ("Togo joined the Lake Basin Recovery Plan, the European Union’s programme for wells.",
+         "the Lake Basin Recovery Plan, the European Union’s programme for wells"),
+        ("Togo joined the Lake Basin Recovery Plan, an idea of its neighbours.", "the Lake Basin Recovery Plan"),
+        ("Under the Lake Basin Recovery Plan, a fund would buy the boats.", "the Lake Basin Recovery Plan"),
+    ],
+)  # fmt: skip
+def test_what_a_name_is_said_to_be_belongs_to_its_words(sentence: str, quote: str) -> None:
+    named = [each for each in items("initiatives", sentence) if each.get("names")]
+    assert [quotes(each)[0] for each in named] == [quote]

@@ -81,3 +81,12 @@ def test_a_later_sentence_may_say_how_likely_it_is() -> None:
 )
 def test_shares_and_a_single_name_are_no_scenarios(shares: tuple[str, ...]) -> None:
     assert not any(each["kind"] == "scenario" for each in items("assessments", *shares))
+
+
+def test_chances_that_make_up_a_hundred_need_no_word_of_scenarios() -> None:
+    thaw, frost = "Thaw (60 percent). The border opens in May.", "Frost (40 percent). Chad stays shut."
+    assert told("What next", thaw, frost) == {
+        "Thaw (60 percent)": ["The border opens in May"],
+        "Frost (40 percent)": ["Chad stays shut"],
+    }
+    assert told("What next", thaw, frost.replace("40", "20")) == {}

@@ -134,9 +134,19 @@ def test_a_target_belongs_to_the_initiative_told_before_or_else_to_a_plan_of_its
     assert [party["actor"] for party in own["parties"]] == ["togo"]
 
 
-def test_an_actor_who_aims_twice_has_one_plan() -> None:
+def test_an_actor_who_aims_twice_has_two_plans() -> None:
     lines = "Togo wants to triple its fleet by 2032.", "Togo plans to plant 40,000 trees by 2033."
-    assert len({each["initiative"] for each in items("targets", *lines)}) == 1
+    assert len({each["initiative"] for each in items("targets", *lines)}) == 2
+
+
+def test_who_wishes_something_else_has_a_plan_besides_the_initiative_told_before() -> None:
+    lines = "Chad adopted its cotton strategy.", "Chad wants to triple its fleet by 2032."
+    (target,) = items("targets", *lines)
+    rules = {each["key"]: each["draft"]["rule"] for each in items("initiatives", *lines)}
+    assert (rules.pop(target["initiative"]), *rules.values()) == (
+        "initiative.of_target",
+        "initiative.described",
+    )
 
 
 def test_the_words_of_a_target_go_from_the_verb_to_the_deadline() -> None:

@@ -25,6 +25,7 @@ from geodb.sources.article.extract.events.events import _DATE_SIGNS, _MAY_DATE
 from geodb.sources.article.extract.events.told_by_name import _HOLDS, _WAS_HELD
 from geodb.sources.article.extract.events.told_by_name import _NOUNS as NOUNS_OF_MEETINGS
 from geodb.sources.article.extract.events.whole_event import _DAY_BEFORE, _RELATIVES, _TOLD_OF
+from geodb.sources.article.extract.figures.repeated import _REPEATED, _WORDS
 from geodb.sources.article.extract.figures.worded_figures import _CHANGED, _MULTIPLIED
 from geodb.sources.article.extract.initiatives.planned_values import _PLANNED_VALUE, PLANNED_WORDS
 from geodb.sources.article.extract.language.chances import _AFTER, _BEFORE, _SIGNS
@@ -60,6 +61,7 @@ GUARDS: list[tuple[re.Pattern[str], AbstractSet[str]]] = [
     (HIS_NOUN, NOUNS.keys()),
     (WITH_NOUN, NOUNS.keys()),
     (_CHANGED, _MULTIPLIED),
+    (_REPEATED, _WORDS),
     (_PLANNED_VALUE, PLANNED_WORDS),
     (_WAS_HELD, _HOLDS),
     (_WAS_HELD, NOUNS_OF_MEETINGS),

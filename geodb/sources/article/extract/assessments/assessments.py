@@ -13,6 +13,7 @@ from geodb.sources.article.extract.assessments.conditions import (
     asks_what_if,
     if_clause,
     parts,
+    supposes,
 )
 from geodb.sources.article.extract.assessments.forecasts import Setting, forecasts
 from geodb.sources.article.extract.assessments.listed_scenarios import LISTED, is_put_at, listed_scenarios
@@ -31,6 +32,7 @@ from geodb.sources.article.extract.assessments.scenarios import (
 from geodb.sources.article.extract.assessments.weighed_assessments import weighed_assessments
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.modals import has_modal
+from geodb.sources.article.extract.language.overlaps import shares_a_word
 from geodb.sources.article.extract.page import Item, Page, Passage, Sections
 from geodb.sources.article.extract.statement import THROUGHOUT, Statement
 
@@ -105,7 +107,7 @@ def _plain(
                 taken[piece["p"]].append((at, at + len(piece["quote"])))
     for passage in page.passages:
         for start, end in passage.sentences:
-            if any(a < end and b > start for a, b in taken[passage.no]) or enumerates(passage):
+            if shares_a_word(start, end, taken[passage.no]) or enumerates(passage):
                 continue
             if is_plain_judgment(passage, start, end, is_marked=is_marked):
                 stop = start + len(passage.text[start:end].rstrip(". "))
@@ -196,13 +198,16 @@ def _of_passage(
             and (subject := subject_condition(passage, start, end))
         ):
             scenario.conditions = [subject]
-        elif condition and (said is None or condition.is_first):
+        elif condition and (said is None or condition.is_first or supposes(passage.text, start, condition)):
             span = condition.quoted, condition.end
             by_if = scenario_at(passage, span, "scenario.if", 80, condition.span)
             by_if.negated, by_if.statement = condition.word in NEGATING, said
             setting.scenario = by_if
             yield by_if
             under_if = supposed
+            by_if = (
+                by_if if said is None or condition.is_first else None
+            )  # the next sentence is somebody else's
         elif by_if and (scenario is None or several) and (under_if or carries_on(passage, start, end)):
             setting.scenario = by_if
         else:

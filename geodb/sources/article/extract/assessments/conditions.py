@@ -44,6 +44,10 @@ _BEFORE_SUBJECT = re.compile(
 _SUBJECT = r"(?:(?:the|an?|any|another|its|their|this|that|these|both|either|talks|negotiations|he|she|they|it)\s|[A-Z])"
 _INVERTED = re.compile(rf"should\s(?={_SUBJECT}[^,.;]{{2,}}\s)|were\s(?={_SUBJECT}[^,.;]{{2,60}}\sto\s)")
 _WHAT_IF = re.compile(r"(?:And\s|But\s|So\s)?[Ww]hat\s(?:(?:happens|would\shappen|will\shappen)\s)?if\s")
+_PARTICIPLE = re.compile(
+    r"(?:\w+ly\s)?(?:\w+ed|\w+en|left|made|done|told|so|not|necessary|possible|need\sbe)\b"
+)
+_MAY = re.compile(r"\bmay\b")
 _SHORT = frozenset({"so", "not"})
 _QUOTED_WITH = frozenset(
     {"without", "absent", "barring", "failing", "in the absence of", "but for", "short of"}
@@ -143,6 +147,18 @@ def _runs_on(passage: Passage, start: int, end: int) -> bool:
 def is_condition(text: str, at: int) -> bool:
     """Whether a condition begins at an offset."""
     return _IF.match(text, at) is not None
+
+
+def supposes(text: str, start: int, condition: Condition) -> bool:
+    """Whether what a sentence says, `X would leave if nobody acts`, supposes something and tells what would follow.
+
+    *If handled badly*, *unless* and *as long as* only bound what is said; what *may* be is foretold or permitted.
+    """
+    return (
+        condition.word == "if"
+        and _PARTICIPLE.match(text, condition.start) is None
+        and _MAY.search(text, start, condition.start) is None
+    )
 
 
 def asks_what_if(text: str, start: int) -> bool:

@@ -7,26 +7,25 @@ import re
 from geodb.sources.article.extract.assessments.scenarios import after_intro
 from geodb.sources.article.extract.language.modals import has_modal
 from geodb.sources.article.extract.page import Passage
+from geodb.sources.article.extract.statements.speech_verbs import FORETELLS
 
 SHORTEST = 15
 """Characters of the shortest clause that is told apart from another."""
 _THAT = re.compile(
     r"\b(?:that|fearing\sthat|because|since(?!\s(?:(?:the\s)?(?:last|early|late|mid|start|end|beginning|spring|summer|autumn|winter|fall)\b|then\b|[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))|as)\s"
 )
-_FAR = 5
 _FAR_SUBJECT = 60
 _LONGEST_WORD = 30
-_SAYS = r"(?:said|says?|cautioned|cautions?|warned|warns?|predicted|predicts?|reckoned|reckons?|estimated|estimates?|added|adds?|conceded|concedes?|argues?|insists?|believes?|calculates?)"
 _WHEN = r"(?:\s(?:on|last|this)\s\w+)?"
 _WHO = r"(?:the\s|an?\s)?[^,;]{3,60}(?:,\s(?:an?|the|its)\s[^,;]{3,80})?"
 _BY_WHOM = re.compile(
     r",\s(?:(?:(?:the|an?|its|his|her)\s[^,;]{3,60},\s)?(?:[\w’'.-]+,?\s){1,12}?"
-    rf"(?:{_SAYS}|forecasts?|told\s[a-z]+){_WHEN}|{_SAYS}\s{_WHO})$"
+    rf"(?:{FORETELLS}|forecasts?|told\s[a-z]+){_WHEN}|{FORETELLS}\s{_WHO})$"
 )
 """Who foretells it, behind it: `…, the minister, Ana Ruk, told parliament on Monday`, `…, says Ana Ruk, a trader`."""
 _BEHIND_CONDITION = re.compile(
     r",\s(?:(?:as|with|which|who|where|despite|like|even|perhaps)\s[^,;]{4,90}(?:(?<!\s[A-Z][a-z]),\san?\s[^,;]{4,80})?"
-    rf"|(?:[\w’'().-]+\s){{1,9}}?{_SAYS}|{_SAYS}\s{_WHO}),\s"
+    rf"|(?:[\w’'().-]+\s){{1,9}}?{FORETELLS}|{FORETELLS}\s{_WHO}),\s"
 )
 """What may stand between a condition and what would follow from it: `…, as he promised, …`, `…, officials say, …`."""
 _NEW_SUBJECT = re.compile(r",\s(?:and|but|while|whereas)\s(?=[A-Z]|(?:the|he|she|it|they)\s)")
@@ -48,7 +47,7 @@ def beginning(passage: Passage, start: int, modal: int, condition: tuple[int, in
             start = behind.end()
     begin = after_intro(passage.text, start, modal)
     that = [match.end() for match in _THAT.finditer(passage.text, begin, modal)]
-    if that and modal - that[-1] > _FAR:
+    if that and modal > that[-1]:
         begin = that[-1]
     is_second_verb = passage.text.endswith(" and ", start, modal)
     return modal if is_second_verb and modal - begin > _FAR_SUBJECT else begin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from geodb.sources.article.extract.assessment import Assessment
 from geodb.sources.article.extract.language.chances import chance_of, stated_chance
@@ -30,6 +31,8 @@ _FORESEES = listed("scenario|scenarios|outlook|case|futures|forecast|probability
 _NEAR = 8
 """How many paragraphs before or after one may say that scenarios are listed."""
 _FEWEST = 2
+_ROUNDED = Decimal("0.05")
+"""By how much all chances together may miss one."""
 _IT = re.compile(r"\b(?:this|that|it|such)\b")
 _WE = re.compile(r"\b(?:we|I|our|my)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|has|have|ago|yesterday)\b|^\S+\s\w{2,}ed\b")
@@ -44,7 +47,8 @@ _OPENING = 40
 def listed_scenarios(page: Page) -> dict[int, tuple[Assessment, int]]:
     """Return the scenarios that paragraphs begin with the name of, and where the name ends, by paragraph.
 
-    One paragraph is no list, nor are shares of something, near which no word speaks of scenarios.
+    One paragraph is no list, nor are shares of something, near which no word speaks of scenarios: unless the
+    chances make up a hundred percent.
     """
     heads = {
         passage.no: head
@@ -65,11 +69,16 @@ def listed_scenarios(page: Page) -> dict[int, tuple[Assessment, int]]:
         if not _FORESEES.isdisjoint(passage.words)
         and (passage.no not in heads or not heads[passage.no]["name"])
     }
-    return {
-        no: (_scenario(no, head), head.end())
-        for no, head in heads.items()
-        if any(abs(no - other) <= _NEAR for other in near)
-    }
+    found = {no: (_scenario(no, head), head.end()) for no, head in heads.items()}
+    if _are_all([scenario for scenario, _ in found.values()]):
+        return found
+    return {no: one for no, one in found.items() if any(abs(no - other) <= _NEAR for other in near)}
+
+
+def _are_all(scenarios: list[Assessment]) -> bool:
+    """Whether the chances of scenarios say that one of them must come about."""
+    chances = [sum(one.chance, Decimal(0)) / 2 for one in scenarios if one.chance]
+    return len(chances) == len(scenarios) and abs(sum(chances, Decimal(0)) - 1) <= _ROUNDED
 
 
 def _scenario(no: int, head: re.Match[str]) -> Assessment:

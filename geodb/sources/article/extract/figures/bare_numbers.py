@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from geodb.sources.article.extract.language.numbers import BOUNDS, MERE, NUMBER, Amount, number_of
+from geodb.sources.article.extract.language.overlaps import shares_a_word
 from geodb.sources.article.extract.language.units import MONEY_NOUNS
 from geodb.sources.article.extract.language.words import listed
 from geodb.sources.article.extract.page import Passage
@@ -142,7 +143,7 @@ def of_things(passage: Passage, match: re.Match[str], amount: Amount) -> int | N
 def victims(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, Amount, str]]:
     """Yield numbers of victims that their fate alone tells: `killed 40`, `12 injured`, `one sailor died`."""
     for match in _BARE.finditer(passage.lower) if any(stem in passage.lower for stem in _STEMS) else ():
-        if any(a < match.end() and match.start() < b for a, b in taken):
+        if shares_a_word(*match.span(), taken):
             continue
         number = Decimal(1) if match["one"] else number_of(match["n1"] or match["n2"] or match["n3"])
         hedge = match["hedge"] or match["hedge2"] or None

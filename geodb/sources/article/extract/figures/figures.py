@@ -17,12 +17,14 @@ from geodb.sources.article.extract.figures.bare_numbers import (
     of_things,
     victims,
 )
+from geodb.sources.article.extract.figures.repeated import repeated
 from geodb.sources.article.extract.figures.worded_figures import Figure, worded_figures
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.aimed_values import OF_MASS
 from geodb.sources.article.extract.language.chances import is_of_chance
 from geodb.sources.article.extract.language.measures import CHANGE, is_mere_count, is_no_figure, measure_of
 from geodb.sources.article.extract.language.numbers import Amount, amount_of, amounts_of
+from geodb.sources.article.extract.language.overlaps import shares_a_word
 from geodb.sources.article.extract.page import Item, Page, Passage, Sections
 
 _PHRASE = re.compile(
@@ -31,7 +33,12 @@ _PHRASE = re.compile(
 _VERB_BEFORE = re.compile(r"\b(?:killed|killing|wounded|wounding|injured|injuring|displaced|displacing)\s$")
 _LONGEST_VERB = 12
 _LONGEST_CHANGE = 24
-_DONE = re.compile(r"\s(?:funded|owned|complete|completed|filled|covered|financed|paid|vaccinated)\b")
+_DONE = re.compile(
+    r"\s(?:funded|owned|complete|completed|full|filled|covered|financed|paid|vaccinated|fewer|more|less|lower|higher|cheaper|dearer"
+    r"|growth|stake|share|duty|duties|tariffs?|surcharge|tax|levy)\b"
+)
+_A_TIME = re.compile(r"\s(?:an?\s(?:year|month|week|day)|annually)\b")
+_LATE = re.compile(r"\s(?:behind\sschedule|late|overdue)\b")
 _A_UNIT = re.compile(
     r"\s(?:a|an|per)\s(?P<of>barrel|tonne|ton|kilo|kilogram|kilogramme|litre|liter|gallon|bushel|ounce|pound|megawatt[\s-]hour|mwh|head|share)\b"
 )
@@ -57,6 +64,7 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
     judged = {item["key"] for item in sections["assessments"] if item["kind"] == "judgment"}
     facts = [holder for holder in holders if holder[3] not in judged]
     chances = {item["key"]: item["probability"] for item in sections["assessments"] if "probability" in item}
+    targets = {item["key"]: item for item in sections["targets"]}
     war = next((event.key for event in events if event.kind in _VIOLENT), None)
     items = []
     for passage in page.passages:
@@ -70,7 +78,7 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
                 or _told_before(passage, start, facts)
                 or _named(passage, 0, first, start, cast)
             )
-            if of and not _is_chance_of(amount, chances.get(of)):
+            if of and not (_is_chance_of(amount, chances.get(of)) or _is_value_of(amount, targets.get(of))):
                 items.append(_item(page, keys, (passage, start, end), (amount, measure, of)))
     return items
 
@@ -78,6 +86,11 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
 def _is_chance_of(amount: Amount, chance: Item | None) -> bool:
     """Whether an amount is the probability of the assessment that it stands in: `Muddle (25 percent)`."""
     return chance is not None and amount.unit == "percent" and float(amount.value) / 100 == chance["high"]
+
+
+def _is_value_of(amount: Amount, target: Item | None) -> bool:
+    """Whether an amount is what shall be reached by the target that it stands in, which measures nothing yet."""
+    return target is not None and (amount.value, amount.unit) == (target["value"], target["unit"])
 
 
 def _in_ranges(passage: Passage) -> Iterator[Figure]:
@@ -102,7 +115,7 @@ def _in_ranges(passage: Passage) -> Iterator[Figure]:
 
 
 def _found(passage: Passage) -> Iterator[Figure]:
-    worded = list(worded_figures(passage))
+    worded = [*worded_figures(passage), *repeated(passage)]
     yield from worded
     taken = [(start, end) for start, end, *_ in worded]
     last: Counted | None = None
@@ -113,7 +126,7 @@ def _found(passage: Passage) -> Iterator[Figure]:
             amount_of(match),
         )
         measure: str | None = None
-        if amount is None or any(a < end and start < b for a, b in taken):
+        if amount is None or shares_a_word(start, end, taken):
             continue
         if amount.unit in _COUNTS and is_of_date(passage, match):
             continue
@@ -145,11 +158,15 @@ def _found(passage: Passage) -> Iterator[Figure]:
 
 
 def _with_noun(lower: str, start: int, end: int, amount: Amount) -> int:
-    """Return where a figure ends with what it is of: `6,000 tons of magnets a year`, `6% funded`, `50-year lease`."""
+    """Return where a figure ends with what it is of: `6,000 tons of magnets a year`, `6% funded`, `$9 a day`, `50-year lease`."""
     if amount.unit == "tonnes" and (mass := OF_MASS.match(lower, end)):
         return mass.end()
     if amount.unit == "percent" and (done := _DONE.match(lower, end)):
         return done.end()
+    if amount.measure == "money" and (rate := _A_TIME.match(lower, end)):
+        return rate.end()
+    if amount.unit in _TIMES and (late := _LATE.match(lower, end)):
+        return late.end()
     if amount.unit in _TIMES and "-" in lower[start:end] and (what := _LASTED.match(lower, end)):
         return what.end() if what.end() - end <= end - start else end
     return end

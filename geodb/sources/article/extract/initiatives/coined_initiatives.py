@@ -60,6 +60,11 @@ _BEFORE_NOUN = re.compile(
     r"(?<![\w-])(?:a|an|the|its|their|his|[\w.]+[’']s)\s(?:[\w-]+\s){0,4}?$", re.IGNORECASE
 )
 _WINDOW = 60
+_SAYS_WHAT = re.compile(
+    rf",\s(?:(?:an?|the)\s|(?:the\s)?{_CAP}(?:\s{_CAP}){{0,2}}(?:(?<=[’'])|(?<=[’']s))\s)(?P<words>(?:[^,;:.()“”—–]|(?<=[0-9])[.,](?=[0-9])){{3,90}}?)"
+    r"(?=[,.](?![0-9])|[;:()—–]|$|\s(?:that|which|announced|launched|signed|agreed|led|run|built)\b)"
+)
+_BEHIND_NOUN = re.compile(r"\s(?:of|in|to|for|with|through|on|across|between|from|by|at|under|linking|and)\s")
 
 
 def coined(passage: Passage, places: Iterable[int]) -> Iterator[Initiative]:
@@ -87,6 +92,13 @@ def coined(passage: Passage, places: Iterable[int]) -> Iterator[Initiative]:
     for word in sorted(APPOSING & passage.words):
         for at in places_of(passage.lower, [f"{word},"]):
             yield from _apposed(passage, word, at)
+
+
+def end_of_apposition(text: str, end: int) -> int:
+    """Return where words end that say right behind a name what it is, `ELMED, a cable to Sicily`; its own end without any."""
+    says = _SAYS_WHAT.match(text, end)
+    noun = _BEHIND_NOUN.split(says["words"], maxsplit=1)[0].rpartition(" ")[2] if says else ""
+    return says.end() if says and noun in heads() else end
 
 
 def _explained(passage: Passage, at: int) -> Iterator[Initiative]:

@@ -40,6 +40,8 @@ DUE_WORDS = listed(
     "|over|place|service|operation|use|force|into|law|start|begin|come|feed|enter|go|take|reach|carry"
 )
 """Words without one of which no work is said to be done by a day."""
+_EXPECTED = ("should", "ought")
+"""What says only that something is expected, which is foretold unless an initiative is told of."""
 _TOLD_BEFORE = (" which ", " that ", " who ", " if ", " could ", " said ")
 ONE = Amount(Decimal(1), "items", "exactly", "", "quantity")
 
@@ -51,6 +53,7 @@ def due_works(lower: str, start: int, end: int) -> Iterator[Aim]:
         if match["subject"] is None and lower.endswith(_TOLD_BEFORE, start, at):
             continue
         first = match.start() if match["subject"] else at
+        how = "expected" if match["due"].startswith(_EXPECTED) else "due"
         yield Aim(
-            first, match.end(), at, Value(ONE, first, first), "due", edtf_of(match), is_dated=True, said=at
+            first, match.end(), at, Value(ONE, first, first), how, edtf_of(match), is_dated=True, said=at
         )

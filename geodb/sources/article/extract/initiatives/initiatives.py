@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from geodb.sources.article.extract.cast import Cast
 from geodb.sources.article.extract.event import Event
 from geodb.sources.article.extract.initiative import Initiative
+from geodb.sources.article.extract.initiatives.coined_initiatives import end_of_apposition
 from geodb.sources.article.extract.initiatives.named_initiatives import initiatives_of
 from geodb.sources.article.extract.initiatives.targets import targets_of
 from geodb.sources.article.extract.keys import Keys
@@ -240,14 +242,20 @@ def _item(page: Page, each: Initiative, events: list[Event]) -> Item:
     item["parties"] = [{"actor": actor} for actor in each.parties]
     item["launch_event"] = launch
     item["term"] = f"P{each.term}Y" if each.term else None
-    places = dict.fromkeys(_whole(page, *at) for at in sorted(set(each.places)))
-    item["evidence"] = [page.evidence(*at) for at in places]
+    places = dict.fromkeys(_whole(page, *at, is_named=each.is_named) for at in sorted(set(each.places)))
+    item["evidence"] = [page.evidence(*at) for at in places if not _is_within_another(at, places)]
     item["draft"] = {"rule": each.rule, "confidence": each.confidence}
     return filled(item)
 
 
-def _whole(page: Page, no: int, start: int, end: int) -> tuple[int, int, int]:
-    """Return where a name stands with the small word before it and its date: `the Wells Treaty of 1951`."""
+def _is_within_another(place: tuple[int, int, int], places: Iterable[tuple[int, int, int]]) -> bool:
+    no, start, end = place
+    return any(one != place and one[0] == no and one[1] <= start and end <= one[2] for one in places)
+
+
+def _whole(page: Page, no: int, start: int, end: int, *, is_named: bool) -> tuple[int, int, int]:
+    """Return where a name stands with the small word before it, its date, and what it is said to be: `the Wells Treaty of 1951`."""
     text = page.article.paragraphs[no - 1].text
     before, after = _DETERMINED.search(text, max(0, start - 6), start), _DATED.match(text, end)
-    return no, before.start() if before else start, after.end() if after else end
+    end = after.end() if after else end
+    return no, before.start() if before else start, end_of_apposition(text, end) if is_named else end

@@ -13,7 +13,7 @@ from geodb.sources.article.extract.initiatives.known_initiatives import by_known
 from geodb.sources.article.extract.initiatives.numbered_initiatives import numbered
 from geodb.sources.article.extract.initiatives.pledged_initiatives import pledged
 from geodb.sources.article.extract.language.initiative_nouns import EMPTY, acts, head_words, heads
-from geodb.sources.article.extract.language.passage_words import by_sentence, places_of
+from geodb.sources.article.extract.language.passage_words import by_sentence, has_any, places_of
 from geodb.sources.article.extract.language.words import IN_NAMES, INITIATIVE_HEADS, NO_NAMES, listed
 from geodb.sources.article.extract.page import Passage
 from geodb.sources.article.months import ENGLISH
@@ -158,11 +158,6 @@ def _in_small_letters(
     return head[0].kind if is_made else None
 
 
-def _has(passage: Passage, words: tuple[str, ...]) -> bool:
-    """Whether a passage has one of these words, without which a slow pattern need not be tried."""
-    return any(word in passage.text for word in words)
-
-
 def _is_title(name: str) -> bool:
     """Whether a name is written in capitals: two words of it at least."""
     return sum(word[0].isupper() for word in name.split() if word[0].isalpha()) >= 2
@@ -269,7 +264,7 @@ def _is_name(passage: Passage, name: str, start: int, match: re.Match[str]) -> b
 def _listed(passage: Passage) -> Iterator[Initiative]:
     for match in (
         _PROJECTS.finditer(passage.text)
-        if not _LISTED.isdisjoint(passage.words) and _has(passage, _SUCH_AS)
+        if not _LISTED.isdisjoint(passage.words) and has_any(passage, _SUCH_AS)
         else ()
     ):
         at = match.start("list")

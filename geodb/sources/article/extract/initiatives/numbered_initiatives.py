@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.initiatives.initiative_kinds import kind_of
+from geodb.sources.article.extract.language.passage_words import has_any
 from geodb.sources.article.extract.language.words import NO_NAMES, listed
 from geodb.sources.article.extract.page import Passage
 
@@ -31,9 +32,7 @@ _EXPLAINED = re.compile(
 
 def numbered(passage: Passage) -> Iterator[Initiative]:
     """Yield the initiatives of a passage that are named so."""
-    for match in (
-        _NUMBERED.finditer(passage.text) if any(head in passage.text for head in _NUMBERED_HEADS) else ()
-    ):
+    for match in _NUMBERED.finditer(passage.text) if has_any(passage, _NUMBERED_HEADS) else ():
         words = match[0].split()
         first = 1 if words[0] in NO_NAMES else 0
         first = max([first, *(k + 1 for k, word in enumerate(words) if word.endswith(("’s", "'s", "s’")))])

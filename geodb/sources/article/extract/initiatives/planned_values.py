@@ -39,7 +39,7 @@ def planned_values(lower: str, start: int, end: int) -> Iterator[Aim]:
             year = DEADLINE.match(lower, match.end(), end)
             last = match.end() if year is None or year.end() - match.end() > _NEAR else year.end()
             yield Aim(
-                match.start(), last, match.start(), value, "due", edtf_of(year), is_dated=year is not None
+                match.start(), last, match.start(), value, "planned", edtf_of(year), is_dated=year is not None
             )
 
 

@@ -19,6 +19,7 @@ from geodb.sources.article.extract.language.learned import likely_clauses
 from geodb.sources.article.extract.language.line import line_of
 from geodb.sources.article.extract.language.measures import measure_of
 from geodb.sources.article.extract.language.numbers import Amount
+from geodb.sources.article.extract.language.overlaps import shares_a_word
 from geodb.sources.article.extract.language.passage_words import places_of
 from geodb.sources.article.extract.language.words import listed
 from geodb.sources.article.extract.page import Item, Mention, Page, Passage
@@ -47,6 +48,10 @@ _FORESEEN = listed(
     "not|never|expected|expects|expect|forecast|forecasts|predicts|predicted|projects|projected|could|may|might|likely|estimates|estimated|grow|short"
 )
 """Words of what is foreseen or denied, and nobody’s aim."""
+_ALONE = frozenset({"wish", "goal", "will", "due", "isto", "passive"})
+"""How those are told that may be a plan of their own: what is only ordered is part of what orders it."""
+_OF_THE_LAST = frozenset({"due", "expected", "planned", "weight"})
+"""How those are told that may be of the initiative told last, whoever is their subject."""
 _SURE = {"target.weight": 60, "target.due": 75, "target.dated": 75, "target.planned": 75}
 _PERSONS = frozenset({"media", "unnamed_person", "think_tank"})
 
@@ -71,21 +76,22 @@ def targets_of(passage: Passage, initiatives: list[Initiative], cast: Cast) -> N
         told += [
             (aim, "target.planned")
             for aim in (planned_values(passage.lower, start, end) if is_planned else ())
-            if _is_free(aim, told)
+            if not shares_a_word(aim.start, aim.end, _spans(told))
         ]
         told += [
-            (aim, "target.dated") for aim in dated_aims(passage.lower, start, end) if _is_free(aim, told)
+            (aim, "target.dated")
+            for aim in dated_aims(passage.lower, start, end)
+            if not shares_a_word(aim.start, aim.end, _spans(told))
         ]
-        weighed = _weighed(passage, (start, end), [(aim.start, aim.end) for aim, _ in told])
+        weighed = _weighed(passage, (start, end), _spans(told))
         told += [(aim, "target.weight") for aim in weighed]
         for aim, rule in told:
             if owner := _whose(passage, initiatives, aim, (start, end), cast):
                 _add(passage, owner, aim, rule)
 
 
-def _is_free(aim: Aim, told: list[tuple[Aim, str]]) -> bool:
-    """Whether no rule has told a target in these words yet."""
-    return not any(one.start < aim.end and aim.start < one.end for one, _ in told)
+def _spans(told: list[tuple[Aim, str]]) -> list[tuple[int, int]]:
+    return [(aim.start, aim.end) for aim, _ in told]
 
 
 def _weighed(passage: Passage, sentence: tuple[int, int], taken: list[tuple[int, int]]) -> Iterator[Aim]:
@@ -114,20 +120,25 @@ def _whose(
     if aim.how == "will" and (who is None or aim.start - who.end != 1):
         return None
     owner = _owner(passage, initiatives, aim, sentence, who)
-    if owner is None and aim.how in {"wish", "goal", "will"}:
-        owner = _of_actor(passage, initiatives, aim, who)
-        if owner is not None and owner not in initiatives:
-            initiatives.append(owner)
-    if owner is None and aim.how in {"due", "weight"}:
+    if owner is None and aim.how in _OF_THE_LAST:
         owner = next((one for _, _, one in reversed(_lately(initiatives, passage.no))), None)
+    if aim.how == "wish" and who and owner and not _goes_on_about(owner, passage, sentence[0], aim.begin):
+        owner = None
+    if owner is None and (aim.how in _ALONE or (aim.how == "weight" and aim.is_dated and who)):
+        owner = _plan(passage, aim, who)
+        initiatives.append(owner)
     return owner
 
 
+def _goes_on_about(one: Initiative, passage: Passage, start: int, begin: int) -> bool:
+    """Whether what a sentence wishes is told of an initiative: one that it names before, or goes on about."""
+    is_named = any(no == passage.no and start <= a <= begin for no, a, _ in one.places)
+    return is_named or _GOES_ON.match(passage.lower, start) is not None
+
+
 def _add(passage: Passage, owner: Initiative, aim: Aim, rule: str) -> None:
-    overlaps = any(
-        other.start < aim.end and aim.start < other.end for other in owner.targets if other.no == passage.no
-    )
-    if not overlaps:
+    taken = [(other.start, other.end) for other in owner.targets if other.no == passage.no]
+    if not shares_a_word(aim.start, aim.end, taken):
         amount = aim.amount
         measured = Amount(
             amount.value, amount.unit, amount.hedge, amount.noun, _measure(passage, aim), amount.low
@@ -198,20 +209,12 @@ def _lately(initiatives: list[Initiative], no: int) -> list[tuple[int, int, Init
     return sorted(near, key=lambda each: each[:2])
 
 
-def _of_actor(
-    passage: Passage, initiatives: list[Initiative], aim: Aim, who: Mention | None
-) -> Initiative | None:
-    """Return an initiative of the actor who aims: one of its own told before, or else a plan told by this alone."""
-    if who is None and not (aim.is_dated or aim.how == "goal"):
-        return None
-    parties = [who.actors[0]] if who else []
-    theirs = [one for one in initiatives if who and one.parties == parties]
-    if theirs:
-        return theirs[-1]
+def _plan(passage: Passage, aim: Aim, who: Mention | None) -> Initiative:
+    """Return the plan of the actor who aims, told by this alone."""
     name = _LEAD.sub("", passage.text[aim.start : aim.end])
     label = name[:1].upper() + name[1:]
     plan = Initiative(passage.no, aim.start, aim.end, label, "plan", "initiative.of_target", 45)
-    plan.parties, plan.group = parties, "plan"
+    plan.parties, plan.group = [who.actors[0]] if who else [], "plan"
     return plan
 
 

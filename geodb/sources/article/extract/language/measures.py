@@ -28,8 +28,8 @@ _RISE = "rose|risen|rise|rises|grew|grown|grows|increased|increases|soared|surge
 CHANGE = re.compile(rf"\b(?:(?P<fall>{_FALL})|{_RISE})\s(?:by\s)?(?:(?:{BOUNDS})\s)?(?:[0-9.]+\s?[-–]\s?)?$")
 """What stands before a percentage by which something has changed."""
 _MONTH_AFTER = re.compile(rf"\s(?:{ENGLISH.lower()})\b")
-_COUNTED_THINGS = frozenset({"people", "munitions", "quantity"})
-_SMALL = frozenset({"one", "two", "three", "four"})
+_MERE = {"people": frozenset({"one", "two", "three", "four"}), "munitions": frozenset({"one"}), "quantity": frozenset({"one"})}  # fmt: skip
+"""Numbers in words that only count: of persons the small ones, as most such are whom a reporter spoke to; of things only one."""
 _OF_VICTIMS = re.compile(
     r"[^.;,]{0,40}\b(?:killed|wounded|injured|died|dead|missing|arrested|detained|displaced|lost)\b"
 )
@@ -87,10 +87,9 @@ def measure_of(passage: Passage, match: re.Match[str], amount: Amount) -> str | 
 
 
 def is_mere_count(passage: Passage, match: re.Match[str], measure: str) -> bool:
-    """Whether a small number in words only counts persons or things: `two delegates`, `three old ships`."""
+    """Whether a small number in words only counts: `two delegates`, `one old ship`, but not `two old ships`."""
     return (
-        measure in _COUNTED_THINGS
-        and match["number"] in _SMALL
+        match["number"] in _MERE.get(measure, ())
         and not (match["scale"] or match["hedge"] not in {None, *MERE} or match["from"])
         and _OF_VICTIMS.match(passage.lower, match.end()) is None
     )

@@ -21,6 +21,11 @@ def places_of(lower: str, words: Iterable[str]) -> list[int]:
     return found
 
 
+def has_any(passage: Passage, words: Iterable[str]) -> bool:
+    """Whether a passage has one of these words or signs, without which a slow pattern need not be tried."""
+    return any(word in passage.text for word in words)
+
+
 def by_sentence(passage: Passage, places: Iterable[int]) -> Iterator[tuple[tuple[int, int], list[int]]]:
     """Yield the sentences of a passage that hold some of these offsets, in order, with those."""
     for sentence, here in groupby(sorted(places), passage.sentence_at):

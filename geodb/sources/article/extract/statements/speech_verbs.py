@@ -152,6 +152,11 @@ ONLY_BESIDE_QUOTES = frozenset(
 ) | {"chimed in", "chimes in", "shot back", "shoots back", "fired back", "went on", "goes on", "broke in", "cut in",
      "burst out", "called out", "cried out"}  # fmt: skip
 """Forms that tell who speaks only beside a quotation: `“…,” she sighed`."""
+FORETELLS = (
+    r"(?:said|says?|cautioned|cautions?|warned|warns?|predicted|predicts?|reckoned|reckons?|estimated|estimates?|added|adds?"
+    r"|conceded|concedes?|argues?|insists?|believes?|calculates?)"
+)
+"""A pattern of those forms that tell behind a forecast whose it is."""
 _OPENS_QUOTE = re.compile(r"[,:]?\s?[“\"„«]|\sthat\s")
 _CLAUSE = re.compile(
     r"(?:\s(?:\w+ly|aloud))?(?:\s[0-9]{1,3}[-–][0-9]{1,3})?(?:\s(?:to|on|in|during|at|after|before|through|via|last|this|for|from|with)\s[^,.;]{1,80}?)?(?:,?\s(?:that|how|why|whether|what)\b|,?:?\s?[“\"„«‘])"
