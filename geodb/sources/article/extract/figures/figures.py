@@ -64,7 +64,6 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
     judged = {item["key"] for item in sections["assessments"] if item["kind"] == "judgment"}
     facts = [holder for holder in holders if holder[3] not in judged]
     chances = {item["key"]: item["probability"] for item in sections["assessments"] if "probability" in item}
-    targets = {item["key"]: item for item in sections["targets"]}
     war = next((event.key for event in events if event.kind in _VIOLENT), None)
     items = []
     for passage in page.passages:
@@ -78,7 +77,7 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
                 or _told_before(passage, start, facts)
                 or _named(passage, 0, first, start, cast)
             )
-            if of and not (_is_chance_of(amount, chances.get(of)) or _is_value_of(amount, targets.get(of))):
+            if of and not _is_chance_of(amount, chances.get(of)):
                 items.append(_item(page, keys, (passage, start, end), (amount, measure, of)))
     return items
 
@@ -86,11 +85,6 @@ def figure_items(page: Page, cast: Cast, keys: Keys, events: list[Event], sectio
 def _is_chance_of(amount: Amount, chance: Item | None) -> bool:
     """Whether an amount is the probability of the assessment that it stands in: `Muddle (25 percent)`."""
     return chance is not None and amount.unit == "percent" and float(amount.value) / 100 == chance["high"]
-
-
-def _is_value_of(amount: Amount, target: Item | None) -> bool:
-    """Whether an amount is what shall be reached by the target that it stands in, which measures nothing yet."""
-    return target is not None and (amount.value, amount.unit) == (target["value"], target["unit"])
 
 
 def _in_ranges(passage: Passage) -> Iterator[Figure]:
