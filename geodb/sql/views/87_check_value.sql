@@ -78,7 +78,14 @@ JOIN api.figure g ON g.key > f.key AND g.of_key = f.of_key AND g.measure = f.mea
     AND g.as_of_from IS NOT DISTINCT FROM f.as_of_from AND g.as_of_until IS NOT DISTINCT FROM f.as_of_until
 JOIN api.figure_bounds fb ON fb.key = f.key
 JOIN api.figure_bounds gb ON gb.key = g.key AND (gb.low > fb.high OR fb.low > gb.high)
-WHERE c.rule = 'figure_contradicted';
+WHERE c.rule = 'figure_contradicted'
+    -- of a party that was taken back is not of all
+    AND NOT EXISTS (
+        SELECT
+        FROM geodb.record r
+        JOIN geodb.figure partial ON partial.id = r.id AND partial.party_id IS NOT NULL
+        WHERE r.key IN (f.key, g.key) AND f.party_key IS NULL
+    );
 
 COMMENT ON VIEW api.check_figure_contradicted IS
     'Quality check: Two figures of one fact, measure, unit, party and time whose bounds do not meet.';

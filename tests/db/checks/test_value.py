@@ -89,6 +89,16 @@ def test_figures_of_different_parties_or_facts_do_not_contradict(session: Sessio
     assert found(session, "figure_contradicted") == []
 
 
+def test_a_figure_of_a_party_that_was_taken_back_does_not_contradict_that_of_all(
+    session: Session, war: Event
+) -> None:
+    russia = b.actor(session, "russia")
+    dead(session, "russian", war, 100, party_id=russia.id)
+    dead(session, "all", war, 200)
+    b.retract(session, russia)
+    assert found(session, "figure_contradicted") == []
+
+
 @pytest.mark.parametrize(
     ("attribute", "value", "is_outside"),
     [
