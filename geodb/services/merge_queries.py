@@ -12,7 +12,9 @@ WITH called AS (
     WHERE called.kind_code <> 'metonym'  -- Moscow is the state, the government and the city
         AND (:every OR named.survivor_id = ANY (:only))
     UNION
-    SELECT id, geodb.fold_name_v1(label) FROM geodb.record WHERE kind = :kind AND (:every OR id = ANY (:only))
+    SELECT survivor_id, geodb.fold_name_v1(label)
+    FROM geodb.record
+    WHERE kind = :kind AND (:every OR survivor_id = ANY (:only))
 )
 """
 _OF_KIND = {
@@ -47,12 +49,16 @@ Records of different sides are never one. Where :every is false, only records wi
 """
 
 ALIKE = text("""
-WITH asked AS (SELECT CAST(:id AS bigint) AS id),
+WITH asked AS (SELECT id, kind FROM geodb.record WHERE id = :id),
 own AS (
-    SELECT n.folded
+    SELECT called.folded
     FROM asked
     JOIN geodb.record AS member ON member.survivor_id = asked.id
-    JOIN geodb.record_name AS n ON n.record_id = member.id
+    CROSS JOIN LATERAL (
+        SELECT n.folded FROM geodb.record_name AS n WHERE n.record_id = member.id
+        UNION
+        SELECT geodb.fold_name_v1(member.label)
+    ) AS called
 )
 SELECT id FROM asked
 UNION ALL
@@ -61,6 +67,14 @@ UNION ALL
     FROM own
     JOIN geodb.record_name AS n ON n.folded % own.folded
     JOIN geodb.record AS bearer ON bearer.id = n.record_id
+    UNION
+    -- an office has a label and no names; other labels mostly stand among the names, and are not folded again
+    SELECT bearer.survivor_id
+    FROM asked
+    JOIN geodb.record AS bearer ON bearer.kind = asked.kind AND NOT EXISTS (
+        SELECT FROM geodb.record_name AS n WHERE n.record_id = bearer.id AND n.name = bearer.label
+    )
+    JOIN own ON geodb.fold_name_v1(bearer.label) % own.folded
     UNION
     SELECT bearer.survivor_id
     FROM asked

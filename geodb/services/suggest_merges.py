@@ -85,12 +85,12 @@ def suggest_merges(
     same among them. Raises InvalidValue or NotFound.
     """
     with translated_errors():
-        only = None
-        if of is not None:
-            kind, only = _kind_and_candidates(session, of)
+        record = None if of is None else keys.get(session, Record, keys.full_key(session, of))
+        kind = record.record_kind if record else kind
         if kind not in BEARERS:
             hint = f"kinds: {', '.join(BEARERS)}"
             raise InvalidValue(f"records of kind {kind} do not go by names", hint=hint)
+        only = list(session.scalars(ALIKE, {"id": record.id})) if record else None
         bearers = _bearers(session, kind, only)
         asked = only[0] if only else None
         matches = _by_name(bearers, asked, min_score - 3 * SHARED)
@@ -102,12 +102,6 @@ def suggest_merges(
             key=lambda ids: (-matches[ids].score, ids),
         )
         return [_suggestion(ids, matches[ids], bearers) for ids in islice(_mergeable(session, ranked), limit)]
-
-
-def _kind_and_candidates(session: Session, of: str) -> tuple[str, list[int]]:
-    """The kind of the record `of`; its id, then those with a name like one of its names or its identifier."""
-    record = keys.get(session, Record, keys.full_key(session, of))
-    return record.record_kind, list(session.scalars(ALIKE, {"id": record.id}))
 
 
 def _bearers(session: Session, kind: str, only: Sequence[int] | None) -> dict[int, _Bearer]:

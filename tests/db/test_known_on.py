@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodb.models import Evidence, SourceAuthor
+from geodb.models import Evidence, Source, SourceAuthor
 from tests import builders as b
 from tests.db.api.reading import column, rows
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from geodb.db.session import Database
-    from geodb.models import Document, Event, Source
+    from geodb.models import Document, Event
     from tests.db.api.reading import Value
 
 READ = date(2025, 2, 15)
@@ -74,6 +74,22 @@ def test_a_judgment_of_the_author_is_not_known_before_the_article(session: Sessi
     own = (date(2025, 6, 1), "published", False, "test:paper", "test:article", "[1]")
     assert knowledge(session, "own") == own
     assert knowledge(session, "reported")[0] == date(2025, 1, 1)
+
+
+def test_a_judgment_under_a_note_that_cites_its_own_article_is_known_with_the_article(
+    session: Session,
+) -> None:
+    ann = b.actor(session, "ann", "person")
+    held = article(session, source={"published_edtf": "2025-06-01"})
+    paper = session.get_one(Source, held.source_id)
+    cited = b.source(session, "paper-as-cited")
+    b.author(session, paper, ann)
+    b.reference(session, held, "[1]", cited)
+    own = b.assessment(session, "own", author_id=ann.id)
+    b.evidence(session, own, held, 1, "They met.", marker="[1]")
+    b.merge(session, cited, paper)
+    known = (date(2025, 6, 1), "published", False, "test:paper", "test:article", "[1]")
+    assert knowledge(session, "own") == known
 
 
 @pytest.mark.parametrize(

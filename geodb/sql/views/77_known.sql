@@ -31,7 +31,8 @@ FROM (
         (s.published_until, 'published', s.published_from IS DISTINCT FROM s.published_until, s.key, s.label),
         (t.accessed_on, 'accessed', true, s.key, s.label)
     ) AS day (readable_by, rests_on, is_upper_bound, source_key, source_label)
-    WHERE v.relation = 'supports' AND (own.record_key IS NULL OR day.source_key IS DISTINCT FROM c.key)
+    WHERE v.relation = 'supports'
+        AND (own.record_key IS NULL OR day.source_key IS DISTINCT FROM c.key OR c.key = s.key)
     UNION ALL
     -- a source is known once it is published, read, or cited by somebody who says when
     SELECT s.key, 'source', s.label, NULL, NULL,

@@ -12,7 +12,7 @@ SELECT
     t.when_until,
     coalesce(t.when_from, t.when_until) AS sort_on,
     CASE
-        WHEN t.when_edtf ~ '%' THEN 'uncertain_approximate'
+        WHEN t.when_edtf ~ '%|[?].*~|~.*[?]' THEN 'uncertain_approximate'
         WHEN t.when_edtf ~ '[?]' THEN 'uncertain'
         WHEN t.when_edtf ~ '~' THEN 'approximate'
         ELSE 'stated'

@@ -32,28 +32,35 @@ SELECT
     f.label,
     CASE
         WHEN f.low IS NOT NULL THEN f.low
-        WHEN hedge.at_most THEN '-Infinity'
-        WHEN hedge.at_least OR hedge.is_none THEN f.best
+        WHEN side.no_low THEN '-Infinity'
+        WHEN side.no_high OR hedge.is_none OR hedge.is_near AND f.best < 0 THEN f.best
         ELSE f.best - abs(f.best) / 10
     END AS low,
     CASE
         WHEN f.high IS NOT NULL THEN f.high
-        WHEN hedge.at_least THEN 'Infinity'
-        WHEN hedge.at_most OR hedge.is_near OR hedge.is_none THEN f.best
+        WHEN side.no_high THEN 'Infinity'
+        WHEN side.no_low OR hedge.is_none OR hedge.is_near AND f.best >= 0 THEN f.best
         ELSE f.best + abs(f.best) / 10
     END AS high
 FROM api.figure f
 CROSS JOIN LATERAL (
     SELECT
-        f.qualifier ~* '\m(at least|no (less|fewer) than|(?<!no )more than|over|above|upwards of|minimum)\M' AS at_least,
-        f.qualifier ~* '\m(at most|up to|no more than|(?<!no )(less|fewer) than|under|below|within|as (many|much) as|maximum)\M' AS at_most,
+        f.qualifier ~* '\m(at least|not? (less|fewer) than|not? (under|below)|(?<!\mnot? (to )?)(more than|over|above|past|passed|exceed\w*)|in excess of|upwards of|minimum|or more)\M' AS at_least,
+        f.qualifier ~* '\m(at most|up to|not? (more than|over|above)|not? (to )?exceed\w*|(?<!\mnot? )((less|fewer) than|under|below)|within|as (many|much) as|maximum|or (less|fewer))\M' AS at_most,
         f.qualifier ~* '\m(nearly|almost|close to|approaching)\M' AS is_near,
         f.qualifier IS NULL OR f.qualifier ~* '\mexactly\M' AS is_none
-) hedge;
+) hedge
+-- a fall of more than 19 percent is -19 or less: the hedge tells of the size
+CROSS JOIN LATERAL (
+    SELECT
+        CASE WHEN f.best < 0 THEN hedge.at_least ELSE hedge.at_most END AS no_low,
+        CASE WHEN f.best < 0 THEN hedge.at_most ELSE hedge.at_least END AS no_high
+) side;
 
 COMMENT ON VIEW api.figure_bounds IS
     'Between which values each figure lies as it is worded: "at least" has no upper end, and with any hedge that '
-    'names no side, such as "approximately", the figure stands for a tenth more or less; with "nearly", for a tenth less.';
+    'names no side, such as "approximately", the figure stands for a tenth more or less; with "nearly", for a tenth '
+    'less. Of a negative figure the hedge tells of the size: "more than" a fall of 19 percent, -19, has no lower end.';
 COMMENT ON COLUMN api.figure_bounds.key IS 'Key of the figure.';
 COMMENT ON COLUMN api.figure_bounds.label IS 'Name of the figure.';
 COMMENT ON COLUMN api.figure_bounds.low IS 'Lower end, as double precision; -Infinity: open; NULL: not stated.';
@@ -71,7 +78,14 @@ JOIN api.figure g ON g.key > f.key AND g.of_key = f.of_key AND g.measure = f.mea
     AND g.as_of_from IS NOT DISTINCT FROM f.as_of_from AND g.as_of_until IS NOT DISTINCT FROM f.as_of_until
 JOIN api.figure_bounds fb ON fb.key = f.key
 JOIN api.figure_bounds gb ON gb.key = g.key AND (gb.low > fb.high OR fb.low > gb.high)
-WHERE c.rule = 'figure_contradicted';
+WHERE c.rule = 'figure_contradicted'
+    -- of a party that was taken back is not of all
+    AND NOT EXISTS (
+        SELECT
+        FROM geodb.record r
+        JOIN geodb.figure partial ON partial.id = r.id AND partial.party_id IS NOT NULL
+        WHERE r.key IN (f.key, g.key) AND f.party_key IS NULL
+    );
 
 COMMENT ON VIEW api.check_figure_contradicted IS
     'Quality check: Two figures of one fact, measure, unit, party and time whose bounds do not meet.';
@@ -90,13 +104,14 @@ CREATE VIEW api.check_value_disputed AS
 SELECT
     c.rule, c.severity, x.record_key AS key, x.record_kind AS kind, x.record_label AS label,
     NULL AS other_key, NULL AS other_label,
-    format('%s: %s', x.attribute, string_agg(DISTINCT x.value, ' or ' ORDER BY x.value)) AS message
+    format('%s: %s', x.attribute, string_agg(DISTINCT n.value, ' or ' ORDER BY n.value)) AS message
 FROM api.check_rule c
 CROSS JOIN api.claim x
+CROSS JOIN LATERAL (SELECT coalesce(x.value, 'null') AS value) n -- that there is none is a value too
 WHERE c.rule = 'value_disputed' AND x.rank <> 'deprecated'
 GROUP BY c.rule, c.severity, x.record_key, x.record_kind, x.record_label, x.attribute
-HAVING count(DISTINCT x.value) > 1
-    AND count(DISTINCT x.value) FILTER (WHERE x.rank = 'preferred') <> 1;
+HAVING count(DISTINCT n.value) > 1
+    AND count(DISTINCT n.value) FILTER (WHERE x.rank = 'preferred') <> 1;
 
 COMMENT ON VIEW api.check_value_disputed IS
     'Quality check: An attribute for which sources give different values, none of them preferred.';

@@ -70,6 +70,14 @@ def test_the_timeline_holds_events_steps_statements_and_deadlines_in_order(sessi
     ]
 
 
+def test_a_date_of_which_a_part_is_uncertain_and_another_approximate_is_both(session: Session) -> None:
+    for key, edtf in {"a": "2025?/2026~", "b": "2025-~02-12?", "c": "2025%", "d": "2025?/2026"}.items():
+        b.event(session, key, edtf)
+    both = "uncertain_approximate"
+    found = rows(session, "SELECT label, certainty FROM api.timeline ORDER BY 1")
+    assert found == [("a", both), ("b", both), ("c", both), ("d", "uncertain")]
+
+
 def test_a_duration_is_written_as_iso_8601_whatever_the_session_prefers(session: Session) -> None:
     plan = b.initiative(session, "plan")
     for term, written in [("10 years", "P10Y"), ("18 months", "P1Y6M"), ("90 days", "P90D")]:

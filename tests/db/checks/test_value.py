@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import JSON
 
 from geodb.models import Figure
 from tests import builders as b
@@ -49,6 +50,24 @@ def dead(session: Session, key: str, of: Event, best: int | None, **columns: b.V
         ({"best": 100, "qualifier": "as many as"}, {"best": 20}, False),
         ({"best": 100, "qualifier": "nearly"}, {"best": 91}, False),
         ({"best": 100, "qualifier": "nearly"}, {"best": 101}, True),
+        ({"best": 100, "qualifier": "not more than"}, {"best": 99}, False),
+        ({"best": 100, "qualifier": "not more than"}, {"best": 101}, True),
+        ({"best": 100, "qualifier": "not less than"}, {"best": 101}, False),
+        ({"best": 100, "qualifier": "not less than"}, {"best": 99}, True),
+        ({"best": 100, "qualifier": "not to exceed"}, {"best": 50}, False),
+        ({"best": 100, "qualifier": "not exceeding"}, {"best": 101}, True),
+        ({"best": 100, "qualifier": "exceeds"}, {"best": 200}, False),
+        ({"best": 100, "qualifier": "passed"}, {"best": 99}, True),
+        ({"best": 100, "qualifier": "or more"}, {"best": 200}, False),
+        ({"best": 100, "qualifier": "or less"}, {"best": 50}, False),
+        ({"best": -19, "qualifier": "more than"}, {"best": -25}, False),
+        ({"best": -19, "qualifier": "more than"}, {"best": -18}, True),
+        ({"best": -19, "qualifier": "up to"}, {"best": -10}, False),
+        ({"best": -19, "qualifier": "up to"}, {"best": -20}, True),
+        ({"best": -100, "qualifier": "nearly"}, {"best": -91}, False),
+        ({"best": -100, "qualifier": "nearly"}, {"best": -101}, True),
+        ({"best": -100, "qualifier": "about"}, {"best": -109}, False),
+        ({"best": 0, "qualifier": "nearly"}, {"best": 1}, True),
         ({"best": 100}, {"best": 200, "measure_code": "wounded"}, False),
         ({"best": 100, "as_of_edtf": "2024"}, {"best": 200, "as_of_edtf": "2025"}, False),
         ({"best": 100, "as_of_edtf": "2024"}, {"best": 200}, False),
@@ -67,6 +86,16 @@ def test_figures_of_different_parties_or_facts_do_not_contradict(session: Sessio
     dead(session, "russian", war, 100, party_id=b.actor(session, "russia").id)
     dead(session, "ukrainian", war, 200, party_id=b.actor(session, "ukraine").id)
     dead(session, "elsewhere", b.event(session, "battle"), 300)
+    assert found(session, "figure_contradicted") == []
+
+
+def test_a_figure_of_a_party_that_was_taken_back_does_not_contradict_that_of_all(
+    session: Session, war: Event
+) -> None:
+    russia = b.actor(session, "russia")
+    dead(session, "russian", war, 100, party_id=russia.id)
+    dead(session, "all", war, 200)
+    b.retract(session, russia)
     assert found(session, "figure_contradicted") == []
 
 
@@ -113,6 +142,14 @@ def test_rival_values_are_disputed_until_one_is_preferred(
     assert found(session, "value_disputed") == ([("war", None)] if is_disputed else [])
     if is_disputed:
         assert message(session, "value_disputed") == "when_edtf: 2014-02-20 or 2022-02-24"
+
+
+def test_that_there_is_no_value_is_disputed_as_a_value_is(session: Session, war: Event) -> None:
+    b.claim(session, war, "when_edtf", "2022-02-24", b.source(session, "one"))
+    none = b.claim(session, war, "when_edtf", JSON.NULL, b.source(session, "two"))
+    assert message(session, "value_disputed") == "when_edtf: 2022-02-24 or null"
+    none.rank_code = "preferred"
+    assert found(session, "value_disputed") == []
 
 
 def test_one_value_from_two_sources_is_not_disputed(session: Session, war: Event) -> None:

@@ -213,3 +213,25 @@ def test_kinds_that_do_not_go_by_names_are_told(session: Session) -> None:
 def test_the_seed_has_nobody_twice(seeded_db: Database) -> None:
     with seeded_db.read() as session:
         assert [(pair.key, pair.into, pair.score) for pair in suggest_merges(session)] == []
+
+
+def test_an_office_asked_for_by_its_key_is_found_by_its_label(session: Session) -> None:
+    """Offices have no names of their own, nor have actors that came in with a label alone."""
+    b.office(session, "potus", label="President of the United States")
+    b.office(session, "us-president", label="President of the United States of America")
+    b.actor(session, "acme", "company", label="Acme Steel Works")
+    b.name(session, b.actor(session, "acme-2", "company", label="Acme"), "Acme Steel Works")
+    for of in ("potus", "us-president"):
+        assert keys(suggest_merges(session, of=of)) == [("test:us-president", "test:potus")]
+    for of in ("acme", "acme-2"):
+        assert keys(suggest_merges(session, of=of)) == [("test:acme-2", "test:acme")]
+
+
+def test_the_label_of_a_merged_record_is_a_name_of_its_survivor(session: Session) -> None:
+    premier = b.office(session, "premier", label="Head of the Cabinet")
+    b.merge(session, b.office(session, "pm", label="Prime Minister of Ruritania"), premier)
+    b.office(session, "pm-of", label="Prime Minister of Ruritania")
+    pair = [("test:pm-of", "test:premier")]
+    assert keys(suggest_merges(session, "office")) == pair
+    assert keys(suggest_merges(session, of="premier")) == pair
+    assert keys(suggest_merges(session, of="pm-of")) == pair
