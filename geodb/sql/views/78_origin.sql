@@ -70,25 +70,13 @@ JOIN api.record o ON o.key = CASE
     ) THEN voice.key
     ELSE relay.key
 END
--- a source that cites another for the fact has it from there; of two that cite each other and nobody else one remains
+-- a source that cites another for the fact has it from there
 WHERE NOT EXISTS (
     SELECT
     FROM rests c
-    LEFT JOIN rests back ON back.fact_key = c.fact_key
-        AND back.source_key = c.cited_source_key
-        AND back.cited_source_key = c.source_key
-        AND back.source_key > c.source_key
-        AND NOT EXISTS (
-            SELECT
-            FROM rests b
-            WHERE b.fact_key = back.fact_key
-                AND b.source_key = back.source_key
-                AND b.cited_source_key NOT IN (b.source_key, back.cited_source_key)
-        )
     WHERE c.fact_key = r.fact_key
         AND c.source_key = coalesce(r.cited_source_key, r.source_key)
         AND c.cited_source_key <> c.source_key
-        AND back.fact_key IS NULL
 );
 
 COMMENT ON VIEW api.source_origin IS
@@ -118,7 +106,8 @@ WHERE r.retracted_at IS NULL AND r.kind NOT IN ('source', 'document')
 GROUP BY r.key, r.kind, r.label;
 
 COMMENT ON VIEW api.independent_source IS
-    'How many sources, independent of one another, support each fact; 0: no passage supports it.';
+    'How many sources, independent of one another, support each fact; 0: no passage supports it, '
+    'or its sources cite nobody but one another.';
 COMMENT ON COLUMN api.independent_source.key IS 'Public key, prefix:local_key; stable for ever.';
 COMMENT ON COLUMN api.independent_source.kind IS 'Kind of the fact, as in api.record.';
 COMMENT ON COLUMN api.independent_source.label IS 'Name for people, one line.';

@@ -83,24 +83,6 @@ def test_five_papers_that_cite_one_wire_count_once(session: Session, met: Event,
     assert counts(session, "met") == (2, 2, "agency; witness")
 
 
-@pytest.mark.parametrize("better_informed", ["post", "times"])
-def test_two_papers_that_cite_each_other_are_one_source_or_that_of_the_one_who_has_another(
-    session: Session, met: Event, better_informed: str
-) -> None:
-    post, times = papers = paper(session, "post"), paper(session, "times")
-    for own, other in (papers, (times, post)):
-        held = reports(session, met, own, "[1]")
-        b.reference(session, held, "[1]", other)
-        b.evidence(session, met, held, 1, "They met", marker="[1]")
-    assert counts(session, "met") == (1, 1, "post")
-    followed_up = b.document(
-        session, "update", "They met.", of={"post": post, "times": times}[better_informed]
-    )
-    b.reference(session, followed_up, "[1]", b.source(session, "wire"))
-    b.evidence(session, met, followed_up, 1, "They met", marker="[1]")
-    assert counts(session, "met") == (1, 1, "wire")
-
-
 def test_five_papers_that_pass_a_statement_on_count_once(session: Session, agency: Actor) -> None:
     said = b.statement(session, "said", b.actor(session, "ann", "person"))
     b.spoken(session, said, agency, "reported_by", hop=1)
