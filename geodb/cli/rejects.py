@@ -136,15 +136,14 @@ def _print_one(reject: Reject) -> None:
     state = f"{how} on {reject.resolved_at:%Y-%m-%d %H:%M}" if reject.resolved_at else "open"
     out.print(
         f"{reject.input}\nrefused on {reject.rejected_at:%Y-%m-%d %H:%M}, {state}",
-        markup=False,
         soft_wrap=True,
     )
     for problem in (Problem(**each) for each in reject.problems):
-        out.print(f"  - {problem}", markup=False, soft_wrap=True)
+        out.print(f"  - {problem}", soft_wrap=True)
         if problem.hint:
-            out.print(f"    hint: {problem.hint}", markup=False, soft_wrap=True)
+            out.print(f"    hint: {problem.hint}", soft_wrap=True)
     for path, files in reject.kept.items():
-        out.print(f"kept of {path}: {', '.join(sorted(files))}", markup=False, soft_wrap=True)
+        out.print(f"kept of {path}: {', '.join(sorted(files))}", soft_wrap=True)
     if not reject.paths:
         print_json(reject.payload)
 
@@ -152,8 +151,8 @@ def _print_one(reject: Reject) -> None:
 def _print_outcome(outcome: Retry) -> None:
     place = f"{outcome.reject.id} {outcome.reject.input}"
     if outcome.error:
-        err.print(f"{place}: refused again", markup=False, soft_wrap=True)
+        err.print(f"{place}: refused again", soft_wrap=True)
         print_error(outcome.error)
     else:
         what = "nothing changed" if outcome.report and outcome.report.is_unchanged else "loaded"
-        out.print(f"{place}: {what}", markup=False, soft_wrap=True)
+        out.print(f"{place}: {what}", soft_wrap=True)
