@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -88,12 +89,24 @@ def evaluate(
         results.append(_some(plover, evaluate_types(plover_sentences(plover), extractor)))
     if references:
         results.append(_some(references, evaluate_citations(labelled_references(references))))
-    rows = {name: list(_ROWS[show](scores)) for name, scores in results}
+    rows = _by_name(results, _ROWS[show])
     if json:
         print_json(rows)
         return
     for name, listed in rows.items():
         (_print_lines if show == Show.DIFFERENCES else _print_table)(name, listed)
+
+
+def _by_name(
+    results: list[tuple[str, Scores]], rows_of: Callable[[Scores], Iterable[Row]]
+) -> dict[str, list[Row]]:
+    """Return the rows of each result by its name; folders of different places may be called the same."""
+    rows: dict[str, list[Row]] = {}
+    times: Counter[str] = Counter()
+    for name, scores in results:
+        times[name] += 1
+        rows[name if times[name] == 1 else f"{name} ({times[name]})"] = list(rows_of(scores))
+    return rows
 
 
 def _some(path: Path, scores: Scores) -> tuple[str, Scores]:

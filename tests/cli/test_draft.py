@@ -194,6 +194,19 @@ def test_an_evaluation_tells_which_file_of_others_is_none(
     assert (tmp_path if option == "--gum" else file).name in result.err
 
 
+def test_folders_called_the_same_are_told_apart(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = GOLD / "fresh" / "horn-sea-access-wire"
+    for place in ("one", "two"):
+        shutil.copytree(folder, tmp_path / place / folder.name)
+    monkeypatch.chdir(tmp_path / "one" / folder.name)
+    scores = cli("evaluate", ".", f"../../two/{folder.name}/dossier.yaml", "--json").json
+    assert list(scores) == [folder.name, f"{folder.name} (2)", "all 2 together"]
+    coded = cli("evaluate", "dossier.yaml", "--coder", str(tmp_path / "two"), "--json").json
+    assert list(coded) == [folder.name]
+
+
 def test_two_coders_are_not_compared_by_rule(cli: Cli, tmp_path: Path) -> None:
     result = cli("evaluate", "--coder", str(tmp_path), "--show", "rules")
     assert result.code == 2
