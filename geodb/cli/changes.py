@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geodb.cli.connect import connected
+from geodb.cli.connect import MOST, connected
 
 if TYPE_CHECKING:
     from geodb.services.feed import Change
 
-_MOST = 2**63 - 1
 _VERBS = {"I": "added", "U": "changed", "D": "deleted"}
 
 
 def changes(
     *,
-    after: Annotated[int, typer.Option(help="Start after this change_id.", min=0, max=_MOST)] = 0,
-    limit: Annotated[int | None, typer.Option(help="At most so many changes.", min=1, max=_MOST)] = None,
+    after: Annotated[int, typer.Option(help="Start after this change_id.", min=0, max=MOST)] = 0,
+    limit: Annotated[int | None, typer.Option(help="At most so many changes.", min=1, max=MOST)] = None,
     follow: Annotated[bool, typer.Option("--follow", help="Wait for more; end with Ctrl-C.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, one change a line.")] = False,
 ) -> None:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from geodb.db.session import Database
 
+MOST = 2**63 - 1
+"""The greatest number that PostgreSQL takes for an identifier or a count of rows."""
+
 
 @contextmanager
 def connected(*, migrated: bool = True) -> Iterator[Database]:

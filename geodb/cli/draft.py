@@ -52,7 +52,7 @@ def draft(
         raise ConfigError(f"{shown(dataset)} cannot be the name of a dataset", hint=hint)
     with database_if_any(wanted=not no_db) as (database, absent):
         if database is None:
-            err.print(f"without the names of a database: {absent}", soft_wrap=True, markup=False)
+            err.print(f"without the names of a database: {absent}", soft_wrap=True)
         if article != "-" and Path(article).is_dir():
             _draft_folder(Path(article), folder, database, extractor, dataset, jobs=jobs, json=json)
         else:
@@ -115,22 +115,22 @@ def _draft_folder(
 
 def _print_totals(totals: Counter[str], articles: Path, target: Path) -> None:
     if not totals:
-        err.print(f"no articles in {articles}", soft_wrap=True, markup=False)
+        err.print(f"no articles in {articles}", soft_wrap=True)
         return
     named = {"drafted": "drafted", "there": "there already", "failed": "failed"}
     out.print(", ".join(f"{totals[key]:,} {words}" for key, words in named.items() if totals[key]))
     if totals["drafted"] or totals["there"]:
         next_ = f"next: geodb load {shlex.quote(str(target))} --accept-drafts, or review them"
-        out.print(next_, soft_wrap=True, markup=False)
+        out.print(next_, soft_wrap=True)
 
 
 def _print_one(one: Drafted) -> None:
     details = f" ({one.items:,} items, {one.problems:,} to look at)" if one.status == "drafted" else ""
-    out.print(f"{one.status:<8} {one.folder}{details}", markup=False, soft_wrap=True)
+    out.print(f"{one.status:<8} {one.folder}{details}", soft_wrap=True)
     if one.error:
-        err.print(one.error, markup=False, soft_wrap=True)
+        err.print(one.error, soft_wrap=True)
     if one.hint:
-        err.print(f"hint: {one.hint}", markup=False, soft_wrap=True)
+        err.print(f"hint: {one.hint}", soft_wrap=True)
 
 
 def _key(folder: Path) -> str:
@@ -145,7 +145,7 @@ def _print(file: Path, drafted: Draft) -> None:
     )
     out.print(f"drafted {counts}", soft_wrap=True)
     for problem in drafted.problems[:_SHOWN]:
-        err.print(f"look at: {problem}", soft_wrap=True, markup=False)
+        err.print(f"look at: {problem}", soft_wrap=True)
     if len(drafted.problems) > _SHOWN:
         err.print(f"and {len(drafted.problems) - _SHOWN} more")
-    out.print(f"next: geodb review {shlex.quote(str(file.parent))}", soft_wrap=True, markup=False)
+    out.print(f"next: geodb review {shlex.quote(str(file.parent))}", soft_wrap=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from geodb.cli.output import out, print_json
+from geodb.errors import NotFound
 
 if TYPE_CHECKING:
     from geodb.services.evaluation import Scores
@@ -65,6 +67,8 @@ def evaluate(
     Of several folders, also those of all together. By rule and by difference only dossiers are compared.
     With --coder: how far two people agree who coded the same articles.
     """
+    if coder and show == Show.RULES:
+        raise typer.BadParameter("people code by no rules: take kinds or differences", param_hint="--show")
     from geodb.resources import seeds_dir
     from geodb.services.annotated_sets import evaluate_names, evaluate_types, plover_sentences
     from geodb.services.evaluation import Scores, evaluate_citations, labelled_references
@@ -80,17 +84,38 @@ def evaluate(
                 together.add_all(scores)
             results.append((f"all {len(results)} together", together))
     if gum:
-        results.append((gum.name, evaluate_names(sorted(gum.rglob("*.tsv")), extractor)))
+        results.append(_some(gum, evaluate_names(sorted(gum.rglob("*.tsv")), extractor)))
     if plover:
-        results.append((plover.name, evaluate_types(plover_sentences(plover), extractor)))
+        results.append(_some(plover, evaluate_types(plover_sentences(plover), extractor)))
     if references:
-        results.append((references.name, evaluate_citations(labelled_references(references))))
-    rows = {name: list(_ROWS[show](scores)) for name, scores in results}
+        results.append(_some(references, evaluate_citations(labelled_references(references))))
+    rows = _by_name(results, _ROWS[show])
     if json:
         print_json(rows)
         return
     for name, listed in rows.items():
         (_print_lines if show == Show.DIFFERENCES else _print_table)(name, listed)
+
+
+def _by_name(
+    results: list[tuple[str, Scores]], rows_of: Callable[[Scores], Iterable[Row]]
+) -> dict[str, list[Row]]:
+    """Return the rows of each result by its name; folders of different places may be called the same."""
+    rows: dict[str, list[Row]] = {}
+    times: Counter[str] = Counter()
+    for name, scores in results:
+        times[name] += 1
+        rows[name if times[name] == 1 else f"{name} ({times[name]})"] = list(rows_of(scores))
+    return rows
+
+
+def _some(path: Path, scores: Scores) -> tuple[str, Scores]:
+    """Return the scores with what they are of, unless there are none: then the file is no such file."""
+    if not scores.by_kind:
+        raise NotFound(
+            f"{path} has nothing to compare with", hint="`geodb evaluate --help` says what it may be"
+        )
+    return path.name, scores
 
 
 def _kinds(scores: Scores) -> Iterable[Row]:
@@ -151,7 +176,7 @@ def _print_lines(name: str, rows: Iterable[Row]) -> None:
     """Print a line for each row: its words are too long for a table."""
     out.print(name, style="bold")
     for row in rows:
-        out.print("  ".join(map(_cell, row.values())), soft_wrap=True, markup=False)
+        out.print("  ".join(map(_cell, row.values())), soft_wrap=True)
 
 
 def _cell(value: object) -> str:

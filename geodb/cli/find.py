@@ -1,4 +1,4 @@
-"""`geodb find`: names in any spelling or script, and the words of texts."""
+"""`geodb find`: names in any script they are recorded in, however spelled, and the words of texts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ def find(
     limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many records.")] = 20,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Find records by name, in any spelling or script, or by words of their texts."""
+    """Find records by name, also misspelled, in any script it is recorded in, or by words of their texts.
+
+    Of texts, "two words" finds the phrase, -word leaves out, or finds either.
+    """
     from geodb.analysis.search import search
 
     if kind is not None:

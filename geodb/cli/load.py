@@ -133,17 +133,17 @@ def _told(totals: Mapping[str, int]) -> str:
 
 
 def _print_outcome(outcome: Outcome) -> None:
-    out.print(f"{outcome.status:<9} {outcome.path}", markup=False, soft_wrap=True)
+    out.print(f"{outcome.status:<9} {outcome.path}", soft_wrap=True)
     if outcome.error:
-        err.print(outcome.error, markup=False, soft_wrap=True)
+        err.print(outcome.error, soft_wrap=True)
     if outcome.hint:
-        err.print(f"hint: {outcome.hint}", markup=False, soft_wrap=True)
+        err.print(f"hint: {outcome.hint}", soft_wrap=True)
 
 
 def _print_overridden(report: LoadReport) -> None:
     err.print("values that another dossier gives otherwise; the one that was loaded last counts:")
     for override in report.overridden[:_SHOWN]:
-        err.print(f"  {override}", markup=False, soft_wrap=True)
+        err.print(f"  {override}", soft_wrap=True)
     if (more := len(report.overridden) - _SHOWN) > 0:
         err.print(f"  and {more:,} more; --json tells all of them")
 

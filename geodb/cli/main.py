@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="geodb",
     help="A relational event database for world politics in which every fact can show its sentence.",
+    epilog="Exit codes: 0 done, 1 wrong data, 2 wrong command or setting, 3 no database that can be used.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geodb.cli.connect import connected
+from geodb.cli.connect import MOST, connected
 from geodb.cli.output import err, out, print_json
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def suggest_merges(
     ] = None,
     *,
     kind: Annotated[str, typer.Option(help="Kind of record: actor, office or place.")] = "actor",
-    limit: Annotated[int, typer.Option(min=1, help="At most so many pairs.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help="At most so many pairs.")] = 50,
     min_score: Annotated[
         float, typer.Option(min=0.5, max=1.0, help="At least this alike; 1 is the same.")
     ] = 0.85,

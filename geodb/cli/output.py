@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.segment import Segment
@@ -22,7 +22,13 @@ _CONTROLS = {
 
 
 class _Console(Console):
-    """A console to which the words of an article are words: none of them steers the terminal."""
+    """A console to which words are words: none of an article, a path or a user's steers the terminal.
+
+    Colours are those of `Text`; `[1]`, `[/]` and `:100:` stay as they are.
+    """
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - those of Console
+        super().__init__(highlight=False, markup=False, emoji=False, **settings)
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
         for segment in super().render(renderable, options):
@@ -30,10 +36,10 @@ class _Console(Console):
             yield segment if control else Segment(text.translate(_CONTROLS), style)
 
 
-out = _Console(highlight=False)
+out = _Console()
 """stdout: as wide as the terminal, plain when piped."""
 
-err = _Console(stderr=True, highlight=False)
+err = _Console(stderr=True)
 """stderr: progress, warnings and errors."""
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geodb.cli.connect import connected
+from geodb.cli.connect import MOST, connected
 from geodb.cli.output import err, out, print_error, print_json
 from geodb.errors import ConfigError
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 app = typer.Typer(help="What loads refused, and why; loading it again.", no_args_is_help=True)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-RejectId = Annotated[int, typer.Argument(metavar="ID", help="Number of the reject.")]
+RejectId = Annotated[int, typer.Argument(metavar="ID", max=MOST, help="Number of the reject.")]
 
 
 @app.command("list")
 def list_(
     *,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 100,
-    after: Annotated[int, typer.Option(help="Only those with higher numbers: the next page.")] = 0,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help="At most so many.")] = 100,
+    after: Annotated[int, typer.Option(max=MOST, help="Only those with higher numbers: the next page.")] = 0,
     json: Json = False,
 ) -> None:
     """List what was refused and has not gone through since."""
@@ -56,7 +56,9 @@ def show(reject_id: RejectId, *, json: Json = False) -> None:
 
 @app.command()
 def retry(
-    reject_id: Annotated[int | None, typer.Argument(metavar="[ID]", help="Number of the reject.")] = None,
+    reject_id: Annotated[
+        int | None, typer.Argument(metavar="ID", max=MOST, help="Number of the reject.")
+    ] = None,
     *,
     every: Annotated[bool, typer.Option("--all", help="Retry all that are open.")] = False,
     accept_drafts: Annotated[
@@ -82,7 +84,7 @@ def retry(
 
 @app.command()
 def drop(
-    reject_ids: Annotated[list[int], typer.Argument(metavar="ID...", help="Numbers of rejects.")],
+    reject_ids: Annotated[list[int], typer.Argument(metavar="ID", max=MOST, help="Numbers of rejects.")],
 ) -> None:
     """Close rejects that nobody will mend: they are listed and retried no more."""
     from geodb.services import rejects
@@ -136,15 +138,14 @@ def _print_one(reject: Reject) -> None:
     state = f"{how} on {reject.resolved_at:%Y-%m-%d %H:%M}" if reject.resolved_at else "open"
     out.print(
         f"{reject.input}\nrefused on {reject.rejected_at:%Y-%m-%d %H:%M}, {state}",
-        markup=False,
         soft_wrap=True,
     )
     for problem in (Problem(**each) for each in reject.problems):
-        out.print(f"  - {problem}", markup=False, soft_wrap=True)
+        out.print(f"  - {problem}", soft_wrap=True)
         if problem.hint:
-            out.print(f"    hint: {problem.hint}", markup=False, soft_wrap=True)
+            out.print(f"    hint: {problem.hint}", soft_wrap=True)
     for path, files in reject.kept.items():
-        out.print(f"kept of {path}: {', '.join(sorted(files))}", markup=False, soft_wrap=True)
+        out.print(f"kept of {path}: {', '.join(sorted(files))}", soft_wrap=True)
     if not reject.paths:
         print_json(reject.payload)
 
@@ -152,8 +153,8 @@ def _print_one(reject: Reject) -> None:
 def _print_outcome(outcome: Retry) -> None:
     place = f"{outcome.reject.id} {outcome.reject.input}"
     if outcome.error:
-        err.print(f"{place}: refused again", markup=False, soft_wrap=True)
+        err.print(f"{place}: refused again", soft_wrap=True)
         print_error(outcome.error)
     else:
         what = "nothing changed" if outcome.report and outcome.report.is_unchanged else "loaded"
-        out.print(f"{place}: {what}", markup=False, soft_wrap=True)
+        out.print(f"{place}: {what}", soft_wrap=True)

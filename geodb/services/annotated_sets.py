@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from geodb.errors import Problem, SourceFormatError
 from geodb.services.evaluation import Score, Scores
 from geodb.sources.article.draft import draft_dossier
 from geodb.sources.article.extract.gazetteer import general_gazetteer
@@ -126,9 +127,18 @@ def _alike(one: str, other: str) -> bool:
 
 
 def plover_sentences(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the sentences of PLOVER's gold standard records, each with the type that was coded from it."""
-    for record in json.loads(path.read_text("utf-8")):
-        if "text" in record and record.get("event") in _TYPES:
+    """Yield the sentences of PLOVER's gold standard records, each with the type that was coded from it.
+
+    Raises SourceFormatError if the file is no list in JSON.
+    """
+    try:
+        records = json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        raise SourceFormatError(Problem(f"not JSON: {error}", file=str(path))) from error
+    if not isinstance(records, list):
+        raise SourceFormatError(Problem("not a list of records", file=str(path)))
+    for record in records:
+        if isinstance(record, dict) and "text" in record and record.get("event") in _TYPES:
             yield record["text"], _TYPES[record["event"]]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from geodb.errors import Problem, SourceFormatError
 from geodb.sources.article.citation import Citation, parse_citation
 from geodb.sources.article.dates import find_dates
 from geodb.sources.article.reader import read_article
@@ -145,8 +146,15 @@ def evaluate_citations(references: Iterable[tuple[str, Mapping[str, str]]]) -> S
 
 
 def labelled_references(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    """Read a file of anystyle's labelled references: the text without its labels, and the fields."""
-    for sequence in ET.parse(path).getroot():  # noqa: S314 - a file of the developer's own; expat limits entities
+    """Read a file of anystyle's labelled references: the text without its labels, and the fields.
+
+    Raises SourceFormatError if it is no XML.
+    """
+    try:
+        root = ET.parse(path).getroot()  # noqa: S314 - a file of the developer's own; expat limits entities
+    except ET.ParseError as error:
+        raise SourceFormatError(Problem(f"not XML: {error}", file=str(path))) from error
+    for sequence in root:
         parts = [(part.tag, " ".join("".join(part.itertext()).split())) for part in sequence]
         raw = " ".join(text for tag, text in parts if tag != "citation-number")
         yield raw, {kind: _labelled(kind, parts) for kind in _FIELDS}

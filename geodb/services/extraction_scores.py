@@ -170,7 +170,7 @@ def evaluate_folders(folders: Iterable[Path], extractor: str = "rules") -> Itera
         truth = read_dossier(folder)
         if truth.dossier.article:
             place = Path(truth.file).parent
-            yield place.name, evaluate_redraft(truth, place / truth.dossier.article.text, extractor)
+            yield place.resolve().name, evaluate_redraft(truth, place / truth.dossier.article.text, extractor)
 
 
 def compare_codings(folders: Iterable[Path], others: Path) -> Iterator[tuple[str, Scores]]:
@@ -182,14 +182,16 @@ def compare_codings(folders: Iterable[Path], others: Path) -> Iterator[tuple[str
         InvalidValue: a second dossier is of another text, or either of none.
     """
     for folder in folders:
-        first, second = read_dossier(folder), read_dossier(others / folder.resolve().name)
+        first = read_dossier(folder)
+        name = Path(first.file).resolve().parent.name
+        second = read_dossier(others / name)
         one, other = first.document, second.document
         if one is None or other is None or one.sha256 != other.sha256:
             message = (
                 f"{second.file} is not of the text of {first.file}, so their passages cannot be compared"
             )
             raise InvalidValue(message, hint="put the same article.txt beside both")
-        yield folder.name, evaluate_draft(first, second)
+        yield name, evaluate_draft(first, second)
 
 
 def evaluate_redraft(truth: ResolvedDossier, article: Path, extractor: str = "rules") -> Scores:

@@ -172,6 +172,55 @@ def test_an_evaluation_tells_what_is_not_there(cli: Cli) -> None:
     assert "nowhere.json" in result.err
 
 
+@pytest.mark.parametrize(
+    ("option", "content", "said"),
+    [
+        ("--references", "no markup", "not XML: "),
+        ("--references", "<dataset/>", "has nothing to compare with"),
+        ("--plover", "no list", "not JSON: "),
+        ("--plover", "{}", "not a list of records"),
+        ("--plover", '[1, {"text": "a"}]', "has nothing to compare with"),
+        ("--gum", "", "has nothing to compare with"),
+    ],
+)
+def test_an_evaluation_tells_which_file_of_others_is_none(
+    cli: Cli, tmp_path: Path, option: str, content: str, said: str
+) -> None:
+    file = tmp_path / "file"
+    file.write_text(content, "utf-8")
+    result = cli("evaluate", option, str(tmp_path if option == "--gum" else file))
+    assert result.code == 1
+    assert said in result.err
+    assert (tmp_path if option == "--gum" else file).name in result.err
+
+
+def test_folders_called_the_same_are_told_apart(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = GOLD / "fresh" / "horn-sea-access-wire"
+    for place in ("one", "two"):
+        shutil.copytree(folder, tmp_path / place / folder.name)
+    monkeypatch.chdir(tmp_path / "one" / folder.name)
+    scores = cli("evaluate", ".", f"../../two/{folder.name}/dossier.yaml", "--json").json
+    assert list(scores) == [folder.name, f"{folder.name} (2)", "all 2 together"]
+    coded = cli("evaluate", "dossier.yaml", "--coder", str(tmp_path / "two"), "--json").json
+    assert list(coded) == [folder.name]
+
+
+def test_two_coders_are_not_compared_by_rule(cli: Cli, tmp_path: Path) -> None:
+    result = cli("evaluate", "--coder", str(tmp_path), "--show", "rules")
+    assert result.code == 2
+    assert "people code by no rules" in result.err
+
+
+def test_what_a_draft_is_unsure_of_is_called_by_its_parts_if_it_has_no_key(cli: Cli, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("“We will double exports,” said Kestovia’s president, Ana Ruk, in Zenda.\n", "utf-8")
+    said = cli("draft", str(article), "-o", str(tmp_path / "a"), "--no-db").err
+    assert "look at: ana-ruk--" in said
+    assert "None" not in said
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_every_article_of_a_folder_is_drafted_and_what_is_refused_is_told(
     cli: Cli, tmp_path: Path, jobs: str

@@ -74,3 +74,9 @@ def test_an_unknown_kind_is_refused_with_what_was_meant(cli: Cli, seeded_db: Dat
 @pytest.mark.parametrize("text", ["", "   ", "'; DROP TABLE geodb.record; --", "a & | ! (", "%", "\\"])
 def test_odd_texts_are_searched_for_like_any_other(cli: Cli, seeded_db: Database, text: str) -> None:
     assert cli("find", text, "--json", db=seeded_db).code == 0
+
+
+@pytest.mark.parametrize("text", ["qqzz[/]", "qqzz[red]", "qqzz:100:"])
+def test_what_is_not_found_is_told_as_it_was_asked(cli: Cli, seeded_db: Database, text: str) -> None:
+    result = cli("find", text, db=seeded_db)
+    assert (result.code, repr(text) in result.err) == (0, True)

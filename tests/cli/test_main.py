@@ -134,3 +134,21 @@ def test_json_stays_json_where_stdout_does_not_have_the_letters(monkeypatch: pyt
     print_json({"name": "Путин é 😀"})
     sys.stdout.flush()
     assert json.loads(written.getvalue()) == {"name": "Путин é 😀"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "rejects show N",
+        "rejects retry N",
+        "rejects drop 1 N",
+        "rejects list --limit N",
+        "rejects list --after N",
+        "suggest-merges --limit N",
+        "changes --after N",
+    ],
+)
+def test_a_number_beyond_all_rows_is_a_wrong_option(cli: Cli, words: str) -> None:
+    result = cli(*words.replace("N", str(2**63)).split())
+    assert result.code == 2
+    assert "less than or equal to 9223372036854775807" in result.err

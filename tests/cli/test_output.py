@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from rich.table import Table
 from rich.text import Text
 
 from geodb.cli.output import err, out
@@ -14,7 +15,7 @@ def test_words_of_an_article_do_not_steer_the_terminal(
 ) -> None:
     for console in (out, err):
         console.print(Text(words))
-        console.print(words, markup=False, soft_wrap=True)
+        console.print(words, soft_wrap=True)
     printed = capsys.readouterr()
     assert printed.out == printed.err
     assert all(char.isprintable() for line in printed.out.splitlines() for char in line)
@@ -29,5 +30,20 @@ def test_a_terminal_still_has_its_colours() -> None:
 
 
 def test_lines_and_tabs_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
-    out.print("one\n\ttwo", markup=False, soft_wrap=True)
+    out.print("one\n\ttwo", soft_wrap=True)
     assert capsys.readouterr().out.split() == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "words", ["cites [1][2]", "[red]", "ends [/]", "[bold]a[/bold]", "dossier.yaml:100: no", ":us:"]
+)
+def test_brackets_and_colons_are_printed_as_they_stand(
+    words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = Table("words", title=words)
+    table.add_row(words)
+    for console in (out, err):
+        console.print(words, soft_wrap=True)
+        console.print(table)
+    printed = capsys.readouterr()
+    assert (printed.out.count(words), printed.err.count(words)) == (3, 3)

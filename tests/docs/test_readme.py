@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import doctest
 import io
-import os
 import re
 import shlex
 import subprocess
@@ -123,13 +122,6 @@ def run(command: Command, cli: Cli, database: Database) -> None:
     result = cli(*shlex.split(command.words)[1:], db=database)
     assert result.code == 0, result.err
     assert_prints(command.prints, result.out)
-
-
-def test_links_lead_to_files() -> None:
-    for page in [README, README.parent / "docs" / "README.md"]:
-        links = re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text(encoding="utf-8"))
-        assert links
-        assert [link for link in links if not os.path.exists(page.parent / link)] == []  # noqa: PTH110
 
 
 def test_the_parts_come_in_their_order() -> None:

@@ -130,7 +130,13 @@ def _doubts(structure: Structure, sections: dict[str, list[Item]]) -> Iterator[P
         if item.get("draft", {}).get("confidence", 100) < _SURE
     ]
     for item in unsure:
-        yield Problem("the draft is unsure of this", field=str(item.get("key")), value=item["draft"]["rule"])
+        yield Problem("the draft is unsure of this", field=_called(item), value=item["draft"]["rule"])
+
+
+def _called(item: Item) -> str:
+    """Name an item: by its key, or by its parts where it leaves its key to them, as a holding does."""
+    parts = ("holder", "office", "from", "kind", "to")
+    return str(item.get("key") or "--".join(str(item[part]) for part in parts if part in item))
 
 
 def key_for(article: Article, name: str | None) -> str:
