@@ -22,6 +22,6 @@ BEGIN ATOMIC
 END;
 
 COMMENT ON FUNCTION api.search(text, integer) IS
-    'Records found by a name in any spelling or script (equal, beginning, similar) or by words of their label, '
-    'statement content, event summary or paragraph (web search syntax: "a phrase", or, -not). One row per record, '
+    'Records found by a name in any script it is recorded in, however spelled (equal, beginning, similar) or by '
+    'words of their label, statement content, event summary or paragraph (web search syntax: "a phrase", or, -not). One row per record, '
     'best match first: key, kind as in api.record, label, the text that matched, where it matched, score 0 to 1.';
