@@ -329,4 +329,5 @@ def disk(settings: Settings) -> Check:
 
 
 def _existing(folder: Path) -> Path:
-    return next(path for path in (folder, *folder.parents) if path.exists())
+    # os.path says no where Path raises: below a folder that is closed to us
+    return next(path for path in (folder, *folder.parents) if os.path.exists(path))  # noqa: PTH110

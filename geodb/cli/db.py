@@ -72,20 +72,23 @@ def status(*, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] 
 @app.command()
 def url() -> None:
     """Print the URL for psql and other clients; a password is left out."""
+    from geodb.db.engine import without_password
+
     with connected(migrated=False) as database:
-        typer.echo(database.display_url)
+        typer.echo(without_password(database.engine.url))
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def psql(context: typer.Context) -> None:
     """Open psql on the database. Further arguments are passed on: geodb db psql -c 'SELECT 1'."""
+    from geodb.db.engine import without_password
+
     with connected(migrated=False) as database:
-        address = database.engine.url.set(drivername="postgresql")
+        address = database.engine.url
     if address.password:  # not as an argument, which every user of the machine could read
         os.environ["PGPASSWORD"] = address.password
-        address = address._replace(password=None)
     program = _psql_program()
-    os.execv(program, [program, address.render_as_string(), *context.args])  # noqa: S606 - no shell is wanted
+    os.execv(program, [program, without_password(address), *context.args])  # noqa: S606 - no shell is wanted
 
 
 @app.command()
@@ -112,7 +115,7 @@ def migrate(
     out.print(f"the database stands at revision {reached}")
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})  # -1 is a revision
 def downgrade(
     revision: Annotated[str, typer.Argument(help="Where to: a revision, -1 for one step, base for nothing.")],
     *,

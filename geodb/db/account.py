@@ -38,8 +38,8 @@ class Account:
         """Whether this is not the user we are."""
         return self.uid != os.geteuid()
 
-    def run(self, *command: str | Path) -> Outcome:
-        """Run a program to its end as this user, with a clean environment.
+    def run(self, *command: str | Path, cwd: str | Path = "/") -> Outcome:
+        """Run a program to its end as this user, with a clean environment, in the folder `cwd`.
 
         The output goes through a file: the server inherits it, and would keep a pipe open for ever.
         """
@@ -47,7 +47,7 @@ class Account:
             try:
                 done = subprocess.run(
                     [str(part) for part in command],
-                    cwd="/",
+                    cwd=cwd,
                     env=_CLEAN_ENVIRONMENT,
                     stdin=subprocess.DEVNULL,
                     stdout=output,

@@ -63,21 +63,29 @@ class Cluster:
         said = ""
         for _ in range(_ATTEMPTS):
             log_size = self._log.stat().st_size if self._log.exists() else 0
-            done = self._pg_ctl("start", "-w", "-t", str(START_TIMEOUT_SECONDS), "-l", self._log, "-o", words)
+            done = self._pg_ctl(
+                "start", "-w", "-t", str(START_TIMEOUT_SECONDS), "-l", self._log.name, "-o", words
+            )
             if done == "":
                 return
             said = self._log_since(log_size) or done
             if not any(trace in said for trace in _PREDECESSOR_LINGERS):
                 break
             time.sleep(_PAUSE_SECONDS)
-        hint = (
-            f"see {self._log}; in a container whose first process reaps no children, use `docker run --init`"
-        )
-        raise ServerError(f"PostgreSQL did not start: {said.strip()[-2000:]}", hint=hint)
+        raise ServerError(f"PostgreSQL did not start: {said.strip()[-2000:]}", hint=self._next_step(said))
 
     def stop(self) -> str:
         """Stop the server, breaking off its sessions. Returns what pg_ctl complained about, if it failed."""
         return self._pg_ctl("stop", "-w", "-m", "fast")
+
+    def _next_step(self, said: str) -> str:
+        if "lock file" not in said:
+            return f"see {self._log}"
+        lock = self.data / "postmaster.pid"
+        return (
+            f"if the process it names is no PostgreSQL, as after a crash of the machine, remove {lock}; "
+            "in a container whose first process reaps no children, use `docker run --init`"
+        )
 
     @property
     def _log(self) -> Path:
@@ -88,8 +96,10 @@ class Cluster:
             return ""
         return self._log.read_bytes()[offset:].decode(errors="replace")
 
-    def _pg_ctl(self, verb: str, *options: str | Path) -> str:
-        done = self.account.run(self.bindir / "pg_ctl", "-D", self.data, *options, verb)
+    def _pg_ctl(self, verb: str, *options: str) -> str:
+        # pg_ctl has a shell read its paths, and a home may have letters that mean something there.
+        program = self.bindir / "pg_ctl"
+        done = self.account.run(program, "-D", self.data.name, *options, verb, cwd=self.folder)
         return "" if done.code == 0 else done.output.strip() or f"pg_ctl {verb} failed"
 
     def _initialize(self, major: int, *, sync: bool) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+import psycopg
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from geodb.errors import ConfigError, DatabaseTooOld
 
 if TYPE_CHECKING:
-    import psycopg
     from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -41,7 +42,28 @@ def normalized_url(url: str | URL) -> URL:
         ) from error
     if parsed.drivername.partition("+")[0] not in {"postgres", "postgresql"}:
         raise ConfigError(f"the database URL is for {parsed.drivername}, but geodb runs on PostgreSQL")
-    return parsed.set(drivername=DRIVER)
+    return _with_one_password(parsed.set(drivername=DRIVER))
+
+
+def rendered(url: URL) -> str:
+    """`url` for messages, with *** in place of its password."""
+    # SQLAlchemy leaves blanks as they are, and writes + for those behind the ?: libpq reads neither.
+    written = url.set(drivername="postgresql").render_as_string(hide_password=True)
+    address, mark, options = written.partition("?")
+    return f"{address.replace(' ', '%20')}{mark}{options.replace('+', '%20')}"
+
+
+def without_password(url: URL) -> str:
+    """`url` for any client, which looks for a password elsewhere: *** would be taken for one."""
+    return rendered(url._replace(password=None))
+
+
+def _with_one_password(url: URL) -> URL:
+    """`url` with its password in the one place where it is hidden; libpq takes it from the query too."""
+    password = url.query.get("password")
+    if not isinstance(password, str):
+        return url
+    return url.difference_update_query(["password"]).set(password=password)
 
 
 def make_engine(url: str | URL) -> Engine:
@@ -52,6 +74,7 @@ def make_engine(url: str | URL) -> Engine:
     by default does not count.
     """
     address = normalized_url(url)
+    _refuse_unknown_options(address)
     defaults = {"application_name": "geodb", "connect_timeout": str(CONNECT_TIMEOUT_SECONDS)}
     connect_args = {name: value for name, value in defaults.items() if name not in address.query}
     connect_args["client_encoding"] = "utf8"
@@ -71,6 +94,14 @@ def check_server_version(server_version: int) -> None:
         raise DatabaseTooOld(
             f"the PostgreSQL server is version {major}.{minor}, geodb needs {OLDEST_SERVER} or newer"
         )
+
+
+def _refuse_unknown_options(address: URL) -> None:
+    try:
+        make_conninfo(**dict.fromkeys(address.query, ""))
+    except psycopg.ProgrammingError as error:
+        hint = "after the ? stand options of PostgreSQL's clients, such as sslmode=require"
+        raise ConfigError(f"the database URL has an {str(error).strip()}", hint=hint) from error
 
 
 def _refuse_old_server(connection: DBAPIConnection, _record: object) -> None:

@@ -62,17 +62,17 @@ def prepare_server_folder(folder: Path, account: Account) -> None:
 
 
 def prepare_socket_folder(folder: Path, account: Account) -> Path:
-    """A private folder for the server's socket: in `folder`, or the temporary folder if its path is too long.
+    """A private folder for the server's socket: in `folder`, or the temporary folder if its path will not do.
 
     Call it under the lock. Raises ServerError if neither will do.
     """
     chosen = folder / "socket"
-    if _too_long(chosen):
+    if _why_unfit(chosen):
         digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
         chosen = Path(tempfile.gettempdir()) / f"geodb-{account.uid}-{digest}"
-    hint = "set TMPDIR=/tmp, or GEODB_HOME to a folder with a shorter path"
-    if _too_long(chosen):
-        raise ServerError(f"the path of the server's socket would be too long: {chosen}", hint=hint)
+    hint = "set TMPDIR=/tmp, or GEODB_HOME to a folder with a shorter path and no comma in it"
+    if why := _why_unfit(chosen):
+        raise ServerError(f"the path of the server's socket would {why}: {chosen}", hint=hint)
     try:
         _make_private(chosen, account)
     except OSError as error:
@@ -99,8 +99,11 @@ def _make_private(folder: Path, account: Account) -> None:
         raise PermissionError(0, f"it is not a private folder of the user {account.name}", str(folder))
 
 
-def _too_long(folder: Path) -> bool:
-    return len(os.fsencode(folder)) > _SOCKET_FOLDER_LIMIT
+def _why_unfit(folder: Path) -> str:
+    """Why no client would find a socket in `folder`, if so: to them a comma parts two hosts."""
+    if len(os.fsencode(folder)) > _SOCKET_FOLDER_LIMIT:
+        return "be too long"
+    return "have a comma" if "," in str(folder) else ""
 
 
 def _cannot_use(folder: Path, error: OSError) -> ServerError:

@@ -57,9 +57,14 @@ def require_current(connection: Connection) -> None:
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Migrate up to `revision`. Raises DatabaseNewer, ConfigError for an unknown revision, DatabaseBusy."""
+    """Migrate up to `revision`. Raises DatabaseNewer, ConfigError for an unknown revision, DatabaseBusy.
+
+    Raises ConfigError for a database that cannot hold names in every script, too.
+    """
     from alembic import command  # noqa: PLC0415 - slow to import, and most commands never migrate
 
+    with translated_errors(), engine.connect() as connection:
+        _require_utf8(connection)
     _run(engine, lambda config: command.upgrade(config, revision))
 
 
@@ -87,6 +92,16 @@ def _run(engine: Engine, action: Callable[[Config], None]) -> None:
                 hint = f"known revisions: {', '.join(revisions())}"
                 raise ConfigError(f"cannot migrate: {error}", hint=hint) from error
             connection.commit()
+
+
+def _require_utf8(connection: Connection) -> None:
+    encoding = connection.scalar(text("SHOW server_encoding"))
+    if encoding != "UTF8":
+        raise ConfigError(
+            f"the database is encoded in {encoding}, geodb needs UTF8",
+            hint="CREATE DATABASE ... ENCODING 'UTF8' LC_CTYPE 'C.UTF-8' TEMPLATE template0, "
+            "and name it in GEODB_DATABASE_URL",
+        )
 
 
 def _refuse_unknown(revision: str | None) -> None:

@@ -114,7 +114,7 @@ class EmbeddedServer:
         settings = {
             "listen_addresses": "",
             "port": str(PORT),
-            "unix_socket_directories": f'"{socket_folder}"',
+            "unix_socket_directories": '"{}"'.format(str(socket_folder).replace('"', '""')),
             "unix_socket_permissions": "0700",
             "timezone": "UTC",
         }
@@ -125,9 +125,14 @@ class EmbeddedServer:
         return Cluster(self.folder, bindir, account)
 
     def _ensure_database(self) -> None:
-        with self._connect("postgres") as connection:
-            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
-                connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
+        try:
+            with self._connect("postgres") as connection:
+                known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
+                if not known.fetchone():
+                    connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
+        except psycopg.Error as error:
+            hint = f"see {self.folder / 'log'}"
+            raise ServerError(f"PostgreSQL made no database {DATABASE}: {error}", hint=hint) from error
 
     def _socket_folder(self) -> Path | None:
         """Where the server listens, by its own word: TMPDIR may have been another when it was started."""

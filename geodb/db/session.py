@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from geodb.config import Settings, load_settings
 from geodb.db import migrate
-from geodb.db.engine import NEEDS_SETTINGS, make_engine
+from geodb.db.engine import NEEDS_SETTINGS, make_engine, rendered
 from geodb.db.pgerrors import translated_errors
 from geodb.errors import TransactionVoid
 
@@ -76,7 +76,7 @@ class Database:
     @property
     def display_url(self) -> str:
         """The URL without its password, for messages."""
-        return self.engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
+        return rendered(self.engine.url)
 
     def close(self) -> None:
         """Close all connections."""

@@ -101,6 +101,13 @@ def test_no_command_prints_the_password(
     assert "secret" not in result.out + result.err
 
 
+def test_the_url_for_other_clients_has_no_stars_for_a_password(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEODB_DATABASE_URL", NOWHERE)
+    assert cli("db", "url").out == "postgresql://ann@127.0.0.1:1/geodb\n"
+
+
 def test_migrating_brings_the_schema_to_its_newest_revision(cli: Cli, empty_db: Database) -> None:
     assert cli("db", "migrate", db=empty_db).code == 0
     status = cli("db", "status", "--json").json
@@ -132,6 +139,13 @@ def test_downgrading_without_asking_empties_the_database(cli: Cli, fresh_db: Dat
     result = cli("db", "downgrade", "base", "--yes", db=fresh_db)
     assert result.code == 0
     assert cli("db", "status", "--json").json["revision"] is None
+
+
+def test_one_step_down_is_written_as_the_help_says(cli: Cli, fresh_db: Database) -> None:
+    newest = cli("db", "status", "--json", db=fresh_db).json["newest_revision"]
+    assert (
+        cli("db", "downgrade", "--yes", "-1").out == f"the database stands at revision {int(newest) - 1:04}\n"
+    )
 
 
 def test_a_downgrade_to_an_unknown_revision_is_a_wrong_argument(cli: Cli, fresh_db: Database) -> None:

@@ -232,6 +232,14 @@ def test_a_home_that_does_not_exist_yet_is_no_trouble(tmp_path: Path) -> None:
     assert health.disk(Settings(home=tmp_path / "new" / "home")).status in {"ok", "warn"}
 
 
+def test_a_home_that_cannot_even_be_looked_for_is_a_finding(tmp_path: Path) -> None:
+    settings = Settings(
+        home=tmp_path / ("too long " * 40)
+    )  # as of another user's closed folder, for root too
+    assert health.home(settings).name == "home"
+    assert health.disk(settings).status in {"ok", "warn"}
+
+
 @pytest.mark.parametrize(("free", "status"), [(10**10, "ok"), (10**9, "warn"), (10**8, "fail")])
 def test_a_full_disk_is_told_in_time(
     free: int, status: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

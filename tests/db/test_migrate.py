@@ -8,12 +8,11 @@ import pytest
 from sqlalchemy import text
 
 from geodb.db import migrate
+from geodb.db.session import Database
 from geodb.errors import ConfigError, DatabaseNewer, DatabaseUnreachable, MigrationNeeded
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from geodb.db.session import Database
 
 ENV = """
 from alembic import context
@@ -124,3 +123,17 @@ def test_migrating_a_server_that_is_not_there_tells_so(empty_db: Database) -> No
     gone = empty_db.engine.url.set(database="no_such_database")
     with pytest.raises(DatabaseUnreachable):
         migrate.upgrade(type(empty_db)(gone).engine)
+
+
+def test_a_database_that_holds_no_other_scripts_is_refused_at_once(empty_db: Database) -> None:
+    name = f"{empty_db.engine.url.database}_ascii"
+    with empty_db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as admin:
+        options = "ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0"
+        admin.execute(text(f"CREATE DATABASE {name} {options}"))
+        try:
+            with Database(empty_db.engine.url.set(database=name)) as other:
+                with pytest.raises(ConfigError, match="encoded in SQL_ASCII") as caught:
+                    migrate.upgrade(other.engine)
+                assert "ENCODING 'UTF8'" in (caught.value.hint or "")
+        finally:
+            admin.execute(text(f"DROP DATABASE {name}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from geodb.db import binaries
 from geodb.db.account import server_account
 from geodb.db.binaries import find_bindir, reachable_bindir, version_of
 from geodb.db.server import EmbeddedServer
+from geodb.db.session import Database
 from geodb.errors import ConfigError, ServerError
 from tests.fixtures.server import answer_of, start_in_other_process
 
@@ -158,6 +160,23 @@ def test_a_socket_folder_that_somebody_else_made_is_not_used(
         server.ensure_running()
 
 
+def test_a_home_may_have_letters_that_mean_something_to_a_shell(
+    make_server: Callable[..., EmbeddedServer], open_folder: Path
+) -> None:
+    server = make_server(f"a + 'b' \"c\" \\d `e` $(touch {open_folder.name}) %20 Путин")
+    with Database(server.ensure_running()) as database:
+        psycopg.connect(database.display_url).close()  # other clients read the address as we do
+    assert server.stop()
+    assert [folder.name for folder in open_folder.iterdir()] == [server.home.name]
+
+
+def test_a_home_with_a_comma_has_its_socket_where_clients_find_it(
+    make_server: Callable[..., EmbeddedServer], own_tmp: Path
+) -> None:
+    psycopg.connect(make_server("this, that").ensure_running()).close()
+    assert len(list(own_tmp.iterdir())) == 1
+
+
 # --- the programs ----------------------------------------------------------------------------------------
 
 
@@ -173,6 +192,34 @@ def test_data_of_another_major_version_is_refused(server: EmbeddedServer) -> Non
 def test_a_server_that_cannot_start_shows_its_log(server: EmbeddedServer) -> None:
     server.opts["shared_buffers"] = "nonsense"
     with pytest.raises(ServerError, match='invalid value for parameter "shared_buffers"'):
+        server.ensure_running()
+
+
+def test_a_process_that_has_got_the_number_of_a_dead_server_is_no_riddle(
+    server: EmbeddedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geodb.db.cluster._ATTEMPTS", 1)
+    server.ensure_running()
+    pid_file = server.folder / "data" / "postmaster.pid"
+    left_behind = pid_file.read_text().splitlines()
+    server.stop()
+    with subprocess.Popen(["/bin/sleep", "60"], user=server.folder.stat().st_uid) as stranger:
+        pid_file.write_text("\n".join([str(stranger.pid), *left_behind[1:], ""]))
+        pid_file.chmod(0o644)
+        with pytest.raises(ServerError, match=str(stranger.pid)) as caught:
+            server.ensure_running()
+        stranger.kill()
+    assert f"remove {pid_file}" in (caught.value.hint or "")
+
+
+def test_a_server_that_breaks_down_at_once_is_told(
+    server: EmbeddedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.ensure_running()
+    monkeypatch.setattr("geodb.db.server.DATABASE", "another")
+    monkeypatch.setattr(EmbeddedServer, "_connect", lambda *_: psycopg.connect("host=/nonexistent"))
+    monkeypatch.setattr(EmbeddedServer, "_answers", lambda _, name: name != "another")
+    with pytest.raises(ServerError, match="/nonexistent"):
         server.ensure_running()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 from pydantic import SecretStr
 from sqlalchemy import create_engine, literal, text
 from sqlalchemy.exc import DBAPIError
@@ -274,6 +275,19 @@ def test_a_database_that_does_not_exist_is_unreachable(empty_db: Database) -> No
 
 def test_the_password_is_never_displayed() -> None:
     assert Database(NOWHERE).display_url == "postgresql://ann:***@127.0.0.1:1/geodb"
+    in_query = "postgresql://ann@127.0.0.1:1/geodb?password=secret&sslmode=prefer"
+    assert Database(in_query).display_url == "postgresql://ann:***@127.0.0.1:1/geodb?sslmode=prefer"
+
+
+def test_an_address_is_displayed_as_other_clients_read_it() -> None:
+    url = "postgresql://ann%20e@/a%20b%2Fc+d%3F?host=%2Fe%20f%2Bg"
+    read = conninfo_to_dict(Database(url).display_url)
+    assert read == {"user": "ann e", "dbname": "a b/c+d?", "host": "/e f+g"}
+
+
+def test_an_option_that_no_client_knows_is_a_wrong_setting() -> None:
+    with pytest.raises(ConfigError, match='invalid connection option "sslmod"'):
+        make_engine("postgresql://ann@db/geo?sslmod=require")
 
 
 def test_a_pooled_connection_that_the_server_dropped_is_replaced(empty_db: Database) -> None:

@@ -76,3 +76,9 @@ def test_a_url_of_another_database_is_refused_without_showing_it(monkeypatch: py
 def test_the_password_is_not_shown_with_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GEODB_DATABASE_URL", "postgresql://ann:secret@db/geo")
     assert "secret" not in repr(load_settings())
+
+
+def test_a_home_with_a_line_break_is_a_wrong_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GEODB_HOME", "/srv/one\ntwo")
+    with pytest.raises(ConfigError, match="GEODB_HOME must not have a line break"):
+        load_settings()
