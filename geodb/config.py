@@ -42,9 +42,8 @@ class Settings(BaseSettings):
     @field_validator("home", "pg_bindir")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
-        if path and "\n" in str(
-            path
-        ):  # PostgreSQL's pid file has a path on each line, and pg_ctl waits for it
+        # PostgreSQL's pid file has a path on each line, and pg_ctl waits for it.
+        if path and "\n" in str(path):
             msg = "must not have a line break in it"
             raise ValueError(msg)
         return path.expanduser().absolute() if path else None

@@ -63,9 +63,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     """
     from alembic import command  # noqa: PLC0415 - slow to import, and most commands never migrate
 
-    with translated_errors(), engine.connect() as connection:
-        _require_utf8(connection)
-    _run(engine, lambda config: command.upgrade(config, revision))
+    _run(engine, lambda config: command.upgrade(config, revision), _require_utf8)
 
 
 def downgrade(engine: Engine, revision: str) -> None:
@@ -75,7 +73,7 @@ def downgrade(engine: Engine, revision: str) -> None:
     _run(engine, lambda config: command.downgrade(config, revision))
 
 
-def _run(engine: Engine, action: Callable[[Config], None]) -> None:
+def _run(engine: Engine, action: Callable[[Config], None], *checks: Callable[[Connection], None]) -> None:
     from alembic.config import Config  # noqa: PLC0415 - as above
     from alembic.util import CommandError  # noqa: PLC0415 - as above
 
@@ -83,6 +81,8 @@ def _run(engine: Engine, action: Callable[[Config], None]) -> None:
     config.set_main_option("script_location", str(migrations_dir()).replace("%", "%%"))
     with translated_errors():
         with engine.connect() as connection:
+            for check in checks:
+                check(connection)
             _refuse_unknown(current(connection))
         with engine.connect() as connection:
             config.attributes["connection"] = connection

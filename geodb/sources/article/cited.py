@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from geodb.sources.article.citation import Citation, Piece
 from geodb.sources.article.extract.gazetteer import Entry, Gazetteer, Sense
 from geodb.sources.article.extract.keys import slug
 from geodb.sources.article.extract.language.words import HEADS
-from geodb.sources.article.extract.page import filled
+from geodb.sources.article.extract.page import Item, filled
 from geodb.sources.article.model import Article
 from geodb.sources.article.quotations import find_quotations
 from geodb.sources.article.structure import Note, Structure
 
-Item = dict[str, Any]
 _SOCIAL = re.compile(
     r"https?://(?:www\.)?(?:truthsocial|twitter|x|facebook|t|instagram|threads|vk|weibo|bsky)\.(?:com|me|app|net)/"
 )

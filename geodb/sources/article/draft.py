@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from geodb.errors import Problem, SourceFormatError
 from geodb.sources.article.cited import CitedSources
@@ -12,19 +11,14 @@ from geodb.sources.article.dateline import HEAD, find_dateline
 from geodb.sources.article.draft_keys import own_keys, renamed
 from geodb.sources.article.extract.gazetteer import Gazetteer
 from geodb.sources.article.extract.keys import slug
-from geodb.sources.article.extract.page import LONGEST_PASSAGE
-from geodb.sources.article.extract.protocol import Extractor
+from geodb.sources.article.extract.page import LONGEST_PASSAGE, Item
+from geodb.sources.article.extract.protocol import SECTIONS, Extractor
 from geodb.sources.article.extract.statement import ADVICE
 from geodb.sources.article.model import Article
 from geodb.sources.article.plugged import extracted
 from geodb.sources.article.structure import Structure, read_structure
 from geodb.sources.article.unfounded import drop_unfounded
 
-Item = dict[str, Any]
-_ORDER = (
-    "sources", "actors", "offices", "holdings", "actor_relations", "places", "events", "event_relations", "statements",
-    "initiatives", "targets", "observations", "figures", "assessments", "claims", "notes",
-)  # fmt: skip
 _SURE = 60
 MAX_CHARACTERS = 1_000_000
 """Of an article that facts are drafted from; books have as many."""
@@ -39,7 +33,7 @@ class Draft:
 
     def counts(self) -> dict[str, int]:
         """Return how many items there are in each section."""
-        return {section: len(self.dossier[section]) for section in _ORDER if section in self.dossier}
+        return {section: len(self.dossier[section]) for section in SECTIONS if section in self.dossier}
 
 
 def draft_dossier(
@@ -74,7 +68,7 @@ def draft_dossier(
         head["article"]["publisher"] = cited.article_publisher
     if cited.references:
         head["references"] = cited.references
-    body = {section: sections[section] for section in _ORDER if sections.get(section)}
+    body = {section: sections[section] for section in SECTIONS if sections.get(section)}
     problems += _doubts(structure, sections)
     return Draft({**head, **body}, tuple(problems))
 

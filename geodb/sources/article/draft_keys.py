@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-Item = dict[str, Any]
+from geodb.sources.article.extract.page import Item
+
 _SHARED = frozenset({"sources", "actors", "offices", "holdings", "actor_relations", "places", "initiatives"})
 """Sections of records that other articles speak of too, if they have a name."""
 _WORDS_ONLY = frozenset({

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from geodb.dossier.model import SECTIONS
 from geodb.errors import ConfigError, GeodbError, Problem, SourceFormatError
 from geodb.sources.article.extract.gazetteer import Gazetteer
-from geodb.sources.article.extract.protocol import GROUP, Extractor, find_extractor
+from geodb.sources.article.extract.page import Item
+from geodb.sources.article.extract.protocol import GROUP, SECTIONS, Extractor, find_extractor
 from geodb.sources.article.model import Article
 from geodb.sources.article.structure import Structure
 
-Item = dict[str, Any]
 _HOW = "docs/howto/import-an-article.md says what an extractor is"
-_SECTIONS = frozenset({*SECTIONS, "observations", "claims", "notes"})
 _ANYTHING = (Exception, SystemExit)
 """What code of others may end with; an interrupt by the user is not theirs."""
 
@@ -73,8 +71,8 @@ def _wrong(found: Any) -> Iterator[str]:  # noqa: ANN401 - whatever an extractor
         yield "it must be a mapping of sections to lists of items"
         return
     for section, items in found.items():
-        if section not in _SECTIONS:
-            yield f"there is no section {section}; there are {', '.join(sorted(_SECTIONS))}"
+        if section not in SECTIONS:
+            yield f"there is no section {section}; there are {', '.join(sorted(SECTIONS))}"
         elif not isinstance(items, list | tuple):
             yield f"{section}: it must be a list of items"
         else:

@@ -8,9 +8,8 @@ from typing import Any
 from geodb.dossier.files import Paragraph
 from geodb.dossier.quotes import find_quote
 from geodb.errors import InvalidValue, Problem
+from geodb.sources.article.extract.page import Item
 from geodb.sources.article.model import Article
-
-Item = dict[str, Any]
 
 
 def drop_unfounded(article: Article, sections: dict[str, list[Item]]) -> Iterator[Problem]:

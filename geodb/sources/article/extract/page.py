@@ -104,6 +104,10 @@ class Passage:
             if start <= mention.start and mention.end <= end and (mention.actors or not actors)
         ]
 
+    def has_mention(self, start: int, end: int) -> bool:
+        """Whether a mention has words between two offsets."""
+        return any(mention.start < end and start < mention.end for mention in self.mentions)
+
     def in_quote(self, offset: int) -> Quote | None:
         """Return the outermost quotation around an offset."""
         return next((quote for quote in self.quotes if quote.span.start <= offset < quote.span.end), None)

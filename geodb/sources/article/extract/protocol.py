@@ -14,6 +14,11 @@ from geodb.sources.article.model import Article
 from geodb.sources.article.structure import Structure
 
 GROUP = "geodb.extractors"
+SECTIONS = (
+    "sources", "actors", "offices", "holdings", "actor_relations", "places", "events", "event_relations", "statements",
+    "initiatives", "targets", "observations", "figures", "assessments", "claims", "notes",
+)  # fmt: skip
+"""What an extractor may return items of, in the order of a draft."""
 
 
 class Extractor(Protocol):

@@ -66,11 +66,7 @@ def _add(passage: Passage, cast: Cast, label: str, start: int, end: int) -> None
     for possessive in ("’s", "'s"):
         end -= len(text[start:end]) - len(text[start:end].removesuffix(possessive))
     words = tuple(text[start:end].split())
-    if (
-        not words
-        or not _is_name(words)
-        or any(one.start < end and start < one.end for one in passage.mentions)
-    ):
+    if not words or not _is_name(words) or passage.has_mention(start, end):
         return
     at, printed = (passage.no, start, end), text[start:end]
     if label == "PERSON":

@@ -123,9 +123,8 @@ def _as_said(page: Page, found: list[Assessment], statements: list[Statement]) -
         said = next((one for one in turns if one.no == each.no and one.start <= each.start < one.end), None)
         if said:
             each.statement = each.statement or said
-            each.start = max(
-                each.start, said.quotes[0][0] if said.quotes else said.start
-            )  # without the label
+            opens = said.quotes[0][0] if said.quotes else said.start  # without the label
+            each.start = max(each.start, opens)
             words = page.article.paragraphs[each.no - 1].text
             if each.kind == "forecast" and _OWN_PLAN.match(words, each.start):
                 continue
@@ -205,9 +204,8 @@ def _of_passage(
             setting.scenario = by_if
             yield by_if
             under_if = supposed
-            by_if = (
-                by_if if said is None or condition.is_first else None
-            )  # the next sentence is somebody else's
+            if not (said is None or condition.is_first):
+                by_if = None  # the next sentence is somebody else's
         elif by_if and (scenario is None or several) and (under_if or carries_on(passage, start, end)):
             setting.scenario = by_if
         else:

@@ -19,7 +19,12 @@ from geodb.sources.article.extract.assessments.forecast_bounds import (
 from geodb.sources.article.extract.assessments.joined_outcomes import told_apart
 from geodb.sources.article.extract.assessments.judgments import is_short, judgment
 from geodb.sources.article.extract.assessments.listed_scenarios import LISTED, tells_outcome
-from geodb.sources.article.extract.assessments.not_foretold import foretells_nothing, is_asked, is_plan
+from geodb.sources.article.extract.assessments.not_foretold import (
+    AUXILIARY,
+    foretells_nothing,
+    is_asked,
+    is_plan,
+)
 from geodb.sources.article.extract.assessments.outlook import next_outlook
 from geodb.sources.article.extract.assessments.scenarios import subject_condition
 from geodb.sources.article.extract.language.chances import stated_chance
@@ -78,7 +83,6 @@ _HEDGED = re.compile(
     r"\bwould\s(?:\w+\s)?(?:probably|almost|likely|surely|certainly|inevitably|still|bet)\b|\bperhaps\b|\b[Ee]ven\sif\b|\b(?:within|in\s2[01][0-9]{2})\b"
 )
 """What makes of how something would be a forecast."""
-_AUXILIARY = frozenset({"could", "would", "may", "might", "will"})
 _NO_VERB = re.compile(r"\s?(?:[,.;?!)]|$)")
 """What stands behind a modal verb that only answers or takes up another: `A flood might, or a fire would.`."""
 _ATTRIBUTION = 60
@@ -118,7 +122,7 @@ def _by_clause(passage: Passage, start: int, end: int, setting: Setting) -> Iter
             yield from _without_modal(passage, (a, b), setting, wording)
             continue
         found = list(_with_modal(passage, (a, b), setting, modal))
-        wording = " ".join(modal["wording"].split()) if found else None
+        wording = _wording(modal) if found else None
         yield from found
 
 
@@ -144,7 +148,7 @@ def _with_modal(
     passage: Passage, clause: tuple[int, int], setting: Setting, modal: re.Match[str]
 ) -> Iterator[Assessment]:
     a, b = clause
-    if modal["wording"] in _AUXILIARY and _NO_VERB.match(passage.text, modal.end()):
+    if modal["wording"] in AUXILIARY and _NO_VERB.match(passage.text, modal.end()):
         return
     said = setting.said(modal.start())
     begin = beginning(passage, a, modal.start(), setting.condition)
@@ -154,7 +158,7 @@ def _with_modal(
         if later is None:
             return
         modal, said, begin = later, None, later.start()
-    wording = " ".join(modal["wording"].split())
+    wording = _wording(modal)
     if said:
         yield from _of_speaker(passage, (begin, b), setting, modal, said)
     elif bet := _BET.search(passage.text, a, modal.start()):
@@ -163,11 +167,15 @@ def _with_modal(
         yield from _of_author(passage, (a, b), setting, modal, begin)
 
 
+def _wording(modal: re.Match[str]) -> str:
+    return " ".join(modal["wording"].split())
+
+
 def _of_speaker(
     passage: Passage, span: tuple[int, int], setting: Setting, modal: re.Match[str], said: Statement
 ) -> Iterator[Assessment]:
     begin, b = span
-    wording = " ".join(modal["wording"].split())
+    wording = _wording(modal)
     if setting.scenario and setting.scenario.statement is said:
         outcome = _outcome(passage, span, setting, wording, "forecast.said")
         outcome.statement = said
@@ -189,7 +197,7 @@ def _of_author(
     passage: Passage, clause: tuple[int, int], setting: Setting, modal: re.Match[str], begin: int
 ) -> Iterator[Assessment]:
     a, b = clause
-    wording = " ".join(modal["wording"].split())
+    wording = _wording(modal)
     before = judgment(passage, a, modal.start())
     if before and " that " in passage.text[before.start : modal.start() + 1]:
         before.end = b

@@ -91,7 +91,8 @@ _HABITUAL = re.compile(
     r"\b(?:in\sthose\sdays|back\sthen|at\sthe\stime|every\s(?:day|night|morning|evening|week|summer|winter|year)|each\s(?:day|night|morning|evening|week)|for\shours)\b"
 )
 _POSSIBLE = frozenset({"may", "might", "could"})
-_AUXILIARY = _POSSIBLE | {"will", "would"}
+AUXILIARY = _POSSIBLE | {"will", "would"}
+"""Modal verbs proper, without their likes such as `is poised to`."""
 _BACKSHIFTED = frozenset({"would", "could", "might"})
 _OF_PROJECT = re.compile(
     r"\b(?:link|route|corridor|railway|road|pipeline|line|bridge|canal|port|zone|treaty|bill|law|plan|proposal|deal|agreement|accord|resolution|measure|amendment|mechanism|system|project|package|scheme"
@@ -140,7 +141,7 @@ def foretells_nothing(passage: Passage, sentence: tuple[int, int], modal: re.Mat
         return True
     if _THOUGHT.search(text, first, at) or _MEANT.match(text, at):
         return True
-    if modal["wording"] in _AUXILIARY and _QUESTION.match(text, start, at):
+    if modal["wording"] in AUXILIARY and _QUESTION.match(text, start, at):
         return True
     if modal["wording"] == "could" and _UNABLE.search(text, first, at):
         return True

@@ -18,6 +18,7 @@ from geodb.sources.article.extract.initiative import Initiative
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.later import counts_on_small
 from geodb.sources.article.extract.language.line import Line, line_of
+from geodb.sources.article.extract.language.overlaps import shares_a_word
 from geodb.sources.article.extract.language.when import When, find_when
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.statement import Statement
@@ -104,9 +105,8 @@ def find_events(
             whens = [When(w.start + start, w.end + start, w.edtf, w.is_resolved) for w in told]
             if not (passage.opening and frames):
                 frames = [*frames, *(day_frames(line, whens, frames, said_here) if may_date else ())]
-                frames += [
-                    one for one in weighed if not any(one.start < f.end and f.start < one.end for f in frames)
-                ]
+                told_of = [(frame.start, frame.end) for frame in frames]
+                frames += [one for one in weighed if not shares_a_word(one.start, one.end, told_of)]
             for frame in frames:
                 if frame.kind == _SAID and frame.status == "did_not_occur":
                     continue

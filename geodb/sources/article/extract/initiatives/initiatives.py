@@ -13,6 +13,7 @@ from geodb.sources.article.extract.initiatives.named_initiatives import initiati
 from geodb.sources.article.extract.initiatives.targets import targets_of
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.initiative_nouns import BROAD, heads
+from geodb.sources.article.extract.language.overlaps import shares_a_word
 from geodb.sources.article.extract.page import Item, Mention, Page, Passage, filled
 from geodb.sources.article.months import ENGLISH
 
@@ -46,9 +47,7 @@ def find_initiatives(page: Page, cast: Cast, keys: Keys) -> list[Initiative]:
         spans: list[tuple[int, int]] = []
         for each in initiatives_of(passage):
             last = each.core or each.end
-            if any(each.start < end and start < last for start, end in spans) or _is_body(
-                each, passage, cast
-            ):
+            if shares_a_word(each.start, last, spans) or _is_body(each, passage, cast):
                 continue
             if renamed := _renamed(passage, each, here):
                 first, later = sorted((each, renamed), key=lambda one: one.start)

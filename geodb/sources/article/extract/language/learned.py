@@ -19,6 +19,7 @@ from geodb.resources import seeds_dir
 from geodb.sources.article.extract.language.happenings import nouns, verbs
 from geodb.sources.article.extract.language.initiative_nouns import head_words
 from geodb.sources.article.extract.language.line import Line
+from geodb.sources.article.extract.language.overlaps import shares_a_word
 from geodb.sources.article.extract.language.words import listed
 from geodb.sources.article.months import ENGLISH
 
@@ -121,7 +122,7 @@ class Clauses:
         kept = list(taken)
         for _, first, stop in sorted(self._weighed(weights()[kind], _score(FLOORS[kind])), reverse=True):
             start, end = self.span(first, stop)
-            if not any(start < b and a < end for a, b in kept):
+            if not shares_a_word(start, end, kept):
                 kept.append((start, end))
                 yield start, end
 

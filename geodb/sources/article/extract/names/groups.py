@@ -257,7 +257,7 @@ def _bare(passage: Passage, cast: Cast, home: str | None) -> list[Mention]:
     for kind, pattern in _BARE.items():
         for match in pattern.finditer(passage.text):
             start, end = match.span("name")
-            if not any(mention.start < end and start < mention.end for mention in passage.mentions):
+            if not passage.has_mention(start, end):
                 at = (passage.no, start, end)
                 found.append(
                     Mention(start, end, (_understood(kind, match["name"], at, cast, home),), "group")

@@ -168,7 +168,7 @@ def paper_of(introduction: Sequence[Passage], cast: Cast) -> str | None:
         if named is None or " " not in named["paper"]:
             continue
         begin, end = named.span("paper")
-        if not any(mention.start < end and begin < mention.end for mention in passage.mentions):
+        if not passage.has_mention(begin, end):
             key = cast.other("media", named["paper"], (passage.no, begin, end), "media.asks", 70)
             passage.mentions.append(Mention(begin, end, (key,)))
             return key

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geodb.sources.article.extract.cast import Cast
-from geodb.sources.article.extract.names.interviews import is_person
+from geodb.sources.article.extract.names.interviews import IN_PERSON, is_person
 from geodb.sources.article.extract.page import Passage
 
 _TITLE = re.compile(
@@ -15,7 +15,7 @@ _TITLE = re.compile(
 )
 _HEAD = 3
 """Passages among which the title stands."""
-_IN_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us|[Yy]ou)\b")
+_IN_PERSON = re.compile(rf"{IN_PERSON.pattern}|\b[Yy]ou\b")
 _SAYS_MOST = 0.5
 """Share of passages in the first or second person: a report of a speech has few."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from geodb.sources.article.extract.keys import Keys
 from geodb.sources.article.extract.language.clauses import clause_end
+from geodb.sources.article.extract.language.overlaps import shares_a_word
 from geodb.sources.article.extract.language.words import listed
 from geodb.sources.article.extract.page import Item, Page, Passage, filled
 from geodb.sources.article.extract.statement import ADVICE, Statement
@@ -53,7 +54,7 @@ def advice_items(page: Page, keys: Keys, statements: Sequence[Statement]) -> lis
         for passage in page.passages
         if not (passage.is_turn or passage.spoken_by or _WORDS.isdisjoint(passage.words))
         for start, end in _advice(passage)
-        if not any(a < end and start < b for a, b in taken.get(passage.no, ()))
+        if not shares_a_word(start, end, taken.get(passage.no, ()))
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geodb.sources.article.extract.cast import Cast
+from geodb.sources.article.extract.language.overlaps import shares_a_word
 from geodb.sources.article.extract.names.interviews import IN_PERSON
 from geodb.sources.article.extract.page import Page, Passage
 from geodb.sources.article.extract.statement import ASKS, TURNS, VERBATIM, Statement
@@ -133,7 +134,8 @@ def _by_sentence(passage: Passage, turn: Statement) -> list[Statement]:
 
 def _besides(here: list[Statement], turn: list[Statement]) -> list[Statement]:
     """Return those statements of a turn that share no word with what it reports."""
-    return [one for one in turn if not any(one.start < other.end and other.start < one.end for other in here)]
+    reported = [(one.start, one.end) for one in here]
+    return [one for one in turn if not shares_a_word(one.start, one.end, reported)]
 
 
 def _turn_on(passage: Passage, found: list[Statement], here: list[Statement], until: int) -> Statement | None:
